@@ -1,0 +1,1 @@
+"""Sound: the Opus codec, speech detection, resampling and paced sending."""

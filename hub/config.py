@@ -1,0 +1,183 @@
+"""The settings, where they come from, and where the hub's folders are.
+
+A value is taken from the command line, else from ``HUB_…`` in the environment (``__`` between
+levels), else from the TOML file, else its default.
+"""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from hub.errors import SettingError
+
+APP_NAME = "xiaozhi-hub"
+CONFIG_FILE_NAME = "config.toml"
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ServerSettings(_Section):
+    """Where the hub listens."""
+
+    host: str = Field("0.0.0.0", description="Address to listen on; 0.0.0.0 is every IPv4 one.")  # noqa: S104 - devices on the LAN must reach it
+    http_port: int = Field(8003, ge=0, le=65535, description="HTTP: the device's check. 0 picks a free one.")
+    ws_port: int = Field(8000, ge=0, le=65535, description="WebSocket: the conversation. 0 picks a free one.")
+
+
+class DiscoverySettings(_Section):
+    """How the hub is found on the LAN."""
+
+    mdns: bool = Field(True, description="Announce the hub by mDNS.")
+    name: str = Field(
+        "xiaozhi-hub",
+        pattern=r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
+        description="The host name before .local, in lower case.",
+    )
+
+
+class SpeechToTextSettings(_Section):
+    """How the hub hears."""
+
+    model: str = Field("whisper-base", description="A model's id in models/catalog.toml, or a folder.")
+    language: str | None = Field(
+        None, pattern=r"^[a-z]{2,3}$", description="Spoken language (ISO 639-1); unset: detected."
+    )
+    threads: int = Field(
+        0, ge=0, le=64, description="Processor threads; 0: as many as there are cores, at most 4."
+    )
+
+
+class TextToSpeechSettings(_Section):
+    """How the hub speaks."""
+
+    voice: str = Field(
+        "en_US-joe-medium", description="A voice's id in models/catalog.toml, or its .onnx file."
+    )
+    speed: float = Field(1.0, ge=0.5, le=2.0, description="1.0 is the voice's own pace, 2.0 twice as fast.")
+
+
+class LanguageModelSettings(_Section):
+    """How the hub thinks. Any OpenAI-compatible chat service will do."""
+
+    base_url: str = Field("https://api.x.ai/v1", pattern=r"^https?://", description="The service's address.")
+    api_key: SecretStr | None = Field(
+        None, description="The key; unset: XAI_API_KEY, else the key saved on this machine."
+    )
+    model: str = Field(
+        "grok-4-1-fast-non-reasoning", min_length=1, description="The model's name at the service."
+    )
+    first_token_s: float = Field(8.0, gt=0, le=120, description="Longest wait for the first word, seconds.")
+    max_tokens: int = Field(600, ge=16, le=8192, description="Longest answer, tokens.")
+    instructions: str = Field(
+        "", max_length=8000, description="Added to what the model is told about its task."
+    )
+
+
+class AudioSettings(_Section):
+    """How the answer is sent."""
+
+    lead_ms: int = Field(
+        300, ge=60, le=1200, description="How far sending runs ahead of playback, milliseconds."
+    )
+    complexity: int = Field(5, ge=0, le=10, description="Opus encoder's effort.")
+    bitrate: int = Field(32_000, ge=8_000, le=128_000, description="Opus bits per second.")
+
+
+class SessionSettings(_Section):
+    """Limits of one conversation."""
+
+    hello_s: float = Field(10.0, gt=0, le=60, description="Longest wait for the device's hello, seconds.")
+    max_utterance_s: float = Field(60.0, ge=5, le=300, description="Longest question, seconds.")
+    end_silence_ms: int = Field(700, ge=200, le=3000, description="Silence that ends a question, milliseconds.")
+    history_turns: int = Field(10, ge=0, le=100, description="Earlier questions and answers the model is told.")
+
+
+class Settings(BaseSettings):
+    """All settings."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="HUB_",
+        env_nested_delimiter="__",
+        extra="forbid",
+        frozen=True,
+        nested_model_default_partial_update=True,
+    )
+
+    data_dir: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path(APP_NAME, appauthor=False),
+        description="Folder for everything the hub keeps.",
+    )
+    language: Literal["auto", "en", "ru", "zh"] = Field(
+        "auto", description="Language of the window; auto: the system's."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
+    server: ServerSettings = ServerSettings()
+    discovery: DiscoverySettings = DiscoverySettings()
+    stt: SpeechToTextSettings = SpeechToTextSettings()
+    tts: TextToSpeechSettings = TextToSpeechSettings()
+    llm: LanguageModelSettings = LanguageModelSettings()
+    audio: AudioSettings = AudioSettings()
+    session: SessionSettings = SessionSettings()
+
+    @field_validator("data_dir")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+
+def load_settings(config: Path | None = None, overrides: dict[str, Any] | None = None) -> Settings:
+    """Read the settings.
+
+    Args:
+        config: The TOML file; when None, ``config.toml`` in the data folder, if it is there.
+        overrides: Values that win over all others, nested as the settings are.
+
+    Raises:
+        SettingError: A value is not acceptable, or the file cannot be read.
+    """
+    given = overrides or {}
+    try:
+        if config is not None:
+            if not config.is_file():
+                raise SettingError(f"The settings file {config} does not exist.")
+            return _with_file(config)(**given)
+        settings = Settings(**given)
+        default_file = settings.data_dir / CONFIG_FILE_NAME
+        return _with_file(default_file)(**given) if default_file.is_file() else settings
+    except ValidationError as error:
+        raise SettingError(_describe(error)) from error
+    except (OSError, ValueError) as error:  # unreadable or malformed TOML
+        raise SettingError(f"The settings file cannot be read: {error}") from error
+
+
+def _with_file(path: Path) -> type[Settings]:
+    class FileSettings(Settings):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, path)
+
+    return FileSettings
+
+
+def _describe(error: ValidationError) -> str:
+    """One line that names the first bad setting; values are left out, one could be a secret."""
+    first = error.errors(include_input=False, include_url=False)[0]
+    name = ".".join(str(part) for part in first["loc"]) or "settings"
+    return f"The setting {name} is not acceptable: {first['msg']}."

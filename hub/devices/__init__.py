@@ -1,0 +1,1 @@
+"""Devices on the wire: the WebSocket gateway and one session per conversation."""

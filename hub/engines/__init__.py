@@ -1,0 +1,1 @@
+"""What hears, thinks and speaks: value types and Protocols, and the engines behind them."""

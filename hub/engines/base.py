@@ -1,0 +1,120 @@
+"""The Protocols an engine fulfils, and the values that go in and come out.
+
+All methods are coroutines that leave the event loop free. Cancelling one returns at once; a library
+call that is already running ends in its thread, and its result is dropped.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Pcm = npt.NDArray[np.int16]
+"""Mono samples, signed 16 bit, shape (n,)."""
+
+HEARING_RATE = 16_000
+"""Sample rate of everything that is heard, in Hz: what Whisper and Silero work at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What was said.
+
+    ``text`` is empty when no words were understood. ``language`` is an ISO 639-1 code.
+    """
+
+    text: str
+    language: str
+    second_pass: bool = False  # the short window failed its checks and the full one was used
+
+
+class SpeechToText(Protocol):
+    """Turns one utterance into words."""
+
+    name: str
+
+    async def transcribe(self, pcm: Pcm, language: str | None = None) -> Transcript:
+        """Transcribe ``pcm`` (16 kHz); ``language`` None detects it.
+
+        Raises:
+            EngineFailedError: The engine gave up on this utterance.
+        """
+        ...
+
+
+class TextToSpeech(Protocol):
+    """Turns text into sound."""
+
+    name: str
+    sample_rate: int
+    language: str
+
+    def synthesize(self, text: str) -> AsyncIterator[Pcm]:
+        """Speak ``text``: pieces of sound at ``sample_rate``, as they become ready.
+
+        Raises:
+            EngineFailedError: The engine gave up on this text.
+        """
+        ...
+
+
+class SpeechDetector(Protocol):
+    """Tells speech from other sound, 512 samples at a time; keeps state between calls."""
+
+    def probability(self, pcm: Pcm) -> float:
+        """How likely ``pcm`` (512 samples at 16 kHz) is speech, 0…1. Blocking, about 0.5 ms."""
+        ...
+
+    def reset(self) -> None:
+        """Forget what was heard."""
+        ...
+
+
+class Role(StrEnum):
+    """Who speaks in a conversation."""
+
+    SYSTEM = "system"
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """One message of a conversation with the language model."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """The next piece of the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDone:
+    """The answer is complete."""
+
+    finish: Literal["stop", "length", "other"]
+
+
+ReplyItem = TextDelta | ReplyDone
+
+
+class LanguageModel(Protocol):
+    """Answers a conversation, piece by piece."""
+
+    name: str
+
+    def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+        """Stream the answer to ``messages``; the last item is a ReplyDone.
+
+        Raises:
+            LanguageModelError: No answer, or one that broke off.
+        """
+        ...

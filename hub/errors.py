@@ -1,0 +1,164 @@
+"""Every error the hub raises on purpose, as one tree.
+
+::
+
+    HubError
+    ├── SetupError                  the hub cannot start as asked; the command line ends with 2
+    │   ├── SettingError            a setting's value is not acceptable
+    │   ├── PortInUseError          another program listens on the port
+    │   ├── AddressUnavailableError the address to listen on is not this machine's
+    │   └── DataFolderError         the data folder cannot be written
+    ├── ProtocolError               a peer sent what the protocol does not allow
+    │   ├── FrameError              a binary message that is no frame
+    │   ├── MessageError            a text message that is no message
+    │   └── CodecError              a packet that is no Opus
+    └── EngineError                 hearing, thinking or speaking failed
+        ├── ModelMissingError       the model's files are not on this machine
+        ├── ModelDamagedError       the model's files are there, but cannot be used
+        ├── EngineFailedError       the engine itself gave up on one piece of work
+        └── LanguageModelError      the language model's service gave no answer
+            ├── KeyMissingError     no key is set
+            ├── KeyRefusedError     the service does not accept the key (401, 403)
+            ├── QuotaError          the account's limit is reached (429, 402)
+            ├── ServiceDownError    the service cannot be reached or failed (network, 5xx)
+            ├── TooSlowError        the first word did not come in time
+            ├── AnswerCutError      the answer broke off in the middle
+            └── EmptyAnswerError    the answer had no words
+
+The message is English, for logs and the command line, and says what can be done. What a person
+sees or hears in their language is looked up by ``code`` in ``resources/phrases``.
+"""
+
+from typing import ClassVar
+
+
+class HubError(Exception):
+    """An error with a stable code."""
+
+    code: ClassVar[str] = "hub"
+
+
+class SetupError(HubError):
+    """The hub cannot start as asked."""
+
+    code = "setup"
+
+
+class SettingError(SetupError):
+    """A setting's value is not acceptable."""
+
+    code = "setup.setting"
+
+
+class PortInUseError(SetupError):
+    """Another program listens on the port."""
+
+    code = "setup.port_in_use"
+
+
+class AddressUnavailableError(SetupError):
+    """The address to listen on is not this machine's."""
+
+    code = "setup.address_unavailable"
+
+
+class DataFolderError(SetupError):
+    """The data folder cannot be written."""
+
+    code = "setup.data_folder"
+
+
+class ProtocolError(HubError):
+    """A peer sent what the protocol does not allow."""
+
+    code = "protocol"
+
+
+class FrameError(ProtocolError):
+    """A binary message that is no frame."""
+
+    code = "protocol.frame"
+
+
+class MessageError(ProtocolError):
+    """A text message that is no message."""
+
+    code = "protocol.message"
+
+
+class CodecError(ProtocolError):
+    """A packet that is no Opus."""
+
+    code = "protocol.codec"
+
+
+class EngineError(HubError):
+    """Hearing, thinking or speaking failed."""
+
+    code = "engine"
+
+
+class ModelMissingError(EngineError):
+    """The model's files are not on this machine."""
+
+    code = "engine.model_missing"
+
+
+class ModelDamagedError(EngineError):
+    """The model's files are there, but cannot be used."""
+
+    code = "engine.model_damaged"
+
+
+class EngineFailedError(EngineError):
+    """The engine gave up on one piece of work."""
+
+    code = "engine.failed"
+
+
+class LanguageModelError(EngineError):
+    """The language model's service gave no answer."""
+
+    code = "llm"
+
+
+class KeyMissingError(LanguageModelError):
+    """No key is set for the language model."""
+
+    code = "llm.no_key"
+
+
+class KeyRefusedError(LanguageModelError):
+    """The service does not accept the key."""
+
+    code = "llm.key_refused"
+
+
+class QuotaError(LanguageModelError):
+    """The account's limit is reached."""
+
+    code = "llm.quota"
+
+
+class ServiceDownError(LanguageModelError):
+    """The service cannot be reached, or failed."""
+
+    code = "llm.down"
+
+
+class TooSlowError(LanguageModelError):
+    """The first word did not come in time."""
+
+    code = "llm.slow"
+
+
+class AnswerCutError(LanguageModelError):
+    """The answer broke off in the middle."""
+
+    code = "llm.cut"
+
+
+class EmptyAnswerError(LanguageModelError):
+    """The answer had no words."""
+
+    code = "llm.empty"

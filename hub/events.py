@@ -1,0 +1,154 @@
+"""Facts about what happened, frozen. They carry no audio and no secrets.
+
+Times named ``at`` are wall-clock seconds since 1970 (UTC); durations are seconds.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class EngineKind(StrEnum):
+    """What an engine does."""
+
+    STT = "stt"  # hears: speech to text
+    LLM = "llm"  # thinks: the language model
+    TTS = "tts"  # speaks: text to speech
+    VAD = "vad"  # tells speech from other sound
+
+
+class EngineState(StrEnum):
+    """How far an engine is."""
+
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+    OFF = "off"  # not set up, for example no key
+
+
+class HubState(StrEnum):
+    """How far the hub is."""
+
+    STARTING = "starting"
+    READY = "ready"  # it accepts devices; engines may still be loading
+    STOPPING = "stopping"
+    STOPPED = "stopped"
+
+
+class Outcome(StrEnum):
+    """How a turn ended."""
+
+    ANSWERED = "answered"
+    INTERRUPTED = "interrupted"
+    NOTHING_HEARD = "nothing_heard"  # no speech, or none that could be understood
+    APOLOGISED = "apologised"  # something failed, and the person was told
+    FAILED = "failed"  # something failed, and the person could not be told by voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The base of all events."""
+
+    at: float = field(default_factory=time.time)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HubStateChanged(Event):
+    """The hub started, is ready, or stops."""
+
+    state: HubState
+    ota_url: str = ""
+    ws_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineChanged(Event):
+    """An engine is loading, ready, failed or off.
+
+    ``error`` is an error's code, ``detail`` an English sentence for logs.
+    """
+
+    kind: EngineKind
+    state: EngineState
+    name: str
+    error: str = ""
+    detail: str = ""
+    took: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceChecked(Event):
+    """A device asked over HTTP what to do (the check at boot)."""
+
+    device_id: str
+    board: str
+    firmware: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceConnected(Event):
+    """A device opened a conversation."""
+
+    device_id: str
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceDisconnected(Event):
+    """A device's conversation is over."""
+
+    device_id: str
+    session_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnEvent(Event):
+    """Something in one turn."""
+
+    device_id: str
+    session_id: str
+    turn_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnStarted(TurnEvent):
+    """The hub began to listen, or took typed text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranscriptReady(TurnEvent):
+    """The question is known."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmotionShown(TurnEvent):
+    """The device was told which face to make."""
+
+    emotion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceSpoken(TurnEvent):
+    """A sentence of the answer begins to be heard."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnFinished(TurnEvent):
+    """A turn is over; published exactly once for each turn.
+
+    ``spoken`` is what was heard of the answer. ``timings`` maps a stage to the seconds from the end
+    of the question (``docs/performance.md`` lists the stages). ``error`` is an error's code.
+    """
+
+    outcome: Outcome
+    spoken: str
+    timings: Mapping[str, float]
+    error: str = ""
