@@ -4,8 +4,9 @@ A value is taken from the command line, else from ``HUB_…`` in the environment
 levels), else from the TOML file, else its default.
 """
 
+import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
@@ -20,6 +21,9 @@ from hub.errors import SettingError
 
 APP_NAME = "xiaozhi-hub"
 CONFIG_FILE_NAME = "config.toml"
+DEFAULT_LLM_URL = "https://api.x.ai/v1"
+SERVICE_KEY_VARIABLE = "XAI_API_KEY"
+"""Where xAI's own tools look for the key."""
 
 
 class _Section(BaseModel):
@@ -49,8 +53,8 @@ class SpeechToTextSettings(_Section):
     """How the hub hears."""
 
     model: str = Field("whisper-base", description="A model's id in models/catalog.toml, or a folder.")
-    language: str | None = Field(
-        None, pattern=r"^[a-z]{2,3}$", description="Spoken language (ISO 639-1); unset: detected."
+    languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], ...] = Field(
+        (), description="Languages spoken here (ISO 639-1), one of which is recognised; empty: any."
     )
     threads: int = Field(
         0, ge=0, le=64, description="Processor threads; 0: as many as there are cores, at most 4."
@@ -69,7 +73,7 @@ class TextToSpeechSettings(_Section):
 class LanguageModelSettings(_Section):
     """How the hub thinks. Any OpenAI-compatible chat service will do."""
 
-    base_url: str = Field("https://api.x.ai/v1", pattern=r"^https?://", description="The service's address.")
+    base_url: str = Field(DEFAULT_LLM_URL, pattern=r"^https?://", description="The service's address.")
     api_key: SecretStr | None = Field(
         None, description="The key; unset: XAI_API_KEY, else the key saved on this machine."
     )
@@ -125,9 +129,18 @@ class Settings(BaseSettings):
     discovery: DiscoverySettings = DiscoverySettings()
     stt: SpeechToTextSettings = SpeechToTextSettings()
     tts: TextToSpeechSettings = TextToSpeechSettings()
-    llm: LanguageModelSettings = LanguageModelSettings()
+    llm: LanguageModelSettings = Field(default_factory=LanguageModelSettings, validate_default=True)
     audio: AudioSettings = AudioSettings()
     session: SessionSettings = SessionSettings()
+
+    @field_validator("llm", mode="after")
+    @classmethod
+    def _key_of_the_service(cls, value: LanguageModelSettings) -> LanguageModelSettings:
+        found = os.environ.get(SERVICE_KEY_VARIABLE)
+        given = value.api_key is not None and value.api_key.get_secret_value()
+        if found and not given:
+            return value.model_copy(update={"api_key": SecretStr(found)})
+        return value
 
     @field_validator("data_dir")
     @classmethod

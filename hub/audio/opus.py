@@ -19,8 +19,8 @@ from hub.errors import CodecError
 MAX_PACKET_MS = 120
 """Longest audio one Opus packet can hold (RFC 6716, section 2.1.4)."""
 
-MAX_PACKET_BYTES = 1275
-"""Largest single-frame Opus packet (RFC 6716, section 3.2.1)."""
+MAX_PACKET_BYTES = 6 * 1275
+"""Largest packet: six frames of 20 ms, each as large as one may be (RFC 6716, section 3.2.1)."""
 
 SampleRate = Literal[8000, 12000, 16000, 24000, 48000]
 

@@ -7,7 +7,7 @@ call that is already running ends in its thread, and its result is dropped.
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +15,7 @@ import numpy.typing as npt
 Pcm = npt.NDArray[np.int16]
 """Mono samples, signed 16 bit, shape (n,)."""
 
-HEARING_RATE = 16_000
+HEARING_RATE: Final = 16_000
 """Sample rate of everything that is heard, in Hz: what Whisper and Silero work at."""
 
 

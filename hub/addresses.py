@@ -1,0 +1,62 @@
+"""This machine's addresses, and what to say when one cannot be listened on."""
+
+import errno
+import ipaddress
+import socket
+
+import ifaddr
+
+from hub.errors import AddressUnavailableError, PortInUseError, SetupError
+
+OUTSIDE = ("192.0.2.1", 9)
+"""An address for documentation only (RFC 5737): asking for the way there sends nothing."""
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - compared with, not listened on
+
+
+def lan_addresses() -> tuple[str, ...]:
+    """IPv4 addresses of this machine that others can reach, the one of the default route first."""
+    found = [
+        str(ip.ip)
+        for adapter in ifaddr.get_adapters()
+        for ip in adapter.ips
+        if isinstance(ip.ip, str) and not _only_here(ip.ip)
+    ]
+    preferred = _default_route_address()
+    return tuple(sorted(dict.fromkeys(found), key=lambda address: address != preferred))
+
+
+def shown_host(host: str) -> str:
+    """The address to tell a person for a server that listens on ``host``."""
+    if host != EVERYWHERE:
+        return host
+    return next(iter(lan_addresses()), "127.0.0.1")
+
+
+def announced_addresses(host: str) -> tuple[str, ...]:
+    """The addresses under which a server that listens on ``host`` can be announced."""
+    return (lan_addresses() or ("127.0.0.1",)) if host == EVERYWHERE else (host,)
+
+
+def listen_error(error: OSError, host: str, port: int) -> SetupError:
+    """What to tell when listening on ``host``:``port`` failed."""
+    if error.errno == errno.EADDRINUSE:
+        return PortInUseError(f"Port {port} is in use by another program. Choose another port.")
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return PortInUseError(f"Port {port} is reserved for the system. Choose one above 1023.")
+    return AddressUnavailableError(f"The hub cannot listen on {host}: {error.strerror or error}.")
+
+
+def _only_here(address: str) -> bool:
+    ip = ipaddress.ip_address(address)
+    return ip.is_loopback or ip.is_link_local
+
+
+def _default_route_address() -> str:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(OUTSIDE)
+        except OSError:
+            return ""
+        address: str = probe.getsockname()[0]
+        return address

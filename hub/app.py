@@ -1,0 +1,199 @@
+"""The hub: builds the parts from the settings, starts them, shows them, and stops them in order."""
+
+import asyncio
+import logging
+import tempfile
+from contextlib import AsyncExitStack
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlunsplit
+
+from pydantic import SecretStr
+
+from hub.addresses import announced_addresses, shown_host
+from hub.bus import Bus
+from hub.config import DEFAULT_LLM_URL, Settings
+from hub.devices.gateway import PATH as WS_PATH
+from hub.devices.gateway import Gateway
+from hub.devices.sightings import Sightings
+from hub.dialogue.parts import TurnParts
+from hub.discovery import Discovery
+from hub.engines.registry import EngineRegistry
+from hub.engines.silero import Silero
+from hub.engines.worker import Worker
+from hub.errors import DataFolderError, ModelMissingError
+from hub.events import HubState, HubStateChanged
+from hub.secrets import KeyPlace, Secrets
+from hub.skills.answering import Answering
+from hub.snapshot import HubSnapshot
+from hub.web.server import CHECK_PATHS, WebServer
+from models.store import open_store
+
+log = logging.getLogger(__name__)
+
+LLM_KEY = "llm-api-key"
+"""Name of the language model's key among the secrets."""
+
+
+KEYLESS = "none"
+"""Sent as the key to a service of the household's own, which mostly wants none."""
+
+
+class Hub:
+    """The whole program without a window."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.bus = Bus()
+        self._state = HubStateChanged(state=HubState.STARTING)
+        self._key_place = KeyPlace.NOWHERE
+        self._secrets = Secrets(settings.data_dir)
+        self._sightings = Sightings(self.bus)
+        self._discovery = Discovery(settings.discovery.name)
+        self._audio_worker = Worker("audio")
+        self._file_worker = Worker("files")
+        self._engines = EngineRegistry(settings, self.bus, self._find_model)
+        self._skills = Answering()
+        parts = TurnParts(
+            settings=settings,
+            bus=self.bus,
+            engines=self._engines,
+            skills=self._skills,
+            audio_worker=self._audio_worker,
+            local_time=_local_time,
+        )
+        self._gateway = Gateway(parts, self.bus, Silero)
+        self._web = WebServer(self.bus, _local_time, ws_path=WS_PATH)
+        self._background: asyncio.Task[None] | None = None
+        self._stopping = asyncio.Lock()
+
+    async def start(self) -> None:
+        """Accept devices; models load and the announcement goes out behind it.
+
+        Raises:
+            SetupError: The data folder, an address or a port cannot be used.
+        """
+        server = self.settings.server
+        await self._file_worker.run(prepare_data_folder, self.settings.data_dir)
+        async with AsyncExitStack() as undo:
+            ws_port = await self._gateway.start(server.host, server.ws_port)
+            undo.push_async_callback(self._gateway.stop)
+            http_port = await self._web.start(server.host, server.http_port, ws_port=ws_port)
+            undo.pop_all()
+        host = shown_host(server.host)
+        self._background = asyncio.create_task(self._warm_up(http_port, ws_port), name="warm-up")
+        self._tell(
+            HubState.READY,
+            ota_url=urlunsplit(("http", f"{host}:{http_port}", CHECK_PATHS[0], "", "")),
+            ws_url=urlunsplit(("ws", f"{host}:{ws_port}", WS_PATH, "", "")),
+        )
+        log.info("devices are let in without being asked who they are: enrolment does not exist yet")
+
+    async def stop(self) -> None:
+        """Stop in order: no new devices, goodbye to those here, off the network, threads ended."""
+        async with self._stopping:
+            if self._state.state is HubState.STOPPED:
+                return
+            self._tell(HubState.STOPPING)
+            await self._gateway.stop()
+            await self._web.stop()
+            if self._background is not None:
+                self._background.cancel()
+                await asyncio.wait({self._background})
+            await self._discovery.withdraw()
+            await self._engines.close()
+            for worker in (self._audio_worker, self._file_worker):
+                await worker.close()
+            await self._skills.close()
+            self._tell(HubState.STOPPED)
+
+    def snapshot(self) -> HubSnapshot:
+        """What is true now."""
+        return HubSnapshot(
+            state=self._state.state,
+            name=self._discovery.host_name,
+            ota_url=self._state.ota_url,
+            ws_url=self._state.ws_url,
+            mdns=self._discovery.announced,
+            engines=self._engines.statuses(),
+            devices=self._sightings.devices(),
+        )
+
+    async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:
+        """Silence one conversation, or all of them."""
+        await self._gateway.interrupt(session_id, reason)
+
+    async def set_llm_key(self, key: str) -> None:
+        """Keep the language model's key on this machine and use it at once; "" forgets it.
+
+        Raises:
+            DataFolderError: It cannot be kept.
+        """
+        secret = SecretStr(key.strip()) if key.strip() else None
+        if secret is None:
+            await self._file_worker.run(self._secrets.forget, LLM_KEY)
+        else:
+            await self._file_worker.run(self._secrets.set, LLM_KEY, secret)
+        await self._use_key()
+
+    def key_place(self) -> KeyPlace:
+        """Where the language model's key in use is kept."""
+        return self._key_place
+
+    async def _warm_up(self, http_port: int, ws_port: int) -> None:
+        """What nobody has to wait for: a fault in one part leaves the others running."""
+        parts = [self._engines.load_speech(), self._use_key(), self._skills.load()]
+        if self.settings.discovery.mdns:
+            addresses = announced_addresses(self.settings.server.host)
+            parts.append(
+                self._discovery.announce(addresses, http_port=http_port, ws_port=ws_port, path=CHECK_PATHS[0])
+            )
+        for outcome in await asyncio.gather(*parts, return_exceptions=True):
+            if isinstance(outcome, Exception):
+                log.error("a part of the hub could not be started", exc_info=outcome)
+
+    async def _use_key(self) -> None:
+        """A key from the settings wins over the one kept on this machine."""
+        llm = self.settings.llm
+        if llm.api_key is not None and llm.api_key.get_secret_value():
+            key: SecretStr | None = llm.api_key
+            self._key_place = KeyPlace.ENVIRONMENT
+        else:
+            key, self._key_place = await self._file_worker.run(self._secrets.get, LLM_KEY)
+        if key is None and llm.base_url != DEFAULT_LLM_URL:
+            key = SecretStr(KEYLESS)
+        await self._engines.use_key(key)
+
+    def _find_model(self, name: str) -> Path:
+        """Blocking; ``name`` is a model's id or a path."""
+        installed = open_store(self.settings.data_dir).find(name)
+        if installed is not None:
+            return installed.main
+        path = Path(name).expanduser()
+        if path.exists():
+            return path
+        raise ModelMissingError(f"The model {name} is not installed: python -m hub models download {name}")
+
+    def _tell(self, state: HubState, *, ota_url: str = "", ws_url: str = "") -> None:
+        self._state = HubStateChanged(state=state, ota_url=ota_url, ws_url=ws_url)
+        self.bus.publish(self._state)
+
+
+def _local_time() -> datetime:
+    return datetime.now().astimezone()
+
+
+def prepare_data_folder(folder: Path) -> None:
+    """Make the data folder. Blocking.
+
+    Raises:
+        DataFolderError: It cannot be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise DataFolderError(
+            f"The data folder {folder} cannot be written: {error.strerror}. Choose another with --data-dir."
+        ) from error

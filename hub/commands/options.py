@@ -1,0 +1,46 @@
+"""The options of the hub, shared by the command line and the desktop."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from hub.config import Settings, load_settings
+
+_PLACES = {
+    "data_dir": ("data_dir",),
+    "host": ("server", "host"),
+    "http_port": ("server", "http_port"),
+    "ws_port": ("server", "ws_port"),
+}
+
+
+def add_serve_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that override settings."""
+    parser.add_argument("--data-dir", metavar="DIR", help="folder for everything the hub keeps")
+    parser.add_argument("--config", metavar="FILE", type=Path, help="settings in TOML")
+    parser.add_argument("--host", help="address to listen on")
+    parser.add_argument("--http-port", metavar="PORT", help="port of the device's check; 0 picks a free one")
+    parser.add_argument("--ws-port", metavar="PORT", help="port of the conversation; 0 picks a free one")
+    parser.add_argument("--no-mdns", action="store_true", help="do not announce the hub on the network")
+
+
+def settings_from(args: argparse.Namespace) -> Settings:
+    """The settings, with the given options over all else.
+
+    Raises:
+        SettingError: A value is not acceptable.
+    """
+    overrides: dict[str, Any] = {}
+    for option, path in _PLACES.items():
+        value = getattr(args, option)
+        if value is not None:
+            _put(overrides, path, value)
+    if args.no_mdns:
+        _put(overrides, ("discovery", "mdns"), False)
+    return load_settings(args.config, overrides)
+
+
+def _put(tree: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
+    for name in path[:-1]:
+        tree = tree.setdefault(name, {})
+    tree[path[-1]] = value

@@ -1,0 +1,146 @@
+"""The WebSocket server devices talk to."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import parse_qs, urlsplit
+
+from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
+from websockets.http11 import Request, Response
+
+from hub.addresses import listen_error
+from hub.bus import Bus
+from hub.devices.identity import read_identity
+from hub.devices.session import Session
+from hub.devices.wire import ConnectionGoneError
+from hub.dialogue.parts import TurnParts
+from hub.engines.base import SpeechDetector
+from hub.events import DeviceConnected, DeviceDisconnected
+from hub.protocol.messages import MAX_TEXT_BYTES
+
+log = logging.getLogger(__name__)
+
+PATH = "/xiaozhi/v1/"
+
+CLOSE_S = 1.0
+"""Longest wait for a peer's close frame, seconds: devices never send one."""
+
+HANDSHAKE_S = 10.0
+"""Longest wait for a peer's handshake, seconds."""
+
+MAX_SESSIONS = 500
+"""Open conversations; a further one is refused."""
+
+Detector = Callable[[], SpeechDetector]
+
+
+class Gateway:
+    """Accepts devices and owns their sessions."""
+
+    def __init__(self, parts: TurnParts, bus: Bus, new_detector: Detector) -> None:
+        self._parts = parts
+        self._bus = bus
+        self._new_detector = new_detector
+        self._server: Server | None = None
+        self._sessions: dict[str, Session] = {}
+
+    async def start(self, host: str, port: int) -> int:
+        """Listen; returns the port.
+
+        Raises:
+            SetupError: The address or port cannot be used.
+        """
+        try:
+            self._server = await serve(
+                self._converse,
+                host,
+                port,
+                process_request=self._check_request,
+                open_timeout=HANDSHAKE_S,
+                close_timeout=CLOSE_S,
+                ping_interval=None,  # devices were reported to hang up on pings
+                max_size=MAX_TEXT_BYTES,
+                compression=None,  # Opus does not deflate
+                server_header=None,
+            )
+        except OSError as error:
+            raise listen_error(error, host, port) from error
+        port_in_use: int = self._server.sockets[0].getsockname()[1]
+        return port_in_use
+
+    async def stop(self) -> None:
+        """Stop accepting, say goodbye to all, and return when all are gone."""
+        if self._server is None:
+            return
+        self._server.close(close_connections=False)
+        async with asyncio.TaskGroup() as goodbyes:
+            for session in tuple(self._sessions.values()):
+                goodbyes.create_task(session.close("the hub stops"))
+        await self._server.wait_closed()
+        self._server = None
+
+    async def interrupt(self, session_id: str | None, reason: str) -> None:
+        """Silence one session, or all when ``session_id`` is None."""
+        chosen = [s for key, s in self._sessions.items() if session_id in (None, key)]
+        async with asyncio.TaskGroup() as silencings:
+            for session in chosen:
+                silencings.create_task(session.interrupt(reason))
+
+    def _check_request(self, connection: ServerConnection, request: Request) -> Response | None:
+        if urlsplit(request.path).path.rstrip("/") != PATH.rstrip("/"):
+            return connection.respond(HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
+        if len(self._sessions) >= MAX_SESSIONS:
+            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n")
+        return None
+
+    async def _converse(self, websocket: ServerConnection) -> None:
+        request = websocket.request
+        if request is None:
+            return
+        query = parse_qs(urlsplit(request.path).query)
+        identity = read_identity(
+            lambda name: _first(request.headers.get_all(name)), lambda name: _first(query.get(name, []))
+        )
+        session_id = secrets.token_hex(8)
+        session = Session(session_id, identity, _WebSocket(websocket), self._parts, self._new_detector)
+        self._sessions[session_id] = session
+        self._bus.publish(DeviceConnected(device_id=identity.device_id, session_id=session_id))
+        log.info("session %s: device %s connected", session_id, identity.device_id or "(unnamed)")
+        reason = "the hub stops"
+        try:
+            reason = await session.run()
+        finally:
+            del self._sessions[session_id]
+            self._bus.publish(
+                DeviceDisconnected(device_id=identity.device_id, session_id=session_id, reason=reason)
+            )
+            log.info("session %s: ended (%s)", session_id, reason)
+
+
+class _WebSocket:
+    """A ``Connection`` over ``websockets``."""
+
+    def __init__(self, websocket: ServerConnection) -> None:
+        self._websocket = websocket
+
+    async def send(self, message: str | bytes) -> None:
+        try:
+            await self._websocket.send(message)
+        except ConnectionClosed as error:
+            raise ConnectionGoneError from error
+
+    async def receive(self) -> str | bytes:
+        try:
+            return await self._websocket.recv()
+        except ConnectionClosed as error:
+            raise ConnectionGoneError from error
+
+    async def close(self, code: int, reason: str) -> None:
+        await self._websocket.close(code, reason)
+
+
+def _first(values: list[str]) -> str:
+    return values[0] if values else ""

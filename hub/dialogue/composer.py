@@ -1,0 +1,93 @@
+"""What is answered: a skill's words, else the language model's, cut into sentences."""
+
+from collections.abc import AsyncIterator
+
+from hub.dialogue.emotion import Emotion, take_emotion
+from hub.dialogue.history import History
+from hub.dialogue.parts import TurnParts
+from hub.dialogue.persona import system_message
+from hub.dialogue.sentences import SentenceSplitter
+from hub.dialogue.sink import AnswerSink
+from hub.dialogue.speakable import SpeakableText
+from hub.dialogue.speech import SentenceQueue
+from hub.dialogue.timeline import Stage, Timeline
+from hub.engines.base import ChatMessage, Role, TextDelta
+from hub.errors import LanguageModelError
+from hub.phrases import phrase
+
+
+class Composer:
+    """Writes one answer.
+
+    Attributes:
+        error: The code of what went wrong and was apologised for; empty when nothing did.
+    """
+
+    def __init__(self, parts: TurnParts, history: History, sink: AnswerSink, timeline: Timeline) -> None:
+        self.error = ""
+        self._parts = parts
+        self._history = history
+        self._sink = sink
+        self._timeline = timeline
+        self._speakable = SpeakableText()
+        self._face_shown = False
+
+    async def run(self, question: str, language: str, out: SentenceQueue) -> None:
+        """Put the answer's sentences into ``out`` as they become known, then None."""
+        ready_made = await self._parts.skills.answer(question, language)
+        if ready_made is not None:
+            self._timeline.reach(Stage.FIRST_TOKEN)
+            await self._say_all(ready_made, out)
+        else:
+            try:
+                await self._think(question, out)
+            except LanguageModelError as error:
+                self.error = error.code
+                await self._say_all(phrase(error.code, language), out)
+        await out.put(None)
+
+    async def recite(self, text: str, out: SentenceQueue) -> None:
+        """Put the sentences of a ready ``text`` into ``out``, then None."""
+        await self._say_all(text, out)
+        await out.put(None)
+
+    async def _think(self, question: str, out: SentenceQueue) -> None:
+        llm = await self._parts.engines.llm()
+        splitter = SentenceSplitter()
+        async for delta in self._deltas(llm.reply(self._messages(question))):
+            for raw in splitter.feed(delta):
+                await self._say(raw, out)
+        for raw in splitter.flush():
+            await self._say(raw, out)
+
+    async def _deltas(self, items: AsyncIterator[object]) -> AsyncIterator[str]:
+        async for item in items:
+            if isinstance(item, TextDelta):
+                self._timeline.reach(Stage.FIRST_TOKEN)
+                yield item.text
+
+    def _messages(self, question: str) -> list[ChatMessage]:
+        instructions = self._parts.settings.llm.instructions
+        return [
+            system_message(self._parts.local_time(), instructions),
+            *self._history.messages(),
+            ChatMessage(Role.USER, question),
+        ]
+
+    async def _say_all(self, text: str, out: SentenceQueue) -> None:
+        splitter = SentenceSplitter()
+        for raw in (*splitter.feed(text), *splitter.flush()):
+            await self._say(raw, out)
+
+    async def _say(self, raw: str, out: SentenceQueue) -> None:
+        await self._show_face(raw)
+        sentence = self._speakable.feed(raw)
+        if sentence.speech:
+            self._timeline.reach(Stage.FIRST_SENTENCE)
+            await out.put(sentence)
+
+    async def _show_face(self, raw: str) -> None:
+        """The first sentence decides; one without an emoji is neutral."""
+        if not self._face_shown:
+            self._face_shown = True
+            await self._sink.emotion(take_emotion(raw) or Emotion.NEUTRAL)

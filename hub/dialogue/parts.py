@@ -1,0 +1,56 @@
+"""What a turn works with, handed to it from outside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from hub.bus import Bus
+from hub.config import Settings
+from hub.engines.base import LanguageModel, SpeechToText, TextToSpeech
+from hub.engines.worker import Worker
+
+
+class Engines(Protocol):
+    """Gives the engines once they are loaded; raises the ``EngineError`` for which one is not."""
+
+    async def stt(self) -> SpeechToText:
+        """What hears."""
+        ...
+
+    async def tts(self) -> TextToSpeech:
+        """What speaks."""
+        ...
+
+    async def llm(self) -> LanguageModel:
+        """What thinks."""
+        ...
+
+
+class Skills(Protocol):
+    """What can be answered without a language model."""
+
+    async def answer(self, text: str, language: str) -> str | None:
+        """The answer to ``text``, or None when it is not one of the skills."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TurnParts:
+    """What all turns of a hub share."""
+
+    settings: Settings
+    bus: Bus
+    engines: Engines
+    skills: Skills
+    audio_worker: Worker
+    local_time: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnIds:
+    """Whose turn it is."""
+
+    device_id: str
+    session_id: str
+    turn_id: str

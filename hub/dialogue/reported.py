@@ -1,0 +1,64 @@
+"""A sink that also tells the bus what was shown and heard."""
+
+from hub.bus import Bus
+from hub.dialogue.emotion import Emotion
+from hub.dialogue.parts import TurnIds
+from hub.dialogue.sink import AnswerSink
+from hub.events import EmotionShown, SentenceSpoken
+
+
+class ReportedSink:
+    """Passes everything on to ``sink``, and remembers whether the answer was begun and ended."""
+
+    def __init__(self, sink: AnswerSink, bus: Bus, ids: TurnIds) -> None:
+        self._sink = sink
+        self._bus = bus
+        self._ids = ids
+        self._speaking = False
+
+    async def transcript(self, text: str) -> None:
+        """Show what was understood."""
+        await self._sink.transcript(text)
+
+    async def emotion(self, emotion: Emotion) -> None:
+        """Make a face."""
+        await self._sink.emotion(emotion)
+        self._bus.publish(
+            EmotionShown(
+                device_id=self._ids.device_id,
+                session_id=self._ids.session_id,
+                turn_id=self._ids.turn_id,
+                emotion=emotion.value,
+            )
+        )
+
+    async def start(self) -> None:
+        """An answer is certain."""
+        self._speaking = True
+        await self._sink.start()
+
+    async def sentence(self, text: str) -> None:
+        """Show what begins to be heard."""
+        await self._sink.sentence(text)
+        self._bus.publish(
+            SentenceSpoken(
+                device_id=self._ids.device_id,
+                session_id=self._ids.session_id,
+                turn_id=self._ids.turn_id,
+                text=text,
+            )
+        )
+
+    async def packet(self, packet: bytes) -> None:
+        """Send 60 ms of sound."""
+        await self._sink.packet(packet)
+
+    async def stop(self) -> None:
+        """End the answer, if it was begun and not ended."""
+        if self._speaking:
+            self._speaking = False
+            await self._sink.stop()
+
+    async def alert(self, message: str) -> None:
+        """Show what cannot be said."""
+        await self._sink.alert(message)

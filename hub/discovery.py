@@ -1,0 +1,74 @@
+"""How the hub is found on the LAN: a service record and a ``<name>.local`` address, by mDNS."""
+
+import asyncio
+import logging
+import socket
+from collections.abc import Sequence
+
+from zeroconf import Error as ZeroconfError
+from zeroconf import IPVersion
+from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
+
+log = logging.getLogger(__name__)
+
+SERVICE_TYPE = "_xiaozhi-hub._tcp.local."
+
+WITHDRAW_S = 2.0
+"""Longest time taken for saying goodbye, seconds: packets may be lost, the hub must end."""
+
+
+class Discovery:
+    """Announces one hub."""
+
+    def __init__(self, name: str) -> None:
+        """Prepare to announce the hub as ``<name>.local``."""
+        self.host_name = f"{name}.local"
+        self._name = name
+        self._zeroconf: AsyncZeroconf | None = None
+
+    @property
+    def announced(self) -> bool:
+        """Whether the hub can be found now."""
+        return self._zeroconf is not None
+
+    async def announce(self, addresses: Sequence[str], *, http_port: int, ws_port: int, path: str) -> None:
+        """Announce the hub; without a usable network it stays unannounced, and the log says so.
+
+        Args:
+            addresses: IPv4 addresses under which it is reached.
+            http_port: Where the check is answered.
+            ws_port: Where devices talk.
+            path: Of the check.
+        """
+        info = AsyncServiceInfo(
+            SERVICE_TYPE,
+            f"{self._name}.{SERVICE_TYPE}",
+            addresses=[socket.inet_aton(address) for address in addresses],
+            port=http_port,
+            properties={"ota": path, "ws_port": str(ws_port)},
+            server=f"{self.host_name}.",
+        )
+        try:
+            zeroconf = AsyncZeroconf(interfaces=list(addresses), ip_version=IPVersion.V4Only)
+        except OSError as error:
+            log.warning("the hub is not announced on the network: %s", error)
+            return
+        try:
+            await (await zeroconf.async_register_service(info, allow_name_change=True))
+        except (OSError, ZeroconfError) as error:
+            log.warning("the hub is not announced on the network: %s", error)
+            await zeroconf.async_close()
+            return
+        self._zeroconf = zeroconf
+
+    async def withdraw(self) -> None:
+        """Say goodbye on the network."""
+        zeroconf, self._zeroconf = self._zeroconf, None
+        if zeroconf is None:
+            return
+        try:
+            async with asyncio.timeout(WITHDRAW_S):
+                await zeroconf.async_unregister_all_services()
+                await zeroconf.async_close()
+        except TimeoutError:
+            log.warning("the network was not told in time that the hub stops")

@@ -1,0 +1,134 @@
+"""Thinking with Grok, or any other OpenAI-compatible chat service."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from hub.engines.base import ChatMessage, ReplyDone, ReplyItem, TextDelta
+from hub.errors import (
+    AnswerCutError,
+    EmptyAnswerError,
+    KeyRefusedError,
+    LanguageModelError,
+    QuotaError,
+    ServiceDownError,
+    TooSlowError,
+)
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+log = logging.getLogger(__name__)
+
+CONNECT_S = 5.0
+"""Longest wait for a connection to the service, seconds: a person is waiting for an answer."""
+
+STALL_S = 15.0
+"""Longest silence in the middle of an answer, seconds."""
+
+PAYMENT_REQUIRED = 402
+
+
+class Grok:
+    """A chat service behind the ``openai`` SDK."""
+
+    def __init__(self, client: "AsyncOpenAI", model: str, *, first_token_s: float, max_tokens: int) -> None:
+        self.name = model
+        self._client = client
+        self._first_token_s = first_token_s
+        self._max_tokens = max_tokens
+
+    @classmethod
+    def connect(
+        cls, *, base_url: str, api_key: str, model: str, first_token_s: float, max_tokens: int
+    ) -> "Grok":
+        """Make the client; nothing is sent yet. Blocking: about 1 s, most of it imports."""
+        from openai import AsyncOpenAI, Timeout
+
+        logging.getLogger("openai").setLevel(logging.INFO)  # at DEBUG it logs whole requests
+        timeout = Timeout(STALL_S, connect=CONNECT_S)
+        client = AsyncOpenAI(base_url=base_url, api_key=api_key, timeout=timeout, max_retries=1)
+        return cls(client, model, first_token_s=first_token_s, max_tokens=max_tokens)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.close()
+
+    async def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+        """Stream the answer; see ``LanguageModel``."""
+        import openai
+
+        spoken = False
+        finish = ""
+        try:
+            async with contextlib.AsyncExitStack() as stack:
+                async with asyncio.timeout(self._first_token_s):
+                    stream = await stack.enter_async_context(await self._open(messages))
+                    chunks = aiter(stream)
+                    text, finish = await _next_text(chunks)
+                while True:
+                    if text:
+                        spoken = spoken or bool(text.strip())
+                        yield TextDelta(text)
+                    if finish:
+                        break
+                    text, finish = await _next_text(chunks)
+        except TimeoutError as error:
+            raise TooSlowError(f"No word came within {self._first_token_s:g} s.") from error
+        except StopAsyncIteration:
+            finish = ""
+        except openai.OpenAIError as error:
+            raise _translate(error, spoken=spoken) from error
+        except Exception as error:
+            # A connection that breaks in the middle surfaces as the HTTP library's own error.
+            raise _broken(str(error), spoken=spoken) from error
+        if not spoken:
+            raise EmptyAnswerError("The model's answer had no words.")
+        if not finish:
+            raise AnswerCutError("The model's answer broke off.")
+        yield ReplyDone("stop" if finish == "stop" else "length" if finish == "length" else "other")
+
+    async def _open(self, messages: Sequence[ChatMessage]) -> Any:
+        return await self._client.chat.completions.create(
+            model=self.name,
+            messages=[{"role": m.role.value, "content": m.text} for m in messages],  # type: ignore[misc]
+            max_tokens=self._max_tokens,
+            stream=True,
+        )
+
+
+async def _next_text(chunks: AsyncIterator[Any]) -> tuple[str, str]:
+    """The next piece of text and the reason for the end, if it came; skips what carries neither."""
+    while True:
+        chunk = await anext(chunks)
+        if not chunk.choices:
+            continue
+        choice = chunk.choices[0]
+        text = choice.delta.content if choice.delta else None
+        if text or choice.finish_reason:
+            return text or "", choice.finish_reason or ""
+
+
+def _broken(reason: str, *, spoken: bool) -> LanguageModelError:
+    if spoken:
+        return AnswerCutError(f"The model's answer broke off: {reason}")
+    return ServiceDownError(f"The language model's service cannot be reached: {reason}")
+
+
+def _translate(error: Exception, *, spoken: bool) -> LanguageModelError:
+    """The hub's error for one of the SDK's. The service's own words may echo the key: left out."""
+    import openai
+
+    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
+        return KeyRefusedError("The service does not accept the key. Set another one.")
+    if isinstance(error, openai.RateLimitError):
+        return QuotaError("The account's limit at the service is reached.")
+    if isinstance(error, openai.APITimeoutError) and not spoken:
+        return TooSlowError("The service did not answer in time.")
+    if isinstance(error, openai.APIStatusError):
+        if error.status_code == PAYMENT_REQUIRED:
+            return QuotaError("The account at the service has no credit left.")
+        return ServiceDownError(f"The service answered with status {error.status_code}.")
+    return _broken(type(error).__name__, spoken=spoken)

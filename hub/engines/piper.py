@@ -1,0 +1,88 @@
+"""Speaking with Piper."""
+
+import json
+import logging
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hub.engines.base import Pcm
+from hub.engines.worker import Worker
+from hub.errors import EngineFailedError, ModelDamagedError
+
+if TYPE_CHECKING:
+    from piper import PiperVoice
+
+HEADROOM = 0.9
+"""Peak of a sentence, of full scale: Piper normalises to 1.0, and resampling overshoots a little."""
+
+WARM_UP = "Hello."
+"""Spoken once while loading, unheard: the first sentence takes half as long again."""
+
+
+class Piper:
+    """Text to speech on this machine."""
+
+    def __init__(self, name: str, voice: "PiperVoice", speed: float, worker: Worker) -> None:
+        self.name = name
+        self.sample_rate: int = voice.config.sample_rate
+        self.language = voice.config.espeak_voice.partition("-")[0]
+        self._voice = voice
+        self._speed = speed
+        self._worker = worker
+
+    @classmethod
+    def load(cls, name: str, model: Path, *, speed: float, threads: int, worker: Worker) -> "Piper":
+        """Load the voice. Blocking: about 1 s.
+
+        Args:
+            name: The voice's id.
+            model: Its ``.onnx`` file; the ``.onnx.json`` lies beside it.
+            speed: 2.0 speaks twice as fast.
+            threads: Processor threads of one synthesis.
+            worker: Where synthesis runs.
+
+        Raises:
+            ModelDamagedError: The files cannot be used.
+        """
+        import onnxruntime
+        from piper import PiperConfig, PiperVoice
+
+        logging.getLogger("piper").setLevel(logging.INFO)  # at DEBUG it logs what is spoken
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        # Idle threads must not spin: the event loop and Whisper share the processor.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            config = PiperConfig.from_dict(json.loads(Path(f"{model}.json").read_text("utf-8")))
+            session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+            engine = cls(name, PiperVoice(session=session, config=config), speed, worker)
+            for _ in engine._pieces(WARM_UP):
+                pass
+        except Exception as error:  # onnxruntime raises its own kinds for damaged files
+            raise ModelDamagedError(f"The voice {name} cannot be used: {error}. Get it again.") from error
+        return engine
+
+    async def synthesize(self, text: str) -> AsyncIterator[Pcm]:
+        """Speak ``text``; see ``TextToSpeech``."""
+        pieces = self._pieces(text)
+        while True:
+            piece = await self._worker.run(self._next, pieces)
+            if piece is None:
+                return
+            yield piece
+
+    def _next(self, pieces: Iterator[Pcm]) -> Pcm | None:
+        try:
+            return next(pieces, None)
+        except Exception as error:
+            raise EngineFailedError(f"Piper gave up on a sentence: {error}") from error
+
+    def _pieces(self, text: str) -> Iterator[Pcm]:
+        """One piece for each sentence that Piper finds in ``text``."""
+        from piper import SynthesisConfig
+
+        config = self._voice.config
+        how = SynthesisConfig(volume=HEADROOM, length_scale=config.length_scale / self._speed)
+        for chunk in self._voice.synthesize(text, how):
+            yield chunk.audio_int16_array

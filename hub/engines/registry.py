@@ -1,0 +1,144 @@
+"""The hub's engines, loaded behind the open servers."""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import SecretStr
+
+from hub.bus import Bus
+from hub.config import Settings
+from hub.engines.base import LanguageModel, SpeechToText, TextToSpeech
+from hub.engines.grok import Grok
+from hub.engines.piper import Piper
+from hub.engines.slot import Slot
+from hub.engines.whisper import Whisper
+from hub.engines.worker import Worker
+from hub.errors import EngineError, EngineFailedError, KeyMissingError
+from hub.events import EngineChanged, EngineKind, EngineState
+
+T = TypeVar("T")
+
+MAX_THREADS = 4
+"""More do not make one short utterance faster."""
+
+FindModel = Callable[[str], Path]
+"""Where a model's files are: a folder for Whisper, the ``.onnx`` file for Piper; blocking.
+Raises ``ModelMissingError``."""
+
+
+class EngineRegistry:
+    """Owns the engines and their workers."""
+
+    def __init__(self, settings: Settings, bus: Bus, find_model: FindModel) -> None:
+        self._settings = settings
+        self._find_model = find_model
+        self._stt_worker = Worker("stt")
+        self._tts_worker = Worker("tts")
+        self._llm_worker = Worker("llm")
+        self._stt: Slot[SpeechToText] = Slot(EngineKind.STT, settings.stt.model, bus)
+        self._tts: Slot[TextToSpeech] = Slot(EngineKind.TTS, settings.tts.voice, bus)
+        self._llm: Slot[LanguageModel] = Slot(EngineKind.LLM, settings.llm.model, bus)
+        self._clients: list[Grok] = []
+
+    async def stt(self) -> SpeechToText:
+        """What hears, once it is loaded; raises ``EngineError``."""
+        return await self._stt.get()
+
+    async def tts(self) -> TextToSpeech:
+        """What speaks, once it is loaded; raises ``EngineError``."""
+        return await self._tts.get()
+
+    async def llm(self) -> LanguageModel:
+        """What thinks; raises ``EngineError``."""
+        return await self._llm.get()
+
+    def statuses(self) -> tuple[EngineChanged, ...]:
+        """The newest state of each engine."""
+        return self._stt.status, self._llm.status, self._tts.status
+
+    async def load_speech(self) -> None:
+        """Load what hears and what speaks, side by side."""
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._stt.fill(_guarded(self._load_stt)))
+            both.create_task(self._tts.fill(_guarded(self._load_tts)))
+
+    async def use_key(self, key: SecretStr | None) -> None:
+        """Think with ``key``; without one the language model is off."""
+        if key is None:
+            self._llm.fail(KeyMissingError("No key for the language model is set."), EngineState.OFF)
+        else:
+            await self._llm.fill(_guarded(lambda: self._load_llm(key)))
+        await self._close_clients(keep=self._llm.engine)
+
+    async def close(self) -> None:
+        """Close connections and end the threads."""
+        await self._close_clients(keep=None)
+        for worker in (self._stt_worker, self._tts_worker, self._llm_worker):
+            await worker.close()
+
+    async def _load_stt(self) -> SpeechToText:
+        settings = self._settings.stt
+
+        def load() -> Whisper:
+            return Whisper.load(
+                settings.model,
+                self._find_model(settings.model),
+                threads=settings.threads or _threads(),
+                languages=settings.languages,
+                worker=self._stt_worker,
+            )
+
+        return await self._stt_worker.run(load)
+
+    async def _load_tts(self) -> TextToSpeech:
+        settings = self._settings.tts
+
+        def load() -> Piper:
+            model = self._find_model(settings.voice)
+            return Piper.load(
+                settings.voice, model, speed=settings.speed, threads=_threads(), worker=self._tts_worker
+            )
+
+        return await self._tts_worker.run(load)
+
+    async def _load_llm(self, key: SecretStr) -> LanguageModel:
+        settings = self._settings.llm
+
+        def connect() -> Grok:
+            return Grok.connect(
+                base_url=settings.base_url,
+                api_key=key.get_secret_value(),
+                model=settings.model,
+                first_token_s=settings.first_token_s,
+                max_tokens=settings.max_tokens,
+            )
+
+        client = await self._llm_worker.run(connect)
+        self._clients.append(client)
+        return client
+
+    async def _close_clients(self, keep: LanguageModel | None) -> None:
+        for client in [client for client in self._clients if client is not keep]:
+            self._clients.remove(client)
+            await client.close()
+
+
+def _threads() -> int:
+    return min(MAX_THREADS, os.cpu_count() or 1)
+
+
+def _guarded(load: Callable[[], Awaitable[T]]) -> Callable[[], Awaitable[T]]:
+    """Turn a library's own failure, for example a missing shared library, into an ``EngineError``."""
+
+    async def guarded() -> T:
+        try:
+            return await load()
+        except EngineError:
+            raise
+        except (ImportError, OSError, RuntimeError, ValueError) as error:
+            raise EngineFailedError(f"An engine could not be loaded: {error}") from error
+
+    return guarded

@@ -1,0 +1,76 @@
+"""One engine's place: empty, loading, ready, failed or off, and waited for by turns."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+from hub.bus import Bus
+from hub.errors import EngineError, EngineFailedError
+from hub.events import EngineChanged, EngineKind, EngineState
+
+T = TypeVar("T")
+
+LOAD_PATIENCE_S = 30.0
+"""Longest a turn waits for an engine that is still loading, seconds."""
+
+
+class Slot(Generic[T]):
+    """Holds an engine and tells the bus how it is."""
+
+    def __init__(self, kind: EngineKind, name: str, bus: Bus) -> None:
+        self.status = EngineChanged(kind=kind, state=EngineState.LOADING, name=name)
+        self._bus = bus
+        self._engine: T | None = None
+        self._error: EngineError | None = None
+        self._settled = asyncio.Event()
+
+    async def get(self) -> T:
+        """The engine, once it is loaded.
+
+        Raises:
+            EngineError: It failed, is off, or takes too long.
+        """
+        try:
+            async with asyncio.timeout(LOAD_PATIENCE_S):
+                await self._settled.wait()
+        except TimeoutError as error:
+            raise EngineFailedError(f"{self.status.name} is still loading.") from error
+        if self._engine is None:
+            raise self._error or EngineFailedError(f"{self.status.name} did not load.")
+        return self._engine
+
+    @property
+    def engine(self) -> T | None:
+        """The engine, if it is loaded."""
+        return self._engine
+
+    async def fill(self, load: Callable[[], Awaitable[T]]) -> None:
+        """Load the engine; what goes wrong is kept for those who ask, and told."""
+        self._settled.clear()
+        self._engine = self._error = None
+        self._tell(EngineState.LOADING)
+        now = asyncio.get_running_loop().time
+        began = now()
+        try:
+            self._engine = await load()
+        except EngineError as error:
+            self.fail(error)
+            return
+        self._tell(EngineState.READY, took=now() - began)
+        self._settled.set()
+
+    def fail(self, error: EngineError, state: EngineState = EngineState.FAILED) -> None:
+        """Mark the engine as failed, or off, with the reason."""
+        self._engine = None
+        self._error = error
+        self._settled.set()
+        self._tell(state, error=error.code, detail=str(error))
+
+    def _tell(
+        self, state: EngineState, *, error: str = "", detail: str = "", took: float | None = None
+    ) -> None:
+        status = self.status
+        self.status = EngineChanged(
+            kind=status.kind, state=state, name=status.name, error=error, detail=detail, took=took
+        )
+        self._bus.publish(self.status)

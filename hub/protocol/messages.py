@@ -1,0 +1,175 @@
+"""The text messages: what a device says, as models, and what the hub says, as JSON text.
+
+Strangers' clients leave out and add fields, so only what is used is looked at; what cannot be read
+becomes a ``MessageError``, and a type that is not known an ``Unknown``.
+"""
+
+import json
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from hub.errors import MessageError
+
+MAX_TEXT_BYTES = 65_535
+"""Largest text message a device sends."""
+
+MAX_TYPED_CHARS = 2_000
+"""Longest typed question."""
+
+
+def _string_or_empty(value: Any) -> Any:
+    return value if isinstance(value, str) else ""
+
+
+LenientStr = Annotated[str, BeforeValidator(_string_or_empty)]
+
+
+class ListenMode(StrEnum):
+    """Who decides when a question ends."""
+
+    AUTO = "auto"  # the hub, by silence; the microphone is off while it speaks
+    MANUAL = "manual"  # the person, by letting go of the button
+    REALTIME = "realtime"  # the hub, by silence; the microphone is always on
+
+
+class ListenState(StrEnum):
+    """What happens to the microphone."""
+
+    START = "start"
+    STOP = "stop"
+    DETECT = "detect"  # a wake word was heard, or text was typed
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class AudioParams(_Message):
+    """How one side's audio is packed."""
+
+    format: LenientStr = "opus"
+    sample_rate: int = Field(16_000, ge=8_000, le=48_000)
+    channels: int = Field(1, ge=1, le=2)
+    frame_duration: int = Field(60, ge=5, le=120)
+
+
+class Features(_Message):
+    """What a device can do beside talking."""
+
+    mcp: bool = False
+    aec: bool = False
+
+
+class Hello(_Message):
+    """The first message of a device."""
+
+    type: Literal["hello"] = "hello"
+    version: int = 1
+    features: Features = Features()
+    audio_params: AudioParams = AudioParams()
+
+
+class Listen(_Message):
+    """The microphone is opened or closed, or something was detected."""
+
+    type: Literal["listen"] = "listen"
+    state: ListenState
+    mode: ListenMode = ListenMode.AUTO
+    text: LenientStr = Field("", max_length=MAX_TYPED_CHARS)
+
+
+class Abort(_Message):
+    """The person wants silence."""
+
+    type: Literal["abort"] = "abort"
+    reason: LenientStr = ""
+
+
+class Unknown(_Message):
+    """A message this hub has no use for."""
+
+    type: str = ""
+
+
+Message = Hello | Listen | Abort | Unknown
+
+_MODELS: dict[str, type[Hello | Listen | Abort]] = {"hello": Hello, "listen": Listen, "abort": Abort}
+
+
+def parse_message(text: str) -> Message:
+    """Read a text message.
+
+    Raises:
+        MessageError: It is no JSON object, or a known type with unusable fields.
+    """
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise MessageError("A text message is not JSON.") from error
+    if not isinstance(raw, dict):
+        raise MessageError("A text message is not a JSON object.")
+    kind = raw.get("type")
+    model = _MODELS.get(kind) if isinstance(kind, str) else None
+    if model is None:
+        return Unknown(type=kind if isinstance(kind, str) else "")
+    try:
+        return model.model_validate({key: value for key, value in raw.items() if value is not None})
+    except ValidationError as error:
+        fields = ", ".join(".".join(map(str, item["loc"])) for item in error.errors(include_input=False))
+        raise MessageError(f"A {kind} message has unusable fields: {fields}.") from error
+
+
+def hello_reply(session_id: str, *, sample_rate: int, frame_ms: int) -> str:
+    """The hub's answer to hello. Without ``transport`` a device crashes; other clients need the rest."""
+    return _dump(
+        {
+            "type": "hello",
+            "version": 1,
+            "transport": "websocket",
+            "session_id": session_id,
+            "audio_params": {
+                "format": "opus",
+                "sample_rate": sample_rate,
+                "channels": 1,
+                "frame_duration": frame_ms,
+            },
+        }
+    )
+
+
+def stt(session_id: str, text: str) -> str:
+    """What was understood."""
+    return _dump({"type": "stt", "session_id": session_id, "text": text})
+
+
+def emotion(session_id: str, name: str, emoji: str) -> str:
+    """Which face to make."""
+    return _dump({"type": "llm", "session_id": session_id, "emotion": name, "text": emoji})
+
+
+def tts_start(session_id: str) -> str:
+    """An answer is certain: get ready to play."""
+    return _dump({"type": "tts", "session_id": session_id, "state": "start"})
+
+
+def tts_sentence(session_id: str, text: str) -> str:
+    """This sentence begins to be heard."""
+    return _dump({"type": "tts", "session_id": session_id, "state": "sentence_start", "text": text})
+
+
+def tts_stop(session_id: str) -> str:
+    """The answer is over."""
+    return _dump({"type": "tts", "session_id": session_id, "state": "stop"})
+
+
+def alert(session_id: str, status: str, message: str, face: str) -> str:
+    """Show ``message`` on the device. All three texts are needed."""
+    return _dump(
+        {"type": "alert", "session_id": session_id, "status": status, "message": message, "emotion": face}
+    )
+
+
+def _dump(message: dict[str, Any]) -> str:
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":"))

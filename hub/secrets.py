@@ -1,0 +1,114 @@
+"""Where secrets are kept: the system's keyring, else one file that only its owner may read."""
+
+import contextlib
+import json
+import logging
+import os
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from hub.errors import DataFolderError
+
+log = logging.getLogger(__name__)
+
+SERVICE = "xiaozhi-hub"
+FILE_NAME = "secrets.json"
+OWNER_ONLY = 0o600
+
+
+class KeyPlace(StrEnum):
+    """Where a secret was found."""
+
+    NOWHERE = ""
+    KEYRING = "keyring"
+    FILE = "file"
+    ENVIRONMENT = "environment"
+
+
+class Secrets:
+    """Named secrets. All methods block: the keyring may ask the person to unlock it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE_NAME
+
+    def get(self, name: str) -> tuple[SecretStr | None, KeyPlace]:
+        """The secret called ``name`` and where it is kept."""
+        value = self._from_keyring(name)
+        if value:
+            return SecretStr(value), KeyPlace.KEYRING
+        value = self._read_file().get(name)
+        return (SecretStr(value), KeyPlace.FILE) if value else (None, KeyPlace.NOWHERE)
+
+    def set(self, name: str, value: SecretStr) -> KeyPlace:
+        """Keep a secret; says where.
+
+        Raises:
+            DataFolderError: There is no keyring, and the file cannot be written.
+        """
+        self.forget(name)
+        if self._to_keyring(name, value.get_secret_value()):
+            return KeyPlace.KEYRING
+        self._write_file(self._read_file() | {name: value.get_secret_value()})
+        return KeyPlace.FILE
+
+    def forget(self, name: str) -> None:
+        """Remove a secret from everywhere."""
+        import keyring
+        import keyring.errors
+
+        with contextlib.suppress(keyring.errors.KeyringError):
+            keyring.delete_password(SERVICE, name)
+        kept = self._read_file()
+        if kept.pop(name, None) is not None:
+            self._write_file(kept)
+
+    def _from_keyring(self, name: str) -> str | None:
+        import keyring
+        import keyring.errors
+
+        try:
+            return keyring.get_password(SERVICE, name)
+        except keyring.errors.KeyringError as error:
+            log.debug("no keyring: %s", type(error).__name__)
+            return None
+
+    def _to_keyring(self, name: str, value: str) -> bool:
+        import keyring
+        import keyring.errors
+
+        try:
+            keyring.set_password(SERVICE, name, value)
+        except keyring.errors.KeyringError as error:
+            log.debug("no keyring: %s", type(error).__name__)
+            return False
+        return True
+
+    def _read_file(self) -> dict[str, str]:
+        try:
+            raw = json.loads(self._file.read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError):
+            log.warning("the secrets file cannot be read: %s", self._file)
+            return {}
+        return {str(k): str(v) for k, v in raw.items()} if isinstance(raw, dict) else {}
+
+    def _write_file(self, secrets: dict[str, str]) -> None:
+        """Replace the file in one step; it is never readable by others, not even for a moment."""
+        try:
+            handle, temporary = tempfile.mkstemp(dir=self._file.parent, prefix=".secrets-")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    json.dump(secrets, file)
+                    file.flush()
+                    os.fsync(file.fileno())
+                Path(temporary).chmod(OWNER_ONLY)
+                Path(temporary).replace(self._file)
+            except OSError:
+                Path(temporary).unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise DataFolderError(f"The secrets file {self._file} cannot be written: {error}") from error

@@ -1,0 +1,30 @@
+"""The offline skills behind a worker: nothing here holds the event loop."""
+
+from datetime import datetime
+
+from hub.engines.worker import Worker
+from hub.skills.intents import OfflineSkills
+
+LANGUAGES = ("en", "ru", "zh")
+"""Languages loaded at start; the others are loaded when they are first spoken."""
+
+
+class Answering:
+    """Answers what needs no language model."""
+
+    def __init__(self) -> None:
+        self._worker = Worker("skills")
+        self._skills = OfflineSkills(now=lambda: datetime.now().astimezone())
+
+    async def load(self) -> None:
+        """Read the sentences of the usual languages."""
+        await self._worker.run(self._skills.load, LANGUAGES)
+
+    async def answer(self, text: str, language: str) -> str | None:
+        """The answer to ``text``, or None when it is not one of the skills."""
+        found = await self._worker.run(self._skills.answer, text, language)
+        return found.text if found else None
+
+    async def close(self) -> None:
+        """End the thread."""
+        await self._worker.close()

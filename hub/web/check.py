@@ -1,0 +1,77 @@
+"""The device's check at boot, as data: what it tells, and what it is told (the device protocol, section 1)."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from hub.device_id import normal_device_id
+
+MAX_NAME = 64
+"""Longest board or version name that is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A device as it describes itself. Nothing here is proven; missing texts are empty."""
+
+    device_id: str
+    board: str
+    firmware: str
+    language: str
+
+
+def read_check(headers: "dict[str, str]", body: bytes) -> Check:
+    """Read a check. The headers come first; the body may be missing, incomplete or broken JSON.
+
+    Args:
+        headers: Names in lower case.
+        body: The request's body.
+    """
+    info = _object(body)
+    board_name, _, version = headers.get("user-agent", "").partition("/")
+    board = _nested(info, "board", "name") or _nested(info, "board", "type") or board_name
+    device_id = headers.get("device-id", "") or _text(info.get("mac_address")) or _nested(info, "board", "mac")
+    return Check(
+        device_id=normal_device_id(device_id or _nested(info, "board", "mac_addr")),
+        board=board[:MAX_NAME],
+        firmware=(_nested(info, "application", "version") or version)[:MAX_NAME],
+        language=(headers.get("accept-language", "") or _text(info.get("language")))[:MAX_NAME],
+    )
+
+
+def answer(ws_url: str, now: datetime) -> dict[str, Any]:
+    """What a device is told: the time, and where to talk.
+
+    There is never an ``mqtt`` section, which would win over the WebSocket, and a ``firmware`` section
+    only when an update is meant.
+
+    Args:
+        ws_url: Address of the gateway.
+        now: The current time in the home's time zone.
+    """
+    offset = now.utcoffset()
+    return {
+        "server_time": {
+            "timestamp": int(now.timestamp() * 1000),
+            "timezone_offset": int(offset.total_seconds() // 60) if offset else 0,
+        },
+        "websocket": {"url": ws_url, "token": "", "version": 1},
+    }
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _nested(info: dict[str, Any], section: str, name: str) -> str:
+    inner = info.get(section)
+    return _text(inner.get(name)) if isinstance(inner, dict) else ""
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""

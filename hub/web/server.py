@@ -1,0 +1,126 @@
+"""The HTTP server: who listens, and which paths there are."""
+
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from aiohttp import web
+
+from hub.addresses import listen_error
+from hub.bus import Bus
+from hub.events import DeviceChecked
+from hub.web.check import answer, read_check
+
+log = logging.getLogger(__name__)
+
+CHECK_PATHS = ("/xiaozhi/ota/", "/xiaozhi/ota", "/ota/", "/ota")
+
+MAX_BODY_BYTES = 64 * 1024
+"""Largest request; a device's system information has about 2 KB."""
+
+STOP_S = 1.0
+"""Longest wait for requests under way when the hub stops, seconds."""
+
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Content-Type, Device-Id, Client-Id, Activation-Version, Serial-Number",
+}
+"""Browsers' clients ask from pages of their own; the check holds nothing that is not said to anyone."""
+
+
+class WebServer:
+    """Answers devices' checks."""
+
+    def __init__(self, bus: Bus, local_time: Callable[[], datetime], *, ws_path: str) -> None:
+        self._bus = bus
+        self._ws_path = ws_path
+        self._local_time = local_time
+        self._ws_port = 0
+        self._runner: web.AppRunner | None = None
+
+    async def start(self, host: str, port: int, *, ws_port: int) -> int:
+        """Listen; returns the port.
+
+        Args:
+            host: Address to listen on.
+            port: 0 picks a free one.
+            ws_port: The gateway's, which devices are sent to.
+
+        Raises:
+            SetupError: The address or port cannot be used.
+        """
+        self._ws_port = ws_port
+        app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[_with_cors])
+        for path in CHECK_PATHS:
+            app.router.add_route("GET", path, self._check)
+            app.router.add_route("POST", path, self._check)
+            app.router.add_route("OPTIONS", path, _preflight)
+        app.router.add_get("/healthz", _healthz)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S)
+        await runner.setup()
+        site = web.TCPSite(runner, host, port)
+        try:
+            await site.start()
+        except OSError as error:
+            await runner.cleanup()
+            raise listen_error(error, host, port) from error
+        self._runner = runner
+        port_in_use: int = runner.addresses[0][1]
+        return port_in_use
+
+    async def stop(self) -> None:
+        """Stop listening."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def _check(self, request: web.Request) -> web.Response:
+        check = read_check({k.lower(): v for k, v in request.headers.items()}, await request.read())
+        self._bus.publish(
+            DeviceChecked(
+                device_id=check.device_id,
+                board=check.board,
+                firmware=check.firmware,
+                address=request.remote or "",
+            )
+        )
+        log.info(
+            "device %s checked (%s %s): let in, since there is no enrolment yet",
+            check.device_id or "(unnamed)",
+            check.board,
+            check.firmware,
+        )
+        ws_url = f"ws://{_local_address(request)}:{self._ws_port}{self._ws_path}"
+        return _json(answer(ws_url, self._local_time()))
+
+
+def _local_address(request: web.Request) -> str:
+    """The hub's address on which ``request`` came in."""
+    transport = request.transport
+    if transport is None:  # the peer left meanwhile
+        return "127.0.0.1"
+    address: str = transport.get_extra_info("sockname")[0]
+    return f"[{address}]" if ":" in address else address
+
+
+def _json(value: object) -> web.Response:
+    return web.json_response(value, dumps=lambda item: json.dumps(item, ensure_ascii=False))
+
+
+async def _healthz(_request: web.Request) -> web.Response:
+    return _json({"status": "ok"})
+
+
+async def _preflight(_request: web.Request) -> web.Response:
+    return web.Response(status=204)
+
+
+@web.middleware
+async def _with_cors(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    response = await handler(request)
+    response.headers.update(CORS)
+    return response

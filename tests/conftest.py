@@ -1,0 +1,40 @@
+"""What every test gets: strict about stray warnings in the log and about tasks left over."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+
+BLOCKED_LOOP_S = 0.25
+"""A step of the event loop that takes longer is a blocked loop; asyncio's debug mode logs a warning for it."""
+
+
+@pytest.fixture(autouse=True)
+def no_stray_warnings(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail when something is logged at WARNING or above that the test does not expect.
+
+    A test names what it expects with ``@pytest.mark.logs("part of the message", …)``.
+    """
+    yield
+    marker = request.node.get_closest_marker("logs")
+    expected = marker.args if marker else ()
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    stray = [
+        record.getMessage()
+        for record in records
+        if record.levelno >= logging.WARNING and not any(part in record.getMessage() for part in expected)
+    ]
+    assert not stray, f"unexpected in the log: {stray}"
+
+
+@pytest_asyncio.fixture(autouse=True)
+async def no_tasks_left_over() -> AsyncIterator[None]:
+    """Fail when a task outlives its test."""
+    loop = asyncio.get_running_loop()
+    loop.slow_callback_duration = BLOCKED_LOOP_S
+    before = asyncio.all_tasks()
+    yield
+    left = {task for task in asyncio.all_tasks() if not task.done()} - before - {asyncio.current_task()}
+    assert not left, f"tasks left over: {left}"

@@ -1,0 +1,120 @@
+"""An OpenAI-compatible chat service on loopback, with a real one's awkward sides.
+
+``python -m tests.fakes.chat_service PORT [ANSWER]`` runs it by hand.
+"""
+
+import asyncio
+import json
+import sys
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from aiohttp import web
+
+DEFAULT_ANSWER = "🙂 Of course. The living room light is on now."
+
+
+@dataclass(frozen=True)
+class Reply:
+    """How one request is answered."""
+
+    text: str = DEFAULT_ANSWER
+    status: int = 200
+    first_after: asyncio.Event | None = None  # the first word waits for it
+    piece_s: float = 0.0
+    cut_after: int | None = None  # pieces after which the connection breaks
+    finish: str | None = "stop"
+
+
+@dataclass
+class ChatService:
+    """Answers with the scripted replies in turn, then with ``default``."""
+
+    default: Reply = field(default_factory=Reply)
+    replies: deque[Reply] = field(default_factory=deque)
+    requests: list[dict[str, Any]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    hung_up: asyncio.Event = field(default_factory=asyncio.Event)
+    asked: asyncio.Event = field(default_factory=asyncio.Event)
+    port: int = 0
+    _runner: web.AppRunner | None = None
+
+    @property
+    def base_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/v1"
+
+    async def __aenter__(self) -> Self:
+        app = web.Application()
+        app.router.add_post("/v1/chat/completions", self._complete)
+        self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def _complete(self, request: web.Request) -> web.StreamResponse:
+        self.requests.append(await request.json())
+        self.keys.append(request.headers.get("Authorization", ""))
+        self.asked.set()
+        reply = self.replies.popleft() if self.replies else self.default
+        if reply.status != 200:
+            return web.json_response({"error": {"message": "no: sk-secret"}}, status=reply.status)
+        try:
+            return await self._stream(request, reply)
+        except (asyncio.CancelledError, ConnectionResetError):
+            self.hung_up.set()
+            raise
+
+    async def _stream(self, request: web.Request, reply: Reply) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        await response.write(_event({"role": "assistant", "content": ""}, None))
+        if reply.first_after is not None:
+            await reply.first_after.wait()
+        for number, piece in enumerate(_pieces(reply.text)):
+            if number == reply.cut_after:
+                transport = request.transport
+                assert transport is not None
+                transport.abort()
+                return response
+            await response.write(_event({"content": piece}, None))
+            if reply.piece_s:
+                await asyncio.sleep(reply.piece_s)
+        if reply.finish is not None:
+            await response.write(_event({}, reply.finish))
+            await response.write(b"data: [DONE]\n\n")
+        await response.write_eof()
+        return response
+
+
+def _pieces(text: str) -> list[str]:
+    """Word by word, as services stream."""
+    words = text.split(" ")
+    return [word if number == 0 else f" {word}" for number, word in enumerate(words)]
+
+
+def _event(delta: dict[str, Any], finish: str | None) -> bytes:
+    chunk = {
+        "id": "chunk",
+        "object": "chat.completion.chunk",
+        "created": 0,
+        "model": "test",
+        "choices": [{"index": 0, "delta": delta, "finish_reason": finish}],
+    }
+    return f"data: {json.dumps(chunk)}\n\n".encode()
+
+
+async def _serve(port: int, answer: str) -> None:
+    async with ChatService(default=Reply(answer, piece_s=0.03), port=port) as service:
+        print(service.base_url, flush=True)  # noqa: T201 - run by hand
+        await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    asyncio.run(_serve(int(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else DEFAULT_ANSWER))

@@ -1,0 +1,191 @@
+"""Scripted engines and what else a turn needs, for tests in virtual time."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import ParamSpec, TypeVar
+
+import numpy as np
+
+from hub.bus import Bus
+from hub.config import Settings
+from hub.dialogue.emotion import Emotion
+from hub.dialogue.parts import TurnParts
+from hub.engines.base import (
+    ChatMessage,
+    LanguageModel,
+    Pcm,
+    ReplyDone,
+    ReplyItem,
+    SpeechToText,
+    TextDelta,
+    TextToSpeech,
+    Transcript,
+)
+from hub.engines.worker import Worker
+from hub.errors import EngineError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class InlineWorker(Worker):
+    """Runs calls at once, in the event loop."""
+
+    def __init__(self) -> None:
+        self.name = "inline"
+
+    async def run(self, call: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        await asyncio.sleep(0)
+        return call(*args, **kwargs)
+
+    async def close(self) -> None:
+        return
+
+
+@dataclass
+class ScriptedHearing:
+    """Understands everything as ``text``, after ``takes`` seconds."""
+
+    text: str = "What is the weather?"
+    language: str = "en"
+    takes: float = 0.25
+    error: EngineError | None = None
+    name: str = "scripted"
+    heard: list[Pcm] = field(default_factory=list)
+
+    async def transcribe(self, pcm: Pcm, language: str | None = None) -> Transcript:
+        self.heard.append(pcm)
+        await asyncio.sleep(self.takes)
+        if self.error:
+            raise self.error
+        return Transcript(self.text, self.language)
+
+
+@dataclass
+class ScriptedVoice:
+    """Speaks 0.06 s a letter, after ``takes`` seconds a sentence."""
+
+    takes: float = 0.1
+    fails_on: str | None = None
+    error: EngineError | None = None
+    name: str = "scripted"
+    sample_rate: int = 24_000
+    language: str = "en"
+    spoken: list[str] = field(default_factory=list)
+
+    async def synthesize(self, text: str) -> AsyncIterator[Pcm]:
+        self.spoken.append(text)
+        await asyncio.sleep(self.takes)
+        if self.error and (self.fails_on is None or self.fails_on in text):
+            raise self.error
+        yield np.full(1_440 * len(text), 1_000, np.int16)
+
+
+@dataclass
+class ScriptedModel:
+    """Answers with ``pieces``, ``takes`` seconds before each."""
+
+    pieces: Sequence[str] = ("🙂 It is sunny.", " Enjoy", " the day.")
+    takes: float = 0.3
+    error: EngineError | None = None
+    name: str = "scripted"
+    asked: list[list[ChatMessage]] = field(default_factory=list)
+
+    async def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+        self.asked.append(list(messages))
+        for piece in self.pieces:
+            await asyncio.sleep(self.takes)
+            yield TextDelta(piece)
+        if self.error:
+            await asyncio.sleep(self.takes)
+            raise self.error
+        yield ReplyDone("stop")
+
+
+@dataclass
+class ScriptedEngines:
+    """Gives the scripted engines; an error in their place is raised."""
+
+    hearing: ScriptedHearing | EngineError = field(default_factory=ScriptedHearing)
+    voice: ScriptedVoice | EngineError = field(default_factory=ScriptedVoice)
+    model: ScriptedModel | EngineError = field(default_factory=ScriptedModel)
+
+    async def stt(self) -> SpeechToText:
+        return _or_raise(self.hearing)
+
+    async def tts(self) -> TextToSpeech:
+        return _or_raise(self.voice)
+
+    async def llm(self) -> LanguageModel:
+        return _or_raise(self.model)
+
+
+def _or_raise(engine: R | EngineError) -> R:
+    if isinstance(engine, EngineError):
+        raise engine
+    return engine
+
+
+@dataclass
+class ScriptedSkills:
+    """Knows the answers in ``answers``."""
+
+    answers: dict[str, str] = field(default_factory=dict)
+
+    async def answer(self, text: str, language: str) -> str | None:
+        return self.answers.get(text)
+
+
+@dataclass
+class RecordingSink:
+    """Notes what a device would get, with the moment."""
+
+    log: list[tuple[float, str, str]] = field(default_factory=list)
+    packets: list[float] = field(default_factory=list)
+
+    def _note(self, what: str, text: str = "") -> None:
+        self.log.append((asyncio.get_running_loop().time(), what, text))
+
+    def kinds(self) -> list[str]:
+        return [what for _, what, _ in self.log]
+
+    def texts(self, kind: str) -> list[str]:
+        return [text for _, what, text in self.log if what == kind]
+
+    def moment(self, kind: str) -> float:
+        return next(at for at, what, _ in self.log if what == kind)
+
+    async def transcript(self, text: str) -> None:
+        self._note("transcript", text)
+
+    async def emotion(self, emotion: Emotion) -> None:
+        self._note("emotion", emotion.value)
+
+    async def start(self) -> None:
+        self._note("start")
+
+    async def sentence(self, text: str) -> None:
+        self._note("sentence", text)
+
+    async def packet(self, packet: bytes) -> None:
+        self.packets.append(asyncio.get_running_loop().time())
+
+    async def stop(self) -> None:
+        self._note("stop")
+
+    async def alert(self, message: str) -> None:
+        self._note("alert", message)
+
+
+def turn_parts(engines: ScriptedEngines, skills: ScriptedSkills | None = None) -> TurnParts:
+    """What a turn works with, all scripted."""
+    return TurnParts(
+        settings=Settings(),
+        bus=Bus(),
+        engines=engines,
+        skills=skills or ScriptedSkills(),
+        audio_worker=InlineWorker(),
+        local_time=lambda: datetime(2026, 11, 22, 15, 30, tzinfo=UTC),
+    )

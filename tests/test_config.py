@@ -1,0 +1,84 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hub.config import load_settings
+from hub.errors import SettingError
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("XAI_API_KEY", raising=False)
+    monkeypatch.setenv("HUB_DATA_DIR", str(tmp_path))
+
+
+def test_the_defaults_are_what_devices_and_people_expect() -> None:
+    settings = load_settings()
+    assert settings.server.http_port == 8003
+    assert settings.server.ws_port == 8000
+    assert settings.llm.base_url == "https://api.x.ai/v1"
+    assert settings.audio.lead_ms == 300
+
+
+def test_the_command_line_wins_over_the_environment_and_that_over_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "config.toml").write_text(
+        '[llm]\nmodel = "file"\nbase_url = "http://file/v1"\nmax_tokens = 50\n'
+    )
+    monkeypatch.setenv("HUB_LLM__MODEL", "environment")
+    monkeypatch.setenv("HUB_LLM__BASE_URL", "http://environment/v1")
+    llm = load_settings(overrides={"llm": {"model": "command line"}}).llm
+    assert (llm.model, llm.base_url, llm.max_tokens) == ("command line", "http://environment/v1", 50)
+
+
+def test_a_named_file_is_read_and_a_missing_one_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "other.toml"
+    file.write_text("[server]\nhttp_port = 1234\n")
+    assert load_settings(file).server.http_port == 1234
+    with pytest.raises(SettingError, match="does not exist"):
+        load_settings(tmp_path / "no.toml")
+
+
+def test_the_service_s_own_key_variable_counts_after_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XAI_API_KEY", "theirs")
+    key = load_settings().llm.api_key
+    assert key is not None
+    assert key.get_secret_value() == "theirs"
+    monkeypatch.setenv("HUB_LLM__API_KEY", "ours")
+    key = load_settings().llm.api_key
+    assert key is not None
+    assert key.get_secret_value() == "ours"
+
+
+@pytest.mark.parametrize(
+    ("overrides", "name"),
+    [
+        ({"server": {"http_port": 70_000}}, "server.http_port"),
+        ({"server": {"http_port": "many"}}, "server.http_port"),
+        ({"llm": {"base_url": "ftp://x"}}, "llm.base_url"),
+        ({"llm": {"no_such": 1}}, "llm.no_such"),
+        ({"discovery": {"name": "Not A Name"}}, "discovery.name"),
+        ({"stt": {"languages": ["english"]}}, "stt.languages.0"),
+    ],
+)
+def test_a_bad_value_is_named(overrides: dict[str, Any], name: str) -> None:
+    with pytest.raises(SettingError, match=name):
+        load_settings(overrides=overrides)
+
+
+def test_a_secret_is_never_in_a_message_or_a_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUB_LLM__API_KEY", "sk-very-secret")
+    assert "sk-very-secret" not in repr(load_settings())
+    with pytest.raises(SettingError) as caught:
+        load_settings(overrides={"llm": {"api_key": {"sk-very-secret": 1}}})
+    assert "sk-very-secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("content", ["[llm", "llm = 3", "\xff"])
+def test_a_file_that_is_no_settings_file_is_said(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "bad.toml"
+    file.write_bytes(content.encode("latin-1"))
+    with pytest.raises(SettingError):
+        load_settings(file)

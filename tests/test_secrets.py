@@ -1,0 +1,78 @@
+import json
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import keyring.backend
+import keyring.backends.fail
+import keyring.errors
+import pytest
+from pydantic import SecretStr
+
+from hub.errors import DataFolderError
+from hub.secrets import FILE_NAME, KeyPlace, Secrets
+
+
+class MemoryKeyring(keyring.backend.KeyringBackend):
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.kept.pop((service, username), None) is None:
+            raise keyring.errors.PasswordDeleteError("not there")
+
+
+@pytest.fixture(params=["keyring", "no keyring"])
+def place(request: pytest.FixtureRequest) -> Iterator[KeyPlace]:
+    before = keyring.get_keyring()
+    has = request.param == "keyring"
+    keyring.set_keyring(MemoryKeyring() if has else keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    yield KeyPlace.KEYRING if has else KeyPlace.FILE
+    keyring.set_keyring(before)
+
+
+def test_a_secret_is_kept_found_replaced_and_forgotten(place: KeyPlace, tmp_path: Path) -> None:
+    secrets = Secrets(tmp_path)
+    assert secrets.get("k") == (None, KeyPlace.NOWHERE)
+    assert secrets.set("k", SecretStr("one")) is place
+    assert secrets.set("k", SecretStr("two")) is place
+    assert Secrets(tmp_path).get("k") == (SecretStr("two"), place)
+    secrets.forget("k")
+    assert secrets.get("k") == (None, KeyPlace.NOWHERE)
+    secrets.forget("k")
+
+
+def test_the_file_is_for_its_owner_only_and_keeps_the_others(place: KeyPlace, tmp_path: Path) -> None:
+    secrets = Secrets(tmp_path)
+    secrets.set("a", SecretStr("1"))
+    secrets.set("b", SecretStr("2"))
+    file = tmp_path / FILE_NAME
+    assert file.exists() == (place is KeyPlace.FILE)
+    if file.exists():
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert json.loads(file.read_text()) == {"a": "1", "b": "2"}
+    assert [path.name for path in tmp_path.iterdir()] == ([FILE_NAME] if place is KeyPlace.FILE else [])
+
+
+@pytest.mark.parametrize("place", ["no keyring"], indirect=True)
+def test_a_folder_that_cannot_be_written_is_said(place: KeyPlace, tmp_path: Path) -> None:
+    with pytest.raises(DataFolderError, match="cannot be written"):
+        Secrets(tmp_path / "missing").set("k", SecretStr("v"))
+
+
+@pytest.mark.logs("cannot be read")
+@pytest.mark.parametrize("place", ["no keyring"], indirect=True)
+@pytest.mark.parametrize("content", ["", "[]", "{", "\x00"])
+def test_a_damaged_file_holds_no_secret(place: KeyPlace, tmp_path: Path, content: str) -> None:
+    (tmp_path / FILE_NAME).write_text(content)
+    assert Secrets(tmp_path).get("k") == (None, KeyPlace.NOWHERE)
