@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 
 from aiohttp import web
@@ -22,12 +22,13 @@ MAX_BODY_BYTES = 64 * 1024
 STOP_S = 1.0
 """Longest wait for requests under way when the hub stops, seconds."""
 
-CORS = {
+HEADERS = {
+    "Server": "xiaozhi-hub",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Content-Type, Device-Id, Client-Id, Activation-Version, Serial-Number",
 }
-"""Browsers' clients ask from pages of their own; the check holds nothing that is not said to anyone."""
+"""On every response. Clients in browsers ask from pages of their own; what is said here is no secret."""
 
 
 class WebServer:
@@ -52,7 +53,8 @@ class WebServer:
             SetupError: The address or port cannot be used.
         """
         self._ws_port = ws_port
-        app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[_with_cors])
+        app = web.Application(client_max_size=MAX_BODY_BYTES)
+        app.on_response_prepare.append(_add_headers)
         for path in CHECK_PATHS:
             app.router.add_route("GET", path, self._check)
             app.router.add_route("POST", path, self._check)
@@ -117,10 +119,5 @@ async def _preflight(_request: web.Request) -> web.Response:
     return web.Response(status=204)
 
 
-@web.middleware
-async def _with_cors(
-    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
-) -> web.StreamResponse:
-    response = await handler(request)
-    response.headers.update(CORS)
-    return response
+async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
+    response.headers.update(HEADERS)

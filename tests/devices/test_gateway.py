@@ -1,0 +1,147 @@
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from hub.devices.gateway import CLOSE_S, PATH, Gateway
+from hub.engines.silero import Silero
+from hub.errors import PortInUseError
+from hub.events import DeviceConnected, DeviceDisconnected, Event
+from tests.fakes.engines import ScriptedEngines, ScriptedModel, ScriptedVoice, turn_parts
+
+DEVICE = {"Device-Id": "AA:BB:CC:DD:EE:01", "Client-Id": "c1", "Protocol-Version": "1"}
+
+
+class Open:
+    """A running gateway."""
+
+    def __init__(self) -> None:
+        engines = ScriptedEngines(model=ScriptedModel(takes=0), voice=ScriptedVoice(takes=0))
+        parts = turn_parts(engines)
+        self.events: list[Event] = []
+        parts.bus.subscribe(Event, self.events.append)
+        self.gateway = Gateway(parts, parts.bus, Silero)
+        self.port = 0
+
+    def url(self, path: str = PATH) -> str:
+        return f"ws://127.0.0.1:{self.port}{path}"
+
+
+@pytest.fixture
+async def hub() -> AsyncIterator[Open]:
+    running = Open()
+    running.port = await running.gateway.start("127.0.0.1", 0)
+    yield running
+    await running.gateway.stop()
+
+
+async def greet(socket: ClientConnection) -> dict[str, Any]:
+    await socket.send(json.dumps({"type": "hello", "version": 1, "transport": "websocket"}))
+    hello: dict[str, Any] = json.loads(await socket.recv())
+    return hello
+
+
+async def receive_until_stop(socket: ClientConnection) -> tuple[list[dict[str, Any]], int]:
+    """The text messages up to `tts stop`, and the number of packets."""
+    texts: list[dict[str, Any]] = []
+    packets = 0
+    async for message in socket:
+        if isinstance(message, bytes):
+            packets += 1
+            continue
+        texts.append(json.loads(message))
+        if texts[-1].get("state") == "stop":
+            break
+    return texts, packets
+
+
+async def test_a_device_talks_and_is_told_about(hub: Open) -> None:
+    async with connect(hub.url(), additional_headers=DEVICE, compression=None) as socket:
+        hello = await greet(socket)
+        assert hello["transport"] == "websocket"
+        await socket.send(json.dumps({"type": "listen", "state": "detect", "text": "Hi?"}))
+        texts, packets = await receive_until_stop(socket)
+        assert texts[0] == {"type": "stt", "session_id": hello["session_id"], "text": "Hi?"}
+        assert packets > 10
+    await hub.gateway.stop()
+    connected = [event for event in hub.events if isinstance(event, DeviceConnected)]
+    gone = [event for event in hub.events if isinstance(event, DeviceDisconnected)]
+    assert [event.device_id for event in connected] == ["aa:bb:cc:dd:ee:01"]
+    assert [event.reason for event in gone] == ["the device hung up"]
+
+
+@pytest.mark.parametrize("path", ["/xiaozhi/v1", "/xiaozhi/v1/?device-id=x"])
+async def test_the_path_may_lack_its_slash_or_have_a_query(hub: Open, path: str) -> None:
+    async with connect(hub.url(path)) as socket:
+        assert (await greet(socket))["type"] == "hello"
+
+
+async def test_other_paths_are_not_found(hub: Open) -> None:
+    with pytest.raises(InvalidStatus) as caught:
+        async with connect(hub.url("/other")):
+            pass
+    assert caught.value.response.status_code == 404
+
+
+async def test_a_message_that_is_too_large_closes_only_its_own_connection(hub: Open) -> None:
+    async with connect(hub.url()) as quiet, connect(hub.url()) as loud:
+        await greet(quiet)
+        await greet(loud)
+        await loud.send(bytes(70_000))
+        with pytest.raises(ConnectionClosed) as caught:
+            await loud.recv()
+        assert caught.value.rcvd is not None
+        assert caught.value.rcvd.code == 1009
+        await quiet.send(json.dumps({"type": "listen", "state": "detect", "text": "Hi?"}))
+        assert (await receive_until_stop(quiet))[1] > 10
+
+
+async def test_stopping_says_goodbye_to_all_at_once_even_to_those_who_never_answer(hub: Open) -> None:
+    """Devices never answer a close frame."""
+    opened = []
+    for _ in range(5):
+        reader, writer = await asyncio.open_connection("127.0.0.1", hub.port)
+        writer.write(
+            f"GET {PATH} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+        )
+        assert b"101" in await reader.readline()
+        opened.append(writer)
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    await hub.gateway.stop()
+    assert loop.time() - began < 2.5 * CLOSE_S
+    for writer in opened:
+        writer.close()
+
+
+async def test_the_hub_sends_no_pings(hub: Open) -> None:
+    async with connect(hub.url()) as socket:
+        await greet(socket)
+        assert hub.gateway._server is not None
+        (server_side,) = hub.gateway._server.connections
+        assert server_side.ping_interval is None
+
+
+async def test_a_port_in_use_is_said(hub: Open) -> None:
+    with pytest.raises(PortInUseError, match=str(hub.port)):
+        await Open().gateway.start("127.0.0.1", hub.port)
+
+
+async def test_stop_silences_one_or_all(hub: Open) -> None:
+    async with connect(hub.url()) as one, connect(hub.url()) as two:
+        first = (await greet(one))["session_id"]
+        await greet(two)
+        for socket in (one, two):
+            await socket.send(json.dumps({"type": "listen", "state": "detect", "text": "Hi?"}))
+        for socket in (one, two):
+            while not isinstance(await socket.recv(), bytes):
+                pass
+        await hub.gateway.interrupt(first, "stop")
+        assert (await receive_until_stop(one))[1] < 12
+        await hub.gateway.interrupt(None, "stop")
+        await receive_until_stop(two)

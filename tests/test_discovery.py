@@ -1,0 +1,60 @@
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from zeroconf import IPVersion, ServiceStateChange, Zeroconf
+from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
+
+from hub.discovery import SERVICE_TYPE, Discovery
+
+
+async def announce(discovery: Discovery) -> None:
+    await discovery.announce(["127.0.0.1"], http_port=8003, ws_port=8000, path="/xiaozhi/ota/")
+
+
+@pytest.fixture
+async def network() -> AsyncIterator[AsyncZeroconf]:
+    """Another machine's view, on loopback."""
+    zeroconf = AsyncZeroconf(interfaces=["127.0.0.1"], ip_version=IPVersion.V4Only)
+    yield zeroconf
+    await zeroconf.async_close()
+
+
+async def test_the_hub_is_found_by_service_and_by_name_until_it_is_withdrawn(network: AsyncZeroconf) -> None:
+    gone = asyncio.Event()
+    found = asyncio.Event()
+
+    def changed(zeroconf: Zeroconf, service_type: str, name: str, state_change: ServiceStateChange) -> None:
+        if name.startswith("hub-test."):
+            (gone if state_change is ServiceStateChange.Removed else found).set()
+
+    browser = AsyncServiceBrowser(network.zeroconf, SERVICE_TYPE, handlers=[changed])
+    discovery = Discovery("hub-test")
+    await announce(discovery)
+    async with asyncio.timeout(10):
+        await found.wait()
+    info = AsyncServiceInfo(SERVICE_TYPE, f"hub-test.{SERVICE_TYPE}")
+    assert await info.async_request(network.zeroconf, 3_000)
+    assert info.server == "hub-test.local."
+    assert info.parsed_addresses() == ["127.0.0.1"]
+    assert info.port == 8003
+    assert info.decoded_properties == {"ota": "/xiaozhi/ota/", "ws_port": "8000"}
+    assert discovery.announced
+
+    await discovery.withdraw()
+    assert not discovery.announced
+    async with asyncio.timeout(10):
+        await gone.wait()
+    await browser.async_cancel()
+
+
+@pytest.mark.logs("not announced")
+async def test_without_a_usable_network_it_goes_on_unannounced(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_multicast(**_: object) -> AsyncZeroconf:
+        raise OSError("No such device")
+
+    monkeypatch.setattr("hub.discovery.AsyncZeroconf", no_multicast)
+    discovery = Discovery("hub-test")
+    await announce(discovery)
+    assert not discovery.announced
+    await discovery.withdraw()

@@ -1,0 +1,109 @@
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+
+import aiohttp
+import pytest
+
+from hub.bus import Bus
+from hub.errors import AddressUnavailableError, PortInUseError
+from hub.events import DeviceChecked, Event
+from hub.web.server import CHECK_PATHS, MAX_BODY_BYTES, WebServer
+
+
+@pytest.fixture
+def events() -> list[Event]:
+    return []
+
+
+@pytest.fixture
+def server(events: list[Event]) -> WebServer:
+    bus = Bus()
+    bus.subscribe(Event, events.append)
+    return WebServer(bus, lambda: datetime(2026, 11, 22, tzinfo=UTC), ws_path="/xiaozhi/v1/")
+
+
+@pytest.fixture
+async def url(server: WebServer) -> AsyncIterator[str]:
+    port = await server.start("127.0.0.1", 0, ws_port=8000)
+    yield f"http://127.0.0.1:{port}"
+    await server.stop()
+
+
+@pytest.fixture
+async def client() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+async def get_json(client: aiohttp.ClientSession, method: str, url: str, **how: Any) -> Any:
+    async with client.request(method, url, allow_redirects=False, **how) as response:
+        assert response.status == 200
+        assert response.content_type == "application/json"
+        assert response.content_length
+        return await response.json()
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("path", CHECK_PATHS)
+async def test_the_check_is_answered_at_every_path_with_the_address_it_came_in_on(
+    client: aiohttp.ClientSession, url: str, path: str, method: str
+) -> None:
+    reply = await get_json(client, method, url + path)
+    assert reply["websocket"]["url"] == "ws://127.0.0.1:8000/xiaozhi/v1/"
+    assert "mqtt" not in reply
+    assert "firmware" not in reply
+
+
+async def test_a_strange_host_header_does_not_change_where_devices_are_sent(
+    client: aiohttp.ClientSession, url: str
+) -> None:
+    reply = await get_json(client, "POST", url + "/ota/", headers={"Host": "evil.example"})
+    assert reply["websocket"]["url"] == "ws://127.0.0.1:8000/xiaozhi/v1/"
+
+
+async def test_a_check_is_told_to_the_hub(client: aiohttp.ClientSession, url: str, events: list[Event]) -> None:
+    body = {"application": {"version": "2.4.2"}, "board": {"name": "esp-box-3"}}
+    await get_json(client, "POST", url + "/ota/", json=body, headers={"Device-Id": "AA:BB:CC:DD:EE:01"})
+    (event,) = events
+    assert isinstance(event, DeviceChecked)
+    assert (event.device_id, event.board, event.firmware, event.address) == (
+        "aa:bb:cc:dd:ee:01", "esp-box-3", "2.4.2", "127.0.0.1",
+    )  # fmt: skip
+
+
+async def test_broken_json_is_answered_all_the_same(client: aiohttp.ClientSession, url: str) -> None:
+    await get_json(client, "POST", url + "/ota/", data=b'{"board":{"ssid":"a"b"}}')
+
+
+async def test_a_body_that_is_too_large_is_refused(client: aiohttp.ClientSession, url: str) -> None:
+    async with client.post(url + "/ota/", data=bytes(MAX_BODY_BYTES + 1)) as response:
+        assert response.status == 413
+
+
+async def test_browsers_may_ask(client: aiohttp.ClientSession, url: str) -> None:
+    async with client.options(url + "/xiaozhi/ota/", headers={"Origin": "http://page"}) as response:
+        assert response.status == 204
+        assert response.headers["Access-Control-Allow-Origin"] == "*"
+        assert "Device-Id" in response.headers["Access-Control-Allow-Headers"]
+
+
+async def test_the_hub_s_health(client: aiohttp.ClientSession, url: str) -> None:
+    assert await get_json(client, "GET", url + "/healthz") == {"status": "ok"}
+
+
+async def test_other_paths_are_not_found(client: aiohttp.ClientSession, url: str) -> None:
+    async with client.get(url + "/etc/passwd") as response:
+        assert response.status == 404
+        assert json.dumps(dict(response.headers)).count("aiohttp") == 0
+
+
+async def test_a_port_in_use_and_a_foreign_address_are_said(server: WebServer, url: str) -> None:
+    port = int(url.rsplit(":", 1)[1])
+    other = WebServer(Bus(), lambda: datetime.now(UTC), ws_path="/")
+    with pytest.raises(PortInUseError, match=str(port)):
+        await other.start("127.0.0.1", port, ws_port=1)
+    with pytest.raises(AddressUnavailableError, match=r"192\.0\.2\.1"):
+        await other.start("192.0.2.1", 0, ws_port=1)
+    await other.stop()
