@@ -22,6 +22,7 @@ class Reply:
     text: str = DEFAULT_ANSWER
     status: int = 200
     first_after: asyncio.Event | None = None  # the first word waits for it
+    first_s: float = 0.0
     piece_s: float = 0.0
     cut_after: int | None = None  # pieces after which the connection breaks
     finish: str | None = "stop"
@@ -77,6 +78,7 @@ class ChatService:
         await response.write(_event({"role": "assistant", "content": ""}, None))
         if reply.first_after is not None:
             await reply.first_after.wait()
+        await asyncio.sleep(reply.first_s)
         for number, piece in enumerate(_pieces(reply.text)):
             if number == reply.cut_after:
                 transport = request.transport

@@ -1,0 +1,51 @@
+"""The time and the date, as they are said in each language."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final
+
+from hub.phrases import nearest_language, phrase, words
+
+_NOON: Final = 12  # hours; where a twelve-hour clock begins again
+
+
+def spoken_time(moment: datetime, language: str) -> str:
+    """A sentence that says the time of ``moment``."""
+    spoken = nearest_language(language)
+    return phrase("skill.time", spoken, time=_TIME_OF_DAY[spoken](moment))
+
+
+def spoken_date(moment: datetime, language: str) -> str:
+    """A sentence that says the day of ``moment``: weekday, month and day of the month."""
+    return phrase(
+        "skill.date",
+        language,
+        weekday=words("weekdays", language)[moment.weekday()],
+        month=words("months", language)[moment.month - 1],
+        day=words("days", language)[moment.day - 1],
+    )
+
+
+def _english_time(moment: datetime) -> str:
+    """``3:05 PM``; the full hour is ``3 PM``, for the voice reads ``3:00`` as "three zero zero"."""
+    minutes = f":{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour % _NOON or _NOON}{minutes} {'AM' if moment.hour < _NOON else 'PM'}"
+
+
+def _russian_time(moment: datetime) -> str:
+    """``15:05``, which the voice reads as "пятнадцать ноль пять"."""
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+def _chinese_time(moment: datetime) -> str:
+    """``下午三点零五分``: in words, for the voice reads ``2点`` as 二点, not 两点."""
+    period = words("day_periods", "zh")[moment.hour]
+    hour = words("hours", "zh")[moment.hour % _NOON]
+    return f"{period}{hour}点{words('minutes', 'zh')[moment.minute]}"
+
+
+_TIME_OF_DAY: Final[Mapping[str, Callable[[datetime], str]]] = {
+    "en": _english_time,
+    "ru": _russian_time,
+    "zh": _chinese_time,
+}

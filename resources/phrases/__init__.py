@@ -1,0 +1,1 @@
+"""What the hub itself says and shows, one file a language."""

@@ -1,0 +1,1 @@
+"""What people say to the hub's own skills, one file a language."""

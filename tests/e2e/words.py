@@ -1,0 +1,23 @@
+"""Comparing what was said with what was understood, word by word."""
+
+import re
+import unicodedata
+
+_NUMBERS = {"1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "10": "ten"}
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words without punctuation; hyphens part words, small numbers are words."""
+    folded = unicodedata.normalize("NFKC", text).lower().replace("-", " ").replace("'", "")
+    return [_NUMBERS.get(word, word) for word in re.findall(r"[^\W_]+", folded)]
+
+
+def wrong_words(said: str, understood: str) -> int:
+    """Fewest insertions, deletions and replacements between the two (Levenshtein, by words)."""
+    left, right = words(said), words(understood)
+    row = list(range(len(right) + 1))
+    for i, word in enumerate(left, 1):
+        previous, row[0] = row[0], i
+        for j, other in enumerate(right, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (word != other))
+    return row[-1]

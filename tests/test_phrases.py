@@ -1,0 +1,92 @@
+"""What the hub says, in every language it speaks."""
+
+from collections.abc import Iterator
+from string import Formatter
+
+import pytest
+
+from hub.errors import EngineError
+from hub.phrases import LANGUAGES, nearest_language, phrase, phrase_keys, words
+
+SKILLS = {"skill.time", "skill.date", "skill.abilities", "greeting", "farewell"}
+LONGEST_ERROR = 125  # characters: about ten seconds of speech, more than anybody wants of an apology
+
+
+def engine_errors(base: type[EngineError] = EngineError) -> Iterator[type[EngineError]]:
+    yield base
+    for kind in base.__subclasses__():
+        yield from engine_errors(kind)
+
+
+def placeholders(key: str, language: str) -> set[str]:
+    names = {"time", "weekday", "month", "day"}
+    filled = phrase(key, language, **{name: f"{{{name}}}" for name in names})
+    return {name for _, name, _, _ in Formatter().parse(filled) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_engine_error_has_a_phrase(language: str) -> None:
+    codes = {error.code for error in engine_errors()}
+
+    assert codes <= phrase_keys(language)
+    assert all(len(phrase(code, language)) <= LONGEST_ERROR for code in codes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_languages_have_the_same_keys(language: str) -> None:
+    assert phrase_keys(language) == phrase_keys("en")
+    assert phrase_keys(language) >= {"nothing_heard", *SKILLS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_languages_use_the_same_placeholders(language: str) -> None:
+    for key in phrase_keys("en"):
+        assert placeholders(key, language) == placeholders(key, "en"), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_is_a_whole_sentence(language: str) -> None:
+    for key in phrase_keys(language):
+        text = phrase(key, language, time="1", weekday="2", month="3", day="4")
+        assert text == text.strip()
+        assert text[-1] in ".!?。！？", key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_calendar_is_complete(language: str) -> None:
+    assert [len(set(words(name, language))) for name in ("weekdays", "months", "days")] == [7, 12, 31]
+
+
+def test_no_phrase_is_the_same_in_two_languages() -> None:
+    for key in phrase_keys("en"):
+        values = dict.fromkeys(("time", "weekday", "month", "day"), "1")
+        assert len({phrase(key, language, **values) for language in LANGUAGES}) == len(LANGUAGES), key
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("en", "en"),
+        ("en-US", "en"),
+        ("ru_RU", "ru"),
+        ("RU", "ru"),
+        ("zh-CN", "zh"),
+        ("zh-Hant-TW", "zh"),
+        ("de", "en"),
+        ("", "en"),
+        ("eng", "en"),
+    ],
+)
+def test_the_nearest_language(tag: str, language: str) -> None:
+    assert nearest_language(tag) == language
+    assert phrase("greeting", tag) == phrase("greeting", language)
+
+
+def test_an_unknown_key_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        phrase("no.such.phrase", "en")
+
+
+def test_a_placeholder_without_a_value_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        phrase("skill.time", "en")
