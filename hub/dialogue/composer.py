@@ -23,18 +23,22 @@ class Composer:
         error: The code of what went wrong and was apologised for; empty when nothing did.
     """
 
-    def __init__(self, parts: TurnParts, history: History, sink: AnswerSink, timeline: Timeline) -> None:
+    def __init__(
+        self, parts: TurnParts, history: History, sink: AnswerSink, timeline: Timeline, *, answer_in: str
+    ) -> None:
+        """Prepare an answer in the language ``answer_in``, the voice's: another would not be understood."""
         self.error = ""
         self._parts = parts
         self._history = history
         self._sink = sink
         self._timeline = timeline
+        self._answer_in = answer_in
         self._speakable = SpeakableText()
         self._face_shown = False
 
     async def run(self, question: str, language: str, out: SentenceQueue) -> None:
         """Put the answer's sentences into ``out`` as they become known, then None."""
-        ready_made = await self._parts.skills.answer(question, language)
+        ready_made = await self._parts.skills.answer(question, language, self._answer_in)
         if ready_made is not None:
             self._timeline.reach(Stage.FIRST_TOKEN)
             await self._say_all(ready_made, out)
@@ -43,12 +47,12 @@ class Composer:
                 await self._think(question, out)
             except LanguageModelError as error:
                 self.error = error.code
-                await self._say_all(phrase(error.code, language), out)
+                await self._say_all(phrase(error.code, self._answer_in), out)
         await out.put(None)
 
-    async def recite(self, text: str, out: SentenceQueue) -> None:
-        """Put the sentences of a ready ``text`` into ``out``, then None."""
-        await self._say_all(text, out)
+    async def recite(self, key: str, out: SentenceQueue) -> None:
+        """Put the sentences of one of the hub's own phrases into ``out``, then None."""
+        await self._say_all(phrase(key, self._answer_in), out)
         await out.put(None)
 
     async def _think(self, question: str, out: SentenceQueue) -> None:
@@ -69,7 +73,7 @@ class Composer:
     def _messages(self, question: str) -> list[ChatMessage]:
         instructions = self._parts.settings.llm.instructions
         return [
-            system_message(self._parts.local_time(), instructions),
+            system_message(self._parts.local_time(), self._answer_in, instructions),
             *self._history.messages(),
             ChatMessage(Role.USER, question),
         ]

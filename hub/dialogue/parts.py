@@ -30,8 +30,8 @@ class Engines(Protocol):
 class Skills(Protocol):
     """What can be answered without a language model."""
 
-    async def answer(self, text: str, language: str) -> str | None:
-        """The answer to ``text``, or None when it is not one of the skills."""
+    async def answer(self, text: str, language: str, answer_in: str) -> str | None:
+        """The answer, in ``answer_in``, to ``text``; None when it is not one of the skills."""
         ...
 
 

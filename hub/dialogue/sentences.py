@@ -1,4 +1,4 @@
-"""Cuts streamed text into pieces to be spoken: sentences, and a short first one.
+"""Cuts streamed text into pieces to be spoken: sentences, and short ones at the beginning.
 
 Why not a library: ``docs/decisions/003-sentence-splitting.md``.
 """
@@ -21,6 +21,10 @@ the next piece ready (0.1–0.25 s). One of less would be a fragment with a gap 
 
 FIRST_CLAUSE_WORDS: Final = 2
 """Words it needs: a single one, however long, sounds like a stumble."""
+
+EARLY_LETTERS: Final = 40
+"""Letters given out, about 3 s of speech, up to which pieces may end at a clause. From then on there
+is time to wait for a whole sentence from a model that writes 30 words a second, and for Piper."""
 
 LETTERS_PER_IDEOGRAPH: Final = 3
 """A Chinese character is a syllable, which takes as long to say as about three Latin letters."""
@@ -61,7 +65,7 @@ class SentenceSplitter:
         self._text = ""
         self._start = 0  # where the current piece begins
         self._scan = 0  # before it, no end of the piece was found
-        self._first = True
+        self._given = 0  # letters in the pieces so far
 
     def feed(self, delta: str) -> list[str]:
         """Take the next part of the text; the pieces that are now known to be whole."""
@@ -74,14 +78,14 @@ class SentenceSplitter:
         rest = self._text.strip()
         self._text = ""
         self._scan = 0
-        self._first = True
+        self._given = 0
         return [*pieces, rest] if rest else pieces
 
     def _take(self, *, final: bool) -> list[str]:
         pieces = []
         while (end := self._next_end(final=final)) is not None:
             pieces.append(self._text[self._start : end])
-            self._first = self._first and not _WORD.search(pieces[-1])
+            self._given += _letters(pieces[-1])
             self._start = self._scan = end
         self._text = self._text[self._start :]
         self._scan -= self._start
@@ -123,7 +127,7 @@ class SentenceSplitter:
         if mark in _NEWLINES:
             return at + 1
         if mark in _CLAUSES:
-            return _clause_end(view, at) if self._first else None
+            return _clause_end(view, at) if self._given < EARLY_LETTERS else None
         return _sentence_end(view, at)
 
 
@@ -166,7 +170,7 @@ class _View:
 
 
 def _clause_end(view: _View, at: int) -> int | None:
-    """The end of a first piece at a comma or the like, if it says enough to stand alone."""
+    """The end of an early piece at a comma or the like, if it says enough to stand alone."""
     if not _enough_to_start(view.text[view.start : at]):
         return None
     if view.text[at] in _WIDE_CLAUSES:
@@ -180,9 +184,15 @@ def _clause_end(view: _View, at: int) -> int | None:
 
 def _enough_to_start(text: str) -> bool:
     words = _WORD.findall(text)
-    wide = sum(_is_wide(letter) for word in words for letter in word)
-    letters = sum(map(len, words)) + wide * (LETTERS_PER_IDEOGRAPH - 1)
-    return letters >= FIRST_CLAUSE_LETTERS and (len(words) >= FIRST_CLAUSE_WORDS or wide > 0)
+    enough_words = len(words) >= FIRST_CLAUSE_WORDS or any(map(_is_wide, text))
+    return enough_words and _letters(text) >= FIRST_CLAUSE_LETTERS
+
+
+def _letters(text: str) -> int:
+    """How long ``text`` takes to say, in Latin letters."""
+    return sum(
+        LETTERS_PER_IDEOGRAPH if _is_wide(letter) else 1 for word in _WORD.findall(text) for letter in word
+    )
 
 
 def _sentence_end(view: _View, at: int) -> int | None:

@@ -14,7 +14,7 @@ from hub.dialogue.reported import ReportedSink
 from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speech import SentenceQueue, Speech
 from hub.dialogue.timeline import Stage, Timeline
-from hub.engines.base import Transcript
+from hub.engines.base import TextToSpeech, Transcript
 from hub.errors import EngineError, EngineFailedError
 from hub.events import Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.phrases import phrase
@@ -81,17 +81,19 @@ class Turn:
         transcript = await self._transcript(question)
         if transcript is None:
             return Outcome.NOTHING_HEARD
-        self._language = transcript.language
         self._question = transcript.text
-        composer = Composer(self._parts, self._history, self._sink, self._timeline)
+        if transcript.text:
+            self._timeline.reach(Stage.TRANSCRIBED)
+            await self._sink.transcript(transcript.text)
+            self._publish_transcript(transcript)
+        tts = await self._parts.engines.tts()
+        self._language = tts.language
+        composer = Composer(self._parts, self._history, self._sink, self._timeline, answer_in=tts.language)
         if not transcript.text:
-            await self._speak(partial(composer.recite, phrase("nothing_heard", self._language)))
+            await self._speak(tts, partial(composer.recite, "nothing_heard"))
             return Outcome.NOTHING_HEARD
-        self._timeline.reach(Stage.TRANSCRIBED)
-        await self._sink.transcript(transcript.text)
-        self._publish_transcript(transcript)
         try:
-            await self._speak(partial(composer.run, transcript.text, transcript.language))
+            await self._speak(tts, partial(composer.run, transcript.text, transcript.language))
         finally:
             self._error = composer.error
         self._timeline.reach(Stage.HEARD)
@@ -108,9 +110,10 @@ class Turn:
         stt = await self._parts.engines.stt()
         return await stt.transcribe(sound)
 
-    async def _speak(self, compose: Callable[[SentenceQueue], Coroutine[None, None, None]]) -> None:
+    async def _speak(
+        self, tts: TextToSpeech, compose: Callable[[SentenceQueue], Coroutine[None, None, None]]
+    ) -> None:
         """Speak what ``compose`` puts into the queue it is given."""
-        tts = await self._parts.engines.tts()
         await self._sink.start()
         speech = Speech(self._sink, tts, self._parts.audio_worker, self._parts.settings.audio)
         try:

@@ -20,9 +20,9 @@ class Answering:
         """Read the sentences of the usual languages."""
         await self._worker.run(self._skills.load, LANGUAGES)
 
-    async def answer(self, text: str, language: str) -> str | None:
+    async def answer(self, text: str, language: str, answer_in: str) -> str | None:
         """The answer to ``text``, or None when it is not one of the skills."""
-        found = await self._worker.run(self._skills.answer, text, language)
+        found = await self._worker.run(self._skills.answer, text, language, answer_in)
         return found.text if found else None
 
     async def close(self) -> None:

@@ -58,16 +58,19 @@ class OfflineSkills:
         for language in languages:
             self._recogniser(nearest_language(language)).warm_up()
 
-    def answer(self, text: str, language: str) -> SkillAnswer | None:
+    def answer(self, text: str, language: str, answer_in: str | None = None) -> SkillAnswer | None:
         """The answer to ``text``, or None when it is for the model. About 1 ms.
 
         Args:
             text: What was understood, with or without punctuation.
             language: Its language tag; for one the hub does not speak, English is tried.
+            answer_in: Tag of the answer's language; None for the question's.
         """
         spoken = nearest_language(language)
         intent = self._recogniser(spoken).recognise(text)
-        return None if intent is None else SkillAnswer(self._answers[intent](spoken), intent)
+        if intent is None:
+            return None
+        return SkillAnswer(self._answers[intent](nearest_language(answer_in or spoken)), intent)
 
     def _recogniser(self, language: str) -> "_Recogniser":
         if language not in self._recognisers:

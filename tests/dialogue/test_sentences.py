@@ -78,7 +78,8 @@ def split(text: str, size: int | None = None) -> list[str]:
 
 def split_later(text: str) -> list[str]:
     """The pieces of ``text`` when it is not the beginning of the answer."""
-    return split(f"Ok.\n{text}")[1:]
+    opening = "This opening is said so that whatever comes after it is later."
+    return split(f"{opening}\n{text}")[1:]
 
 
 @pytest.mark.parametrize("sentences", [*ENGLISH, *GERMAN, *RUSSIAN], ids=" ".join)
@@ -124,10 +125,25 @@ def test_the_first_piece_may_end_at_a_clause(text: str, first: str) -> None:
     assert split(text)[0] == first
 
 
-def test_only_the_first_piece_ends_at_a_clause() -> None:
-    text = "Of course I can, it is easy. If you are ready, we begin, and then, we end."
+def test_pieces_end_at_clauses_until_enough_is_said_to_wait_for_whole_sentences() -> None:
+    text = (
+        "Of course I can, it is really easy to do, my dear friend. "
+        "If you are ready, we begin, and then, we end. So, begin now."
+    )
 
-    assert split(text) == ["Of course I can,", "it is easy.", "If you are ready, we begin, and then, we end."]
+    assert split(text) == [
+        "Of course I can,",
+        "it is really easy to do,",
+        "my dear friend.",
+        "If you are ready, we begin, and then, we end.",
+        "So, begin now.",
+    ]
+
+
+def test_after_a_short_first_sentence_a_clause_of_the_second_keeps_the_voice_going() -> None:
+    text = "Good morning. The kitchen light is on now, and the coffee is ready in ten minutes."
+
+    assert split(text)[:2] == ["Good morning.", "The kitchen light is on now,"]
 
 
 def test_an_emoji_alone_is_not_yet_the_first_piece() -> None:

@@ -151,8 +151,8 @@ def test_speech_without_words_is_asked_for_again() -> None:
 
 
 @pytest.mark.parametrize("error", [KeyMissingError(""), QuotaError("")])
-def test_a_model_that_cannot_answer_is_apologised_for_in_the_speaker_s_language(error: EngineError) -> None:
-    engines = ScriptedEngines(hearing=ScriptedHearing(language="ru"), model=error)
+def test_a_model_that_cannot_answer_is_apologised_for_in_the_voice_s_language(error: EngineError) -> None:
+    engines = ScriptedEngines(voice=ScriptedVoice(language="ru"), model=error)
     stage = play(SPEECH, engines)
     assert stage.finished.spoken == phrase(error.code, "ru")
     assert stage.finished.outcome is Outcome.APOLOGISED
@@ -199,6 +199,12 @@ def test_a_fault_of_ours_is_told_and_harms_nobody_else() -> None:
 
     stage = play(SPEECH, ScriptedEngines(hearing=Broken()))
     assert stage.finished.outcome is Outcome.FAILED
+
+
+def test_the_model_is_asked_for_words_that_the_voice_can_speak() -> None:
+    model = ScriptedModel()
+    play("Привет", ScriptedEngines(model=model, voice=ScriptedVoice(language="de")))
+    assert "code: de" in model.asked[0][0].text
 
 
 def test_the_model_is_told_what_was_heard_before_and_nothing_else() -> None:

@@ -62,8 +62,7 @@ async def try_all(recordings: Sequence[Recording], data_dir: Path) -> list[Resul
         extra = {"HUB_LLM__BASE_URL": service.base_url, "HUB_LLM__API_KEY": "stand-in"}
         async with serving(data_dir, extra=extra) as hub:
             reports = [
-                await run_twin(TwinOptions(ota_url=hub.ota_url, pcm=recording.pcm))
-                for recording in recordings
+                await run_twin(TwinOptions(ota_url=hub.ota_url, pcm=recording.pcm)) for recording in recordings
             ]
     heard = await listen([report.recording.pcm for report in reports], reports[0].recording.rate)
     return [Result(*row) for row in zip(recordings, reports, heard, strict=True)]
@@ -86,7 +85,8 @@ async def listen(answers: Sequence[Pcm], rate: int) -> list[str]:
 def table(results: Sequence[Result]) -> str:
     """The results as text, and the sum of English words wrong."""
     lines = [
-        f"{'recording':26}{'wrong':>9}{'stt':>7}{'first':>7}{'drops':>7}{'under':>7}{'outside':>9}{'lead':>7}  understood"
+        f"{'recording':26}{'wrong':>9}{'stt':>7}{'first':>7}{'drops':>7}{'under':>7}{'outside':>9}{'lead':>7}"
+        "  understood"
     ]
     for result in results:
         report, said = result.report, result.recording.said
@@ -103,6 +103,7 @@ def table(results: Sequence[Result]) -> str:
     answers = sum(wrong_words(SPOKEN, result.answer_heard) for result in results)
     lines.append(f"English: {wrong} of {total} words wrong")
     lines.append(f"answers: {answers} of {len(results) * len(words(SPOKEN))} words wrong; sent: {SPOKEN}")
+    lines += [f"  heard: {r.answer_heard}" for r in results if wrong_words(SPOKEN, r.answer_heard)]
     return "\n".join(lines)
 
 

@@ -134,7 +134,7 @@ class ScriptedSkills:
 
     answers: dict[str, str] = field(default_factory=dict)
 
-    async def answer(self, text: str, language: str) -> str | None:
+    async def answer(self, text: str, language: str, answer_in: str) -> str | None:
         return self.answers.get(text)
 
 

@@ -1,0 +1,152 @@
+"""The whole way on real speech: Opus, Whisper, Piper; only the language model is a stand-in."""
+
+import asyncio
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soxr
+
+from hub.engines.base import Pcm
+from hub.engines.piper import Piper
+from hub.engines.worker import Worker
+from hub.phrases import phrase
+from hub.twin.report import Report
+from hub.twin.run import TwinOptions, run_twin, run_twins
+from models.store import BUNDLED_FOLDER
+from tests.e2e.processes import ROOT, run_hub, serving
+from tests.e2e.speech_trial import SPOKEN, Recording, listen, read_folder, try_all
+from tests.e2e.words import words, wrong_words
+
+VOICE = "en_US-joe-medium"
+SPEECH_FOLDER = Path(os.environ.get("HUB_TEST_SPEECH", ROOT.parent / "shared" / "speech"))
+"""Recordings of people. The tests do without, on the bundled voice alone."""
+
+QUESTIONS = ("What is the weather in Paris?", "Please turn on the light in the living room.")
+WRONG_OF_10 = 1
+LONGEST_S = 5
+"""Longer recordings are for ``tests.e2e.speech_trial`` by hand: each is asked in real time."""
+
+
+def recorded_questions() -> list[Recording]:
+    """The short English recordings, where there are any."""
+    recordings = read_folder(SPEECH_FOLDER) if SPEECH_FOLDER.is_dir() else []
+    return [r for r in recordings if r.language == "en" and len(r.pcm) < LONGEST_S * 16_000]
+
+
+async def speak(*texts: str) -> list[Pcm]:
+    """The texts in the bundled voice, as a microphone hears them."""
+    worker = Worker("speaker")
+    model = BUNDLED_FOLDER / VOICE / f"{VOICE}.onnx"
+    piper = await worker.run(Piper.load, VOICE, model, speed=1.0, threads=2, worker=worker)
+    sounds = []
+    for text in texts:
+        sound = np.concatenate([piece async for piece in piper.synthesize(text)])
+        sounds.append(soxr.resample(sound, piper.sample_rate, 16_000))
+    await worker.close()
+    return sounds
+
+
+def assert_heard_well(report: Report) -> None:
+    """What a real device needs: nothing dropped, no gap, nothing outside of start and stop."""
+    assert report.ok, report.reason
+    assert (report.drops, report.underruns, report.outside, report.overflow) == (0, 0, 0, 0)
+    assert report.faults == ()
+    assert report.lead is not None
+    assert report.lead.max_ms <= 1_200
+    ready = report.timings.tts_start_to_first_packet
+    assert ready is not None
+    assert ready >= 0.06
+
+
+async def test_spoken_questions_are_understood_and_their_answers_are_what_was_sent(tmp_path: Path) -> None:
+    recordings = [
+        Recording(text, "en", text, sound)
+        for text, sound in zip(QUESTIONS, await speak(*QUESTIONS), strict=True)
+    ]
+    recordings += await asyncio.to_thread(recorded_questions)
+    results = await try_all(recordings, tmp_path)
+    for result in results:
+        assert_heard_well(result.report)
+        assert result.report.emotion == "happy"
+        assert result.report.sentences[0].text == "Good morning."
+    asked = sum(len(words(result.recording.said)) for result in results)
+    wrong = sum(wrong_words(r.recording.said, r.report.transcript or "") for r in results)
+    assert wrong * 10 <= asked * WRONG_OF_10
+    wrong_in_answers = sum(wrong_words(SPOKEN, result.answer_heard) for result in results)
+    assert wrong_in_answers * 10 <= len(words(SPOKEN)) * len(results) * WRONG_OF_10
+    log = (tmp_path / "hub.log").read_text()
+    assert "weather" not in log
+    assert "coffee" not in log
+
+
+async def test_without_a_key_the_hub_tells_the_time_and_what_is_missing(tmp_path: Path) -> None:
+    time, weather = await speak("What time is it?", "What is the weather in Paris?")
+    async with serving(tmp_path) as hub:
+        told = await run_twin(TwinOptions(ota_url=hub.ota_url, pcm=time))
+        missed = await run_twin(TwinOptions(ota_url=hub.ota_url, pcm=weather))
+        typed = await run_twin(TwinOptions(ota_url=hub.ota_url, text="你会做什么？"))
+    for report in (told, missed, typed):
+        assert_heard_well(report)
+    assert told.sentences[0].text.startswith("It's ")
+    assert " ".join(s.text for s in missed.sentences) == phrase("llm.no_key", "en")
+    assert " ".join(s.text for s in typed.sentences) == phrase("skill.abilities", "en")  # the voice's language
+    (heard,) = await listen([missed.recording.pcm], missed.recording.rate)
+    assert {"time", "date", "key"} <= set(words(heard))
+
+
+async def test_an_abort_silences_the_hub_at_once(tmp_path: Path) -> None:
+    async with serving(tmp_path) as hub:
+        question = TwinOptions(ota_url=hub.ota_url, text="What can you do?", abort_after_s=0.5)
+        report = await run_twin(question)
+    assert report.ok, report.reason
+    assert (report.timings.abort_to_last_packet or 0) <= 0.1
+    assert report.timings.abort_to_stop is not None
+    assert report.timings.abort_to_stop <= 0.1
+    assert report.outside == 0
+
+
+async def test_devices_talk_at_the_same_time_in_every_framing(tmp_path: Path) -> None:
+    from hub.twin.frames import Framing
+
+    async with serving(tmp_path) as hub:
+        fleet = await run_twins(
+            [TwinOptions(ota_url=hub.ota_url, text="What can you do?", framing=f) for f in Framing]
+        )
+    for report in fleet.reports:
+        assert_heard_well(report)
+
+
+async def test_the_twin_s_command_prints_one_object_and_writes_the_answer(tmp_path: Path) -> None:
+    async with serving(tmp_path) as hub:
+        out = tmp_path / "answer.wav"
+        status, printed, _ = await run_hub(
+            "twin", "--ota", hub.ota_url, "--text", "What day is it?", "--out", str(out)
+        )
+        assert status == 0
+        assert json.loads(printed)["ok"] is True
+        assert out.stat().st_size > 10_000
+    status, printed, err = await run_hub("twin", "--ota", hub.ota_url, "--text", "Anybody there?")
+    assert status == 1
+    assert json.loads(printed)["ok"] is False
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("stop", ["terminate", "kill"])
+async def test_a_hub_that_ends_in_mid_answer_ends_and_leaves_the_device_with_a_reason(
+    tmp_path: Path, stop: str
+) -> None:
+    async with serving(tmp_path) as hub:
+        twin = run_twin(TwinOptions(ota_url=hub.ota_url, text="What can you do?", timeout_s=20))
+        asking = asyncio.create_task(twin)
+        log = tmp_path / "hub.log"
+        while "connected" not in log.read_text():
+            await asyncio.sleep(0.05)
+        getattr(hub.process, stop)()
+        async with asyncio.timeout(5):
+            assert await hub.process.wait() == (0 if stop == "terminate" else -9)
+        report = await asking
+    assert not report.ok
+    assert report.reason
