@@ -1,44 +1,48 @@
-"""``python -m hub …``: the command line."""
+"""``python -m hub …``: the command line. Each command is imported only when it is asked for."""
 
 import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from hub import __version__
-from hub.commands.options import add_serve_options, settings_from
+from hub.commands.options import add_place_options, add_serve_options, settings_from
 from hub.errors import SetupError
 
 EXIT_SETUP = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One sub-command."""
+
+    summary: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
-    args = _parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else list(argv)
+    wanted = next((word for word in given if not word.startswith("-")), "")
+    args = _parser(wanted).parse_args(given)
     try:
-        return _command(args.command)(args)
+        return COMMANDS[args.command].run(args)
     except SetupError as error:
         print(error, file=sys.stderr)
         return EXIT_SETUP
 
 
-def _parser() -> argparse.ArgumentParser:
-    from hub.twin.command import add_arguments as add_twin_arguments
-    from models.command import add_arguments as add_models_arguments
-
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    """The parser, with the arguments of the ``wanted`` command only."""
     parser = argparse.ArgumentParser(prog="python -m hub", description="A home hub for Xiaozhi voice devices.")
     parser.add_argument("--version", action="version", version=f"xiaozhi-hub {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    serve = commands.add_parser("serve", help="run the hub without a window")
-    add_serve_options(serve)
-    twin = commands.add_parser("twin", help="ask the hub something, as a device would")
-    add_twin_arguments(twin)
-    models = commands.add_parser("models", help="speech models: list, download, verify, remove")
-    add_serve_options(models)
-    add_models_arguments(models)
-    key = commands.add_parser("key", help="keep the language model's key, read from standard input")
-    add_serve_options(key)
-    key.add_argument("action", choices=("set", "forget", "where"))
+    for name, command in COMMANDS.items():
+        sub = commands.add_parser(name, help=command.summary, description=command.summary)
+        if name == wanted:
+            command.add_arguments(sub)
     return parser
 
 
@@ -48,10 +52,23 @@ def _serve(args: argparse.Namespace) -> int:
     return asyncio.run(serve.run(settings_from(args)))
 
 
+def _twin_arguments(parser: argparse.ArgumentParser) -> None:
+    from hub.twin.command import add_arguments
+
+    add_arguments(parser)
+
+
 def _twin(args: argparse.Namespace) -> int:
     from hub.twin import command
 
     return asyncio.run(command.run(args))
+
+
+def _models_arguments(parser: argparse.ArgumentParser) -> None:
+    from models.command import add_arguments
+
+    add_place_options(parser)
+    add_arguments(parser)
 
 
 def _models(args: argparse.Namespace) -> int:
@@ -61,15 +78,23 @@ def _models(args: argparse.Namespace) -> int:
     return command.run(args, settings_from(args).data_dir / USER_FOLDER_NAME)
 
 
+def _key_arguments(parser: argparse.ArgumentParser) -> None:
+    add_place_options(parser)
+    parser.add_argument("action", choices=("set", "forget", "where"))
+
+
 def _key(args: argparse.Namespace) -> int:
     from hub.commands import key
 
     return key.run(args.action, settings_from(args))
 
 
-def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    return {"serve": _serve, "twin": _twin, "models": _models, "key": _key}[name]
-
+COMMANDS = {
+    "serve": Command("run the hub without a window", add_serve_options, _serve),
+    "twin": Command("ask the hub something, as a device would", _twin_arguments, _twin),
+    "models": Command("speech models: list, download, verify, remove", _models_arguments, _models),
+    "key": Command("the language model's key, read from standard input", _key_arguments, _key),
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,6 +8,10 @@ from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZerocon
 from hub.discovery import SERVICE_TYPE, Discovery
 
 
+def is_announced(discovery: Discovery) -> bool:
+    return discovery.announced
+
+
 async def announce(discovery: Discovery) -> None:
     await discovery.announce(["127.0.0.1"], http_port=8003, ws_port=8000, path="/xiaozhi/ota/")
 
@@ -39,10 +43,10 @@ async def test_the_hub_is_found_by_service_and_by_name_until_it_is_withdrawn(net
     assert info.parsed_addresses() == ["127.0.0.1"]
     assert info.port == 8003
     assert info.decoded_properties == {"ota": "/xiaozhi/ota/", "ws_port": "8000"}
-    assert discovery.announced
+    assert is_announced(discovery)
 
     await discovery.withdraw()
-    assert not discovery.announced
+    assert not is_announced(discovery)
     async with asyncio.timeout(10):
         await gone.wait()
     await browser.async_cancel()

@@ -14,10 +14,15 @@ _PLACES = {
 }
 
 
-def add_serve_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that override settings."""
+def add_place_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which hub's things are meant."""
     parser.add_argument("--data-dir", metavar="DIR", help="folder for everything the hub keeps")
     parser.add_argument("--config", metavar="FILE", type=Path, help="settings in TOML")
+
+
+def add_serve_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that override settings."""
+    add_place_options(parser)
     parser.add_argument("--host", help="address to listen on")
     parser.add_argument("--http-port", metavar="PORT", help="port of the device's check; 0 picks a free one")
     parser.add_argument("--ws-port", metavar="PORT", help="port of the conversation; 0 picks a free one")
@@ -32,10 +37,10 @@ def settings_from(args: argparse.Namespace) -> Settings:
     """
     overrides: dict[str, Any] = {}
     for option, path in _PLACES.items():
-        value = getattr(args, option)
+        value = getattr(args, option, None)
         if value is not None:
             _put(overrides, path, value)
-    if args.no_mdns:
+    if getattr(args, "no_mdns", False):
         _put(overrides, ("discovery", "mdns"), False)
     return load_settings(args.config, overrides)
 

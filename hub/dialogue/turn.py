@@ -49,7 +49,6 @@ class Turn:
 
     async def run(self, question: Listening | str) -> None:
         """Answer what ``question`` hears, or a typed text."""
-        ids = self.ids
         self._publish_started()
         outcome = Outcome.INTERRUPTED
         try:
@@ -63,19 +62,24 @@ class Turn:
             try:
                 await self._sink.stop()
             finally:
-                spoken = " ".join(self._spoken)
-                self._history.add(self._question, spoken)
-                self._parts.bus.publish(
-                    TurnFinished(
-                        device_id=ids.device_id,
-                        session_id=ids.session_id,
-                        turn_id=ids.turn_id,
-                        outcome=outcome,
-                        spoken=spoken,
-                        timings=self._timeline.timings(),
-                        error=self._error,
-                    )
-                )
+                self._finish(outcome)
+
+    def _finish(self, outcome: Outcome) -> None:
+        ids, spoken, timings = self.ids, " ".join(self._spoken), self._timeline.timings()
+        self._history.add(self._question, spoken)
+        stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())
+        log.info("turn %s: %s %s(%s)", ids.turn_id, outcome, f"{self._error} " if self._error else "", stages)
+        self._parts.bus.publish(
+            TurnFinished(
+                device_id=ids.device_id,
+                session_id=ids.session_id,
+                turn_id=ids.turn_id,
+                outcome=outcome,
+                spoken=spoken,
+                timings=timings,
+                error=self._error,
+            )
+        )
 
     async def _answer(self, question: Listening | str) -> Outcome:
         transcript = await self._transcript(question)

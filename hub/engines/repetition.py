@@ -17,5 +17,10 @@ LOOP = re.compile(
 
 def repeats_itself(text: str) -> bool:
     """Whether ``text`` looks like a decoder's loop; a person may have spoken so, so ask again."""
+    return compresses_well(text) or bool(LOOP.search(text))
+
+
+def compresses_well(text: str) -> bool:
+    """Whether ``text`` is mostly one thing over and over: nobody speaks so."""
     raw = text.encode()
-    return len(raw) / len(zlib.compress(raw)) > MAX_COMPRESSION or bool(LOOP.search(text)) if raw else False
+    return len(raw) / len(zlib.compress(raw)) > MAX_COMPRESSION

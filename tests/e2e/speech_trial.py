@@ -84,10 +84,10 @@ async def listen(answers: Sequence[Pcm], rate: int) -> list[str]:
 
 def table(results: Sequence[Result]) -> str:
     """The results as text, and the sum of English words wrong."""
-    lines = [
+    head = (
         f"{'recording':26}{'wrong':>9}{'stt':>7}{'first':>7}{'drops':>7}{'under':>7}{'outside':>9}{'lead':>7}"
-        "  understood"
-    ]
+    )
+    lines = [f"{head}  understood"]
     for result in results:
         report, said = result.report, result.recording.said
         timings = report.timings

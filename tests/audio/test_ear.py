@@ -1,0 +1,98 @@
+"""Real Opus and real Silero on a voice-like sound."""
+
+import numpy as np
+import pytest
+
+from hub.audio.ear import MARGIN_S, Ear
+from hub.audio.endpointing import ONSET_S, Endpointer
+from hub.audio.opus import OpusEncoder
+from hub.engines.base import Pcm
+
+CHUNK_S = 0.032
+
+
+class LoudIsSpeech:
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def probability(self, pcm: Pcm) -> float:
+        self.asked += 1
+        return 1.0 if np.abs(pcm.astype(int)).max() > 1_000 else 0.0
+
+    def reset(self) -> None:
+        return
+
+
+def packets(*parts: tuple[float, bool], frame_ms: int = 60) -> list[bytes]:
+    """Seconds of voice (True) and silence (False)."""
+    sound = np.concatenate([np.full(round(seconds * 16_000), 1.0 if loud else 0.0) for seconds, loud in parts])
+    moment = np.arange(len(sound)) / 16_000
+    voice = (sound * (np.sin(moment * 1_300) + np.sin(moment * 9_000)) * 8_000).astype(np.int16)
+    encoder = OpusEncoder(16_000, frame_ms=frame_ms, dtx=True)
+    size = encoder.frame_samples
+    return [encoder.encode(voice[i : i + size]) for i in range(0, len(voice) - size + 1, size)]
+
+
+@pytest.mark.parametrize("frame_ms", [20, 40, 60])
+def test_the_utterance_is_the_speech_with_a_margin(frame_ms: int) -> None:
+    ear = Ear(LoudIsSpeech(), end_silence_s=0.7)
+    heard = ear.hear(packets((1.2, False), (1.2, True), (1.2, False), frame_ms=frame_ms))
+    assert heard.has_speech
+    assert heard.ended
+    assert heard.seconds == pytest.approx(3.6)
+    assert len(ear.utterance()) / 16_000 == pytest.approx(1.2 + 2 * MARGIN_S, abs=0.15)
+
+
+def test_silence_is_no_utterance_and_never_asks_the_detector() -> None:
+    detector = LoudIsSpeech()
+    ear = Ear(detector, end_silence_s=0.7)
+    heard = ear.hear(packets((3.0, False)))
+    assert not heard.has_speech
+    assert not heard.ended
+    assert len(ear.utterance()) == 0
+    assert detector.asked == 0
+
+
+def test_it_makes_no_difference_how_the_packets_come() -> None:
+    stream = packets((0.6, False), (1.2, True), (0.6, False))
+    at_once, one_by_one = (Ear(LoudIsSpeech(), end_silence_s=0.5) for _ in range(2))
+    at_once.hear(stream)
+    for packet in stream:
+        one_by_one.hear([packet])
+    assert np.array_equal(at_once.utterance(), one_by_one.utterance())
+
+
+def test_broken_packets_are_counted_and_left_out() -> None:
+    ear = Ear(LoudIsSpeech(), end_silence_s=0.5)
+    heard = ear.hear([b"\xff\xff\xff\xff", *packets((0.6, True)), bytes(20_000)])
+    assert heard.broken_packets == 2
+    assert heard.seconds == pytest.approx(0.6)
+
+
+def push(endpointer: Endpointer, seconds: float, probability: float) -> None:
+    for _ in range(round(seconds / CHUNK_S)):
+        endpointer.push(probability, CHUNK_S)
+
+
+def test_a_click_is_not_speech() -> None:
+    endpointer = Endpointer(0.7)
+    push(endpointer, 0.3, 0.0)
+    push(endpointer, ONSET_S / 2, 1.0)
+    push(endpointer, 1.0, 0.0)
+    assert not endpointer.has_speech
+
+
+def test_speech_ends_after_the_silence_and_not_before() -> None:
+    endpointer = Endpointer(0.7)
+    push(endpointer, 1.0, 0.9)
+    push(endpointer, 0.6, 0.1)
+    assert not endpointer.ended
+    push(endpointer, 0.2, 0.1)
+    assert endpointer.ended
+
+
+def test_a_fading_voice_goes_on_being_speech() -> None:
+    endpointer = Endpointer(0.7)
+    push(endpointer, 0.5, 0.9)
+    push(endpointer, 1.0, 0.4)
+    assert endpointer.speech_to_s == pytest.approx(1.5, abs=0.1)

@@ -1,0 +1,114 @@
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import keyring
+import keyring.backends.fail
+import pytest
+
+from hub.app import Hub
+from hub.config import Settings, load_settings
+from hub.errors import DataFolderError, PortInUseError
+from hub.events import EngineChanged, EngineKind, EngineState, Event, HubState, HubStateChanged
+from hub.secrets import KeyPlace
+
+
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
+    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    monkeypatch.delenv("XAI_API_KEY", raising=False)
+
+
+def settings_for(folder: Path, **server: object) -> Settings:
+    return load_settings(
+        overrides={
+            "data_dir": folder,
+            "server": {"host": "127.0.0.1", "http_port": 0, "ws_port": 0, **server},
+            "discovery": {"mdns": False},
+        }
+    )
+
+
+@pytest.fixture
+async def hub(tmp_path: Path) -> AsyncIterator[Hub]:
+    running = Hub(settings_for(tmp_path))
+    yield running
+    await running.stop()
+
+
+async def engine_state(hub: Hub, kind: EngineKind, state: EngineState) -> EngineChanged:
+    """Wait until the engine is in ``state``."""
+    reached = asyncio.Event()
+    stop = hub.bus.subscribe(EngineChanged, lambda _: reached.set())
+    async with asyncio.timeout(30):
+        while True:
+            status = next(engine for engine in hub.snapshot().engines if engine.kind is kind)
+            if status.state is state:
+                stop()
+                return status
+            reached.clear()
+            await reached.wait()
+
+
+async def test_it_is_ready_before_the_models_are_and_stops_in_order(hub: Hub) -> None:
+    events: list[Event] = []
+    hub.bus.subscribe(Event, events.append)
+    await hub.start()
+    snapshot = hub.snapshot()
+    assert snapshot.state is HubState.READY
+    assert snapshot.ota_url.startswith("http://127.0.0.1:")
+    assert {engine.state for engine in snapshot.engines} == {EngineState.LOADING}
+    await engine_state(hub, EngineKind.STT, EngineState.READY)
+    await engine_state(hub, EngineKind.TTS, EngineState.READY)
+    await hub.stop()
+    await hub.stop()
+    states = [event.state for event in events if isinstance(event, HubStateChanged)]
+    assert states == [HubState.READY, HubState.STOPPING, HubState.STOPPED]
+
+
+async def test_stopping_while_models_load_is_clean(hub: Hub) -> None:
+    await hub.start()
+    await hub.stop()
+    assert hub.snapshot().state is HubState.STOPPED
+
+
+async def test_a_key_is_kept_used_at_once_and_forgotten(hub: Hub, tmp_path: Path) -> None:
+    await hub.start()
+    await engine_state(hub, EngineKind.LLM, EngineState.OFF)
+    assert hub.key_place() is KeyPlace.NOWHERE
+    await hub.set_llm_key(" sk-1 ")
+    await engine_state(hub, EngineKind.LLM, EngineState.READY)
+    assert hub.key_place() is KeyPlace.FILE
+    assert "sk-1" in (tmp_path / "secrets.json").read_text()
+    await hub.set_llm_key("")
+    await engine_state(hub, EngineKind.LLM, EngineState.OFF)
+    assert "sk-1" not in (tmp_path / "secrets.json").read_text()
+
+
+async def test_a_missing_model_is_told_and_the_hub_goes_on(tmp_path: Path) -> None:
+    hub = Hub(
+        settings_for(tmp_path).model_copy(update={"tts": Settings().tts.model_copy(update={"voice": "none"})})
+    )
+    await hub.start()
+    status = await engine_state(hub, EngineKind.TTS, EngineState.FAILED)
+    assert status.error == "engine.model_missing"
+    assert "models download none" in status.detail
+    await hub.stop()
+
+
+async def test_what_is_in_use_is_told_and_nothing_is_left_open(hub: Hub, tmp_path: Path) -> None:
+    await hub.start()
+    taken = int(hub.snapshot().ota_url.split(":")[2].split("/")[0])
+    other = Hub(settings_for(tmp_path, http_port=taken))
+    with pytest.raises(PortInUseError):
+        await other.start()
+    await other.stop()
+
+
+async def test_a_data_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    hub = Hub(settings_for(tmp_path / "file" / "folder"))
+    with pytest.raises(DataFolderError, match="--data-dir"):
+        await hub.start()
+    await hub.stop()
