@@ -1,0 +1,201 @@
+"""One connection's life: two tasks, one that takes what arrives and one that is the microphone.
+
+What the state table says is done here: the microphone is switched, messages are sent, the line is cut.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from typing import Self
+
+from hub.twin import messages
+from hub.twin.channel import Channel, Farewell, gone
+from hub.twin.clock import Clock
+from hub.twin.errors import ChannelError, TwinError
+from hub.twin.frames import Framing, pack
+from hub.twin.messages import Abort
+from hub.twin.microphone import Microphone
+from hub.twin.notes import Notes
+from hub.twin.receiver import Receiver
+from hub.twin.sound import Pcm
+from hub.twin.state import Effect, Happening, Mode, Moment
+
+HELLO_LIMIT_S = 10.0
+"""The device waits this long for the hub's hello (device protocol, section 3)."""
+
+
+class Call:
+    """A device on the line. Leaving it ends both tasks and drops the connection without a close frame."""
+
+    def __init__(
+        self, channel: Channel, clock: Clock, mode: Mode, framing: Framing, frame_ms: int, *, gaps: bool = False
+    ) -> None:
+        self.receiver = Receiver(mode, framing)
+        self.microphone = Microphone(clock, frame_ms, self._send_packet, self._said, gaps=gaps)
+        self._channel = channel
+        self._clock = clock
+        self._mode = mode
+        self._framing = framing
+        self._frame_ms = frame_ms
+        self._tasks: list[asyncio.Task[None]] = []
+        self._changed = asyncio.Event()
+        self._end: TwinError | None = None
+
+    async def __aenter__(self) -> Self:
+        """Open the WebSocket and exchange hellos.
+
+        Raises:
+            TwinError: Refused, no hello in time, or one that crashes a device.
+        """
+        await self._channel.__aenter__()
+        self._tasks = [
+            asyncio.create_task(self._work(self._receive), name="twin receiver"),
+            asyncio.create_task(self._work(self.microphone.run), name="twin microphone"),
+        ]
+        try:
+            await self._greet()
+        except BaseException:
+            await self._hang_up()
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Hang up, and wait until both tasks have ended."""
+        await self._hang_up()
+
+    @property
+    def notes(self) -> Notes:
+        """The facts about the present question."""
+        return self.receiver.notes
+
+    @property
+    def moment(self) -> Moment:
+        """The present state."""
+        return self.receiver.moment
+
+    @property
+    def farewell(self) -> Farewell | None:
+        """The hub's close frame, if it sent one."""
+        return self._channel.farewell()
+
+    async def until(self, reached: Callable[[], bool]) -> None:
+        """Return when ``reached`` holds; it is asked again after everything that happens.
+
+        Raises:
+            TwinError: The connection ended first.
+        """
+        while not reached():
+            if self._end is not None:
+                raise self._end
+            await self._changed.wait()
+
+    async def happen(self, happening: Happening) -> None:
+        """Let the device's user or loudspeaker do something.
+
+        Raises:
+            ChannelError: The hub is gone.
+        """
+        for effect in self.receiver.happen(self._clock.now(), happening):
+            await self._carry_out(effect)
+        self._settle()
+
+    async def detect(self, text: str) -> None:
+        """Send typed text; that is the whole question.
+
+        Raises:
+            ChannelError: The hub is gone.
+        """
+        await self._channel.send(messages.listen_detect(self._session_id, text))
+        self.notes.question_end = self._clock.now()
+
+    async def abort(self, why: Abort) -> None:
+        """Press the button, or say the wake word, while the device speaks.
+
+        Raises:
+            ChannelError: The hub is gone.
+        """
+        self.notes.abort_at = self._clock.now()
+        await self.happen(Happening.BUTTON if why is Abort.BUTTON else Happening.WAKE_WORD)
+
+    def say(self, pcm: Pcm) -> None:
+        """Speak into the microphone."""
+        self.microphone.say(pcm)
+
+    async def _greet(self) -> None:
+        await self._channel.send(messages.hello(self._frame_ms))
+        try:
+            async with asyncio.timeout(HELLO_LIMIT_S):
+                await self.until(lambda: self.receiver.hello is not None)
+        except TimeoutError as error:
+            raise ChannelError(f"No hello came from the hub within {HELLO_LIMIT_S:.0f} s.") from error
+
+    async def _hang_up(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        outcomes = await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+        await self._channel.__aexit__(None, None, None)
+        for outcome in outcomes:
+            if isinstance(outcome, Exception):
+                raise outcome
+
+    async def _work(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Run one task's work; what ends it ends the call."""
+        try:
+            await work()
+        except TwinError as error:
+            self._ended(error)
+        except Exception:
+            self._ended(TwinError("The twin itself failed."))
+            raise
+
+    def _ended(self, error: TwinError) -> None:
+        self._end = self._end or error
+        self.receiver.happen(self._clock.now(), Happening.HUB_CLOSED)
+        self._settle()
+
+    async def _receive(self) -> None:
+        async for message in self._channel.messages():
+            self.receiver.take(self._clock.now(), message)
+            self._settle()
+        raise ChannelError(gone(self._channel.farewell()))
+
+    def _settle(self) -> None:
+        """Bring the microphone in line with the state, and wake whoever waits."""
+        on = self.moment.microphone
+        if not on and self.microphone.hush():
+            self.notes.cut = True
+            self.notes.question_end = self._clock.now()
+        self.microphone.switch(on=on)
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    def _said(self) -> None:
+        self.notes.question_end = self._clock.now()
+        self._settle()
+
+    @property
+    def _session_id(self) -> str:
+        hello = self.receiver.hello
+        return "" if hello is None else hello.session_id
+
+    async def _send_packet(self, packet: bytes) -> None:
+        stamp = self.receiver.player.playing_timestamp(self._clock.now())
+        await self._channel.send(pack(self._framing, packet, stamp))
+
+    async def _carry_out(self, effect: Effect) -> None:
+        match effect:
+            case Effect.SEND_LISTEN_START:
+                await self._channel.send(messages.listen_start(self._session_id, self._mode))
+            case Effect.SEND_LISTEN_STOP:
+                await self._channel.send(messages.listen_stop(self._session_id))
+            case Effect.SEND_ABORT:
+                await self._channel.send(messages.abort(self._session_id, Abort.BUTTON))
+            case Effect.SEND_ABORT_WAKE_WORD:
+                await self._channel.send(messages.abort(self._session_id, Abort.WAKE_WORD))
+            case Effect.DROP_CONNECTION:
+                self._channel.drop()
+            case Effect.CLEAR_QUEUE:  # the receiver has done it
+                pass

@@ -1,0 +1,175 @@
+"""The check at boot: an HTTP request that tells the device where its hub is.
+
+From the device protocol, section 1. One try only: a real device waits 10 s and tries again, which
+helps nobody who looks at a test.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from hub.twin.errors import CheckError, CrashError
+from hub.twin.frames import Framing
+from hub.twin.identity import BOARD, VERSION, Identity
+
+ANSWER_BYTES = 6 * 1024
+"""The answer stays under this: at 8,192 bytes the device's HTTP client deadlocks."""
+
+CHECK_LIMIT_S = 10.0
+"""How long the whole check may take. The firmware's own limit is not documented; nobody waits longer."""
+
+WEBSOCKET_KEYS = frozenset({"url", "token", "version"})
+"""The only keys allowed: each is stored, and a key over 15 characters aborts the device."""
+
+_STOI = re.compile(r"\s*[+-]?\d+")
+"""What C++'s ``stoi`` accepts the beginning of."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswer:
+    """Where the hub listens, and how to talk to it.
+
+    ``firmware`` is the version offered, "" for none: the twin notes it and installs nothing.
+    """
+
+    url: str
+    token: str = ""
+    framing: Framing = Framing.RAW
+    firmware: str = ""
+
+
+def check_headers(identity: Identity, language: str = "en-US") -> dict[str, str]:
+    """What the device says about itself in the request's headers."""
+    return {
+        "Device-Id": identity.mac,
+        "Client-Id": identity.client_id,
+        "User-Agent": f"{BOARD}/{VERSION}",
+        "Accept-Language": language,
+        "Activation-Version": "1",  # no serial number in eFuse
+        "Content-Type": "application/json",
+    }
+
+
+def system_info(identity: Identity, language: str = "en-US") -> dict[str, Any]:
+    """The request's body; numbers as strings where the firmware writes them so."""
+    return {
+        "version": 2,
+        "language": language,
+        "flash_size": 16 * 1024 * 1024,
+        "minimum_free_heap_size": "8000000",
+        "mac_address": identity.mac,
+        "uuid": identity.client_id,
+        "chip_model_name": "esp32s3",
+        "chip_info": {"model": 9, "cores": 2, "revision": 2, "features": 18},
+        "application": {
+            "name": "xiaozhi",
+            "version": VERSION,
+            "compile_time": "2026-08-01T00:00:00Z",
+            "idf_version": "v5.5",
+            "elf_sha256": "0" * 64,
+        },
+        "partition_table": [],
+        "ota": {"label": "ota_0"},
+        "display": {"monochrome": False, "width": 320, "height": 240},
+        "board": {"type": BOARD, "name": BOARD, "mac": identity.mac, "ip": "127.0.0.1"},
+    }
+
+
+async def check(ota_url: str, identity: Identity) -> CheckAnswer:
+    """Ask the hub at ``ota_url``.
+
+    Raises:
+        CheckError: No connection, no 200, or an answer a device cannot work with.
+        CrashError: An answer that reboots a device.
+    """
+    limit = aiohttp.ClientTimeout(total=CHECK_LIMIT_S)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=limit, headers=check_headers(identity)) as session,
+            session.post(ota_url, json=system_info(identity), allow_redirects=False) as response,
+        ):
+            if response.status != 200:  # noqa: PLR2004 - exactly 200, as the device wants it
+                raise CheckError(f"The check at {ota_url} answered {response.status}, not 200.")
+            body = await _body(response)
+    except TimeoutError as error:
+        raise CheckError(f"The hub at {ota_url} did not answer within {CHECK_LIMIT_S:.0f} s.") from error
+    except aiohttp.InvalidURL as error:
+        raise CheckError(f"{ota_url} is no address of a hub.") from error
+    except (aiohttp.ClientError, OSError) as error:
+        raise CheckError(
+            f"The hub at {ota_url} cannot be reached: {error}. Is it running, and is the address right?"
+        ) from error
+    return read_answer(body)
+
+
+async def _body(response: aiohttp.ClientResponse) -> bytes:
+    body = b""
+    async for chunk, _ in response.content.iter_chunks():
+        body += chunk
+        if len(body) >= ANSWER_BYTES:
+            raise CheckError("The check's answer has 6 KB or more: near 8 KB a real device hangs.")
+    return body
+
+
+def read_answer(body: bytes) -> CheckAnswer:
+    """The check's answer, from its body.
+
+    Raises:
+        CheckError: A device could not work with it.
+        CrashError: A device would reboot on it.
+    """
+    try:
+        answer: Any = json.loads(body)
+    except ValueError as error:
+        raise CheckError("The check's answer is not JSON.") from error
+    if not isinstance(answer, dict):
+        raise CheckError("The check's answer is not a JSON object.")
+    _refuse_pending(answer.get("activation"))
+    if "mqtt" in answer:
+        raise CheckError("The check's answer has an mqtt section: a device then uses no WebSocket.")
+    section = answer.get("websocket")
+    if not isinstance(section, dict):
+        raise CheckError("The check's answer has no websocket section: a device then tries MQTT.")
+    return _websocket(section, _firmware(answer.get("firmware")))
+
+
+def _refuse_pending(section: Any) -> None:
+    if isinstance(section, dict) and ("code" in section or "challenge" in section):
+        raise CheckError(
+            f"The hub wants a person to approve this device first (code {section.get('code', 'none')})."
+        )
+
+
+def _firmware(section: Any) -> str:
+    if not isinstance(section, dict) or not isinstance(version := section.get("version"), str):
+        return ""
+    if not all(_STOI.match(part) for part in version.split(".")):
+        raise CrashError(f"The firmware section's version {version!r} does not parse: a device reboots.")
+    return version
+
+
+def _websocket(section: dict[str, Any], firmware: str) -> CheckAnswer:
+    if extra := sorted(section.keys() - WEBSOCKET_KEYS):
+        raise CheckError(f"The websocket section has keys a device must not be given: {', '.join(extra)}.")
+    url, token, version = section.get("url"), section.get("token", ""), section.get("version", 1)
+    if not isinstance(url, str) or not isinstance(token, str):
+        raise CheckError("The websocket section's url and token must be strings.")
+    _refuse_address(url)
+    if isinstance(version, bool) or version not in tuple(Framing):
+        raise CheckError(f"The websocket section's version is {version!r}, not 1, 2 or 3.")
+    return CheckAnswer(url, token, Framing(version), firmware)
+
+
+def _refuse_address(url: str) -> None:
+    """The device splits the address at ":": scheme, host, port and nothing else may hold one."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in {"ws", "wss"} and parts.hostname and parts.port is not None
+    except ValueError:
+        usable = False
+    if not usable or url.count(":") != 2:  # noqa: PLR2004 - one after the scheme, one before the port
+        raise CheckError(f"The websocket address {url!r} is not ws://HOST:PORT/… with an explicit port.")

@@ -1,0 +1,126 @@
+"""``python -m hub twin``: one question by a software device, and one JSON object about the answer.
+
+Ends with 0 when a whole answer was heard, 1 when not, 2 when it could not be asked as wanted.
+Only names and limits are imported here, so that other commands start without the device's libraries.
+"""
+
+import argparse
+import asyncio
+import json
+import math
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from hub.twin.clock import ANSWER_LIMIT_S
+from hub.twin.errors import UsageError
+from hub.twin.frames import FRAME_LENGTHS_MS, Framing
+from hub.twin.state import Mode
+
+HEARD, NOT_HEARD, USAGE = 0, 1, 2
+"""Exit codes."""
+
+MOST_DEVICES = 500
+"""Devices at once: beyond this one process cannot keep real time and would blame the hub for it."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("--ota", required=True, type=_address, metavar="URL", help="the hub's check address")
+    question = parser.add_mutually_exclusive_group(required=True)
+    question.add_argument("--wav", type=Path, metavar="FILE", help="the question: WAV, FLAC or OGG of any rate")
+    question.add_argument("--text", type=_words, help="the question, typed")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the answer as heard, as WAV")
+    parser.add_argument(
+        "--mode",
+        type=Mode,
+        choices=list(Mode),
+        default=Mode.MANUAL,
+        metavar="auto|manual|realtime",
+        help="how it listens (default: manual)",
+    )
+    parser.add_argument(
+        "--frames",
+        type=int,
+        choices=[framing.value for framing in Framing],
+        help="binary framing (default: what the check names)",
+    )
+    parser.add_argument(
+        "--frame-ms",
+        type=int,
+        choices=FRAME_LENGTHS_MS,
+        default=60,
+        help="length of a packet sent (default: 60)",
+    )
+    parser.add_argument(
+        "--dtx-gaps", action="store_true", help="send nothing during silence instead of packets of 1-3 bytes"
+    )
+    parser.add_argument(
+        "--abort-after", type=_seconds, metavar="S", help="abort S seconds after the first sound"
+    )
+    parser.add_argument("--devices", type=_count, default=1, metavar="N", help="so many devices at once")
+    parser.add_argument("--state", type=Path, metavar="DIR", help="keep the device's identity in DIR")
+    parser.add_argument(
+        "--timeout",
+        type=_some_seconds,
+        default=ANSWER_LIMIT_S,
+        metavar="S",
+        help=f"longest wait from the end of the question to that of the answer (default: {ANSWER_LIMIT_S:g})",
+    )
+
+
+async def run(args: argparse.Namespace) -> int:
+    """Ask as ``args`` say, print the JSON, write the answer. Gives the exit code."""
+    from hub.twin.asking import ask, write_answers
+
+    try:
+        outcome = await ask(args)
+        print(json.dumps(outcome.to_json(), ensure_ascii=False, indent=2))
+        if not outcome.ok:
+            print(f"twin: {outcome.reason}", file=sys.stderr)
+        if args.out:
+            await asyncio.to_thread(write_answers, args.out, outcome)
+    except UsageError as error:
+        print(f"twin: {error}", file=sys.stderr)
+        return USAGE
+    return HEARD if outcome.ok else NOT_HEARD
+
+
+def _address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise argparse.ArgumentTypeError(f"{text!r} is no address like http://HOST:8003/xiaozhi/ota/")
+    return text
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("there is nothing to ask")
+    return text
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
+    return seconds
+
+
+def _some_seconds(text: str) -> float:
+    seconds = _seconds(text)
+    if seconds == 0:
+        raise argparse.ArgumentTypeError("a time limit is more than 0 seconds")
+    return seconds
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_DEVICES:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {MOST_DEVICES}")
+    return int(text)

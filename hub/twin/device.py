@@ -1,0 +1,200 @@
+"""The software device: checks, connects, asks, aborts, hangs up.
+
+::
+
+    async with Twin(identity) as twin:
+        await twin.connect(await twin.check("http://hub.local:8003/xiaozhi/ota/"))
+        report = await twin.ask(pcm)
+
+It ends like the real one: leaving the block drops the connection without a close frame.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack, suppress
+from types import TracebackType
+from typing import Self
+
+from hub.twin import figures
+from hub.twin.call import Call
+from hub.twin.channel import Channel, Farewell, handshake_headers
+from hub.twin.check import CheckAnswer, check
+from hub.twin.clock import ANSWER_LIMIT_S, Clock, LoopClock
+from hub.twin.errors import ChannelError, TwinError
+from hub.twin.frames import Framing
+from hub.twin.hearing import hear, silence
+from hub.twin.identity import Identity
+from hub.twin.messages import DOWNLINK_RATE, Abort
+from hub.twin.notes import Notes
+from hub.twin.report import Report, Setup, make_report
+from hub.twin.sound import Pcm
+from hub.twin.state import DeviceState, Happening, Mode
+from hub.twin.verdict import verdict
+
+
+class Twin:
+    """One device and at most one connection at a time.
+
+    ``framing`` None takes the one the check names; ``gaps`` sends nothing in place of DTX packets.
+    """
+
+    def __init__(
+        self,
+        identity: Identity,
+        *,
+        mode: Mode = Mode.MANUAL,
+        framing: Framing | None = None,
+        frame_ms: int = 60,
+        gaps: bool = False,
+        clock: Clock | None = None,
+    ) -> None:
+        self.identity = identity
+        self._mode = mode
+        self._framing = framing
+        self._frame_ms = frame_ms
+        self._gaps = gaps
+        self._clock = clock or LoopClock()
+        self._call: Call | None = None
+        self._stack = AsyncExitStack()
+        self._check_s: float | None = None
+        self._hello_s: float | None = None
+        self._firmware = ""
+
+    async def __aenter__(self) -> Self:
+        """Nothing happens yet."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Hang up."""
+        await self.hang_up()
+
+    @property
+    def state(self) -> DeviceState:
+        """What the device shows."""
+        return self._call.moment.state if self._call else DeviceState.IDLE
+
+    @property
+    def notes(self) -> Notes:
+        """The facts about the present question."""
+        return self._call.notes if self._call else Notes()
+
+    @property
+    def farewell(self) -> Farewell | None:
+        """The hub's close frame, if it sent one."""
+        return self._call.farewell if self._call else None
+
+    async def check(self, ota_url: str) -> CheckAnswer:
+        """Do the check at boot.
+
+        Raises:
+            TwinError: The hub cannot be reached, or a device could not work with its answer.
+        """
+        begun = self._clock.now()
+        answer = await check(ota_url, self.identity)
+        self._check_s = self._clock.now() - begun
+        self._firmware = answer.firmware
+        return answer
+
+    async def connect(self, answer: CheckAnswer) -> None:
+        """Open the WebSocket that the check named, and exchange hellos.
+
+        Raises:
+            TwinError: Refused, no hello in time, or one that crashes a device.
+        """
+        await self.hang_up()
+        begun = self._clock.now()
+        self._framing = self._framing or answer.framing
+        channel = Channel(answer.url, handshake_headers(self.identity, answer.token, self._framing))
+        call = Call(channel, self._clock, self._mode, self._framing, self._frame_ms, gaps=self._gaps)
+        self._call = await self._stack.enter_async_context(call)
+        self._hello_s = self._clock.now() - begun
+
+    async def hang_up(self) -> None:
+        """Drop the connection without a close frame. The notes stay."""
+        await self._stack.aclose()
+
+    async def ask(
+        self, pcm: Pcm, *, abort_after_s: float | None = None, limit_s: float = ANSWER_LIMIT_S
+    ) -> Report:
+        """Say ``pcm`` (16 kHz) and listen to the answer, until it has been heard.
+
+        ``abort_after_s``: press the button so long after the first sound. ``limit_s``: longest wait
+        from the end of the question to the end of the answer. What goes wrong stands in the report.
+        """
+        return await self._ask(lambda: self._speak(pcm), abort_after_s, limit_s)
+
+    async def ask_text(
+        self, text: str, *, abort_after_s: float | None = None, limit_s: float = ANSWER_LIMIT_S
+    ) -> Report:
+        """Send ``text`` as if it were typed, and listen to the answer as ``ask`` does."""
+        return await self._ask(lambda: self._connected().detect(text), abort_after_s, limit_s)
+
+    async def abort(self, why: Abort = Abort.BUTTON) -> None:
+        """Press the button, or say the wake word, while it speaks.
+
+        Raises:
+            ChannelError: The hub is gone.
+        """
+        await self._connected().abort(why)
+
+    async def listen_on(self) -> None:
+        """Go on after an answer has been heard: in auto, listen again; else nothing.
+
+        Raises:
+            ChannelError: The hub is gone.
+        """
+        await self._connected().happen(Happening.PLAYED_OUT)
+
+    async def until_closed(self) -> Farewell | None:
+        """Stay on, microphone and all, until the connection ends. Gives the hub's close frame."""
+        with suppress(TwinError):
+            await self._connected().until(lambda: False)
+        return self.farewell
+
+    def report(self, reason: str) -> Report:
+        """What is known so far, with ``reason`` why it is not ok ("" for ok)."""
+        call = self._call
+        framing = self._framing or Framing.RAW
+        spoken = (call.microphone.spoken_s or None) if call else None
+        return make_report(
+            self.notes,
+            reason,
+            Setup(self.identity, self._mode.value, framing.value, self._frame_ms),
+            rate=call.receiver.rate if call else DOWNLINK_RATE,
+            timings=figures.timings(self.notes, check=self._check_s, hello=self._hello_s, question=spoken),
+            sent=call.microphone.sent if call else 0,
+            silent=call.microphone.silent if call else 0,
+            close=self.farewell,
+            firmware=self._firmware,
+        )
+
+    def _connected(self) -> Call:
+        if self._call is None:
+            raise ChannelError("The device is not connected.")
+        return self._call
+
+    async def _ask(
+        self, question: Callable[[], Awaitable[None]], abort_after_s: float | None, limit_s: float
+    ) -> Report:
+        call = self._connected()
+        notes = call.receiver.begin()
+        try:
+            await question()
+            async with asyncio.timeout(limit_s):
+                await hear(call, self._clock, abort_after_s)
+        except TimeoutError:
+            return self.report(silence(notes, limit_s))
+        except TwinError as error:
+            return self.report(str(error))
+        return self.report(verdict(notes, aborts=abort_after_s is not None))
+
+    async def _speak(self, pcm: Pcm) -> None:
+        """Open the microphone if it is not on, speak, and wait until all is said or it is cut off."""
+        call = self._connected()
+        await call.happen(Happening.PLAYED_OUT)
+        call.say(pcm)
+        await call.happen(Happening.LISTEN)
+        await call.until(lambda: call.notes.question_end is not None)
+        await call.happen(Happening.KEY_RELEASED)

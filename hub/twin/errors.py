@@ -1,0 +1,45 @@
+"""What can go wrong for the twin, as one branch of the hub's error tree.
+
+::
+
+    HubError
+    └── TwinError
+        ├── UsageError      what it was asked to do cannot be done; the command line ends with 2
+        ├── CheckError      the check at boot gave nothing a device could work with
+        ├── ChannelError    the WebSocket did not open, or ended before the answer did
+        └── CrashError      a real device would have crashed or rebooted here
+"""
+
+from typing import ClassVar
+
+from hub.errors import HubError
+
+
+class TwinError(HubError):
+    """The software device could not do its part."""
+
+    code: ClassVar[str] = "twin"
+
+
+class UsageError(TwinError):
+    """What the twin was asked to do cannot be done: a missing file, an unreadable identity."""
+
+    code = "twin.usage"
+
+
+class CheckError(TwinError):
+    """The check at boot gave nothing a device could work with."""
+
+    code = "twin.check"
+
+
+class ChannelError(TwinError):
+    """The WebSocket did not open, or ended before the answer did."""
+
+    code = "twin.channel"
+
+
+class CrashError(TwinError):
+    """A real device would have crashed or rebooted here."""
+
+    code = "twin.crash"

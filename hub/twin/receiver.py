@@ -1,0 +1,162 @@
+"""What the device does with what arrives: every message, one after the other, at its moment.
+
+Joins the state table, the loudspeaker and the notes. No I/O and no clock of its own: each call is
+told the moment.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from hub.audio.opus import OpusDecoder, SampleRate
+from hub.errors import CodecError, FrameError, MessageError
+from hub.twin.errors import ChannelError
+from hub.twin.frames import Frame, Framing, unpack
+from hub.twin.messages import DOWNLINK_RATE, EMOTIONS, TTS_STATES, Hello, parse, read_alert, read_hello, text_of
+from hub.twin.notes import Notes, Packet, Shown
+from hub.twin.player import Player
+from hub.twin.state import Effect, Happening, Mode, Moment, step
+
+
+class Receiver:
+    """The device's inside, from the wire to the loudspeaker."""
+
+    def __init__(self, mode: Mode, framing: Framing) -> None:
+        self.moment = Moment(mode)
+        self.player = Player()
+        self.notes = Notes()
+        self.hello: Hello | None = None
+        self.rate: SampleRate = DOWNLINK_RATE
+        self._framing = framing
+        self._decoder = OpusDecoder(DOWNLINK_RATE)
+        self._last_stamp = 0
+        self._readers: dict[str, Callable[[float, dict[str, Any]], None]] = {
+            "hello": self._hello,
+            "stt": self._stt,
+            "llm": self._llm,
+            "tts": self._tts,
+            "alert": self._alert,
+            "system": self._system,
+            "custom": self._ignore,
+        }
+
+    def begin(self) -> Notes:
+        """Start the notes of a new question."""
+        self.notes = Notes()
+        return self.notes
+
+    def happen(self, now: float, happening: Happening) -> tuple[Effect, ...]:
+        """Let something happen to the device. Gives what is to be sent or dropped because of it."""
+        after = step(self.moment, happening)
+        self.moment = after.moment
+        if Effect.CLEAR_QUEUE in after.effects:
+            self.notes.cleared += self.player.clear(now)
+            self.notes.unhear(now)
+            self._decoder = self._new_decoder()
+        return tuple(effect for effect in after.effects if effect is not Effect.CLEAR_QUEUE)
+
+    def take(self, now: float, message: str | bytes) -> None:
+        """Take one message from the hub.
+
+        Raises:
+            CrashError: A real device would have crashed on it.
+            ChannelError: It made the device reboot.
+        """
+        if isinstance(message, bytes):
+            self._binary(now, message)
+            return
+        try:
+            fields = parse(message)
+            self._readers.get(fields["type"], self._unknown)(now, fields)
+        except MessageError as error:
+            self.notes.fault(str(error))
+
+    def _binary(self, now: float, message: bytes) -> None:
+        notes = self.notes
+        notes.received += 1
+        notes.last_binary_at = now
+        if not self.moment.plays:
+            notes.outside += 1
+        elif not self.player.has_room(now):
+            notes.overflow += 1
+        else:
+            self._play(now, message)
+
+    def _play(self, now: float, message: bytes) -> None:
+        notes = self.notes
+        try:
+            frame = unpack(self._framing, message)
+            pcm = self._decoder.decode(frame.packet)
+        except FrameError:
+            notes.malformed += 1
+            return
+        except CodecError:
+            notes.broken += 1
+            return
+        self._check_stamp(frame)
+        arrival = self.player.arrive(now, len(pcm) / self.rate, frame.timestamp)
+        notes.keep(Packet(now, arrival, pcm))
+
+    def _check_stamp(self, frame: Frame) -> None:
+        """Count timestamps that a server-side echo canceller could not use."""
+        if self._framing is Framing.STAMPED:
+            self.notes.bad_stamps += frame.timestamp <= self._last_stamp
+            self._last_stamp = frame.timestamp
+
+    def _new_decoder(self) -> OpusDecoder:
+        return OpusDecoder(self.rate)
+
+    def _hello(self, _now: float, fields: dict[str, Any]) -> None:
+        self.hello = read_hello(fields)
+        self.rate = self.hello.sample_rate
+        self._decoder = self._new_decoder()
+
+    def _stt(self, now: float, fields: dict[str, Any]) -> None:
+        self.notes.transcript = text_of(fields)
+        self.notes.stt_at = now
+
+    def _llm(self, _now: float, fields: dict[str, Any]) -> None:
+        emotion = fields.get("emotion")
+        if not isinstance(emotion, str) or emotion not in EMOTIONS:
+            raise MessageError(f"the device has no face for the emotion {emotion!r}")
+        self.notes.emotion = emotion
+
+    def _tts(self, now: float, fields: dict[str, Any]) -> None:
+        match fields.get("state"):
+            case "start":
+                self._tts_start(now)
+            case "stop":
+                self._tts_stop(now)
+            case "sentence_start":
+                self.notes.show(Shown(text_of(fields), now, self.player.queued_s(now)))
+            case state if state not in TTS_STATES:
+                raise MessageError(f"tts has no state {state!r}")
+
+    def _tts_start(self, now: float) -> None:
+        if self.moment.plays:
+            raise MessageError("tts start while speaking: a device does nothing on it")
+        self.happen(now, Happening.TTS_START)
+        self.notes.stop_at = None
+        if self.notes.start_at is None:
+            self.notes.start_at = now
+
+    def _tts_stop(self, now: float) -> None:
+        if self.moment.plays:
+            self.notes.queued_at_stop = self.player.queued_s(now)
+        awaited = self.notes.start_at is not None and self.notes.stop_at is None
+        if self.moment.plays or awaited:
+            self.notes.stop_at = now
+        self.happen(now, Happening.TTS_STOP)
+
+    def _alert(self, _now: float, fields: dict[str, Any]) -> None:
+        self.notes.alarm(read_alert(fields))
+
+    def _system(self, _now: float, fields: dict[str, Any]) -> None:
+        if fields.get("command") != "reboot":
+            raise MessageError(f"a device knows no system command {fields.get('command')!r}")
+        raise ChannelError("The hub told the device to reboot.")
+
+    def _ignore(self, _now: float, _fields: dict[str, Any]) -> None:
+        """For what a device of this build takes without doing anything."""
+
+    def _unknown(self, _now: float, fields: dict[str, Any]) -> None:
+        raise MessageError(f"a message of type {fields['type'][:40]!r}, which this device does not know")

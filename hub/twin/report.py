@@ -1,0 +1,161 @@
+"""The report on one question and its answer: what goes out as JSON."""
+
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from typing import Any
+
+from hub.twin import figures
+from hub.twin.channel import Farewell
+from hub.twin.figures import Lead, Spacing, Timings
+from hub.twin.identity import Identity
+from hub.twin.messages import Alert
+from hub.twin.notes import Notes
+from hub.twin.onsets import onsets, to_nearest
+from hub.twin.sound import Pcm
+
+_DIGITS = 4
+"""Decimal places of seconds and milliseconds in the JSON: finer than any clock here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence on the screen; all in seconds.
+
+    ``at``: how long the answer had been playing (negative: not yet). ``queued``: sound still unheard
+    then. ``to_sound``: until the nearest beginning of sound after a pause; about 0 when text and voice
+    go together, None when there is none near.
+    """
+
+    text: str
+    at: float | None
+    queued: float
+    to_sound: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Packets: ``sent`` up, of those made ``silent`` by DTX; ``received`` down, ``played`` of those."""
+
+    sent: int = 0
+    silent: int = 0
+    received: int = 0
+    played: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The answer as heard, gaps included."""
+
+    pcm: Pcm
+    rate: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How the device talked."""
+
+    device: Identity
+    mode: str
+    frames: int
+    frame_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything worth knowing about one run. ``reason`` is "" when ``ok``."""
+
+    ok: bool
+    reason: str
+    setup: Setup
+    transcript: str | None
+    emotion: str | None
+    sentences: tuple[Sentence, ...]
+    question_cut: bool
+    timings: Timings
+    packets: Counts
+    drops: int
+    overflow: int
+    outside: int
+    cleared: int
+    broken: int
+    malformed: int
+    bad_timestamps: int
+    late: int
+    underruns: int
+    gaps_ms: tuple[float, ...]
+    lead: Lead | None
+    spacing: Spacing | None
+    alerts: tuple[Alert, ...]
+    faults: tuple[str, ...]
+    close: Farewell | None
+    firmware_offered: str
+    recording: Recording
+
+    def to_json(self) -> dict[str, Any]:
+        """The report without its recording, as plain values that JSON knows."""
+        return {
+            field.name: _plain(getattr(self, field.name)) for field in fields(self) if field.name != "recording"
+        }
+
+
+def make_report(
+    notes: Notes,
+    reason: str,
+    setup: Setup,
+    *,
+    rate: int,
+    timings: Timings,
+    sent: int = 0,
+    silent: int = 0,
+    close: Farewell | None = None,
+    firmware: str = "",
+) -> Report:
+    """Put the report together from the notes; ``rate`` is the answer's, in Hz."""
+    tape = notes.recording(rate)
+    gaps = tuple(figures.gaps_ms(notes))
+    return Report(
+        ok=not reason,
+        reason=reason,
+        setup=setup,
+        transcript=notes.transcript,
+        emotion=notes.emotion,
+        sentences=_sentences(notes, onsets(tape, rate)),
+        question_cut=notes.cut,
+        timings=timings,
+        packets=Counts(sent, silent, notes.received, len(notes.packets)),
+        drops=notes.overflow + notes.outside,
+        overflow=notes.overflow,
+        outside=notes.outside,
+        cleared=notes.cleared,
+        broken=notes.broken,
+        malformed=notes.malformed,
+        bad_timestamps=notes.bad_stamps,
+        late=figures.late(notes),
+        underruns=len(gaps),
+        gaps_ms=gaps,
+        lead=figures.lead(notes),
+        spacing=figures.spacing(notes),
+        alerts=tuple(notes.alerts),
+        faults=tuple(notes.faults),
+        close=close,
+        firmware_offered=firmware,
+        recording=Recording(tape, rate),
+    )
+
+
+def _sentences(notes: Notes, starts: list[float]) -> tuple[Sentence, ...]:
+    sentences = []
+    for shown in notes.sentences:
+        at = figures.between(notes.first_heard, shown.at)
+        near = None if at is None else to_nearest(at, starts)
+        sentences.append(Sentence(shown.text, at, shown.queued, near))
+    return tuple(sentences)
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return _plain(asdict(value))
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return round(value, _DIGITS) if isinstance(value, float) else value

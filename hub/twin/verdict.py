@@ -1,0 +1,69 @@
+"""Whether a whole answer was heard, and if not, the one reason that matters most."""
+
+from hub.twin.figures import between, since_abort
+from hub.twin.notes import Notes
+
+CLEARED_S = 0.06
+"""The device may still be clearing its queue for so long after ``tts start`` (device protocol, 3)."""
+
+JITTER_S = 0.02
+"""What a measured moment may be off by: it is taken when this process gets to read the message."""
+
+LAST_PACKET_S = 0.1
+"""After an abort no packet comes later than this (device protocol, section 3)."""
+
+STOP_S = 0.5
+"""After an abort ``tts stop`` comes within this. The protocol says "then"; a person waits no longer."""
+
+SILENT_S = 0.6
+"""After an abort the device is silent within this: the hub's lead of 0.3 s and some room."""
+
+
+def verdict(notes: Notes, *, aborts: bool) -> str:
+    """Why the answer was not heard as it should be; "" when it was.
+
+    Underruns do not count: a gap is heard, but no word is lost. They stand in the report.
+    """
+    return _incomplete(notes) or _lost(notes) or (_abort(notes) if aborts else "")
+
+
+def _incomplete(notes: Notes) -> str:
+    if notes.start_at is None:
+        return "No answer: no tts start came."
+    if not notes.packets:
+        return "No sound: no packet was played between tts start and tts stop."
+    if notes.stop_at is None:
+        return "The answer did not end: no tts stop came."
+    return ""
+
+
+def _lost(notes: Notes) -> str:
+    lost = {
+        "arrived outside tts start…stop and were dropped": notes.outside,
+        "arrived when the queue was full and were dropped": notes.overflow,
+        "were thrown away by the next tts start": notes.cleared,
+        "were no Opus": notes.broken,
+        "were no frames of the agreed framing": notes.malformed,
+    }
+    for what, count in lost.items():
+        if count:
+            return f"{count} of {notes.received} packets {what}."
+    wait = between(notes.start_at, notes.packets[0].at)
+    if wait is not None and wait < CLEARED_S - JITTER_S:
+        return f"The first packet came {wait * 1000:.0f} ms after tts start: a device may still be clearing."
+    return ""
+
+
+def _abort(notes: Notes) -> str:
+    if notes.abort_at is None:
+        return "The answer had ended before it was to be aborted."
+    limits = (
+        ("The last packet came", notes.last_binary_at, LAST_PACKET_S),
+        ("tts stop came", notes.stop_at, STOP_S),
+        ("Silence came", notes.last_heard, SILENT_S),
+    )
+    for what, moment, limit in limits:
+        took = since_abort(notes, moment)
+        if took is not None and took > limit + JITTER_S:
+            return f"{what} {took * 1000:.0f} ms after the abort, not within {limit * 1000:.0f} ms."
+    return ""

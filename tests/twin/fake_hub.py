@@ -1,0 +1,184 @@
+"""A scripted hub on the loopback address: a check over HTTP and a WebSocket that follows a script.
+
+It shares nothing with the real hub. A script is a coroutine that is handed the ``Line``.
+"""
+
+import json
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from typing import Any, Self
+
+from aiohttp import web
+from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
+
+from hub.twin.clock import LoopClock
+from tests.twin.sounds import answer_packets
+
+HELLO = {
+    "type": "hello",
+    "transport": "websocket",
+    "session_id": "s-1",
+    "audio_params": {"format": "opus", "sample_rate": 24_000, "channels": 1, "frame_duration": 60},
+}
+TOKEN = "secret"
+ANSWER_PACKETS = 4
+FRAME_S = 0.06
+LEAD_S = 0.3
+
+
+class Line:
+    """One device on the line, as a script sees it."""
+
+    def __init__(self, connection: ServerConnection) -> None:
+        self.connection = connection
+        self.clock = LoopClock()
+        self.texts: list[dict[str, Any]] = []
+        self.packets: list[bytes] = []
+
+    async def send(self, **message: Any) -> None:
+        await self.connection.send(json.dumps(message))
+
+    async def play(self, packets: list[bytes]) -> None:
+        """Send packets about 300 ms ahead of playback, then wait until the last has been heard."""
+        start = self.clock.now()
+        for index, packet in enumerate(packets):
+            await self.clock.until(start + index * FRAME_S - LEAD_S)
+            await self.connection.send(packet)
+        await self.clock.until(start + len(packets) * FRAME_S)
+
+    async def later(self, seconds: float) -> None:
+        await self.clock.until(self.clock.now() + seconds)
+
+    async def until_text(self, **wanted: Any) -> dict[str, Any]:
+        """Read on until a text message with these fields comes."""
+        while True:
+            message = await self.connection.recv()
+            if isinstance(message, bytes):
+                self.packets.append(message)
+                continue
+            fields = json.loads(message)
+            self.texts.append(fields)
+            if wanted.items() <= fields.items():
+                return dict(fields)
+
+    async def until_packets(self, count: int) -> None:
+        while len(self.packets) < count:
+            message = await self.connection.recv()
+            if isinstance(message, bytes):
+                self.packets.append(message)
+            else:
+                self.texts.append(json.loads(message))
+
+    async def until_gone(self) -> None:
+        """Read on until the device has dropped the connection."""
+        try:
+            await self.until_text(type="never")
+        except ConnectionClosed:
+            return
+
+
+Script = Callable[[Line], Awaitable[None]]
+
+
+async def answer(line: Line, packets: list[bytes] | None = None) -> None:
+    """A good answer: text, tts start, a wait, sound in step with its sentence, tts stop."""
+    await line.send(type="stt", text="what time is it", session_id="s-1")
+    await line.send(type="llm", emotion="happy", text=":)")
+    await line.send(type="tts", state="start", session_id="s-1")
+    await line.later(0.08)
+    await line.send(type="tts", state="sentence_start", text="It is noon.")
+    await line.play(answer_packets(ANSWER_PACKETS) if packets is None else packets)
+    await line.send(type="tts", state="stop")
+
+
+async def manual(line: Line) -> None:
+    await line.until_text(type="listen", state="stop")
+    await answer(line)
+    await line.until_gone()
+
+
+class FakeHub:
+    """The hub. ``lines`` are the devices that came; ``checks`` the headers and bodies of their checks."""
+
+    def __init__(
+        self,
+        script: Script = manual,
+        *,
+        status: int = 200,
+        body: str | None = None,
+        hello: dict[str, Any] | None = None,
+        version: int = 1,
+        token: str = TOKEN,
+        **sections: Any,
+    ) -> None:
+        self.script = script
+        self.status = status
+        self.body = body
+        self.hello = HELLO if hello is None else hello
+        self.version = version
+        self.token = token
+        self.sections = sections
+        self.checks: list[tuple[dict[str, str], Any]] = []
+        self.lines: list[Line] = []
+        self.http_port = 0
+        self.ws_port = 0
+        self._runner: web.AppRunner | None = None
+        self._server: Server | None = None
+
+    @property
+    def ota_url(self) -> str:
+        return f"http://127.0.0.1:{self.http_port}/xiaozhi/ota/"
+
+    async def __aenter__(self) -> Self:
+        self._server = await serve(self._talk, "127.0.0.1", 0, close_timeout=0.2, ping_interval=None)
+        self.ws_port = next(iter(self._server.sockets)).getsockname()[1]
+        app = web.Application()
+        app.router.add_post("/xiaozhi/ota/", self._check)
+        self._runner = web.AppRunner(app)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        self.http_port = self._runner.addresses[0][1]
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        assert self._runner is not None
+        assert self._server is not None
+        await self._runner.cleanup()
+        self._server.close()
+        await self._server.wait_closed()
+
+    async def _check(self, request: web.Request) -> web.Response:
+        self.checks.append((dict(request.headers), await request.json()))
+        body = self.body
+        if body is None:
+            url = f"ws://127.0.0.1:{self.ws_port}/xiaozhi/v1/"
+            section = {"url": url, "token": self.token, "version": self.version}
+            body = json.dumps({"websocket": section} | self.sections)
+        headers = {"Location": "/elsewhere"} if self.status in {301, 302} else {}
+        return web.Response(status=self.status, text=body, headers=headers, content_type="application/json")
+
+    async def _talk(self, connection: ServerConnection) -> None:
+        line = Line(connection)
+        self.lines.append(line)
+        try:
+            await line.until_text(type="hello")
+            if self.hello:
+                await connection.send(json.dumps(self.hello))
+            await self.script(line)
+        except ConnectionClosed:
+            return
+
+
+async def nothing(line: Line) -> None:
+    """A hub that listens and never says a word."""
+    await line.until_gone()
+
+
+async def hang_up(line: Line) -> None:
+    """A hub that closes as soon as the question has been asked."""
+    await line.until_text(type="listen", state="stop")
+    await line.connection.close(1011, "out of order")

@@ -1,0 +1,108 @@
+"""What the device makes of the check's answer."""
+
+import json
+from typing import Any
+
+import pytest
+
+from hub.twin.channel import handshake_headers
+from hub.twin.check import CheckAnswer, check_headers, read_answer, system_info
+from hub.twin.errors import CheckError, CrashError, TwinError
+from hub.twin.frames import Framing
+from hub.twin.identity import Identity
+
+URL = "ws://127.0.0.1:8000/xiaozhi/v1/"
+ME = Identity("02:00:00:00:00:01", "00010203-0405-4607-8809-0a0b0c0d0e0f")
+
+
+def answer(**sections: Any) -> bytes:
+    return json.dumps({"websocket": {"url": URL}} | sections).encode()
+
+
+def test_the_websocket_section_is_read() -> None:
+    section = {"url": URL, "token": "t", "version": 3}
+    assert read_answer(answer(websocket=section)) == CheckAnswer(URL, "t", Framing.SHORT)
+
+
+def test_token_and_version_may_be_missing() -> None:
+    assert read_answer(answer(server_time={"timestamp": 1})) == CheckAnswer(URL)
+
+
+def test_a_firmware_offer_is_noted() -> None:
+    assert read_answer(answer(firmware={"version": "2.5.0-rc1", "url": "x"})).firmware == "2.5.0-rc1"
+    assert read_answer(answer(firmware={})).firmware == ""
+
+
+@pytest.mark.parametrize("version", ["v1.2.3", "1.2.x", "1..2", ""])
+def test_a_firmware_version_that_reboots_a_device_fails_loudly(version: str) -> None:
+    with pytest.raises(CrashError):
+        read_answer(answer(firmware={"version": version}))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<html>",
+        b"\xff\xfe",
+        b"[]",
+        b"{}",
+        answer(mqtt={}),
+        answer(activation={"message": "m", "code": "123456"}),
+        answer(activation={"message": "m", "challenge": "c"}),
+        answer(websocket=[]),
+        answer(websocket={}),
+        answer(websocket={"url": URL, "token": None}),
+        answer(websocket={"url": URL, "extra": 1}),
+        answer(websocket={"url": URL, "version": 4}),
+        answer(websocket={"url": URL, "version": "1"}),
+        answer(websocket={"url": URL, "version": True}),
+    ],
+)
+def test_an_answer_no_device_could_use_is_refused(body: bytes) -> None:
+    with pytest.raises(CheckError):
+        read_answer(body)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "http://h:1/",
+        "ws://h/xiaozhi/v1/",
+        "ws://:8000/",
+        "ws://h:99999/",
+        "ws://[::1]:8000/",
+        "ws://h:8000/a:b",
+        "ws://h:x/",
+    ],
+)
+def test_an_address_the_device_cannot_split_is_refused(url: str) -> None:
+    with pytest.raises(TwinError, match="websocket address"):
+        read_answer(answer(websocket={"url": url}))
+
+
+def test_an_activation_with_a_message_only_is_no_demand() -> None:
+    assert read_answer(answer(activation={"message": "welcome"})).url == URL
+
+
+def test_the_request_says_who_asks() -> None:
+    headers = check_headers(ME, "ru-RU")
+    assert headers["Device-Id"] == ME.mac
+    assert headers["Client-Id"] == ME.client_id
+    assert headers["User-Agent"] == "xiaozhi-hub-twin/2.4.2"
+    assert headers["Accept-Language"] == "ru-RU"
+    assert headers["Activation-Version"] == "1"
+    info = system_info(ME)
+    assert (info["mac_address"], info["uuid"], info["version"]) == (ME.mac, ME.client_id, 2)
+    assert isinstance(info["minimum_free_heap_size"], str)
+
+
+@pytest.mark.parametrize(
+    ("token", "sent"), [("", None), ("abc", "Bearer abc"), ("Bearer abc", "Bearer abc"), ("Basic x", "Basic x")]
+)
+def test_the_handshake_carries_the_token_as_the_device_writes_it(token: str, sent: str | None) -> None:
+    headers = handshake_headers(ME, token, Framing.STAMPED)
+    assert headers.get("Authorization") == sent
+    assert headers["Protocol-Version"] == "2"
+    assert (headers["Device-Id"], headers["Client-Id"]) == (ME.mac, ME.client_id)

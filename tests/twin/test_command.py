@@ -1,0 +1,170 @@
+"""The command line: what it prints and how it ends."""
+
+import argparse
+import json
+import wave
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hub.twin.command import add_arguments, run
+from hub.twin.sound import write_wav
+from tests.twin.fake_hub import FakeHub, Line, answer, nothing
+from tests.twin.sounds import tone
+
+
+@pytest.fixture
+def question(tmp_path: Path) -> str:
+    file = tmp_path / "question.wav"
+    write_wav(file, tone(0.12), 16_000)
+    return str(file)
+
+
+def parse(*words: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="twin")
+    add_arguments(parser)
+    return parser.parse_args(words)
+
+
+def printed(capsys: pytest.CaptureFixture[str]) -> tuple[Any, str]:
+    out, err = capsys.readouterr()
+    return (json.loads(out) if out else None), err
+
+
+def names(folder: Path, suffix: str) -> list[str]:
+    return sorted(file.name for file in folder.iterdir() if file.suffix == suffix)
+
+
+async def test_a_whole_answer_ends_with_0_and_one_json_object(
+    question: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "answer.wav"
+    async with FakeHub() as hub:
+        words = ["--ota", hub.ota_url, "--wav", question, "--out", str(out), "--state", str(tmp_path / "state")]
+        assert await run(parse(*words)) == 0
+        first, err = printed(capsys)
+        assert await run(parse(*words)) == 0
+        second, _ = printed(capsys)
+    assert err == ""
+    assert (first["ok"], first["reason"], first["transcript"]) == (True, "", "what time is it")
+    assert (first["drops"], first["underruns"], first["outside"]) == (0, 0, 0)
+    assert set(first["lead"]) == {"p50_ms", "max_ms", "min_ms"}
+    assert first["sentences"][0]["text"] == "It is noon."
+    assert first["timings"]["speech_end_to_heard"] > 0
+    assert first["timings"]["abort_to_stop"] is None
+    assert first["close"] is None
+    assert first["setup"]["device"] == second["setup"]["device"]
+    with wave.open(str(out)) as answered:
+        assert (answered.getframerate(), answered.getnchannels(), answered.getsampwidth()) == (24_000, 1, 2)
+        assert answered.getnframes() >= 5760
+
+
+async def test_no_answer_ends_with_1_and_says_why_twice(
+    question: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "answer.wav"
+    async with FakeHub(nothing) as hub:
+        code = await run(parse("--ota", hub.ota_url, "--wav", question, "--timeout", "0.1", "--out", str(out)))
+    report, err = printed(capsys)
+    assert code == 1
+    assert not report["ok"]
+    assert err == f"twin: {report['reason']}\n"
+    assert not out.exists()
+
+
+async def test_an_unreachable_hub_ends_with_1_in_one_line(
+    question: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with FakeHub() as hub:
+        url = hub.ota_url
+    assert await run(parse("--ota", url, "--wav", question)) == 1
+    report, err = printed(capsys)
+    assert "cannot be reached" in err
+    assert err.count("\n") == 1
+    assert report["timings"]["check"] is None
+
+
+async def test_several_devices_make_one_object(
+    question: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--wav", question, "--devices", "3", "--state", str(tmp_path), "--out", str(tmp_path / "a.wav")]
+    async with FakeHub() as hub:
+        assert await run(parse("--ota", hub.ota_url, *words)) == 0
+    fleet, _ = printed(capsys)
+    assert len(fleet["devices"]) == fleet["summary"]["succeeded"] == 3
+    assert names(tmp_path, ".wav") == ["a-2.wav", "a-3.wav", "a.wav", "question.wav"]
+    assert names(tmp_path, ".json") == ["twin-2.json", "twin-3.json", "twin.json"]
+
+
+async def test_typed_text_and_every_option(capsys: pytest.CaptureFixture[str]) -> None:
+    async def typed(line: Line) -> None:
+        await line.until_text(type="listen", state="detect", text="привет")
+        await answer(line)
+        await line.until_gone()
+
+    words = ["--text", "привет", "--mode", "auto", "--frames", "1", "--frame-ms", "20", "--dtx-gaps"]
+    async with FakeHub(typed, version=3) as hub:
+        assert await run(parse("--ota", hub.ota_url, *words, "--abort-after", "9")) == 1
+    report, err = printed(capsys)
+    assert "before it was to be aborted" in err
+    assert (report["setup"]["mode"], report["setup"]["frames"], report["setup"]["frame_ms"]) == ("auto", 1, 20)
+
+
+@pytest.mark.parametrize("content", [None, b"no sound"])
+async def test_a_bad_file_ends_with_2_in_one_line(
+    content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "odd.wav"
+    if content is not None:
+        file.write_bytes(content)
+    assert await run(parse("--ota", "http://127.0.0.1:9/", "--wav", str(file))) == 2
+    report, err = printed(capsys)
+    assert report is None
+    assert err.startswith("twin: ")
+    assert err.count("\n") == 1
+
+
+async def test_a_damaged_identity_ends_with_2(
+    question: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "twin.json").write_text("{", encoding="utf-8")
+    assert await run(parse("--ota", "http://127.0.0.1:9/", "--wav", question, "--state", str(tmp_path))) == 2
+    assert "delete it" in printed(capsys)[1]
+
+
+async def test_an_answer_file_that_cannot_be_written_ends_with_2_but_keeps_the_report(
+    question: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with FakeHub() as hub:
+        words = ["--wav", question, "--out", str(tmp_path / "no" / "answer.wav")]
+        assert await run(parse("--ota", hub.ota_url, *words)) == 2
+    report, err = printed(capsys)
+    assert report["ok"]
+    assert "cannot be written" in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--ota", "http://h/"],
+        ["--ota", "http://h/", "--wav", "a", "--text", "b"],
+        ["--ota", "h:8003", "--text", "b"],
+        ["--ota", "http://h:x/", "--text", "b"],
+        ["--ota", "http://h/", "--text", " "],
+        ["--ota", "http://h/", "--text", "b", "--mode", "loud"],
+        ["--ota", "http://h/", "--text", "b", "--frames", "4"],
+        ["--ota", "http://h/", "--text", "b", "--frame-ms", "30"],
+        ["--ota", "http://h/", "--text", "b", "--devices", "0"],
+        ["--ota", "http://h/", "--text", "b", "--devices", "-1"],
+        ["--ota", "http://h/", "--text", "b", "--timeout", "0"],
+        ["--ota", "http://h/", "--text", "b", "--timeout", "nan"],
+        ["--ota", "http://h/", "--text", "b", "--abort-after", "soon"],
+    ],
+)
+def test_wrong_usage_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        parse(*words)
+    assert end.value.code == 2
+    assert "twin: error:" in capsys.readouterr().err
