@@ -22,7 +22,7 @@ from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
 from hub.errors import DataFolderError, ModelMissingError
-from hub.events import HubState, HubStateChanged
+from hub.events import AnnouncementChanged, HubState, HubStateChanged
 from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
@@ -101,6 +101,7 @@ class Hub:
                 self._background.cancel()
                 await asyncio.wait({self._background})
             await self._discovery.withdraw()
+            self._tell_announcement()
             await self._engines.close()
             for worker in (self._audio_worker, self._file_worker):
                 await worker.close()
@@ -144,13 +145,19 @@ class Hub:
         """What nobody has to wait for: a fault in one part leaves the others running."""
         parts = [self._engines.load_speech(), self._use_key(), self._skills.load()]
         if self.settings.discovery.mdns:
-            addresses = announced_addresses(self.settings.server.host)
-            parts.append(
-                self._discovery.announce(addresses, http_port=http_port, ws_port=ws_port, path=CHECK_PATHS[0])
-            )
+            parts.append(self._announce(http_port, ws_port))
         for outcome in await asyncio.gather(*parts, return_exceptions=True):
             if isinstance(outcome, Exception):
                 log.error("a part of the hub could not be started", exc_info=outcome)
+
+    async def _announce(self, http_port: int, ws_port: int) -> None:
+        addresses = announced_addresses(self.settings.server.host)
+        await self._discovery.announce(addresses, http_port=http_port, ws_port=ws_port, path=CHECK_PATHS[0])
+        self._tell_announcement()
+
+    def _tell_announcement(self) -> None:
+        discovery = self._discovery
+        self.bus.publish(AnnouncementChanged(name=discovery.host_name, announced=discovery.announced))
 
     async def _use_key(self) -> None:
         """A key from the settings wins over the one kept on this machine."""

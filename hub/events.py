@@ -63,6 +63,14 @@ class HubStateChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnnouncementChanged(Event):
+    """The hub can, or can no longer, be found on the network as ``name``."""
+
+    name: str
+    announced: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EngineChanged(Event):
     """An engine is loading, ready, failed or off.
 

@@ -48,6 +48,8 @@ class Sightings:
         return self._devices.get(device_id, empty)
 
     def _put(self, device: DeviceView) -> None:
+        if not device.device_id:  # a person's browser, looking at the check
+            return
         self._devices.pop(device.device_id, None)
         self._devices[device.device_id] = device
         while len(self._devices) > MAX_DEVICES:

@@ -1,0 +1,94 @@
+"""Windows without a screen, dressed and in English, with a scripted hub behind them."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is first imported
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.scripted_hub import ScriptedHub
+from ui import translation
+from ui.bridge import HubBridge
+from ui.main_window import MainWindow
+from ui.theme import Theme
+
+HERE = Path(__file__).parent
+
+needs_fonts = pytest.mark.usefixtures("fonts")
+
+
+@pytest.fixture
+def fonts(qapp: QApplication) -> None:
+    """What is measured in letters needs some; a bare container has none."""
+    if not QFontInfo(qapp.font()).family():
+        pytest.skip("there are no fonts on this machine")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform complains about every dialog of a fixed size; all other Qt warnings fail."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+
+
+def speak(app: QCoreApplication, language: str) -> None:
+    """Have ``app`` speak this language and no other."""
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.setParent(None)
+    translation.install(app, language)
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp)
+
+
+@pytest.fixture(autouse=True)
+def in_english(qapp: QApplication, theme: Theme) -> Iterator[None]:
+    """The application as the program dresses it, in English."""
+    before = QLocale()
+    speak(qapp, "en")
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@dataclass
+class Desk:
+    """A window and what is behind it."""
+
+    hub: ScriptedHub
+    bridge: HubBridge
+    window: MainWindow
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, memory: QSettings) -> Callable[..., Desk]:
+    def make(hub: ScriptedHub | None = None) -> Desk:
+        hub = hub or ScriptedHub()
+        window = MainWindow(memory)
+        qtbot.addWidget(window)
+        bridge = HubBridge(hub)
+        window.attach(bridge)
+        window.show()
+        return Desk(hub, bridge, window)
+
+    return make
+
+
+@pytest.fixture
+def desk(open_desk: Callable[..., Desk]) -> Desk:
+    return open_desk()

@@ -1,0 +1,33 @@
+"""Reads a window as a person does: only what is shown counts."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def shown(root: QWidget, kind: type[W]) -> list[W]:
+    QApplication.processEvents()  # new parts of a layout are shown by an event
+    return [widget for widget in root.findChildren(kind) if widget.isVisible()]
+
+
+def the(root: QWidget, kind: type[W]) -> W:
+    """The one part of this kind."""
+    (found,) = root.findChildren(kind)
+    return found
+
+
+def text_of(root: QWidget) -> str:
+    """Every text that can be seen, one a line."""
+    return "\n".join(label.text() for label in shown(root, QLabel))
+
+
+def button(root: QWidget, text: str) -> QPushButton:
+    """The one button that can be seen and says ``text``."""
+    (found,) = [each for each in shown(root, QPushButton) if each.text() == text]
+    return found
+
+
+def buttons(root: QWidget) -> list[str]:
+    return [each.text() for each in shown(root, QPushButton)]

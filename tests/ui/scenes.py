@@ -1,0 +1,75 @@
+"""What the window may have to show, for pictures: each scene makes things happen in a scripted hub."""
+
+from collections.abc import Callable
+
+from hub.events import EngineKind, EngineState, Outcome
+from tests.ui import scripted_hub as script
+from tests.ui.reading import the
+from tests.ui.scripted_hub import ScriptedHub
+from tests.ui.spoken import SPOKEN
+from ui.bridge import Notice, NoticeKind
+from ui.main_window import MainWindow
+from ui.pages.home import HomePage
+from ui.widgets.notice_bar import NoticeBar
+
+Scene = Callable[[ScriptedHub, MainWindow, str], None]
+
+
+def starting(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    hub.happen(*script.all_engines(EngineState.LOADING))
+
+
+def first_start(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    hub.happen(script.ready(), *script.all_engines())
+
+
+def no_key(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    hub.happen(script.ready(), *script.all_engines(), script.no_key())
+
+
+def in_need(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    no_key(hub, window, language)
+    hub.happen(script.engine(EngineKind.TTS, EngineState.FAILED, "engine.model_missing"), *script.device())
+
+
+def talking(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    hub.key_is_kept = "keyring"
+    hub.happen(script.ready(), *script.all_engines(), *script.device())
+    hub.happen(*script.device(script.HALL, "bread-compact-wifi"))
+    spoken = SPOKEN[language]
+    for number, (question, face, sentences) in enumerate(spoken):
+        where = script.HALL if number == 1 else script.KITCHEN
+        turn = script.Turn(f"t{number}", where, script.NINE + 70 * number)
+        hub.happen(turn.start(), turn.heard(question), turn.face(face), *map(turn.said, sentences))
+        if number + 1 < len(spoken):
+            hub.happen(turn.over(Outcome.INTERRUPTED if number == 1 else Outcome.ANSWERED))
+
+
+def refused(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    talking(hub, window, language)
+    turn = script.Turn("t9", script.HALL, script.NINE + 600)
+    question = SPOKEN[language][0][0]
+    hub.happen(turn.start(), turn.heard(question), turn.over(Outcome.APOLOGISED, "llm.key_refused"))
+    label = window.tr("Stopping the conversation")
+    the(window, NoticeBar).show_notice(Notice(NoticeKind.FAILED, label))
+
+
+def setup(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    detail = "Port 8003 on 0.0.0.0 is in use by another program. Choose another with --http-port."
+    window.show_setup_problem("setup.port_in_use", detail)
+
+
+def key(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    no_key(hub, window, language)
+    the(window, HomePage).key_wanted.emit()
+
+
+def change_key(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    talking(hub, window, language)
+    the(window, HomePage).key_wanted.emit()
+
+
+SCENES: dict[str, Scene] = {
+    scene.__name__: scene
+    for scene in (starting, first_start, no_key, in_need, talking, refused, setup, key, change_key)
+}

@@ -1,0 +1,129 @@
+"""A hub that does nothing by itself: a script says what happens, and it keeps what it was told to do."""
+
+from dataclasses import replace
+
+from hub.bus import Bus
+from hub.events import (
+    DeviceChecked,
+    DeviceConnected,
+    EmotionShown,
+    EngineChanged,
+    EngineKind,
+    EngineState,
+    Event,
+    HubState,
+    HubStateChanged,
+    Outcome,
+    SentenceSpoken,
+    TranscriptReady,
+    TurnFinished,
+    TurnStarted,
+)
+from hub.snapshot import HubSnapshot
+from ui.live import Live
+
+OTA_URL = "http://192.168.1.20:8003/xiaozhi/ota/"
+LOCAL_URL = "http://xiaozhi-hub.local:8003/xiaozhi/ota/"
+KITCHEN = "f4:12:fa:5c:08:1e"
+HALL = "d8:3b:da:91:44:a0"
+NINE = 1_750_000_000.0
+
+
+class ScriptedHub:
+    """Has the shape of ``hub.app.Hub``. ``fails`` is raised by every command."""
+
+    def __init__(self, fails: Exception | None = None) -> None:
+        self.bus = Bus()
+        self.fails = fails
+        self.told: list[tuple[str, object]] = []
+        self.key_is_kept = ""
+        self.picture = HubSnapshot(HubState.STARTING, "xiaozhi-hub.local", "", "", False, (), ())
+
+    def snapshot(self) -> HubSnapshot:
+        return self.picture
+
+    def key_place(self) -> str:
+        return self.key_is_kept
+
+    async def start(self) -> None:
+        await self._do("start", None)
+        self.happen(ready())
+
+    async def stop(self) -> None:
+        self.told.append(("stop", None))
+
+    async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:
+        await self._do("interrupt", session_id)
+
+    async def set_llm_key(self, key: str) -> None:
+        await self._do("key", key)
+        self.key_is_kept = "file" if key else ""
+
+    def happen(self, *events: Event) -> None:
+        """Publish ``events``; the snapshot follows them, as the real one does."""
+        for event in events:
+            live = Live().pictured(self.picture).after(event)
+            self.picture = replace(
+                self.picture,
+                state=live.state,
+                ota_url=live.ota_url,
+                mdns=bool(live.ota_url),
+                engines=tuple(live.engines.values()),
+                devices=tuple(live.devices.values()),
+            )
+            self.bus.publish(event)
+
+    async def _do(self, command: str, value: object) -> None:
+        self.told.append((command, value))
+        if self.fails is not None:
+            raise self.fails
+
+
+def ready() -> HubStateChanged:
+    return HubStateChanged(state=HubState.READY, ota_url=OTA_URL, ws_url="ws://192.168.1.20:8000/xiaozhi/v1/")
+
+
+def engine(kind: EngineKind, state: EngineState = EngineState.READY, error: str = "") -> EngineChanged:
+    names = {
+        EngineKind.STT: "whisper-base",
+        EngineKind.LLM: "grok-4-1-fast-non-reasoning",
+        EngineKind.TTS: "en_US-joe-medium",
+        EngineKind.VAD: "silero",
+    }
+    return EngineChanged(kind=kind, state=state, name=names[kind], error=error)
+
+
+def all_engines(state: EngineState = EngineState.READY) -> list[EngineChanged]:
+    return [engine(kind, state) for kind in (EngineKind.STT, EngineKind.LLM, EngineKind.TTS)]
+
+
+def no_key() -> EngineChanged:
+    return engine(EngineKind.LLM, EngineState.OFF, "llm.no_key")
+
+
+def device(device_id: str = KITCHEN, board: str = "esp32-s3-box-3") -> list[Event]:
+    checked = DeviceChecked(device_id=device_id, board=board, firmware="2.0.3", address="192.168.1.41", at=NINE)
+    return [checked, DeviceConnected(device_id=device_id, session_id=f"s-{device_id}", at=NINE)]
+
+
+class Turn:
+    """Makes the events of one turn."""
+
+    def __init__(self, turn_id: str, device_id: str = KITCHEN, at: float = NINE) -> None:
+        self._ids = {"device_id": device_id, "session_id": f"s-{device_id}", "turn_id": turn_id}
+        self._at = at
+
+    def start(self) -> TurnStarted:
+        return TurnStarted(**self._ids, at=self._at)
+
+    def heard(self, text: str) -> TranscriptReady:
+        return TranscriptReady(**self._ids, at=self._at, text=text, language="en")
+
+    def face(self, emotion: str) -> EmotionShown:
+        return EmotionShown(**self._ids, at=self._at, emotion=emotion)
+
+    def said(self, text: str) -> SentenceSpoken:
+        return SentenceSpoken(**self._ids, at=self._at, text=text)
+
+    def over(self, outcome: Outcome = Outcome.ANSWERED, error: str = "") -> TurnFinished:
+        return TurnFinished(**self._ids, at=self._at, outcome=outcome, spoken="", timings={}, error=error)

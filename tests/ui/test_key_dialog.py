@@ -1,0 +1,72 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.reading import button, buttons, text_of, the
+from ui.dialogs.api_key import ApiKeyDialog
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> ApiKeyDialog:
+    return opened(qtbot, "")
+
+
+def opened(qtbot: QtBot, place: str, assistant: str = "Grok") -> ApiKeyDialog:
+    dialog = ApiKeyDialog(assistant, place)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_the_key_is_masked_until_asked_for(dialog: ApiKeyDialog) -> None:
+    field = the(dialog, QLineEdit)
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    button(dialog, "Show").click()
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    button(dialog, "Hide").click()
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_an_empty_key_cannot_be_saved(dialog: ApiKeyDialog, qtbot: QtBot) -> None:
+    save = button(dialog, "Save key")
+    assert not save.isEnabled()
+    QTest.keyClicks(the(dialog, QLineEdit), "   ")
+    assert not save.isEnabled()
+
+
+def test_a_key_is_handed_over_once_and_not_kept(dialog: ApiKeyDialog, qtbot: QtBot) -> None:
+    field = the(dialog, QLineEdit)
+    QTest.keyClicks(field, " xai-123 ")
+    with qtbot.waitSignal(dialog.key_entered) as entered:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert entered.args == ["xai-123"]
+    assert field.text() == ""
+    assert not dialog.isVisible()
+
+
+def test_it_says_where_a_new_key_will_be_kept(dialog: ApiKeyDialog) -> None:
+    assert "keyring" in text_of(dialog)
+    assert "only you can read" in text_of(dialog)
+    assert "Forget key" not in buttons(dialog)
+
+
+def test_a_kept_key_can_be_forgotten(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, "file")
+    assert "A key is kept now in a file that only you can read" in text_of(dialog)
+    with qtbot.waitSignal(dialog.key_forgotten):
+        button(dialog, "Forget key").click()
+
+
+def test_the_way_to_a_key_is_shown_only_for_the_service_it_is_for(qtbot: QtBot) -> None:
+    assert "Get a key at console.x.ai" in buttons(opened(qtbot, ""))
+    assert not any("console" in text for text in buttons(opened(qtbot, "", "qwen3:8b")))
+
+
+def test_escape_leaves_everything_as_it_was(dialog: ApiKeyDialog, qtbot: QtBot) -> None:
+    QTest.keyClicks(the(dialog, QLineEdit), "xai-123")
+    with qtbot.assertNotEmitted(dialog.key_entered):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert dialog.findChildren(QPushButton)

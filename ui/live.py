@@ -1,0 +1,146 @@
+"""What the window knows: a snapshot, kept true by the events that follow it. A value, without Qt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from hub.errors import KeyMissingError, KeyRefusedError
+from hub.events import (
+    DeviceChecked,
+    DeviceConnected,
+    DeviceDisconnected,
+    EngineChanged,
+    EngineKind,
+    EngineState,
+    Event,
+    HubState,
+    HubStateChanged,
+    TurnFinished,
+    TurnStarted,
+)
+from hub.snapshot import DeviceView, HubSnapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The hub as the window shows it."""
+
+    state: HubState = HubState.STARTING
+    name: str = ""
+    ota_url: str = ""
+    mdns: bool = False
+    engines: Mapping[EngineKind, EngineChanged] = field(default_factory=dict)
+    devices: Mapping[str, DeviceView] = field(default_factory=dict)
+    turns: frozenset[str] = frozenset()  # ids of those that are going on
+    key_refused: bool = False  # the service turned the key down, and no other was set since
+
+    def pictured(self, snapshot: HubSnapshot) -> "Live":
+        """What ``snapshot`` says; it tells nothing of turns, so those stay."""
+        return replace(
+            self,
+            state=snapshot.state,
+            name=snapshot.name,
+            ota_url=snapshot.ota_url,
+            mdns=snapshot.mdns,
+            engines={engine.kind: engine for engine in snapshot.engines},
+            devices={device.device_id: device for device in snapshot.devices if device.device_id},
+        )
+
+    def after(self, event: Event) -> "Live":
+        """What is true once ``event`` has happened."""
+        for kind, follow in _FOLLOW.items():
+            if isinstance(event, kind):
+                return follow(self, event)
+        return self
+
+    @property
+    def local_url(self) -> str:
+        """The hub's address by its mDNS name; empty when it is not announced."""
+        if not (self.mdns and self.name and self.ota_url):
+            return ""
+        parts = urlsplit(self.ota_url)
+        return parts._replace(netloc=f"{self.name}:{parts.port}" if parts.port else self.name).geturl()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being heard, thought about or said."""
+        return bool(self.turns)
+
+    @property
+    def assistant(self) -> str:
+        """What the language model is called: Grok, or another's own name."""
+        llm = self.engines.get(EngineKind.LLM)
+        return llm.name if llm and not llm.name.lower().startswith("grok") else "Grok"
+
+    @property
+    def key_missing(self) -> bool:
+        """Whether the language model is off for want of a key."""
+        llm = self.engines.get(EngineKind.LLM)
+        return llm is not None and llm.error == KeyMissingError.code
+
+    def engine_state(self, kind: EngineKind) -> EngineState | None:
+        """How far the engine is; None when the hub has said nothing of it."""
+        return self.engines[kind].state if kind in self.engines else None
+
+    def board(self, device_id: str) -> str:
+        """The device's board as it named it; empty when it did not."""
+        return self.devices[device_id].board if device_id in self.devices else ""
+
+
+def _hub(live: Live, event: HubStateChanged) -> Live:
+    return replace(live, state=event.state, ota_url=event.ota_url or live.ota_url)
+
+
+def _engine(live: Live, event: EngineChanged) -> Live:
+    refused = live.key_refused and event.kind is not EngineKind.LLM
+    return replace(live, engines={**live.engines, event.kind: event}, key_refused=refused)
+
+
+def _checked(live: Live, event: DeviceChecked) -> Live:
+    session_id = _known(live, event.device_id, event.at).session_id
+    device = DeviceView(event.device_id, event.board, event.firmware, event.address, event.at, session_id)
+    return _with(live, device)
+
+
+def _connected(live: Live, event: DeviceConnected) -> Live:
+    known = _known(live, event.device_id, event.at)
+    return _with(live, replace(known, session_id=event.session_id, last_seen=event.at))
+
+
+def _disconnected(live: Live, event: DeviceDisconnected) -> Live:
+    known = _known(live, event.device_id, event.at)
+    if known.session_id != event.session_id:  # it has opened a newer one since
+        return live
+    return _with(live, replace(known, session_id="", last_seen=event.at))
+
+
+def _turn_over(live: Live, event: TurnFinished) -> Live:
+    refused = live.key_refused or event.error == KeyRefusedError.code
+    return replace(live, turns=live.turns - {event.turn_id}, key_refused=refused)
+
+
+def _turn(live: Live, event: TurnStarted) -> Live:
+    return replace(live, turns=live.turns | {event.turn_id})
+
+
+def _known(live: Live, device_id: str, at: float) -> DeviceView:
+    return live.devices.get(device_id) or DeviceView(device_id, "", "", "", at, "")
+
+
+def _with(live: Live, device: DeviceView) -> Live:
+    if not device.device_id:  # without a name it is none: a browser that opened the address, for example
+        return live
+    return replace(live, devices={**live.devices, device.device_id: device})
+
+
+_FOLLOW: Mapping[type[Event], Callable[[Live, Any], Live]] = {
+    HubStateChanged: _hub,
+    EngineChanged: _engine,
+    DeviceChecked: _checked,
+    DeviceConnected: _connected,
+    DeviceDisconnected: _disconnected,
+    TurnFinished: _turn_over,
+    TurnStarted: _turn,
+}
+"""What each event changes; the first class that fits is taken."""

@@ -1,0 +1,159 @@
+"""Home: how the hub is, where devices find it, what is missing, and what is being said."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hub.events import TurnEvent
+from ui.live import Live
+from ui.theme import UNIT, mark
+from ui.widgets.address_card import AddressCard
+from ui.widgets.conversation import Conversation
+from ui.widgets.engines_card import EnginesCard
+from ui.widgets.first_steps import FirstSteps
+from ui.widgets.icon import Icon
+from ui.widgets.key_card import KeyCard
+from ui.widgets.setup_problem import SetupProblem
+from ui.widgets.state_line import StateLine
+from ui.widgets.text import Text
+
+SIDE_WIDTH = 47 * UNIT
+"""376 px: an address of the usual length on one line."""
+
+
+class HomePage(QWidget):
+    """Takes values by ``show_…``, emits what the person wants."""
+
+    stop_wanted = Signal()
+    key_wanted = Signal()
+    retry_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._state = StateLine()
+        self._key = KeyCard()
+        self._address = AddressCard()
+        self._engines = EnginesCard()
+        self._steps = FirstSteps()
+        self._conversation = Conversation()
+        self._talk = QStackedWidget()
+        self._talk_head = QWidget()
+        self._stop = QPushButton(self.tr("Stop"))
+        self._problem = SetupProblem()
+        self._body = QStackedWidget()
+        self._body.addWidget(self._make_work())
+        self._body.addWidget(self._problem)
+        self._lay_out()
+        self._key.key_wanted.connect(self.key_wanted)
+        self._engines.key_wanted.connect(self.key_wanted)
+        self._problem.retry_wanted.connect(self.retry_wanted)
+        self._problem.close_wanted.connect(self.close_wanted)
+        self._stop.clicked.connect(self.stop_wanted)
+        self.show_live(Live(), key_place="")
+
+    def show_live(self, live: Live, key_place: str) -> None:
+        """Show the hub as it is now. ``key_place`` is where the language model's key is kept."""
+        if self._body.currentWidget() is self._problem:
+            return
+        self._state.show_live(live)
+        self._key.show_live(live, key_place)
+        self._address.show_live(live)
+        self._engines.show_live(live, key_place)
+        self._steps.show_live(live)
+        self._stop.setEnabled(live.busy)
+
+    def receive(self, event: TurnEvent, device: str) -> None:
+        """Show what happened in a turn of ``device``."""
+        self._conversation.receive(event, device)
+        if self._conversation.count:
+            self._talk.setCurrentWidget(self._conversation)
+            self._talk_head.show()
+
+    def show_problem(self, code: str, detail: str) -> None:
+        """Show why the hub could not start, instead of everything else."""
+        self._state.show_not_started()
+        self._problem.show_problem(code, detail)
+        self._body.setCurrentWidget(self._problem)
+
+    def hide_problem(self) -> None:
+        """Show everything else again."""
+        self._body.setCurrentIndex(0)
+
+    def _lay_out(self) -> None:
+        name = QVBoxLayout()
+        name.setSpacing(0)
+        name.addWidget(Text("Xiaozhi Hub", "title"))
+        name.addWidget(self._state)
+        head = QHBoxLayout()
+        head.setSpacing(2 * UNIT)
+        head.addWidget(Icon("app", 6 * UNIT))
+        head.addLayout(name, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 3 * UNIT)
+        column.setSpacing(2 * UNIT)
+        column.addLayout(head)
+        column.addWidget(self._body, 1)
+
+    def _make_work(self) -> QWidget:
+        right = QVBoxLayout()
+        right.setSpacing(2 * UNIT)
+        right.addWidget(self._key)
+        right.addWidget(self._make_talk(), 1)
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * UNIT)
+        row.addWidget(self._make_side())
+        row.addLayout(right, 1)
+        return work
+
+    def _make_side(self) -> QWidget:
+        column = QWidget()
+        column.setObjectName("column")
+        cards = QVBoxLayout(column)
+        cards.setContentsMargins(0, 0, UNIT // 2, 0)
+        cards.setSpacing(2 * UNIT)
+        cards.addWidget(self._address)
+        cards.addWidget(self._engines)
+        cards.addStretch(1)
+        side = QScrollArea()
+        side.setAccessibleName(self.tr("Address and engines"))
+        side.setFrameShape(QFrame.Shape.NoFrame)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setWidgetResizable(True)
+        side.setFixedWidth(SIDE_WIDTH)
+        side.setWidget(column)
+        return side
+
+    def _make_talk(self) -> QWidget:
+        self._talk.addWidget(self._steps)
+        self._talk.addWidget(self._conversation)
+        shortcut = QKeySequence(Qt.Key.Key_Escape)
+        self._stop.setShortcut(shortcut)
+        key = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+        self._stop.setToolTip(self.tr("Silence every device (%1)").replace("%1", key))
+        mark(self._stop, "kind", "stop")
+        head = QHBoxLayout(self._talk_head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(Text(self.tr("Conversation"), "heading", wrap=True), 1)
+        head.addWidget(self._stop)
+        self._talk_head.hide()
+        card = QFrame()
+        mark(card, "role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(self._talk_head)
+        column.addWidget(self._talk, 1)
+        return card

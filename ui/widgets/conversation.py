@@ -1,0 +1,83 @@
+"""The turns as they happen, the newest at the bottom."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from hub.events import EmotionShown, SentenceSpoken, TranscriptReady, TurnEvent, TurnFinished
+from ui.theme import UNIT
+from ui.widgets.turn_view import TurnView
+
+MOST_TURNS: Final = 50
+"""More than anyone scrolls back through on this page, and few enough to be laid out at once."""
+
+NEAR_END_PX: Final = 2 * UNIT
+
+
+class Conversation(QScrollArea):
+    """Live turns of all devices. It follows the newest unless the person has scrolled up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turns: dict[str, TurnView] = {}  # by turn id, oldest first
+        self._follow = True
+        self.setAccessibleName(self.tr("Conversation"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        inside = QWidget()
+        inside.setObjectName("plain")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, UNIT, 0)
+        self._column.setSpacing(UNIT)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._moved)
+        bar.rangeChanged.connect(self._grown)
+
+    @property
+    def count(self) -> int:
+        """How many turns are shown."""
+        return len(self._turns)
+
+    def receive(self, event: TurnEvent, device: str) -> None:
+        """Show what happened in a turn. ``device`` is what the device is called here."""
+        if event.turn_id not in self._turns and isinstance(event, TurnFinished):
+            return  # it began before this window, and nothing of it was seen
+        turn = self._turn(event, device)
+        match event:
+            case TranscriptReady():
+                turn.show_question(event.text)
+            case SentenceSpoken():
+                turn.show_sentence(event.text)
+            case EmotionShown():
+                turn.show_emotion(event.emotion)
+            case TurnFinished():
+                turn.finish(event)
+            case _:
+                pass
+
+    def _turn(self, event: TurnEvent, device: str) -> TurnView:
+        if event.turn_id not in self._turns:
+            self._drop_superfluous()
+            turn = TurnView(device, event.at)
+            self._turns[event.turn_id] = turn
+            self._column.insertWidget(self._column.count() - 1, turn)  # above the stretch
+        return self._turns[event.turn_id]
+
+    def _drop_superfluous(self) -> None:
+        """Keep the number bounded, and of the turns in which nothing was said none but the last."""
+        silent = [turn_id for turn_id, turn in self._turns.items() if turn.silent]
+        oldest = list(self._turns)[: max(0, len(self._turns) - len(silent) - MOST_TURNS + 1)]
+        for turn_id in {*silent, *oldest}:
+            turn = self._turns.pop(turn_id)
+            self._column.removeWidget(turn)
+            turn.hide()
+            turn.deleteLater()
+
+    def _moved(self, value: int) -> None:
+        self._follow = value >= self.verticalScrollBar().maximum() - NEAR_END_PX
+
+    def _grown(self, _least: int, most: int) -> None:
+        if self._follow:
+            self.verticalScrollBar().setValue(most)

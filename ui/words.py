@@ -1,0 +1,146 @@
+"""What states, errors and emotions are called in the person's language.
+
+The hub's own messages are English, for logs; a window says them by code.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hub.errors import ModelMissingError
+from hub.events import EngineKind, EngineState, Outcome
+
+translate = QCoreApplication.translate
+
+
+def engine_job(kind: EngineKind) -> str:
+    """What an engine does, as a verb."""
+    return _JOBS[kind]()
+
+
+def engine_state(state: EngineState) -> str:
+    """How far an engine is."""
+    return _STATES[state]()
+
+
+def problem(code: str, model: str = "") -> str:
+    """What happened and what to do, for an error's code; a code without words gets its family's.
+
+    ``model`` is the model that the error is about, if it is about one.
+    """
+    if code == ModelMissingError.code and model:
+        said = translate("Words", "The model is not on this computer. Get it in a terminal: %1")
+        return said.replace("%1", f"python -m hub models download {model}")
+    while code not in _PROBLEMS and "." in code:
+        code = code.rpartition(".")[0]
+    return _PROBLEMS[code]() if code in _PROBLEMS else _unknown()
+
+
+def outcome(result: Outcome) -> str:
+    """How a turn ended, when that is worth a word; else empty."""
+    return _OUTCOMES[result]() if result in _OUTCOMES else ""
+
+
+def emotion(name: str) -> str:
+    """An emotion in the person's language; one this window does not know stays as the hub says it."""
+    return _EMOTIONS[name]() if name in _EMOTIONS else name
+
+
+def key_place(place: str) -> str:
+    """Where the language model's key is kept now; empty when nowhere."""
+    return _PLACES[place]() if place in _PLACES else ""
+
+
+def _unknown() -> str:
+    return translate("Words", "Something unexpected happened. The log tells more.")
+
+
+_Words = Mapping[str, Callable[[], str]]
+
+_JOBS: Final[_Words] = {
+    EngineKind.STT: lambda: translate("Words", "Hears"),
+    EngineKind.LLM: lambda: translate("Words", "Thinks"),
+    EngineKind.TTS: lambda: translate("Words", "Speaks"),
+    EngineKind.VAD: lambda: translate("Words", "Notices speech"),
+}
+
+_STATES: Final[_Words] = {
+    EngineState.LOADING: lambda: translate("Words", "Loading…"),
+    EngineState.READY: lambda: translate("Words", "Ready"),
+    EngineState.FAILED: lambda: translate("Words", "Failed"),
+    EngineState.OFF: lambda: translate("Words", "Off"),
+}
+
+_OUTCOMES: Final[_Words] = {
+    Outcome.INTERRUPTED: lambda: translate("Words", "Stopped"),
+    Outcome.NOTHING_HEARD: lambda: translate("Words", "Listened, but no words were understood"),
+    Outcome.FAILED: lambda: translate("Words", "Not answered"),
+}
+
+_PROBLEMS: Final[_Words] = {
+    "setup.setting": lambda: translate("Words", "A setting is not acceptable. Correct it and start again."),
+    "setup.port_in_use": lambda: translate(
+        "Words",
+        "Another program uses a port that the hub needs. Close that program (it may be a second hub), "
+        "or start the hub with other ports: --http-port and --ws-port.",
+    ),
+    "setup.address_unavailable": lambda: translate(
+        "Words",
+        "The address to listen on is not one of this computer's. "
+        "Start the hub without --host, or with an address of this computer.",
+    ),
+    "setup.data_folder": lambda: translate(
+        "Words",
+        "The hub cannot write to its data folder. "
+        "Give yourself the right to write there, or choose another folder: --data-dir.",
+    ),
+    "setup": lambda: translate("Words", "The hub cannot start with these settings."),
+    "engine.model_missing": lambda: translate("Words", "A speech model is missing on this computer."),
+    "engine.model_damaged": lambda: translate(
+        "Words", "The model's files are damaged. Remove the model and get it again."
+    ),
+    "engine": lambda: translate("Words", "It stopped working. Restart the hub; the log tells more."),
+    "llm.no_key": lambda: translate("Words", "No key is set."),
+    "llm.key_refused": lambda: translate(
+        "Words", "The service does not accept the key. Enter it again or make a new one."
+    ),
+    "llm.quota": lambda: translate(
+        "Words", "The account's limit is reached. Look at its balance and limits at the service."
+    ),
+    "llm.down": lambda: translate("Words", "The service cannot be reached. Look at the internet connection."),
+    "llm.slow": lambda: translate("Words", "The service did not answer in time. Ask again in a moment."),
+    "llm.cut": lambda: translate("Words", "The answer broke off in the middle. Ask again."),
+    "llm.empty": lambda: translate("Words", "The service sent an answer without words. Ask again."),
+    "llm": lambda: translate("Words", "The service gave no answer. Ask again in a moment."),
+}
+
+_PLACES: Final[_Words] = {
+    "keyring": lambda: translate("Words", "in this computer's keyring"),
+    "file": lambda: translate("Words", "in a file that only you can read"),
+    "environment": lambda: translate("Words", "in the environment of this program"),
+}
+
+_EMOTIONS: Final[_Words] = {
+    "neutral": lambda: translate("Emotion", "neutral"),
+    "happy": lambda: translate("Emotion", "happy"),
+    "laughing": lambda: translate("Emotion", "laughing"),
+    "funny": lambda: translate("Emotion", "funny"),
+    "sad": lambda: translate("Emotion", "sad"),
+    "angry": lambda: translate("Emotion", "angry"),
+    "crying": lambda: translate("Emotion", "crying"),
+    "loving": lambda: translate("Emotion", "loving"),
+    "embarrassed": lambda: translate("Emotion", "embarrassed"),
+    "surprised": lambda: translate("Emotion", "surprised"),
+    "shocked": lambda: translate("Emotion", "shocked"),
+    "thinking": lambda: translate("Emotion", "thinking"),
+    "winking": lambda: translate("Emotion", "winking"),
+    "cool": lambda: translate("Emotion", "cool"),
+    "relaxed": lambda: translate("Emotion", "relaxed"),
+    "delicious": lambda: translate("Emotion", "savouring"),
+    "kissy": lambda: translate("Emotion", "sending a kiss"),
+    "confident": lambda: translate("Emotion", "confident"),
+    "sleepy": lambda: translate("Emotion", "sleepy"),
+    "silly": lambda: translate("Emotion", "silly"),
+    "confused": lambda: translate("Emotion", "confused"),
+}
