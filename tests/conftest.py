@@ -10,6 +10,10 @@ import pytest_asyncio
 BLOCKED_LOOP_S = 0.25
 """A step of the event loop that takes longer is a blocked loop; asyncio's debug mode logs a warning for it."""
 
+LOADING_LOOP_S = 2.0
+"""The same where engines are loaded in the test's own process: their libraries hold the interpreter while
+they are imported, in whichever thread, and nothing of ours can change that."""
+
 
 @pytest.fixture(autouse=True)
 def no_stray_warnings(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
@@ -29,11 +33,17 @@ def no_stray_warnings(request: pytest.FixtureRequest, caplog: pytest.LogCaptureF
     assert not stray, f"unexpected in the log: {stray}"
 
 
+@pytest.fixture
+def longest_step_s(request: pytest.FixtureRequest) -> float:
+    """How long a step of the event loop may take in this test."""
+    return LOADING_LOOP_S if request.node.get_closest_marker("loads_engines") else BLOCKED_LOOP_S
+
+
 @pytest_asyncio.fixture(autouse=True)
-async def no_tasks_left_over() -> AsyncIterator[None]:
+async def no_tasks_left_over(longest_step_s: float) -> AsyncIterator[None]:
     """Fail when a task outlives its test."""
     loop = asyncio.get_running_loop()
-    loop.slow_callback_duration = BLOCKED_LOOP_S
+    loop.slow_callback_duration = longest_step_s
     before = asyncio.all_tasks()
     yield
     left = {task for task in asyncio.all_tasks() if not task.done()} - before - {asyncio.current_task()}

@@ -13,6 +13,9 @@ from hub.events import EngineChanged, EngineKind, EngineState, Event, HubState, 
 from hub.secrets import KeyPlace
 
 
+pytestmark = pytest.mark.loads_engines
+
+
 @pytest.fixture(autouse=True)
 def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)

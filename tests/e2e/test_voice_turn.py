@@ -20,6 +20,8 @@ from tests.e2e.processes import ROOT, run_hub, serving
 from tests.e2e.speech_trial import SPOKEN, Recording, listen, read_folder, try_all
 from tests.e2e.words import words, wrong_words
 
+pytestmark = pytest.mark.loads_engines
+
 VOICE = "en_US-joe-medium"
 SPEECH_FOLDER = Path(os.environ.get("HUB_TEST_SPEECH", ROOT.parent / "shared" / "speech"))
 """Recordings of people. The tests do without, on the bundled voice alone."""

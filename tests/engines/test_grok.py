@@ -16,6 +16,8 @@ from hub.errors import (
 )
 from tests.fakes.chat_service import ChatService, Reply
 
+pytestmark = pytest.mark.loads_engines
+
 QUESTION = [ChatMessage(Role.SYSTEM, "Be brief."), ChatMessage(Role.USER, "Hello?")]
 
 

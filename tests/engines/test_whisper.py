@@ -16,6 +16,8 @@ from hub.errors import EngineFailedError, ModelDamagedError
 from models.store import BUNDLED_FOLDER
 from tests.e2e.words import words, wrong_words
 
+pytestmark = pytest.mark.loads_engines
+
 VOICE = "en_US-joe-medium"
 
 
