@@ -50,7 +50,8 @@ class Hub:
         self._secrets = Secrets(settings.data_dir)
         self._sightings = Sightings(self.bus)
         self._discovery = Discovery(settings.discovery.name)
-        self._audio_worker = Worker("audio")
+        self._hearing_worker = Worker("hearing")
+        self._speaking_worker = Worker("speaking")
         self._file_worker = Worker("files")
         self._engines = EngineRegistry(settings, self.bus, self._find_model)
         self._skills = Answering()
@@ -59,7 +60,8 @@ class Hub:
             bus=self.bus,
             engines=self._engines,
             skills=self._skills,
-            audio_worker=self._audio_worker,
+            hearing_worker=self._hearing_worker,
+            speaking_worker=self._speaking_worker,
             local_time=_local_time,
         )
         self._gateway = Gateway(parts, self.bus, Silero)
@@ -103,7 +105,7 @@ class Hub:
             await self._discovery.withdraw()
             self._tell_announcement()
             await self._engines.close()
-            for worker in (self._audio_worker, self._file_worker):
+            for worker in (self._hearing_worker, self._speaking_worker, self._file_worker):
                 await worker.close()
             await self._skills.close()
             self._tell(HubState.STOPPED)

@@ -12,7 +12,6 @@ from hub.errors import DataFolderError, PortInUseError
 from hub.events import EngineChanged, EngineKind, EngineState, Event, HubState, HubStateChanged
 from hub.secrets import KeyPlace
 
-
 pytestmark = pytest.mark.loads_engines
 
 

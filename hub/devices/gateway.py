@@ -31,6 +31,9 @@ CLOSE_S = 1.0
 HANDSHAKE_S = 10.0
 """Longest wait for a peer's handshake, seconds."""
 
+SEND_S = 5.0
+"""Longest wait for a peer that does not take what it is sent, seconds; then it is cut off."""
+
 MAX_SESSIONS = 500
 """Open conversations; a further one is refused."""
 
@@ -83,8 +86,8 @@ class Gateway:
         self._server = None
 
     async def interrupt(self, session_id: str | None, reason: str) -> None:
-        """Silence one session, or all when ``session_id`` is None."""
-        chosen = [s for key, s in self._sessions.items() if session_id in (None, key)]
+        """Silence one session, or all when ``session_id`` is None; one that listens goes on listening."""
+        chosen = [s for key, s in self._sessions.items() if session_id in (None, key) and s.answering]
         async with asyncio.TaskGroup() as silencings:
             for session in chosen:
                 silencings.create_task(session.interrupt(reason))
@@ -128,8 +131,12 @@ class _WebSocket:
 
     async def send(self, message: str | bytes) -> None:
         try:
-            await self._websocket.send(message)
+            async with asyncio.timeout(SEND_S):
+                await self._websocket.send(message)
         except ConnectionClosed as error:
+            raise ConnectionGoneError from error
+        except TimeoutError as error:
+            self._websocket.transport.abort()
             raise ConnectionGoneError from error
 
     async def receive(self) -> str | bytes:

@@ -72,6 +72,12 @@ class Session:
             finally:
                 await self._end_turn()
 
+    @property
+    def answering(self) -> bool:
+        """Whether a question is being answered, and no longer listened to."""
+        listening = self._listening is not None and not self._listening.over
+        return self._turn is not None and not self._turn.done() and not listening
+
     async def interrupt(self, reason: str) -> None:
         """Silence the device: the one way in which a turn is ended early.
 
@@ -154,8 +160,8 @@ class Session:
         self._heard_unannounced = False
         end_silence_s = self._settings.end_silence_ms / 1000
         self._listening = Listening(
-            Ear(self._new_detector(), end_silence_s=end_silence_s),
-            self._parts.audio_worker,
+            lambda: Ear(self._new_detector(), end_silence_s=end_silence_s),
+            self._parts.hearing_worker,
             hub_decides_end=mode is not ListenMode.MANUAL,
             end_silence_s=end_silence_s,
             longest_s=self._settings.max_utterance_s,

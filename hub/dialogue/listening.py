@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 
 from hub.audio.ear import Ear, Heard
 from hub.engines.base import Pcm
@@ -19,11 +20,26 @@ class Listening:
     """One utterance in the making. ``feed`` and ``finish`` are called as messages come in."""
 
     def __init__(
-        self, ear: Ear, worker: Worker, *, hub_decides_end: bool, end_silence_s: float, longest_s: float
+        self,
+        new_ear: Callable[[], Ear],
+        worker: Worker,
+        *,
+        hub_decides_end: bool,
+        end_silence_s: float,
+        longest_s: float,
     ) -> None:
+        """Prepare to listen.
+
+        Args:
+            new_ear: Makes the ear; blocking (6 ms to load a detector), called in ``worker``.
+            worker: Where packets are decoded.
+            hub_decides_end: Silence ends the question, not the person.
+            end_silence_s: How much silence.
+            longest_s: The question is over after so much sound in any case.
+        """
         self.dropped = 0
         self.broken = 0
-        self._ear = ear
+        self._new_ear = new_ear
         self._worker = worker
         self._hub_decides_end = hub_decides_end
         self._gap_s = end_silence_s + GAP_GRACE_S
@@ -47,19 +63,25 @@ class Listening:
         self._finished = True
         self._changed.set()
 
+    @property
+    def over(self) -> bool:
+        """Whether the question has ended."""
+        return self._finished
+
     async def utterance(self) -> Pcm:
         """Wait for the end of speech; the sound at 16 kHz, empty when nobody spoke."""
+        ear = await self._worker.run(self._new_ear)
         spoke = False
         while not self._finished:
             quiet = await self._quiet_too_long(spoke)
-            heard = await self._take()
+            heard = await self._take(ear)
             spoke = heard.has_speech
             over = heard.ended or quiet
             if heard.seconds >= self._longest_s or (self._hub_decides_end and spoke and over):
                 break
         self._finished = True
-        await self._take()
-        return self._ear.utterance()
+        await self._take(ear)
+        return ear.utterance()
 
     async def _quiet_too_long(self, spoke: bool) -> bool:
         """Wait for something to change; True when nothing did for longer than a pause in speech."""
@@ -71,10 +93,10 @@ class Listening:
             return True
         return False
 
-    async def _take(self) -> Heard:
+    async def _take(self, ear: Ear) -> Heard:
         self._changed.clear()
         batch = list(self._packets)
         self._packets.clear()
-        heard = await self._worker.run(self._ear.hear, batch)
+        heard = await self._worker.run(ear.hear, batch)
         self.broken = heard.broken_packets
         return heard

@@ -43,7 +43,8 @@ class TurnParts:
     bus: Bus
     engines: Engines
     skills: Skills
-    audio_worker: Worker
+    hearing_worker: Worker  # decodes and detects speech
+    speaking_worker: Worker  # encodes; of its own, so that packets never wait behind other devices' speech
     local_time: Callable[[], datetime]
 
 

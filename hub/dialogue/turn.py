@@ -119,7 +119,7 @@ class Turn:
     ) -> None:
         """Speak what ``compose`` puts into the queue it is given."""
         await self._sink.start()
-        speech = Speech(self._sink, tts, self._parts.audio_worker, self._parts.settings.audio)
+        speech = Speech(self._sink, tts, self._parts.speaking_worker, self._parts.settings.audio)
         try:
             async with asyncio.TaskGroup() as stages:
                 stages.create_task(compose(speech.sentences), name="composer")

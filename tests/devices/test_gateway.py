@@ -16,6 +16,9 @@ from tests.fakes.engines import ScriptedEngines, ScriptedModel, ScriptedVoice, t
 DEVICE = {"Device-Id": "AA:BB:CC:DD:EE:01", "Client-Id": "c1", "Protocol-Version": "1"}
 
 
+HI = json.dumps({"type": "listen", "state": "detect", "text": "Hi?"})
+
+
 class Open:
     """A running gateway."""
 
@@ -63,7 +66,7 @@ async def test_a_device_talks_and_is_told_about(hub: Open) -> None:
     async with connect(hub.url(), additional_headers=DEVICE, compression=None) as socket:
         hello = await greet(socket)
         assert hello["transport"] == "websocket"
-        await socket.send(json.dumps({"type": "listen", "state": "detect", "text": "Hi?"}))
+        await socket.send(HI)
         texts, packets = await receive_until_stop(socket)
         assert texts[0] == {"type": "stt", "session_id": hello["session_id"], "text": "Hi?"}
         assert packets > 10
@@ -96,7 +99,7 @@ async def test_a_message_that_is_too_large_closes_only_its_own_connection(hub: O
             await loud.recv()
         assert caught.value.rcvd is not None
         assert caught.value.rcvd.code == 1009
-        await quiet.send(json.dumps({"type": "listen", "state": "detect", "text": "Hi?"}))
+        await quiet.send(HI)
         assert (await receive_until_stop(quiet))[1] > 10
 
 
@@ -127,9 +130,33 @@ async def test_the_hub_sends_no_pings(hub: Open) -> None:
         assert server_side.ping_interval is None
 
 
+async def test_a_peer_that_takes_nothing_is_cut_off_and_nobody_else_notices(
+    hub: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hub.devices.gateway.SEND_S", 0.05)
+    async with connect(hub.url()) as socket:
+        await greet(socket)
+        assert hub.gateway._server is not None
+        (server_side,) = hub.gateway._server.connections
+        server_side.pause_writing()  # as when the peer's window is full
+        await socket.send(HI)
+        with pytest.raises(ConnectionClosed):
+            await receive_until_stop(socket)
+
+
 async def test_a_port_in_use_is_said(hub: Open) -> None:
     with pytest.raises(PortInUseError, match=str(hub.port)):
         await Open().gateway.start("127.0.0.1", hub.port)
+
+
+async def test_stop_leaves_those_alone_who_are_being_listened_to(hub: Open) -> None:
+    async with connect(hub.url()) as socket:
+        await greet(socket)
+        await socket.send(json.dumps({"type": "listen", "state": "start", "mode": "auto"}))
+        await (await socket.ping())
+        await hub.gateway.interrupt(None, "stop")
+        await socket.send(json.dumps({"type": "hello"}))
+        assert json.loads(await socket.recv())["type"] == "hello"
 
 
 async def test_stop_silences_one_or_all(hub: Open) -> None:
@@ -137,7 +164,7 @@ async def test_stop_silences_one_or_all(hub: Open) -> None:
         first = (await greet(one))["session_id"]
         await greet(two)
         for socket in (one, two):
-            await socket.send(json.dumps({"type": "listen", "state": "detect", "text": "Hi?"}))
+            await socket.send(HI)
         for socket in (one, two):
             while not isinstance(await socket.recv(), bytes):
                 pass

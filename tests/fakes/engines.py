@@ -186,6 +186,7 @@ def turn_parts(engines: ScriptedEngines, skills: ScriptedSkills | None = None) -
         bus=Bus(),
         engines=engines,
         skills=skills or ScriptedSkills(),
-        audio_worker=InlineWorker(),
+        hearing_worker=InlineWorker(),
+        speaking_worker=InlineWorker(),
         local_time=lambda: datetime(2026, 11, 22, 15, 30, tzinfo=UTC),
     )
