@@ -101,6 +101,9 @@ class SessionSettings(_Section):
     """Limits of one conversation."""
 
     hello_s: float = Field(10.0, gt=0, le=60, description="Longest wait for the device's hello, seconds.")
+    idle_s: float = Field(
+        30.0, ge=5, lt=120, description="Silence after which the hub ends a conversation, seconds."
+    )
     max_utterance_s: float = Field(60.0, ge=5, le=300, description="Longest question, seconds.")
     end_silence_ms: int = Field(700, ge=200, le=3000, description="Silence that ends a question, milliseconds.")
     history_turns: int = Field(10, ge=0, le=100, description="Earlier questions and answers the model is told.")

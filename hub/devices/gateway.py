@@ -14,7 +14,7 @@ from websockets.http11 import Request, Response
 from hub.addresses import listen_error
 from hub.bus import Bus
 from hub.devices.identity import read_identity
-from hub.devices.session import Session
+from hub.devices.session import CLOSE_NORMAL, Session
 from hub.devices.wire import ConnectionGoneError
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
@@ -109,6 +109,7 @@ class Gateway:
         )
         session_id = secrets.token_hex(8)
         session = Session(session_id, identity, _WebSocket(websocket), self._parts, self._new_detector)
+        await self._replace_older(identity.device_id)
         self._sessions[session_id] = session
         self._bus.publish(DeviceConnected(device_id=identity.device_id, session_id=session_id))
         log.info("session %s: device %s connected", session_id, identity.device_id or "(unnamed)")
@@ -121,6 +122,13 @@ class Gateway:
                 DeviceDisconnected(device_id=identity.device_id, session_id=session_id, reason=reason)
             )
             log.info("session %s: ended (%s)", session_id, reason)
+
+    async def _replace_older(self, device_id: str) -> None:
+        """One conversation a device: it may have rebooted, and its old connection only looks alive."""
+        older = [s for s in self._sessions.values() if device_id and s.identity.device_id == device_id]
+        async with asyncio.TaskGroup() as goodbyes:
+            for session in older:
+                goodbyes.create_task(session.close("replaced by a newer connection", CLOSE_NORMAL))
 
 
 class _WebSocket:

@@ -1,27 +1,20 @@
 """One device's conversation over one WebSocket."""
 
 import asyncio
-import itertools
 import logging
 from collections.abc import Callable
 
-from hub.audio.ear import Ear
 from hub.audio.packets import DOWNLINK_FRAME_MS, DOWNLINK_RATE
+from hub.devices.conversation import Conversation
 from hub.devices.identity import Identity
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
-from hub.dialogue.history import History
-from hub.dialogue.listening import Listening
-from hub.dialogue.parts import TurnIds, TurnParts
-from hub.dialogue.turn import Turn
+from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
 from hub.errors import FrameError, MessageError
 from hub.protocol.frames import decode_frame
-from hub.protocol.messages import Abort, Hello, Listen, ListenMode, ListenState, parse_message
+from hub.protocol.messages import Abort, Hello, Listen, ListenState, parse_message
 
 log = logging.getLogger(__name__)
-
-INTERRUPT_S = 1.0
-"""Longest wait for a turn to end after it was told to, seconds; it takes milliseconds."""
 
 MAX_BAD_MESSAGES = 100
 """Messages that are no messages, after which a peer is sent away."""
@@ -32,7 +25,7 @@ CLOSE_POLICY = 1008
 
 
 class Session:
-    """Reads one device's messages and runs at most one turn at a time."""
+    """Reads one device's messages and does what they ask for."""
 
     def __init__(
         self,
@@ -45,14 +38,9 @@ class Session:
         self.session_id = session_id
         self.identity = identity
         self._connection = connection
-        self._parts = parts
         self._settings = parts.settings.session
-        self._new_detector = new_detector
         self._wire = Wire(connection, identity.framing, session_id)
-        self._history = History(self._settings.history_turns)
-        self._turn: asyncio.Task[None] | None = None
-        self._listening: Listening | None = None
-        self._numbers = itertools.count(1)
+        self._conversation = Conversation(session_id, identity, self._wire, parts, new_detector)
         self._heard_unannounced = False
         self._bad_messages = 0
 
@@ -64,35 +52,38 @@ class Session:
                 return "no hello"
         except ConnectionGoneError:
             return "the device hung up"
+        conversation = self._conversation
         async with asyncio.TaskGroup() as tasks:
+            helpers = (
+                tasks.create_task(conversation.watch_quiet(tasks), name="quiet"),
+                tasks.create_task(self._hang_up_when_over(), name="leave"),
+            )
             try:
                 return await self._talk(tasks)
             except ConnectionGoneError:
-                return "the device hung up"
+                return conversation.reason or "the device hung up"
             finally:
-                await self._end_turn()
+                for helper in helpers:
+                    helper.cancel()
+                await conversation.end_turn()
 
     @property
     def answering(self) -> bool:
-        """Whether a question is being answered, and no longer listened to."""
-        listening = self._listening is not None and not self._listening.over
-        return self._turn is not None and not self._turn.done() and not listening
+        """Whether a question is being answered."""
+        return self._conversation.answering
 
     async def interrupt(self, reason: str) -> None:
-        """Silence the device: the one way in which a turn is ended early.
+        """Silence the device."""
+        await self._conversation.interrupt(reason)
 
-        ``tts stop`` follows in any case: a device that was told to be silent waits for it.
-        """
-        stops = self._wire.stops
-        log.info("session %s: interrupted (%s)", self.session_id, reason)
-        await self._end_turn()
-        if self._wire.stops == stops:
-            await self._wire.stop()
+    async def close(self, reason: str, code: int = CLOSE_GOING_AWAY) -> None:
+        """End the conversation without a word, because the hub goes away or another one took its place."""
+        await self._conversation.end_turn()
+        await self._connection.close(code, reason)
 
-    async def close(self, reason: str) -> None:
-        """End the conversation because the hub goes away."""
-        await self._end_turn()
-        await self._connection.close(CLOSE_GOING_AWAY, reason)
+    async def _hang_up_when_over(self) -> None:
+        await self._conversation.over.wait()
+        await self._connection.close(CLOSE_NORMAL, self._conversation.reason)
 
     async def _greet(self) -> bool:
         """Exchange hellos; False when none came in time. What comes before it is ignored."""
@@ -128,22 +119,22 @@ class Session:
 
     def _hear(self, message: bytes) -> None:
         payload = decode_frame(self.identity.framing, message).payload
-        if self._listening is None:
-            self._heard_unannounced = bool(payload)
-        else:
-            self._listening.feed(payload)
+        if self._conversation.listening:
+            self._conversation.hear(payload)
+        elif payload:
+            self._heard_unannounced = True
 
     async def _obey(self, text: str, tasks: asyncio.TaskGroup) -> None:
         match parse_message(text):
             case Listen(state=ListenState.START, mode=mode):
-                await self._end_turn()
-                self._begin_turn(tasks, self._listen(mode))
+                self._heard_unannounced = False
+                await self._conversation.listen(mode, tasks)
             case Listen(state=ListenState.STOP):
-                self._stop_listening()
+                self._conversation.stop_listening()
             case Listen(state=ListenState.DETECT, text=typed):
                 await self._detected(typed.strip(), tasks)
             case Abort(reason=reason):
-                await self.interrupt(reason or "abort")
+                await self._conversation.interrupt(reason or "abort")
             case Hello():
                 await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)
             case _:
@@ -153,39 +144,4 @@ class Session:
         """Typed text is answered; a wake word comes after its own sound, and `listen start` follows."""
         woken, self._heard_unannounced = self._heard_unannounced, False
         if text and not woken:
-            await self._end_turn()
-            self._begin_turn(tasks, text)
-
-    def _listen(self, mode: ListenMode) -> Listening:
-        self._heard_unannounced = False
-        end_silence_s = self._settings.end_silence_ms / 1000
-        self._listening = Listening(
-            lambda: Ear(self._new_detector(), end_silence_s=end_silence_s),
-            self._parts.hearing_worker,
-            hub_decides_end=mode is not ListenMode.MANUAL,
-            end_silence_s=end_silence_s,
-            longest_s=self._settings.max_utterance_s,
-        )
-        return self._listening
-
-    def _stop_listening(self) -> None:
-        if self._listening is not None:
-            self._listening.finish()
-            self._listening = None
-
-    def _begin_turn(self, tasks: asyncio.TaskGroup, question: Listening | str) -> None:
-        turn_id = f"{self.session_id}-{next(self._numbers)}"
-        ids = TurnIds(self.identity.device_id, self.session_id, turn_id)
-        turn = Turn(self._parts, ids, self._wire, self._history, language="en")
-        self._turn = tasks.create_task(turn.run(question), name=f"turn {turn_id}")
-
-    async def _end_turn(self) -> None:
-        """Cancel the running turn, if any, and wait for its end."""
-        self._listening = None
-        turn, self._turn = self._turn, None
-        if turn is None or turn.done():
-            return
-        turn.cancel()
-        _, late = await asyncio.wait({turn}, timeout=INTERRUPT_S)
-        if late:
-            log.warning("session %s: a turn did not end in time", self.session_id)
+            await self._conversation.typed(text, tasks)

@@ -21,6 +21,7 @@ class Composer:
 
     Attributes:
         error: The code of what went wrong and was apologised for; empty when nothing did.
+        takes_leave: The answer ends the conversation.
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class Composer:
     ) -> None:
         """Prepare an answer in the language ``answer_in``, the voice's: another would not be understood."""
         self.error = ""
+        self.takes_leave = False
         self._parts = parts
         self._history = history
         self._sink = sink
@@ -38,10 +40,11 @@ class Composer:
 
     async def run(self, question: str, language: str, out: SentenceQueue) -> None:
         """Put the answer's sentences into ``out`` as they become known, then None."""
-        ready_made = await self._parts.skills.answer(question, language, self._answer_in)
-        if ready_made is not None:
+        ready = await self._parts.skills.answer(question, language, self._answer_in)
+        if ready is not None:
             self._timeline.reach(Stage.FIRST_TOKEN)
-            await self._say_all(ready_made, out)
+            self.takes_leave = ready.takes_leave
+            await self._say_all(ready.text, out)
         else:
             try:
                 await self._think(question, out)

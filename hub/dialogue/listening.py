@@ -47,6 +47,8 @@ class Listening:
         self._packets: deque[bytes] = deque()
         self._changed = asyncio.Event()
         self._finished = False
+        self._began = False
+        self._spoke = False
 
     def feed(self, packet: bytes) -> None:
         """Take a packet; one that comes after the end is ignored, an empty one says nothing."""
@@ -56,12 +58,23 @@ class Listening:
             self._packets.popleft()
             self.dropped += 1
         self._packets.append(packet)
+        self._began = True
         self._changed.set()
 
     def finish(self) -> None:
         """The person has let go of the button: what came so far is the question."""
         self._finished = True
         self._changed.set()
+
+    @property
+    def began(self) -> bool:
+        """Whether any sound has come."""
+        return self._began
+
+    @property
+    def busy(self) -> bool:
+        """Whether somebody speaks, or holds the button."""
+        return self._spoke or not self._hub_decides_end
 
     @property
     def over(self) -> bool:
@@ -71,13 +84,12 @@ class Listening:
     async def utterance(self) -> Pcm:
         """Wait for the end of speech; the sound at 16 kHz, empty when nobody spoke."""
         ear = await self._worker.run(self._new_ear)
-        spoke = False
         while not self._finished:
-            quiet = await self._quiet_too_long(spoke)
+            quiet = await self._quiet_too_long(self._spoke)
             heard = await self._take(ear)
-            spoke = heard.has_speech
+            self._spoke = heard.has_speech
             over = heard.ended or quiet
-            if heard.seconds >= self._longest_s or (self._hub_decides_end and spoke and over):
+            if heard.seconds >= self._longest_s or (self._hub_decides_end and self._spoke and over):
                 break
         self._finished = True
         await self._take(ear)

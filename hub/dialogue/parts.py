@@ -27,10 +27,24 @@ class Engines(Protocol):
         ...
 
 
+class ReadyAnswer(Protocol):
+    """A skill's answer."""
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        ...
+
+    @property
+    def takes_leave(self) -> bool:
+        """Whether it ends the conversation."""
+        ...
+
+
 class Skills(Protocol):
     """What can be answered without a language model."""
 
-    async def answer(self, text: str, language: str, answer_in: str) -> str | None:
+    async def answer(self, text: str, language: str, answer_in: str) -> ReadyAnswer | None:
         """The answer, in ``answer_in``, to ``text``; None when it is not one of the skills."""
         ...
 

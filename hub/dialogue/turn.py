@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from functools import partial
 
 from hub.dialogue.composer import Composer
@@ -22,6 +23,14 @@ from hub.phrases import phrase
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """Instead of a question: nobody has asked anything for long."""
+
+
+Question = Listening | str | Farewell
+
+
 class Turn:
     """Runs once. Interrupting it is cancelling the task it runs in; its end is reported all the same."""
 
@@ -38,6 +47,7 @@ class Turn:
             language: The device's, for what is said before the question's language is known.
         """
         self.ids = ids
+        self.takes_leave = False
         self._parts = parts
         self._sink = ReportedSink(sink, parts.bus, ids)
         self._history = history
@@ -47,8 +57,8 @@ class Turn:
         self._error = ""
         self._spoken: list[str] = []
 
-    async def run(self, question: Listening | str) -> None:
-        """Answer what ``question`` hears, or a typed text."""
+    async def run(self, question: Question) -> Outcome:
+        """Answer what ``question`` hears, or a typed text, or say farewell; how it ended."""
         self._publish_started()
         outcome = Outcome.INTERRUPTED
         try:
@@ -63,6 +73,7 @@ class Turn:
                 await self._sink.stop()
             finally:
                 self._finish(outcome)
+        return outcome
 
     def _finish(self, outcome: Outcome) -> None:
         ids, spoken, timings = self.ids, " ".join(self._spoken), self._timeline.timings()
@@ -81,7 +92,9 @@ class Turn:
             )
         )
 
-    async def _answer(self, question: Listening | str) -> Outcome:
+    async def _answer(self, question: Question) -> Outcome:
+        if isinstance(question, Farewell):
+            return await self._say_farewell()
         transcript = await self._transcript(question)
         if transcript is None:
             return Outcome.NOTHING_HEARD
@@ -100,8 +113,16 @@ class Turn:
             await self._speak(tts, partial(composer.run, transcript.text, transcript.language))
         finally:
             self._error = composer.error
+        self.takes_leave = composer.takes_leave
         self._timeline.reach(Stage.HEARD)
         return Outcome.APOLOGISED if composer.error else Outcome.ANSWERED
+
+    async def _say_farewell(self) -> Outcome:
+        self.takes_leave = True
+        tts = await self._parts.engines.tts()
+        composer = Composer(self._parts, self._history, self._sink, self._timeline, answer_in=tts.language)
+        await self._speak(tts, partial(composer.recite, "farewell"))
+        return Outcome.ANSWERED
 
     async def _transcript(self, question: Listening | str) -> Transcript | None:
         """The question's words; None when nobody spoke."""

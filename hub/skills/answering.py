@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hub.engines.worker import Worker
-from hub.skills.intents import OfflineSkills
+from hub.skills.intents import OfflineSkills, SkillAnswer
 
 LANGUAGES = ("en", "ru", "zh")
 """Languages loaded at start; the others are loaded when they are first spoken."""
@@ -20,10 +20,9 @@ class Answering:
         """Read the sentences of the usual languages."""
         await self._worker.run(self._skills.load, LANGUAGES)
 
-    async def answer(self, text: str, language: str, answer_in: str) -> str | None:
+    async def answer(self, text: str, language: str, answer_in: str) -> SkillAnswer | None:
         """The answer to ``text``, or None when it is not one of the skills."""
-        found = await self._worker.run(self._skills.answer, text, language, answer_in)
-        return found.text if found else None
+        return await self._worker.run(self._skills.answer, text, language, answer_in)
 
     async def close(self) -> None:
         """End the thread."""

@@ -22,6 +22,7 @@ class Intent(StrEnum):
     TIME = "HassGetCurrentTime"  # what time is it
     DATE = "HassGetCurrentDate"  # which day is it, of the week and of the month
     ABILITIES = "HubAbilities"  # what can you do
+    GOODBYE = "HubGoodbye"  # goodbye: the conversation is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class SkillAnswer:
 
     text: str
     intent: Intent
+
+    @property
+    def takes_leave(self) -> bool:
+        """Whether the conversation is over with it."""
+        return self.intent is Intent.GOODBYE
 
 
 class OfflineSkills:
@@ -51,6 +57,7 @@ class OfflineSkills:
             Intent.TIME: lambda language: spoken_time(self._now(), language),
             Intent.DATE: lambda language: spoken_date(self._now(), language),
             Intent.ABILITIES: lambda language: phrase("skill.abilities", language),
+            Intent.GOODBYE: lambda language: phrase("farewell", language),
         }
 
     def load(self, languages: Iterable[str] = LANGUAGES) -> None:

@@ -83,6 +83,23 @@ async def test_the_path_may_lack_its_slash_or_have_a_query(hub: Open, path: str)
         assert (await greet(socket))["type"] == "hello"
 
 
+async def test_a_device_that_comes_again_takes_the_place_of_its_older_connection(hub: Open) -> None:
+    async with connect(hub.url(), additional_headers=DEVICE) as older, connect(hub.url()) as stranger:
+        await greet(older)
+        await greet(stranger)
+        async with connect(hub.url(), additional_headers=DEVICE) as newer:
+            await greet(newer)
+            with pytest.raises(ConnectionClosed) as caught:
+                await older.recv()
+            assert caught.value.rcvd is not None
+            assert (caught.value.rcvd.code, caught.value.rcvd.reason) == (
+                1000,
+                "replaced by a newer connection",
+            )
+            await stranger.send(HI)
+            assert (await receive_until_stop(stranger))[1] > 10
+
+
 async def test_other_paths_are_not_found(hub: Open) -> None:
     with pytest.raises(InvalidStatus) as caught:
         async with connect(hub.url("/other")):

@@ -128,14 +128,23 @@ def _or_raise(engine: R | EngineError) -> R:
     return engine
 
 
+@dataclass(frozen=True)
+class ScriptedAnswer:
+    text: str
+    takes_leave: bool = False
+
+
 @dataclass
 class ScriptedSkills:
     """Knows the answers in ``answers``."""
 
     answers: dict[str, str] = field(default_factory=dict)
+    goodbyes: tuple[str, ...] = ("Goodbye.",)
 
-    async def answer(self, text: str, language: str, answer_in: str) -> str | None:
-        return self.answers.get(text)
+    async def answer(self, text: str, language: str, answer_in: str) -> ScriptedAnswer | None:
+        if text in self.goodbyes:
+            return ScriptedAnswer("Bye.", takes_leave=True)
+        return ScriptedAnswer(self.answers[text]) if text in self.answers else None
 
 
 @dataclass
