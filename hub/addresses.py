@@ -29,13 +29,18 @@ def lan_addresses() -> tuple[str, ...]:
 def shown_host(host: str) -> str:
     """The address to tell a person for a server that listens on ``host``."""
     if host != EVERYWHERE:
-        return host
+        return f"[{host}]" if ":" in host else host
     return next(iter(lan_addresses()), "127.0.0.1")
 
 
 def announced_addresses(host: str) -> tuple[str, ...]:
-    """The addresses under which a server that listens on ``host`` can be announced."""
-    return (lan_addresses() or ("127.0.0.1",)) if host == EVERYWHERE else (host,)
+    """The IPv4 addresses under which a server that listens on ``host`` can be announced."""
+    if host == EVERYWHERE:
+        return lan_addresses() or ("127.0.0.1",)
+    try:
+        return (str(ipaddress.IPv4Address(host)),)
+    except ValueError:
+        return ()
 
 
 def listen_error(error: OSError, host: str, port: int) -> SetupError:

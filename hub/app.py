@@ -40,11 +40,17 @@ KEYLESS = "none"
 
 
 class Hub:
-    """The whole program without a window."""
+    """The whole program without a window.
+
+    Attributes:
+        threads_ended: After ``stop``: no thread is still at work. One that is, a long transcription or a
+            keyring that waits for a person, would hold the process; it is to be left by ``os._exit``.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.bus = Bus()
+        self.threads_ended = True
         self._state = HubStateChanged(state=HubState.STARTING)
         self._key_place = KeyPlace.NOWHERE
         self._secrets = Secrets(settings.data_dir)
@@ -104,10 +110,14 @@ class Hub:
                 await asyncio.wait({self._background})
             await self._discovery.withdraw()
             self._tell_announcement()
-            await self._engines.close()
-            for worker in (self._hearing_worker, self._speaking_worker, self._file_worker):
-                await worker.close()
-            await self._skills.close()
+            parts = (
+                self._engines,
+                self._hearing_worker,
+                self._speaking_worker,
+                self._file_worker,
+                self._skills,
+            )
+            self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))
             self._tell(HubState.STOPPED)
 
     def snapshot(self) -> HubSnapshot:

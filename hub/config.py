@@ -14,6 +14,7 @@ from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -33,7 +34,11 @@ class _Section(BaseModel):
 class ServerSettings(_Section):
     """Where the hub listens."""
 
-    host: str = Field("0.0.0.0", description="Address to listen on; 0.0.0.0 is every IPv4 one.")  # noqa: S104 - devices on the LAN must reach it
+    host: str = Field(
+        "0.0.0.0",  # noqa: S104 - devices on the LAN must reach it
+        min_length=1,
+        description="Address to listen on; 0.0.0.0 is every IPv4 one.",
+    )
     http_port: int = Field(8003, ge=0, le=65535, description="HTTP: the device's check. 0 picks a free one.")
     ws_port: int = Field(8000, ge=0, le=65535, description="WebSocket: the conversation. 0 picks a free one.")
 
@@ -172,6 +177,8 @@ def load_settings(config: Path | None = None, overrides: dict[str, Any] | None =
         return _with_file(default_file)(**given) if default_file.is_file() else settings
     except ValidationError as error:
         raise SettingError(_describe(error)) from error
+    except SettingsError as error:
+        raise SettingError(f'{error}. Lists are written as JSON, for example ["en"].') from error
     except (OSError, ValueError) as error:  # unreadable or malformed TOML
         raise SettingError(f"The settings file cannot be read: {error}") from error
 

@@ -18,18 +18,19 @@ WITHDRAW_S = 2.0
 
 
 class Discovery:
-    """Announces one hub."""
+    """Announces one hub.
+
+    Attributes:
+        host_name: What the hub is called on the network.
+        announced: Whether it can be found now.
+    """
 
     def __init__(self, name: str) -> None:
         """Prepare to announce the hub as ``<name>.local``."""
         self.host_name = f"{name}.local"
         self._name = name
+        self.announced = False
         self._zeroconf: AsyncZeroconf | None = None
-
-    @property
-    def announced(self) -> bool:
-        """Whether the hub can be found now."""
-        return self._zeroconf is not None
 
     async def announce(self, addresses: Sequence[str], *, http_port: int, ws_port: int, path: str) -> None:
         """Announce the hub; without a usable network it stays unannounced, and the log says so.
@@ -48,21 +49,25 @@ class Discovery:
             properties={"ota": path, "ws_port": str(ws_port)},
             server=f"{self.host_name}.",
         )
+        if not addresses:
+            log.info("the hub is not announced on the network: it does not listen on an IPv4 address")
+            return
         try:
-            zeroconf = AsyncZeroconf(interfaces=list(addresses), ip_version=IPVersion.V4Only)
+            self._zeroconf = AsyncZeroconf(interfaces=list(addresses), ip_version=IPVersion.V4Only)
         except OSError as error:
             log.warning("the hub is not announced on the network: %s", error)
             return
         try:
-            await (await zeroconf.async_register_service(info, allow_name_change=True))
+            await (await self._zeroconf.async_register_service(info, allow_name_change=True))
         except (OSError, ZeroconfError) as error:
             log.warning("the hub is not announced on the network: %s", error)
-            await zeroconf.async_close()
+            await self.withdraw()
             return
-        self._zeroconf = zeroconf
+        self.announced = True
 
     async def withdraw(self) -> None:
-        """Say goodbye on the network."""
+        """Say goodbye on the network, also in the middle of an announcement."""
+        self.announced = False
         zeroconf, self._zeroconf = self._zeroconf, None
         if zeroconf is None:
             return

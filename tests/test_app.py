@@ -88,6 +88,7 @@ async def test_a_key_is_kept_used_at_once_and_forgotten(hub: Hub, tmp_path: Path
     assert "sk-1" not in (tmp_path / "secrets.json").read_text()
 
 
+@pytest.mark.logs("cannot be used")
 async def test_a_missing_model_is_told_and_the_hub_goes_on(tmp_path: Path) -> None:
     hub = Hub(
         settings_for(tmp_path).model_copy(update={"tts": Settings().tts.model_copy(update={"voice": "none"})})

@@ -64,7 +64,14 @@ def _run_with_window(settings: Settings) -> int:
     memory = QSettings(str(settings.data_dir / "window.ini"), QSettings.Format.IniFormat)
 
     async def run() -> int:
-        return await Desktop(settings, MainWindow(memory), _complain).run(lambda: _load_hub(settings))
+        desktop = Desktop(settings, MainWindow(memory), _complain)
+        status = await desktop.run(lambda: _load_hub(settings))
+        if not desktop.threads_ended:
+            from hub.commands.serve import leave_at_once
+
+            memory.sync()
+            leave_at_once(status)
+        return status
 
     import qasync
 

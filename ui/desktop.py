@@ -30,6 +30,8 @@ SIGNAL_TICK_MS: Final = 200
 class RunningHub(HubSeam, Protocol):
     """A hub that can be started and stopped."""
 
+    threads_ended: bool
+
     async def start(self) -> None:
         """Accept devices; raises ``SetupError``."""
         ...
@@ -50,6 +52,7 @@ class Desktop:
         self._settings = settings
         self._window = window
         self._complain = complain
+        self.threads_ended = True  # of the last hub; see ``hub.app.Hub``
         self._leave = asyncio.Event()
         self._retry = asyncio.Event()
         window.closed.connect(self._leave.set)
@@ -88,7 +91,7 @@ class Desktop:
             await _first(self._leave.wait(), self._retry.wait())
             return EXIT_FAULT
         finally:
-            await _stop(hub)
+            self.threads_ended = await _stop(hub)
             await bridge.close()
         return EXIT_OK
 
@@ -121,9 +124,12 @@ async def _first(*waits: Coroutine[object, object, object]) -> None:
         task.result()
 
 
-async def _stop(hub: RunningHub) -> None:
+async def _stop(hub: RunningHub) -> bool:
+    """Stop the hub; whether all of it ended in time."""
     try:
         async with asyncio.timeout(STOP_S):
             await hub.stop()
     except TimeoutError:
         log.warning("the hub did not stop in time")
+        return False
+    return hub.threads_ended

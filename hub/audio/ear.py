@@ -27,6 +27,7 @@ class Heard:
     seconds: float
     has_speech: bool
     ended: bool
+    speech_to_s: float | None  # where in the sound the last speech ended
     broken_packets: int
 
 
@@ -53,8 +54,13 @@ class Ear:
             self._pieces.append(pcm)
             self._samples += len(pcm)
             self._detect(pcm)
+        endpointer = self._endpointer
         return Heard(
-            self._samples / HEARING_RATE, self._endpointer.has_speech, self._endpointer.ended, self._broken
+            seconds=self._samples / HEARING_RATE,
+            has_speech=endpointer.has_speech,
+            ended=endpointer.ended,
+            speech_to_s=endpointer.speech_to_s,
+            broken_packets=self._broken,
         )
 
     def utterance(self) -> Pcm:

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import os
 import signal
 import sys
+from typing import NoReturn
 
 from hub.app import Hub
 from hub.config import Settings
@@ -21,6 +23,17 @@ def configure_logging(settings: Settings) -> None:
     )
     for chatty in ("httpx", "httpx2", "httpcore", "httpcore2", "websockets", "faster_whisper"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("aiohttp.server").addFilter(_without_strangers_tracebacks)
+
+
+def _without_strangers_tracebacks(record: logging.LogRecord) -> bool:
+    """A request that is no HTTP is a stranger's fault: one line, no traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    if type(error).__module__.startswith("aiohttp.http"):
+        record.exc_info = None
+        record.msg, record.args = "a request was no HTTP: %s", (type(error).__name__,)
+        record.levelno, record.levelname = logging.INFO, "INFO"
+    return True
 
 
 async def run(settings: Settings) -> int:
@@ -39,7 +52,16 @@ async def run(settings: Settings) -> int:
     print(f"ready ota={now.ota_url} ws={now.ws_url}", flush=True)
     await stop.wait()
     await hub.stop()
+    if not hub.threads_ended:
+        leave_at_once(0)
     return 0
+
+
+def leave_at_once(status: int) -> NoReturn:
+    """End the process without waiting for its threads."""
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(status)
 
 
 def _on_signals(stop: asyncio.Event) -> None:

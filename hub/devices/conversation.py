@@ -51,6 +51,9 @@ class Conversation:
         self._new_detector = new_detector
         self._history = History(self._settings.history_turns)
         self._numbers = itertools.count(1)
+        self._mode = ListenMode.MANUAL
+        self._tasks: asyncio.TaskGroup | None = None
+        self._interrupting = asyncio.Lock()
         self._running: asyncio.Task[None] | None = None
         self._listening: Listening | None = None
         self._now = asyncio.get_running_loop().time
@@ -66,39 +69,48 @@ class Conversation:
         """Whether a question is being answered, and no longer listened to."""
         return self._running is not None and not self._running.done() and not self.listening
 
+    def open(self, tasks: asyncio.TaskGroup) -> None:
+        """Begin; ``tasks`` owns the turns from now on."""
+        self._tasks = tasks
+
     def hear(self, packet: bytes) -> None:
         """Take a packet of the microphone."""
         if self._listening is not None:
             self._listening.feed(packet)
 
-    async def listen(self, mode: ListenMode, tasks: asyncio.TaskGroup) -> None:
+    async def listen(self, mode: ListenMode) -> None:
         """Listen for a question; what the hub already listens to in that mode, unheard, goes on."""
         fresh = self.listening and self._listening is not None and not self._listening.began
-        if fresh and mode is not ListenMode.MANUAL:
+        if fresh and mode is self._mode:
             return
         await self.end_turn()
-        self._begin(tasks, self._new_listening(mode), mode)
+        self._mode = mode
+        self._begin(self._new_listening())
 
     def stop_listening(self) -> None:
         """The person has let go of the button."""
         if self._listening is not None:
             self._listening.finish()
 
-    async def typed(self, text: str, tasks: asyncio.TaskGroup) -> None:
+    async def typed(self, text: str) -> None:
         """Answer a typed question."""
         await self.end_turn()
-        self._begin(tasks, text, ListenMode.MANUAL)
+        self._begin(text)
 
     async def interrupt(self, reason: str) -> None:
         """Silence the device: the one way in which a turn is ended early.
 
-        ``tts stop`` follows in any case: a device that was told to be silent waits for it.
+        ``tts stop`` follows in any case: a device that was told to be silent waits for it. Then the hub
+        listens again where it is the hub that does so.
         """
-        stops = self._wire.stops
-        log.info("session %s: interrupted (%s)", self._session_id, reason)
-        await self.end_turn()
-        if self._wire.stops == stops:
-            await self._wire.stop()
+        async with self._interrupting:
+            stops = self._wire.stops
+            log.info("session %s: interrupted (%s)", self._session_id, reason)
+            await self.end_turn()
+            if self._wire.stops == stops:
+                await self._wire.stop()
+            if self._mode is not ListenMode.MANUAL:
+                self._begin(self._new_listening())
 
     async def end_turn(self) -> None:
         """Cancel what runs, if anything, and wait for its end."""
@@ -112,7 +124,7 @@ class Conversation:
         if late:
             log.warning("session %s: a turn did not end in time", self._session_id)
 
-    async def watch_quiet(self, tasks: asyncio.TaskGroup) -> None:
+    async def watch_quiet(self) -> None:
         """Take leave when nobody has said anything for long; never returns before."""
         while not self.over.is_set():
             if self._occupied():
@@ -122,7 +134,7 @@ class Conversation:
                 await asyncio.sleep(left)
                 continue
             await self.end_turn()
-            self._begin(tasks, Farewell(), ListenMode.MANUAL)
+            self._begin(Farewell())
             if self._running is not None:
                 await asyncio.wait({self._running})
 
@@ -131,11 +143,12 @@ class Conversation:
         listening = self._listening
         return self.answering or (listening is not None and not listening.over and listening.busy)
 
-    def _begin(self, tasks: asyncio.TaskGroup, question: Question, mode: ListenMode) -> None:
+    def _begin(self, question: Question) -> None:
         self._quiet_since = self._now()
-        self._running = tasks.create_task(self._turns(question, mode), name=f"turns {self._session_id}")
+        if self._tasks is not None and not self.over.is_set():
+            self._running = self._tasks.create_task(self._turns(question), name=f"turns {self._session_id}")
 
-    async def _turns(self, question: Question, mode: ListenMode) -> None:
+    async def _turns(self, question: Question) -> None:
         """One turn in manual mode; else one after the other."""
         while True:
             turn_id = f"{self._session_id}-{next(self._numbers)}"
@@ -148,16 +161,16 @@ class Conversation:
                 self.reason = "nobody spoke" if isinstance(question, Farewell) else "goodbye"
                 self.over.set()
                 return
-            if mode is ListenMode.MANUAL:
+            if self._mode is ListenMode.MANUAL:
                 return
-            question = self._new_listening(mode)
+            question = self._new_listening()
 
-    def _new_listening(self, mode: ListenMode) -> Listening:
+    def _new_listening(self) -> Listening:
         end_silence_s = self._settings.end_silence_ms / 1000
         self._listening = Listening(
             lambda: Ear(self._new_detector(), end_silence_s=end_silence_s),
             self._parts.hearing_worker,
-            hub_decides_end=mode is not ListenMode.MANUAL,
+            hub_decides_end=self._mode is not ListenMode.MANUAL,
             end_silence_s=end_silence_s,
             longest_s=self._settings.max_utterance_s,
         )

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets
+import socket
 from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import parse_qs, urlsplit
@@ -14,7 +15,7 @@ from websockets.http11 import Request, Response
 from hub.addresses import listen_error
 from hub.bus import Bus
 from hub.devices.identity import read_identity
-from hub.devices.session import CLOSE_NORMAL, Session
+from hub.devices.session import Session
 from hub.devices.wire import ConnectionGoneError
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
@@ -30,6 +31,12 @@ CLOSE_S = 1.0
 
 HANDSHAKE_S = 10.0
 """Longest wait for a peer's handshake, seconds."""
+
+LINGER_S = 1.5
+"""Longest wait, once all have been told that the hub stops, for those who are not yet gone, seconds."""
+
+KEEPALIVE = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3}
+"""Seconds of silence before a vanished peer is asked, between questions, and questions without answer."""
 
 SEND_S = 5.0
 """Longest wait for a peer that does not take what it is sent, seconds; then it is cut off."""
@@ -76,14 +83,20 @@ class Gateway:
 
     async def stop(self) -> None:
         """Stop accepting, say goodbye to all, and return when all are gone."""
-        if self._server is None:
+        server, self._server = self._server, None
+        if server is None:
             return
-        self._server.close(close_connections=False)
+        server.close(close_connections=False)
         async with asyncio.TaskGroup() as goodbyes:
             for session in tuple(self._sessions.values()):
                 goodbyes.create_task(session.close("the hub stops"))
-        await self._server.wait_closed()
-        self._server = None
+        try:
+            async with asyncio.timeout(LINGER_S):
+                await server.wait_closed()
+        except TimeoutError:  # half a handshake, or a session that came in the last moment
+            for handler in tuple(server.handler_tasks):
+                handler.cancel()
+            await server.wait_closed()
 
     async def interrupt(self, session_id: str | None, reason: str) -> None:
         """Silence one session, or all when ``session_id`` is None; one that listens goes on listening."""
@@ -109,8 +122,9 @@ class Gateway:
         )
         session_id = secrets.token_hex(8)
         session = Session(session_id, identity, _WebSocket(websocket), self._parts, self._new_detector)
-        await self._replace_older(identity.device_id)
+        self._replace_older(identity.device_id)
         self._sessions[session_id] = session
+        _keep_alive(websocket)
         self._bus.publish(DeviceConnected(device_id=identity.device_id, session_id=session_id))
         log.info("session %s: device %s connected", session_id, identity.device_id or "(unnamed)")
         reason = "the hub stops"
@@ -123,12 +137,11 @@ class Gateway:
             )
             log.info("session %s: ended (%s)", session_id, reason)
 
-    async def _replace_older(self, device_id: str) -> None:
+    def _replace_older(self, device_id: str) -> None:
         """One conversation a device: it may have rebooted, and its old connection only looks alive."""
-        older = [s for s in self._sessions.values() if device_id and s.identity.device_id == device_id]
-        async with asyncio.TaskGroup() as goodbyes:
-            for session in older:
-                goodbyes.create_task(session.close("replaced by a newer connection", CLOSE_NORMAL))
+        for session in self._sessions.values():
+            if device_id and session.identity.device_id == device_id:
+                session.dismiss("replaced by a newer connection")
 
 
 class _WebSocket:
@@ -155,6 +168,15 @@ class _WebSocket:
 
     async def close(self, code: int, reason: str) -> None:
         await self._websocket.close(code, reason)
+
+
+def _keep_alive(websocket: ServerConnection) -> None:
+    """Notice a device that lost its power: it sends nothing, and pings are not for devices."""
+    sock = websocket.transport.get_extra_info("socket")
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in KEEPALIVE.items():
+        if hasattr(socket, name):
+            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
 def _first(values: list[str]) -> str:

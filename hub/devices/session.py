@@ -16,8 +16,15 @@ from hub.protocol.messages import Abort, Hello, Listen, ListenState, parse_messa
 
 log = logging.getLogger(__name__)
 
+MAX_REASON = 40
+"""Characters of a stranger's reason that are logged."""
+
 MAX_BAD_MESSAGES = 100
 """Messages that are no messages, after which a peer is sent away."""
+
+WAKE_WORD_PACKETS = 5
+"""Packets before `detect` that make it a wake word: a word takes longer, what comes late after a question
+is fewer."""
 
 CLOSE_NORMAL = 1000
 CLOSE_GOING_AWAY = 1001
@@ -41,7 +48,7 @@ class Session:
         self._settings = parts.settings.session
         self._wire = Wire(connection, identity.framing, session_id)
         self._conversation = Conversation(session_id, identity, self._wire, parts, new_detector)
-        self._heard_unannounced = False
+        self._unannounced = 0
         self._bad_messages = 0
 
     async def run(self) -> str:
@@ -54,12 +61,13 @@ class Session:
             return "the device hung up"
         conversation = self._conversation
         async with asyncio.TaskGroup() as tasks:
+            conversation.open(tasks)
             helpers = (
-                tasks.create_task(conversation.watch_quiet(tasks), name="quiet"),
+                tasks.create_task(conversation.watch_quiet(), name="quiet"),
                 tasks.create_task(self._hang_up_when_over(), name="leave"),
             )
             try:
-                return await self._talk(tasks)
+                return await self._talk()
             except ConnectionGoneError:
                 return conversation.reason or "the device hung up"
             finally:
@@ -76,13 +84,19 @@ class Session:
         """Silence the device."""
         await self._conversation.interrupt(reason)
 
-    async def close(self, reason: str, code: int = CLOSE_GOING_AWAY) -> None:
-        """End the conversation without a word, because the hub goes away or another one took its place."""
+    async def close(self, reason: str) -> None:
+        """End the conversation because the hub goes away."""
         await self._conversation.end_turn()
-        await self._connection.close(code, reason)
+        await self._connection.close(CLOSE_GOING_AWAY, reason)
+
+    def dismiss(self, reason: str) -> None:
+        """Have the conversation ended, without a word and without waiting for it."""
+        self._conversation.reason = reason
+        self._conversation.over.set()
 
     async def _hang_up_when_over(self) -> None:
         await self._conversation.over.wait()
+        await self._conversation.end_turn()
         await self._connection.close(CLOSE_NORMAL, self._conversation.reason)
 
     async def _greet(self) -> bool:
@@ -102,14 +116,14 @@ class Session:
         except MessageError:
             return False
 
-    async def _talk(self, tasks: asyncio.TaskGroup) -> str:
+    async def _talk(self) -> str:
         while True:
             message = await self._connection.receive()
             try:
                 if isinstance(message, bytes):
                     self._hear(message)
                 else:
-                    await self._obey(message, tasks)
+                    await self._obey(message)
             except (FrameError, MessageError) as error:
                 log.info("session %s: %s", self.session_id, error)
                 self._bad_messages += 1
@@ -121,27 +135,28 @@ class Session:
         payload = decode_frame(self.identity.framing, message).payload
         if self._conversation.listening:
             self._conversation.hear(payload)
-        elif payload:
-            self._heard_unannounced = True
+        elif payload and not self._conversation.answering:
+            self._unannounced += 1
 
-    async def _obey(self, text: str, tasks: asyncio.TaskGroup) -> None:
+    async def _obey(self, text: str) -> None:
         match parse_message(text):
             case Listen(state=ListenState.START, mode=mode):
-                self._heard_unannounced = False
-                await self._conversation.listen(mode, tasks)
+                self._unannounced = 0
+                await self._conversation.listen(mode)
             case Listen(state=ListenState.STOP):
                 self._conversation.stop_listening()
             case Listen(state=ListenState.DETECT, text=typed):
-                await self._detected(typed.strip(), tasks)
+                await self._detected(typed.strip())
             case Abort(reason=reason):
-                await self._conversation.interrupt(reason or "abort")
+                await self._conversation.interrupt(ascii(reason[:MAX_REASON]) if reason else "abort")
             case Hello():
                 await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)
             case _:
                 log.debug("session %s: a message of no use here", self.session_id)
 
-    async def _detected(self, text: str, tasks: asyncio.TaskGroup) -> None:
+    async def _detected(self, text: str) -> None:
         """Typed text is answered; a wake word comes after its own sound, and `listen start` follows."""
-        woken, self._heard_unannounced = self._heard_unannounced, False
+        woken = self._unannounced >= WAKE_WORD_PACKETS
+        self._unannounced = 0
         if text and not woken:
-            await self._conversation.typed(text, tasks)
+            await self._conversation.typed(text)

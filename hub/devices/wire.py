@@ -48,6 +48,7 @@ class Wire:
         self._session_id = session_id
         self._now = asyncio.get_running_loop().time
         self._began = self._now()
+        self._timestamp = 0
 
     async def hello(self, *, sample_rate: int, frame_ms: int) -> None:
         """Answer the device's hello."""
@@ -70,9 +71,9 @@ class Wire:
         await self._send(messages.tts_sentence(self._session_id, text))
 
     async def packet(self, packet: bytes) -> None:
-        """Send 60 ms of sound. Timestamps count milliseconds of this conversation from 1."""
-        timestamp = 1 + int((self._now() - self._began) * 1000)
-        await self._send(encode_frame(self._framing, Frame(packet, timestamp)))
+        """Send 60 ms of sound. Timestamps are milliseconds of this conversation, and rise with each packet."""
+        self._timestamp = max(self._timestamp + 1, int((self._now() - self._began) * 1000))
+        await self._send(encode_frame(self._framing, Frame(packet, self._timestamp)))
 
     async def stop(self) -> None:
         """The answer is over."""

@@ -12,7 +12,7 @@ from hub.dialogue.speakable import SpeakableText
 from hub.dialogue.speech import SentenceQueue
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import ChatMessage, Role, TextDelta
-from hub.errors import LanguageModelError
+from hub.errors import EngineError
 from hub.phrases import phrase
 
 
@@ -48,7 +48,7 @@ class Composer:
         else:
             try:
                 await self._think(question, out)
-            except LanguageModelError as error:
+            except EngineError as error:
                 self.error = error.code
                 await self._say_all(phrase(error.code, self._answer_in), out)
         await out.put(None)
@@ -61,11 +61,17 @@ class Composer:
     async def _think(self, question: str, out: SentenceQueue) -> None:
         llm = await self._parts.engines.llm()
         splitter = SentenceSplitter()
-        async for delta in self._deltas(llm.reply(self._messages(question))):
-            for raw in splitter.feed(delta):
-                await self._say(raw, out)
-        for raw in splitter.flush():
+        broken: EngineError | None = None
+        try:
+            async for delta in self._deltas(llm.reply(self._messages(question))):
+                for raw in splitter.feed(delta):
+                    await self._say(raw, out)
+        except EngineError as error:
+            broken = error
+        for raw in splitter.flush():  # of an answer that broke off, too
             await self._say(raw, out)
+        if broken is not None:
+            raise broken
 
     async def _deltas(self, items: AsyncIterator[object]) -> AsyncIterator[str]:
         async for item in items:

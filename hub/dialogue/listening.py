@@ -1,6 +1,8 @@
 """Taking one utterance from packets as they come."""
 
 import asyncio
+import contextlib
+import logging
 from collections import deque
 from collections.abc import Callable
 
@@ -8,12 +10,17 @@ from hub.audio.ear import Ear, Heard
 from hub.engines.base import Pcm
 from hub.engines.worker import Worker
 
+log = logging.getLogger(__name__)
+
 MAX_WAITING_PACKETS = 50
 """Packets that may wait to be decoded: 3 s. The oldest is dropped for the newest, and counted."""
 
 GAP_GRACE_S = 0.5
-"""A microphone with DTX sends nothing in silence. So long after the end silence without any packet,
-the question is taken to be over; shorter gaps may be the network's."""
+"""A microphone with DTX sends next to nothing in silence. So long after the end silence, by the clock,
+without any more speech the question is taken to be over; shorter gaps may be the network's."""
+
+HELD_S = 10.0
+"""A button counts as held for so long after the last packet, seconds: even in silence one comes in less."""
 
 
 class Listening:
@@ -49,6 +56,9 @@ class Listening:
         self._finished = False
         self._began = False
         self._spoke = False
+        self._speech_to_s: float | None = None
+        self._now = asyncio.get_running_loop().time
+        self._spoke_at = self._packet_at = self._now()
 
     def feed(self, packet: bytes) -> None:
         """Take a packet; one that comes after the end is ignored, an empty one says nothing."""
@@ -59,6 +69,7 @@ class Listening:
             self.dropped += 1
         self._packets.append(packet)
         self._began = True
+        self._packet_at = self._now()
         self._changed.set()
 
     def finish(self) -> None:
@@ -74,7 +85,9 @@ class Listening:
     @property
     def busy(self) -> bool:
         """Whether somebody speaks, or holds the button."""
-        return self._spoke or not self._hub_decides_end
+        if self._hub_decides_end:
+            return self._spoke
+        return self._now() - self._packet_at < HELD_S
 
     @property
     def over(self) -> bool:
@@ -85,25 +98,27 @@ class Listening:
         """Wait for the end of speech; the sound at 16 kHz, empty when nobody spoke."""
         ear = await self._worker.run(self._new_ear)
         while not self._finished:
-            quiet = await self._quiet_too_long(self._spoke)
+            await self._something_or_silence()
             heard = await self._take(ear)
-            self._spoke = heard.has_speech
-            over = heard.ended or quiet
+            over = heard.ended or self._silent()
             if heard.seconds >= self._longest_s or (self._hub_decides_end and self._spoke and over):
                 break
         self._finished = True
         await self._take(ear)
+        if self.dropped or self.broken:
+            log.info("a question lost packets: %d came too fast, %d were no Opus", self.dropped, self.broken)
         return ear.utterance()
 
-    async def _quiet_too_long(self, spoke: bool) -> bool:
-        """Wait for something to change; True when nothing did for longer than a pause in speech."""
-        limit = self._gap_s if spoke and self._hub_decides_end else None
-        try:
-            async with asyncio.timeout(limit):
+    def _silent(self) -> bool:
+        """Whether nothing was said for longer than a pause in speech, by the clock."""
+        return self._now() - self._spoke_at >= self._gap_s
+
+    async def _something_or_silence(self) -> None:
+        """Wait for a packet, the end, or so long that silence has become the end."""
+        limited = self._spoke and self._hub_decides_end
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout_at(self._spoke_at + self._gap_s if limited else None):
                 await self._changed.wait()
-        except TimeoutError:
-            return True
-        return False
 
     async def _take(self, ear: Ear) -> Heard:
         self._changed.clear()
@@ -111,4 +126,7 @@ class Listening:
         self._packets.clear()
         heard = await self._worker.run(ear.hear, batch)
         self.broken = heard.broken_packets
+        self._spoke = heard.has_speech
+        if heard.speech_to_s != self._speech_to_s:
+            self._speech_to_s, self._spoke_at = heard.speech_to_s, self._now()
         return heard

@@ -61,7 +61,7 @@ class Grok:
         import openai
 
         spoken = False
-        finish = ""
+        finish = held = ""
         try:
             async with contextlib.AsyncExitStack() as stack:
                 async with asyncio.timeout(self._first_token_s):
@@ -69,6 +69,7 @@ class Grok:
                     chunks = aiter(stream)
                     text, finish = await _next_text(chunks)
                 while True:
+                    text, held = _whole(held + text)
                     if text:
                         spoken = spoken or bool(text.strip())
                         yield TextDelta(text)
@@ -97,6 +98,12 @@ class Grok:
             max_tokens=self._max_tokens,
             stream=True,
         )
+
+
+def _whole(text: str) -> tuple[str, str]:
+    """``text`` with the halves of emoji joined, and a first half at its end that waits for the second."""
+    held = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
+    return text.removesuffix(held).encode("utf-16", "surrogatepass").decode("utf-16", "replace"), held
 
 
 async def _next_text(chunks: AsyncIterator[Any]) -> tuple[str, str]:

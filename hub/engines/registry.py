@@ -40,7 +40,9 @@ class EngineRegistry:
         self._llm_worker = Worker("llm")
         self._stt: Slot[SpeechToText] = Slot(EngineKind.STT, settings.stt.model, bus)
         self._tts: Slot[TextToSpeech] = Slot(EngineKind.TTS, settings.tts.voice, bus)
-        self._llm: Slot[LanguageModel] = Slot(EngineKind.LLM, settings.llm.model, bus)
+        self._llm: Slot[LanguageModel] = Slot(
+            EngineKind.LLM, settings.llm.model, bus, patience_s=settings.llm.first_token_s
+        )
         self._clients: list[Grok] = []
 
     async def stt(self) -> SpeechToText:
@@ -73,11 +75,11 @@ class EngineRegistry:
             await self._llm.fill(_guarded(lambda: self._load_llm(key)))
         await self._close_clients(keep=self._llm.engine)
 
-    async def close(self) -> None:
-        """Close connections and end the threads."""
+    async def close(self) -> bool:
+        """Close connections and end the threads; whether all of them ended in time."""
         await self._close_clients(keep=None)
-        for worker in (self._stt_worker, self._tts_worker, self._llm_worker):
-            await worker.close()
+        workers = (self._stt_worker, self._tts_worker, self._llm_worker)
+        return all(await asyncio.gather(*(worker.close() for worker in workers)))
 
     async def _load_stt(self) -> SpeechToText:
         settings = self._settings.stt

@@ -1,12 +1,15 @@
 """One engine's place: empty, loading, ready, failed or off, and waited for by turns."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
 from hub.bus import Bus
 from hub.errors import EngineError, EngineFailedError
 from hub.events import EngineChanged, EngineKind, EngineState
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -17,7 +20,9 @@ LOAD_PATIENCE_S = 30.0
 class Slot(Generic[T]):
     """Holds an engine and tells the bus how it is."""
 
-    def __init__(self, kind: EngineKind, name: str, bus: Bus) -> None:
+    def __init__(self, kind: EngineKind, name: str, bus: Bus, *, patience_s: float = LOAD_PATIENCE_S) -> None:
+        """An empty place; whoever asks while it loads waits for ``patience_s`` at most."""
+        self._patience_s = patience_s
         self.status = EngineChanged(kind=kind, state=EngineState.LOADING, name=name)
         self._bus = bus
         self._engine: T | None = None
@@ -31,7 +36,7 @@ class Slot(Generic[T]):
             EngineError: It failed, is off, or takes too long.
         """
         try:
-            async with asyncio.timeout(LOAD_PATIENCE_S):
+            async with asyncio.timeout(self._patience_s):
                 await self._settled.wait()
         except TimeoutError as error:
             raise EngineFailedError(f"{self.status.name} is still loading.") from error
@@ -64,6 +69,8 @@ class Slot(Generic[T]):
         self._engine = None
         self._error = error
         self._settled.set()
+        level = logging.WARNING if state is EngineState.FAILED else logging.INFO
+        log.log(level, "%s cannot be used: %s", self.status.name, error)
         self._tell(state, error=error.code, detail=str(error))
 
     def _tell(

@@ -1,12 +1,18 @@
 """A named thread for blocking work, one job at a time."""
 
 import asyncio
+import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import ParamSpec, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+log = logging.getLogger(__name__)
+
+PATIENCE_S = 1.5
+"""Longest wait for a running call when the worker is closed, seconds: the hub is to end within five."""
 
 
 class Worker:
@@ -19,13 +25,25 @@ class Worker:
     def __init__(self, name: str, threads: int = 1) -> None:
         self.name = name
         self._executor = ThreadPoolExecutor(max_workers=threads, thread_name_prefix=name)
+        self._calls: set[Future[Any]] = set()
 
     async def run(self, call: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run ``call`` in the worker's thread and return what it returns."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._executor, lambda: call(*args, **kwargs))
+        future = self._executor.submit(call, *args, **kwargs)
+        self._calls.add(future)
+        future.add_done_callback(self._calls.discard)
+        return await asyncio.wrap_future(future)
 
-    async def close(self) -> None:
-        """Drop what waits, and return when the running call has ended."""
+    async def close(self) -> bool:
+        """Drop what waits; whether the running call, if any, ended in time."""
         self._executor.shutdown(wait=False, cancel_futures=True)
-        await asyncio.to_thread(self._executor.shutdown, wait=True)
+        running = [asyncio.wrap_future(call) for call in tuple(self._calls) if call.running()]
+        if not running:
+            return True
+        _, late = await asyncio.wait(running, timeout=PATIENCE_S)
+        for call in running:
+            if call.done() and not call.cancelled():
+                call.exception()  # nobody is left to be told
+        if late:
+            log.warning("%s is still at work; the hub ends without waiting for it", self.name)
+        return not late

@@ -46,29 +46,10 @@ class _Message(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
-class AudioParams(_Message):
-    """How one side's audio is packed."""
-
-    format: LenientStr = "opus"
-    sample_rate: int = Field(16_000, ge=8_000, le=48_000)
-    channels: int = Field(1, ge=1, le=2)
-    frame_duration: int = Field(60, ge=5, le=120)
-
-
-class Features(_Message):
-    """What a device can do beside talking."""
-
-    mcp: bool = False
-    aec: bool = False
-
-
 class Hello(_Message):
-    """The first message of a device."""
+    """The first message of a device. What else it says, the hub has no use for yet."""
 
     type: Literal["hello"] = "hello"
-    version: int = 1
-    features: Features = Features()
-    audio_params: AudioParams = AudioParams()
 
 
 class Listen(_Message):
@@ -172,4 +153,5 @@ def alert(session_id: str, status: str, message: str, face: str) -> str:
 
 
 def _dump(message: dict[str, Any]) -> str:
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace").decode("utf-8")  # half an emoji would close the connection

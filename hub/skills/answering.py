@@ -24,6 +24,6 @@ class Answering:
         """The answer to ``text``, or None when it is not one of the skills."""
         return await self._worker.run(self._skills.answer, text, language, answer_in)
 
-    async def close(self) -> None:
-        """End the thread."""
-        await self._worker.close()
+    async def close(self) -> bool:
+        """End the thread; whether it ended in time."""
+        return await self._worker.close()

@@ -31,6 +31,9 @@ from hub.twin.sound import Pcm
 from hub.twin.state import DeviceState, Happening, Mode
 from hub.twin.verdict import verdict
 
+GOING_AWAY = 1001
+"""The close code of a hub that is being stopped (RFC 6455, section 7.4.1)."""
+
 
 class Twin:
     """One device and at most one connection at a time.
@@ -188,6 +191,8 @@ class Twin:
             return self.report(silence(notes, limit_s))
         except TwinError as error:
             return self.report(str(error))
+        if self.farewell is not None and self.farewell.code == GOING_AWAY:
+            return self.report("The hub went away: its tts stop may have cut the answer short.")
         return self.report(verdict(notes, aborts=abort_after_s is not None))
 
     async def _speak(self, pcm: Pcm) -> None:

@@ -34,9 +34,9 @@ def read_check(headers: "dict[str, str]", body: bytes) -> Check:
     device_id = headers.get("device-id", "") or _text(info.get("mac_address")) or _nested(info, "board", "mac")
     return Check(
         device_id=normal_device_id(device_id or _nested(info, "board", "mac_addr")),
-        board=board[:MAX_NAME],
-        firmware=(_nested(info, "application", "version") or version)[:MAX_NAME],
-        language=(headers.get("accept-language", "") or _text(info.get("language")))[:MAX_NAME],
+        board=_name(board),
+        firmware=_name(_nested(info, "application", "version") or version),
+        language=_name(headers.get("accept-language", "") or _text(info.get("language"))),
     )
 
 
@@ -58,6 +58,11 @@ def answer(ws_url: str, now: datetime) -> dict[str, Any]:
         },
         "websocket": {"url": ws_url, "token": "", "version": 1},
     }
+
+
+def _name(text: str) -> str:
+    """A stranger's name, fit for logs and windows: plain printable ASCII, as all firmware has it."""
+    return "".join(letter for letter in text if " " <= letter <= "~")[:MAX_NAME]
 
 
 def _object(body: bytes) -> dict[str, Any]:

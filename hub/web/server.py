@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from aiohttp import web
+from aiohttp.http_exceptions import PayloadEncodingError
 
 from hub.addresses import listen_error
 from hub.bus import Bus
@@ -79,7 +80,7 @@ class WebServer:
             self._runner = None
 
     async def _check(self, request: web.Request) -> web.Response:
-        check = read_check({k.lower(): v for k, v in request.headers.items()}, await request.read())
+        check = read_check({k.lower(): v for k, v in request.headers.items()}, await _body(request))
         self._bus.publish(
             DeviceChecked(
                 device_id=check.device_id,
@@ -96,6 +97,14 @@ class WebServer:
         )
         ws_url = f"ws://{_local_address(request)}:{self._ws_port}{self._ws_path}"
         return _json(answer(ws_url, self._local_time()))
+
+
+async def _body(request: web.Request) -> bytes:
+    """The request's body; empty when it cannot be read: then the headers have to do."""
+    try:
+        return await request.read()
+    except (web.RequestPayloadError, PayloadEncodingError):
+        return b""
 
 
 def _local_address(request: web.Request) -> str:

@@ -139,6 +139,17 @@ async def test_stopping_says_goodbye_to_all_at_once_even_to_those_who_never_answ
         writer.close()
 
 
+async def test_stopping_does_not_wait_for_half_a_handshake(hub: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hub.devices.gateway.LINGER_S", 0.05)
+    _, writer = await asyncio.open_connection("127.0.0.1", hub.port)
+    writer.write(b"GET ")
+    async with connect(hub.url()) as socket:  # accepted after the other one
+        await greet(socket)
+    async with asyncio.timeout(5):
+        await hub.gateway.stop()
+    writer.close()
+
+
 async def test_the_hub_sends_no_pings(hub: Open) -> None:
     async with connect(hub.url()) as socket:
         await greet(socket)

@@ -13,8 +13,12 @@ from hub.engines.base import Pcm
 from hub.engines.piper import Piper
 from hub.engines.worker import Worker
 from hub.phrases import phrase
+from hub.twin.device import Twin
+from hub.twin.frames import Framing
+from hub.twin.identity import new_identity
 from hub.twin.report import Report
 from hub.twin.run import TwinOptions, run_twin, run_twins
+from hub.twin.state import DeviceState
 from models.store import BUNDLED_FOLDER
 from tests.e2e.processes import ROOT, run_hub, serving
 from tests.e2e.speech_trial import SPOKEN, Recording, listen, read_folder, try_all
@@ -56,6 +60,7 @@ def assert_heard_well(report: Report) -> None:
     assert report.ok, report.reason
     assert (report.drops, report.underruns, report.outside, report.overflow) == (0, 0, 0, 0)
     assert report.faults == ()
+    assert report.bad_timestamps == 0
     assert report.lead is not None
     assert report.lead.max_ms <= 1_200
     ready = report.timings.tts_start_to_first_packet
@@ -111,8 +116,6 @@ async def test_an_abort_silences_the_hub_at_once(tmp_path: Path) -> None:
 
 
 async def test_devices_talk_at_the_same_time_in_every_framing(tmp_path: Path) -> None:
-    from hub.twin.frames import Framing
-
     async with serving(tmp_path) as hub:
         fleet = await run_twins(
             [TwinOptions(ota_url=hub.ota_url, text="What can you do?", framing=f) for f in Framing]
@@ -140,11 +143,10 @@ async def test_the_twin_s_command_prints_one_object_and_writes_the_answer(tmp_pa
 async def test_a_hub_that_ends_in_mid_answer_ends_and_leaves_the_device_with_a_reason(
     tmp_path: Path, stop: str
 ) -> None:
-    async with serving(tmp_path) as hub:
-        twin = run_twin(TwinOptions(ota_url=hub.ota_url, text="What can you do?", timeout_s=20))
-        asking = asyncio.create_task(twin)
-        log = tmp_path / "hub.log"
-        while "connected" not in log.read_text():
+    async with serving(tmp_path) as hub, Twin(new_identity()) as twin:
+        await twin.connect(await twin.check(hub.ota_url))
+        asking = asyncio.create_task(twin.ask_text("What can you do?", limit_s=20))
+        while twin.state is not DeviceState.SPEAKING:
             await asyncio.sleep(0.05)
         getattr(hub.process, stop)()
         async with asyncio.timeout(5):

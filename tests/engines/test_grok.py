@@ -129,3 +129,14 @@ async def test_an_interrupted_answer_hangs_up(grok: Grok, service: ChatService) 
         await asking
     async with asyncio.timeout(5):
         await service.hung_up.wait()
+
+
+async def test_an_emoji_in_two_halves_is_put_together_and_half_a_one_does_no_harm(
+    grok: Grok, service: ChatService
+) -> None:
+    service.replies.append(Reply("\ud83d and so there."))
+    text = await text_of(grok)
+    assert text.encode()
+    assert text.endswith("there.")
+    service.replies.append(Reply(pieces=("\ud83d", "\ude42 Hello.")))
+    assert await text_of(grok) == "🙂 Hello."

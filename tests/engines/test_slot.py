@@ -40,6 +40,7 @@ def test_who_asks_while_it_loads_waits_for_it() -> None:
     run_virtual(scene())
 
 
+@pytest.mark.logs("cannot be used")
 def test_who_asks_for_one_that_failed_is_told_why_each_time() -> None:
     async def scene() -> None:
         here = Scene()

@@ -45,5 +45,17 @@ async def test_cancelling_returns_at_once_and_what_waited_is_never_begun() -> No
     assert first.cancelled()
     assert second.cancelled()
     release.set()
-    await worker.close()
+    assert await worker.close()
     assert begun == ["first"]
+
+
+@pytest.mark.logs("still at work")
+async def test_closing_does_not_wait_for_a_call_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hub.engines.worker.PATIENCE_S", 0.01)
+    worker = Worker("test")
+    release = threading.Event()
+    call = asyncio.create_task(worker.run(release.wait, 10))
+    await asyncio.to_thread(lambda: None)
+    assert not await worker.close()
+    release.set()
+    await call

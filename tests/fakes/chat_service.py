@@ -20,6 +20,7 @@ class Reply:
     """How one request is answered."""
 
     text: str = DEFAULT_ANSWER
+    pieces: tuple[str, ...] = ()  # instead of the words of ``text``
     status: int = 200
     first_after: asyncio.Event | None = None  # the first word waits for it
     first_s: float = 0.0
@@ -79,7 +80,7 @@ class ChatService:
         if reply.first_after is not None:
             await reply.first_after.wait()
         await asyncio.sleep(reply.first_s)
-        for number, piece in enumerate(_pieces(reply.text)):
+        for number, piece in enumerate(reply.pieces or _pieces(reply.text)):
             if number == reply.cut_after:
                 transport = request.transport
                 assert transport is not None

@@ -40,8 +40,8 @@ class InlineWorker(Worker):
         await asyncio.sleep(0)
         return call(*args, **kwargs)
 
-    async def close(self) -> None:
-        return
+    async def close(self) -> bool:
+        return True
 
 
 @dataclass

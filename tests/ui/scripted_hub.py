@@ -33,6 +33,7 @@ class ScriptedHub:
     """Has the shape of ``hub.app.Hub``. ``fails`` is raised by every command."""
 
     def __init__(self, fails: Exception | None = None) -> None:
+        self.threads_ended = True
         self.bus = Bus()
         self.fails = fails
         self.told: list[tuple[str, object]] = []

@@ -50,6 +50,11 @@ def test_a_name_from_the_wire_is_never_a_path_or_a_page() -> None:
         assert read_check({"device-id": evil}, b"").device_id == ""
 
 
+def test_a_name_cannot_forge_a_log_line_or_turn_text_around() -> None:
+    check = read_check({"user-agent": "box\nERROR\u202e\x1b[31m/2.4\n.2"}, b"")
+    assert (check.board, check.firmware) == ("boxERROR[31m", "2.4.2")
+
+
 @given(
     st.dictionaries(st.sampled_from(["device-id", "user-agent", "accept-language"]), st.text()),
     st.binary(max_size=200),
