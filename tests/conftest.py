@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-BLOCKED_LOOP_S = 0.25
+BLOCKED_LOOP_S = 0.5
 """A step of the event loop that takes longer is a blocked loop; asyncio's debug mode logs a warning for it."""
 
 LOADING_LOOP_S = 2.0
