@@ -29,7 +29,7 @@ def configure_logging(settings: Settings) -> None:
 def _without_strangers_tracebacks(record: logging.LogRecord) -> bool:
     """A request that is no HTTP is a stranger's fault: one line, no traceback."""
     error = record.exc_info[1] if record.exc_info else None
-    if type(error).__module__.startswith("aiohttp.http"):
+    if type(error).__module__.startswith("aiohttp."):  # its own errors: the message, the body, the peer
         record.exc_info = None
         record.msg, record.args = "a request was no HTTP: %s", (type(error).__name__,)
         record.levelno, record.levelname = logging.INFO, "INFO"
