@@ -34,7 +34,6 @@ log = logging.getLogger(__name__)
 LLM_KEY = "llm-api-key"
 """Name of the language model's key among the secrets."""
 
-
 KEYLESS = "none"
 """Sent as the key to a service of the household's own, which mostly wants none."""
 

@@ -80,8 +80,8 @@ class Conversation:
 
     async def listen(self, mode: ListenMode) -> None:
         """Listen for a question; what the hub already listens to in that mode, unheard, goes on."""
-        fresh = self.listening and self._listening is not None and not self._listening.began
-        if fresh and mode is self._mode:
+        current = self._listening
+        if current is not None and not current.over and not current.began and mode is self._mode:
             return
         await self.end_turn()
         self._mode = mode
@@ -140,8 +140,8 @@ class Conversation:
 
     def _occupied(self) -> bool:
         """Whether somebody speaks or is answered, or holds the button."""
-        listening = self._listening
-        return self.answering or (listening is not None and not listening.over and listening.busy)
+        current = self._listening
+        return self.answering or (current is not None and not current.over and current.busy)
 
     def _begin(self, question: Question) -> None:
         self._quiet_since = self._now()
