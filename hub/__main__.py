@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from hub import __version__
 from hub.commands.options import add_place_options, add_serve_options, settings_from
-from hub.errors import SetupError
-
-EXIT_SETUP = 2
+from hub.errors import EXIT_SETUP, SetupError
 
 
 @dataclass(frozen=True, slots=True)

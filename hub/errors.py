@@ -29,7 +29,10 @@ The message is English, for logs and the command line, and says what can be done
 sees or hears in their language is looked up by ``code`` in ``resources/phrases``.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Final
+
+EXIT_SETUP: Final = 2
+"""Exit status of a program that could not start as asked (a ``SetupError``)."""
 
 
 class HubError(Exception):

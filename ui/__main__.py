@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from hub import __version__
 from hub.commands.options import add_serve_options, settings_from
 from hub.config import Settings
-from hub.errors import SetupError
+from hub.errors import EXIT_SETUP, SetupError
 from ui.display import why_no_window
 
 if TYPE_CHECKING:
     from ui.desktop import MakeHub
-
-EXIT_SETUP = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:

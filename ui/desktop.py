@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from hub.config import Settings
-from hub.errors import SetupError
+from hub.errors import EXIT_SETUP, SetupError
 from ui.bridge import HubBridge, HubSeam
 from ui.main_window import MainWindow
 
@@ -18,7 +18,6 @@ log = logging.getLogger(__name__)
 
 EXIT_OK: Final = 0
 EXIT_FAULT: Final = 1
-EXIT_SETUP: Final = 2
 
 STOP_S: Final = 4.5
 """Longest the hub may take to stop, seconds: the program ends within 5."""

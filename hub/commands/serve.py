@@ -9,9 +9,7 @@ from typing import NoReturn
 
 from hub.app import Hub
 from hub.config import Settings
-from hub.errors import SetupError
-
-EXIT_SETUP = 2
+from hub.errors import EXIT_SETUP, SetupError
 
 
 def configure_logging(settings: Settings) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from hub.config import Settings
-from hub.errors import PortInUseError
+from hub.errors import EXIT_SETUP, PortInUseError
 from tests.ui import scripted_hub as script
 from tests.ui.reading import button, text_of
 from tests.ui.scripted_hub import ScriptedHub
-from ui.desktop import EXIT_FAULT, EXIT_OK, EXIT_SETUP, Desktop
+from ui.desktop import EXIT_FAULT, EXIT_OK, Desktop
 from ui.main_window import MainWindow
 
 
