@@ -27,6 +27,7 @@ from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
 from hub.web.server import CHECK_PATHS, WebServer
+from models.catalog import ModelKind
 from models.store import open_store
 
 log = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ class Hub:
         self._hearing_worker = Worker("hearing")
         self._speaking_worker = Worker("speaking")
         self._file_worker = Worker("files")
-        self._engines = EngineRegistry(settings, self.bus, self._find_model)
+        self._engines = EngineRegistry(settings, self.bus, self._find_model, self._find_voices)
         self._skills = Answering()
         parts = TurnParts(
             settings=settings,
@@ -69,7 +70,7 @@ class Hub:
             speaking_worker=self._speaking_worker,
             local_time=_local_time,
         )
-        self._gateway = Gateway(parts, self.bus, Silero)
+        self._gateway = Gateway(parts, self.bus, Silero, self._sightings.language)
         self._web = WebServer(self.bus, _local_time, ws_path=WS_PATH)
         self._background: asyncio.Task[None] | None = None
         self._stopping = asyncio.Lock()
@@ -191,6 +192,15 @@ class Hub:
         if path.exists():
             return path
         raise ModelMissingError(f"The model {name} is not installed: python -m hub models download {name}")
+
+    def _find_voices(self) -> dict[str, str]:
+        """Blocking; the first installed voice of each language, in the catalogue's order."""
+        voices: dict[str, str] = {}
+        for installed in open_store(self.settings.data_dir).installed():
+            if installed.model.kind is ModelKind.TTS:
+                for language in installed.model.languages:
+                    voices.setdefault(language, installed.model.id)
+        return voices
 
     def _tell(self, state: HubState, *, ota_url: str = "", ws_url: str = "") -> None:
         self._state = HubStateChanged(state=state, ota_url=ota_url, ws_url=ws_url)

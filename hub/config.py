@@ -26,6 +26,16 @@ DEFAULT_LLM_URL = "https://api.x.ai/v1"
 SERVICE_KEY_VARIABLE = "XAI_API_KEY"
 """Where xAI's own tools look for the key."""
 
+WAKE_WORDS = (
+    "你好小智", "小智", "小智小智", "你好小鑫", "你好小明", "小爱同学", "小龙小龙", "小宇同学", "小美同学",
+    "喵喵同学", "你好小益", "小滨小滨", "小酥肉", "小鱼同学", "小豆包",
+    "ni hao xiao zhi", "nihao xiaozhi", "xiaozhi", "xiao zhi", "hi esp", "hi, esp", "hi lexin", "hi xiaozhi",
+    "hey xiaozhi", "hey wanda", "hey ivy", "hey willow", "hey printer", "hi m five", "hi jason", "hi joy",
+    "hi jolly", "hi wall e", "hi telly", "hi fairy", "jarvis", "computer", "alexa", "sophia", "mycroft",
+    "astrolabe", "blue chip",
+)  # fmt: skip
+"""The words that ESP-SR, the wake word library of the devices, brings models for."""
+
 
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -72,6 +82,10 @@ class TextToSpeechSettings(_Section):
     voice: str = Field(
         "en_US-joe-medium", description="A voice's id in models/catalog.toml, or its .onnx file."
     )
+    voices: dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], str] = Field(
+        {},
+        description="Voices for other languages (ISO 639-1) than that voice's; unset: any that is installed.",
+    )
     speed: float = Field(1.0, ge=0.5, le=2.0, description="1.0 is the voice's own pace, 2.0 twice as fast.")
 
 
@@ -111,6 +125,10 @@ class SessionSettings(_Section):
     )
     max_utterance_s: float = Field(60.0, ge=5, le=300, description="Longest question, seconds.")
     end_silence_ms: int = Field(700, ge=200, le=3000, description="Silence that ends a question, milliseconds.")
+    wake_words: tuple[Annotated[str, Field(min_length=1, max_length=100)], ...] = Field(
+        WAKE_WORDS, max_length=100, description="What devices are called by; such a text is no question."
+    )
+    greets: bool = Field(False, description="Greet who says the wake word, instead of listening silently.")
     history_turns: int = Field(10, ge=0, le=100, description="Earlier questions and answers the model is told.")
 
 

@@ -12,6 +12,9 @@
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
     │   └── CodecError              a packet that is no Opus
+    ├── HearingError                nothing came of listening to a question
+    │   ├── NothingSaidError        nobody spoke while the button was held
+    │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
     └── EngineError                 hearing, thinking or speaking failed
         ├── ModelMissingError       the model's files are not on this machine
         ├── ModelDamagedError       the model's files are there, but cannot be used
@@ -93,6 +96,24 @@ class CodecError(ProtocolError):
     """A packet that is no Opus."""
 
     code = "protocol.codec"
+
+
+class HearingError(HubError):
+    """Nothing came of listening to a question."""
+
+    code = "heard"
+
+
+class NothingSaidError(HearingError):
+    """Nobody spoke while the button was held."""
+
+    code = "heard.nothing"
+
+
+class NotUnderstoodError(HearingError):
+    """There was a voice or a noise, but there were no words."""
+
+    code = "heard.unclear"
 
 
 class EngineError(HubError):

@@ -93,6 +93,7 @@ class DeviceChecked(Event):
     board: str
     firmware: str
     address: str
+    language: str = ""  # tag, as zh-CN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +106,12 @@ class DeviceConnected(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceDisconnected(Event):
-    """A device's conversation is over."""
+    """A device's conversation is over. ``refused`` counts what of its messages was of no use, by kind."""
 
     device_id: str
     session_id: str
     reason: str
+    refused: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

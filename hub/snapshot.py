@@ -15,6 +15,7 @@ class DeviceView:
     address: str
     last_seen: float  # wall-clock seconds
     session_id: str  # empty when it has no open conversation
+    language: str = ""  # tag, as zh-CN; empty when unknown
 
 
 @dataclass(frozen=True, slots=True)

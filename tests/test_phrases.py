@@ -5,17 +5,18 @@ from string import Formatter
 
 import pytest
 
-from hub.errors import EngineError
+from hub.dialogue.memory import Notice
+from hub.errors import EngineError, HearingError, HubError
 from hub.phrases import LANGUAGES, nearest_language, phrase, phrase_keys, words
 
 SKILLS = {"skill.time", "skill.date", "skill.abilities", "greeting", "farewell"}
 LONGEST_ERROR = 125  # characters: about ten seconds of speech, more than anybody wants of an apology
 
 
-def engine_errors(base: type[EngineError] = EngineError) -> Iterator[type[EngineError]]:
+def errors(base: type[HubError]) -> Iterator[type[HubError]]:
     yield base
     for kind in base.__subclasses__():
-        yield from engine_errors(kind)
+        yield from errors(kind)
 
 
 def placeholders(key: str, language: str) -> set[str]:
@@ -25,8 +26,8 @@ def placeholders(key: str, language: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_engine_error_has_a_phrase(language: str) -> None:
-    codes = {error.code for error in engine_errors()}
+def test_every_error_of_a_turn_has_a_phrase(language: str) -> None:
+    codes = {error.code for base in (EngineError, HearingError) for error in errors(base)}
 
     assert codes <= phrase_keys(language)
     assert all(len(phrase(code, language)) <= LONGEST_ERROR for code in codes)
@@ -35,7 +36,7 @@ def test_every_engine_error_has_a_phrase(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_languages_have_the_same_keys(language: str) -> None:
     assert phrase_keys(language) == phrase_keys("en")
-    assert phrase_keys(language) >= {"nothing_heard", *SKILLS}
+    assert phrase_keys(language) >= {*Notice, *SKILLS}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

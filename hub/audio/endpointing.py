@@ -43,11 +43,6 @@ class Endpointer:
             self.speech_to_s = self.position_s
 
     @property
-    def has_speech(self) -> bool:
-        """Whether anybody spoke."""
-        return self.speech_from_s is not None
-
-    @property
     def ended(self) -> bool:
         """Whether the utterance is over."""
         return self.speech_to_s is not None and self.position_s - self.speech_to_s >= self.end_silence_s

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import logging
+import math
 from collections.abc import Callable
 
 from hub.audio.ear import Ear
@@ -10,8 +11,10 @@ from hub.devices.identity import Identity
 from hub.devices.wire import Wire
 from hub.dialogue.history import History
 from hub.dialogue.listening import Listening
+from hub.dialogue.memory import Memory
 from hub.dialogue.parts import TurnIds, TurnParts
-from hub.dialogue.turn import Farewell, Question, Turn
+from hub.dialogue.tally import Tally
+from hub.dialogue.turn import FAREWELL, GREETING, Question, Turn
 from hub.engines.base import SpeechDetector
 from hub.events import Outcome
 from hub.protocol.messages import ListenMode
@@ -26,11 +29,13 @@ class Conversation:
     """Runs at most one turn at a time.
 
     In auto and realtime mode the hub listens again by itself after each answer: some clients never ask
-    for it. Who says nothing for ``session.idle_s`` is taken leave of, and so is who says goodbye.
+    for it. In realtime mode it listens while it speaks, too, and who speaks then interrupts it. Who says
+    nothing for ``session.idle_s`` is taken leave of, and so is who says goodbye.
 
     Attributes:
         over: Set when leave was taken; the channel is to be closed.
         reason: Why.
+        tally: What of the device's packets could not be used.
     """
 
     def __init__(
@@ -40,29 +45,33 @@ class Conversation:
         wire: Wire,
         parts: TurnParts,
         new_detector: Callable[[], SpeechDetector],
+        *,
+        language: str,
     ) -> None:
         self.over = asyncio.Event()
         self.reason = ""
+        self.tally = Tally()
         self._session_id = session_id
         self._identity = identity
         self._wire = wire
         self._parts = parts
         self._settings = parts.settings.session
         self._new_detector = new_detector
-        self._history = History(self._settings.history_turns)
+        self._memory = Memory(History(self._settings.history_turns), language)
         self._numbers = itertools.count(1)
         self._mode = ListenMode.MANUAL
         self._tasks: asyncio.TaskGroup | None = None
         self._interrupting = asyncio.Lock()
         self._running: asyncio.Task[None] | None = None
-        self._listening: Listening | None = None
+        self._question: Question | None = None
+        self._ahead: Listening | None = None  # what is heard while the hub speaks
         self._now = asyncio.get_running_loop().time
         self._quiet_since = self._now()
 
     @property
     def listening(self) -> bool:
         """Whether a question is being listened to."""
-        return self._listening is not None and not self._listening.over
+        return isinstance(self._question, Listening) and not self._question.over
 
     @property
     def answering(self) -> bool:
@@ -73,15 +82,24 @@ class Conversation:
         """Begin; ``tasks`` owns the turns from now on."""
         self._tasks = tasks
 
-    def hear(self, packet: bytes) -> None:
-        """Take a packet of the microphone."""
-        if self._listening is not None:
-            self._listening.feed(packet)
+    def hear(self, packet: bytes) -> bool:
+        """Take a packet of the microphone; False when nobody listens to it."""
+        if isinstance(self._question, Listening) and not self._question.over:
+            self._question.feed(packet)
+        elif self.answering and self._mode is ListenMode.REALTIME:
+            self._overhearing().feed(packet)
+        else:
+            return False
+        return True
 
     async def listen(self, mode: ListenMode) -> None:
         """Listen for a question; what the hub already listens to in that mode, unheard, goes on."""
-        current = self._listening
-        if current is not None and not current.over and not current.began and mode is self._mode:
+        current = self._question
+        fresh = isinstance(current, Listening) and not current.over and not current.began
+        if fresh and mode is self._mode:
+            return
+        if current is GREETING and self.answering and mode is not ListenMode.MANUAL:
+            self._mode = mode  # a device that heard its wake word asks for it right behind
             return
         await self.end_turn()
         self._mode = mode
@@ -89,32 +107,48 @@ class Conversation:
 
     def stop_listening(self) -> None:
         """The person has let go of the button."""
-        if self._listening is not None:
-            self._listening.finish()
+        if isinstance(self._question, Listening):
+            self._question.finish()
 
     async def typed(self, text: str) -> None:
         """Answer a typed question."""
         await self.end_turn()
         self._begin(text)
 
-    async def interrupt(self, reason: str) -> None:
+    async def woken(self) -> None:
+        """Somebody said the wake word: turn to them, with a greeting if they are to get one."""
+        await self.end_turn()
+        if self._mode is ListenMode.MANUAL:
+            self._mode = ListenMode.AUTO
+        self._begin(GREETING if self._settings.greets else self._new_listening())
+
+    async def interrupt(self, reason: str, question: Listening | None = None) -> None:
         """Silence the device: the one way in which a turn is ended early.
 
         ``tts stop`` follows in any case: a device that was told to be silent waits for it. Then the hub
         listens again where it is the hub that does so.
+
+        Args:
+            reason: Why, for the log.
+            question: What interrupts and is to be answered, if it is more than a wish for silence.
         """
         async with self._interrupting:
             stops = self._wire.stops
             log.info("session %s: interrupted (%s)", self._session_id, reason)
-            await self.end_turn()
+            await self.end_turn(meanwhile=question)
             if self._wire.stops == stops:
                 await self._wire.stop()
-            if self._mode is not ListenMode.MANUAL:
+            if question is not None:
+                self._begin(question)
+            elif self._mode is not ListenMode.MANUAL:
                 self._begin(self._new_listening())
 
-    async def end_turn(self) -> None:
-        """Cancel what runs, if anything, and wait for its end."""
-        self._listening = None
+    async def end_turn(self, *, meanwhile: Listening | None = None) -> None:
+        """Cancel what runs, if anything, and wait for its end; ``meanwhile`` gets the microphone's packets."""
+        for ear in (self._question, self._ahead):
+            if isinstance(ear, Listening) and ear is not meanwhile:
+                ear.finish()
+        self._question, self._ahead = meanwhile, None
         self._quiet_since = self._now()
         running, self._running = self._running, None
         if running is None or running.done():
@@ -134,18 +168,19 @@ class Conversation:
                 await asyncio.sleep(left)
                 continue
             await self.end_turn()
-            self._begin(Farewell())
+            self._begin(FAREWELL)
             if self._running is not None:
                 await asyncio.wait({self._running})
 
     def _occupied(self) -> bool:
         """Whether somebody speaks or is answered, or holds the button."""
-        current = self._listening
-        return self.answering or (current is not None and not current.over and current.busy)
+        current = self._question
+        return self.answering or (isinstance(current, Listening) and not current.over and current.busy)
 
     def _begin(self, question: Question) -> None:
         self._quiet_since = self._now()
         if self._tasks is not None and not self.over.is_set():
+            self._question = question
             self._running = self._tasks.create_task(self._turns(question), name=f"turns {self._session_id}")
 
     async def _turns(self, question: Question) -> None:
@@ -153,25 +188,54 @@ class Conversation:
         while True:
             turn_id = f"{self._session_id}-{next(self._numbers)}"
             ids = TurnIds(self._identity.device_id, self._session_id, turn_id)
-            turn = Turn(self._parts, ids, self._wire, self._history, language="en")
+            turn = Turn(self._parts, ids, self._wire, self._memory)
             outcome = await turn.run(question)
             if outcome is not Outcome.NOTHING_HEARD:
                 self._quiet_since = self._now()
             if turn.takes_leave:
-                self.reason = "nobody spoke" if isinstance(question, Farewell) else "goodbye"
+                self.reason = "nobody spoke" if question is FAREWELL else "goodbye"
                 self.over.set()
                 return
             if self._mode is ListenMode.MANUAL:
                 return
-            question = self._new_listening()
+            self._question = question = self._next_question()
+
+    def _next_question(self) -> Listening:
+        """What was begun while the hub still spoke, else a new one."""
+        ahead, self._ahead = self._ahead, None
+        return ahead if ahead is not None and not ahead.over else self._new_listening()
+
+    def _overhearing(self) -> Listening:
+        """What takes the sound of a microphone that is on while the hub speaks."""
+        if self._ahead is None or self._ahead.over:
+            before = self._ahead or self._question
+            self._ahead = self._new_listening()
+            if isinstance(before, Listening):
+                for packet in before.rest():
+                    self._ahead.feed(packet)
+            if self._tasks is not None:
+                self._tasks.create_task(self._mind(self._ahead), name=f"barge-in {self._session_id}")
+        return self._ahead
+
+    async def _mind(self, ahead: Listening) -> None:
+        """Give way to who speaks while the hub does."""
+        if not await ahead.barged_in() or self._ahead is not ahead or not self.answering:
+            return
+        if isinstance(self._question, Listening) and not self._wire.sounding:
+            ahead.go_on_from(self._question)  # only a pause for thought: nothing of the answer was heard
+        await self.interrupt("somebody spoke", ahead)
 
     def _new_listening(self) -> Listening:
+        hub_decides_end = self._mode is not ListenMode.MANUAL
         end_silence_s = self._settings.end_silence_ms / 1000
-        self._listening = Listening(
-            lambda: Ear(self._new_detector(), end_silence_s=end_silence_s),
+        listening = Listening(
+            lambda: Ear(self._new_detector(), end_silence_s=end_silence_s if hub_decides_end else math.inf),
             self._parts.hearing_worker,
-            hub_decides_end=self._mode is not ListenMode.MANUAL,
+            self.tally,
+            hub_decides_end=hub_decides_end,
             end_silence_s=end_silence_s,
             longest_s=self._settings.max_utterance_s,
         )
-        return self._listening
+        if self._tasks is not None:
+            self._tasks.create_task(listening.run(), name=f"listening {self._session_id}")
+        return listening

@@ -20,6 +20,7 @@ from hub.devices.wire import ConnectionGoneError
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
 from hub.events import DeviceConnected, DeviceDisconnected
+from hub.phrases import nearest_language
 from hub.protocol.messages import MAX_TEXT_BYTES
 
 log = logging.getLogger(__name__)
@@ -50,10 +51,14 @@ Detector = Callable[[], SpeechDetector]
 class Gateway:
     """Accepts devices and owns their sessions."""
 
-    def __init__(self, parts: TurnParts, bus: Bus, new_detector: Detector) -> None:
+    def __init__(
+        self, parts: TurnParts, bus: Bus, new_detector: Detector, language_of: Callable[[str], str]
+    ) -> None:
+        """Prepare; ``language_of`` gives a device's language tag, or nothing."""
         self._parts = parts
         self._bus = bus
         self._new_detector = new_detector
+        self._language_of = language_of
         self._server: Server | None = None
         self._sessions: dict[str, Session] = {}
 
@@ -121,7 +126,9 @@ class Gateway:
             lambda name: _first(request.headers.get_all(name)), lambda name: _first(query.get(name, []))
         )
         session_id = secrets.token_hex(8)
-        session = Session(session_id, identity, _WebSocket(websocket), self._parts, self._new_detector)
+        language = nearest_language(self._language_of(identity.device_id))
+        connection = _WebSocket(websocket)
+        session = Session(session_id, identity, connection, self._parts, self._new_detector, language=language)
         self._replace_older(identity.device_id)
         self._sessions[session_id] = session
         _keep_alive(websocket)
@@ -132,10 +139,14 @@ class Gateway:
             reason = await session.run()
         finally:
             del self._sessions[session_id]
+            refused = session.tally.refused()
             self._bus.publish(
-                DeviceDisconnected(device_id=identity.device_id, session_id=session_id, reason=reason)
+                DeviceDisconnected(
+                    device_id=identity.device_id, session_id=session_id, reason=reason, refused=refused
+                )
             )
-            log.info("session %s: ended (%s)", session_id, reason)
+            counts = ", ".join(f"{count} {kind}" for kind, count in refused.items())
+            log.info("session %s: ended (%s)%s", session_id, reason, f"; not used: {counts}" if counts else "")
 
     def _replace_older(self, device_id: str) -> None:
         """One conversation a device: it may have rebooted, and its old connection only looks alive."""

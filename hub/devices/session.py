@@ -6,21 +6,33 @@ from collections.abc import Callable
 
 from hub.audio.packets import DOWNLINK_FRAME_MS, DOWNLINK_RATE
 from hub.devices.conversation import Conversation
+from hub.devices.flow import Flow
 from hub.devices.identity import Identity
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
+from hub.dialogue.calling import is_call
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
 from hub.errors import FrameError, MessageError
 from hub.protocol.frames import decode_frame
-from hub.protocol.messages import Abort, Hello, Listen, ListenState, parse_message
+from hub.protocol.messages import Abort, Hello, Listen, ListenState, Unknown, parse_message
 
 log = logging.getLogger(__name__)
 
 MAX_REASON = 40
 """Characters of a stranger's reason that are logged."""
 
-MAX_BAD_MESSAGES = 100
-"""Messages that are no messages, after which a peer is sent away."""
+MAX_UNREADABLE = 100
+"""Messages that are no messages, and frames that are no frames, after which a peer is sent away."""
+
+MAX_BROKEN = 50
+"""Packets that are no Opus, 3 s of them, after which a peer is sent away if no more than those were."""
+
+TEXTS_PER_S, TEXTS_AT_ONCE = 20.0, 200
+"""Text messages a peer may send: a device sends a few a turn."""
+
+PACKETS_PER_S, PACKETS_AT_ONCE = 100.0, 4_000
+"""Packets a peer may send: 50 a second is a microphone with the shortest frames, a minute of which a client
+may send in one go."""
 
 WAKE_WORD_PACKETS = 5
 """Packets before `detect` that make it a wake word: a word takes longer, what comes late after a question
@@ -41,15 +53,22 @@ class Session:
         connection: Connection,
         parts: TurnParts,
         new_detector: Callable[[], SpeechDetector],
+        *,
+        language: str = "en",
     ) -> None:
+        """Prepare a session; ``language`` is the device's, for what is said before anybody has spoken."""
         self.session_id = session_id
         self.identity = identity
         self._connection = connection
         self._settings = parts.settings.session
         self._wire = Wire(connection, identity.framing, session_id)
-        self._conversation = Conversation(session_id, identity, self._wire, parts, new_detector)
+        self._conversation = Conversation(
+            session_id, identity, self._wire, parts, new_detector, language=language
+        )
+        self.tally = self._conversation.tally
         self._unannounced = 0
-        self._bad_messages = 0
+        self._texts = Flow(TEXTS_PER_S, TEXTS_AT_ONCE)
+        self._packets = Flow(PACKETS_PER_S, PACKETS_AT_ONCE)
 
     async def run(self) -> str:
         """Talk until the device is gone or sent away; returns why it ended."""
@@ -119,24 +138,33 @@ class Session:
     async def _talk(self) -> str:
         while True:
             message = await self._connection.receive()
+            flow = self._packets if isinstance(message, bytes) else self._texts
+            if not flow.lets_through():
+                return await self._send_away("too many messages")
             try:
                 if isinstance(message, bytes):
                     self._hear(message)
                 else:
                     await self._obey(message)
             except (FrameError, MessageError) as error:
-                log.info("session %s: %s", self.session_id, error)
-                self._bad_messages += 1
-                if self._bad_messages > MAX_BAD_MESSAGES:
-                    await self._connection.close(CLOSE_POLICY, "too many unreadable messages")
-                    return "too many unreadable messages"
+                log.debug("session %s: %s", self.session_id, error)
+                self.tally.unreadable += 1
+            if self.tally.unreadable > MAX_UNREADABLE:
+                return await self._send_away("too many unreadable messages")
+            if self.tally.broken > max(MAX_BROKEN, self.tally.decoded):
+                return await self._send_away("too many packets that are no Opus")
+
+    async def _send_away(self, reason: str) -> str:
+        await self._connection.close(CLOSE_POLICY, reason)
+        return reason
 
     def _hear(self, message: bytes) -> None:
         payload = decode_frame(self.identity.framing, message).payload
-        if self._conversation.listening:
-            self._conversation.hear(payload)
-        elif payload and not self._conversation.answering:
-            self._unannounced += 1
+        if self._conversation.hear(payload):
+            return
+        self.tally.unasked += bool(payload)
+        if not self._conversation.answering:
+            self._unannounced += bool(payload)
 
     async def _obey(self, text: str) -> None:
         match parse_message(text):
@@ -151,12 +179,14 @@ class Session:
                 await self._conversation.interrupt(ascii(reason[:MAX_REASON]) if reason else "abort")
             case Hello():
                 await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)
-            case _:
-                log.debug("session %s: a message of no use here", self.session_id)
+            case Unknown(type=kind):
+                self.tally.unknown += 1
+                log.debug(
+                    "session %s: a %s message is of no use here", self.session_id, ascii(kind[:MAX_REASON])
+                )
 
     async def _detected(self, text: str) -> None:
-        """Typed text is answered; a wake word comes after its own sound, and `listen start` follows."""
-        woken = self._unannounced >= WAKE_WORD_PACKETS
+        """A wake word is called, or comes behind its own sound; any other text was typed, and is answered."""
+        woken = self._unannounced >= WAKE_WORD_PACKETS or is_call(text, self._settings.wake_words)
         self._unannounced = 0
-        if text and not woken:
-            await self._conversation.typed(text)
+        await (self._conversation.woken() if woken else self._conversation.typed(text))

@@ -23,6 +23,11 @@ class Sightings:
         """Newest last."""
         return tuple(self._devices.values())
 
+    def language(self, device_id: str) -> str:
+        """The language tag the device told in its last check; empty when it told none."""
+        known = self._devices.get(device_id)
+        return known.language if known else ""
+
     def _checked(self, event: DeviceChecked) -> None:
         known = self._known(event.device_id)
         self._put(
@@ -31,6 +36,7 @@ class Sightings:
                 board=event.board,
                 firmware=event.firmware,
                 address=event.address,
+                language=event.language,
                 last_seen=event.at,
             )
         )

@@ -43,6 +43,7 @@ class Wire:
 
     def __init__(self, connection: Connection, framing: Framing, session_id: str) -> None:
         self.stops = 0  # answers ended so far
+        self.sounding = False  # an answer is under way, and some of it was sent
         self._connection = connection
         self._framing = framing
         self._session_id = session_id
@@ -73,11 +74,13 @@ class Wire:
     async def packet(self, packet: bytes) -> None:
         """Send 60 ms of sound. Timestamps are milliseconds of this conversation, and rise with each packet."""
         self._timestamp = max(self._timestamp + 1, int((self._now() - self._began) * 1000))
+        self.sounding = True
         await self._send(encode_frame(self._framing, Frame(packet, self._timestamp)))
 
     async def stop(self) -> None:
         """The answer is over."""
         self.stops += 1
+        self.sounding = False
         await self._send(messages.tts_stop(self._session_id))
 
     async def alert(self, message: str) -> None:

@@ -1,9 +1,10 @@
 """What is answered: a skill's words, else the language model's, cut into sentences."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from hub.dialogue.emotion import Emotion, take_emotion
 from hub.dialogue.history import History
+from hub.dialogue.memory import Notice
 from hub.dialogue.parts import TurnParts
 from hub.dialogue.persona import system_message
 from hub.dialogue.sentences import SentenceSplitter
@@ -11,7 +12,7 @@ from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import SpeakableText
 from hub.dialogue.speech import SentenceQueue
 from hub.dialogue.timeline import Stage, Timeline
-from hub.engines.base import ChatMessage, Role, TextDelta
+from hub.engines.base import ChatMessage, Role, TextDelta, Transcript
 from hub.errors import EngineError
 from hub.phrases import phrase
 
@@ -38,24 +39,26 @@ class Composer:
         self._speakable = SpeakableText()
         self._face_shown = False
 
-    async def run(self, question: str, language: str, out: SentenceQueue) -> None:
-        """Put the answer's sentences into ``out`` as they become known, then None."""
-        ready = await self._parts.skills.answer(question, language, self._answer_in)
+    async def run(self, question: Transcript, notices: Sequence[Notice], out: SentenceQueue) -> None:
+        """Put the notices and the answer's sentences into ``out`` as they become known, then None."""
+        for notice in notices:
+            await self._say_all(phrase(notice, self._answer_in), out)
+        ready = await self._parts.skills.answer(question.text, question.language, self._answer_in)
         if ready is not None:
             self._timeline.reach(Stage.FIRST_TOKEN)
             self.takes_leave = ready.takes_leave
-            await self._say_all(ready.text, out)
+            await self._answer(ready.text, out)
         else:
             try:
-                await self._think(question, out)
+                await self._think(question.text, out)
             except EngineError as error:
                 self.error = error.code
-                await self._say_all(phrase(error.code, self._answer_in), out)
+                await self._answer(phrase(error.code, self._answer_in), out)
         await out.put(None)
 
     async def recite(self, key: str, out: SentenceQueue) -> None:
         """Put the sentences of one of the hub's own phrases into ``out``, then None."""
-        await self._say_all(phrase(key, self._answer_in), out)
+        await self._answer(phrase(key, self._answer_in), out)
         await out.put(None)
 
     async def _think(self, question: str, out: SentenceQueue) -> None:
@@ -65,10 +68,12 @@ class Composer:
         try:
             async for delta in self._deltas(llm.reply(self._messages(question))):
                 for raw in splitter.feed(delta):
+                    await self._show_face(raw)
                     await self._say(raw, out)
         except EngineError as error:
             broken = error
         for raw in splitter.flush():  # of an answer that broke off, too
+            await self._show_face(raw)
             await self._say(raw, out)
         if broken is not None:
             raise broken
@@ -87,20 +92,23 @@ class Composer:
             ChatMessage(Role.USER, question),
         ]
 
+    async def _answer(self, text: str, out: SentenceQueue) -> None:
+        await self._show_face(text)
+        await self._say_all(text, out)
+
     async def _say_all(self, text: str, out: SentenceQueue) -> None:
         splitter = SentenceSplitter()
         for raw in (*splitter.feed(text), *splitter.flush()):
             await self._say(raw, out)
 
     async def _say(self, raw: str, out: SentenceQueue) -> None:
-        await self._show_face(raw)
         sentence = self._speakable.feed(raw)
         if sentence.speech:
             self._timeline.reach(Stage.FIRST_SENTENCE)
             await out.put(sentence)
 
     async def _show_face(self, raw: str) -> None:
-        """The first sentence decides; one without an emoji is neutral."""
+        """The answer's first sentence decides; one without an emoji is neutral."""
         if not self._face_shown:
             self._face_shown = True
             await self._sink.emotion(take_emotion(raw) or Emotion.NEUTRAL)

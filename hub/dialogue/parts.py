@@ -18,8 +18,8 @@ class Engines(Protocol):
         """What hears."""
         ...
 
-    async def tts(self) -> TextToSpeech:
-        """What speaks."""
+    async def tts(self, language: str) -> TextToSpeech:
+        """What speaks: a voice for ``language`` (ISO 639-1) if there is one, else the usual one."""
         ...
 
     async def llm(self) -> LanguageModel:

@@ -33,9 +33,10 @@ class ReportedSink:
         )
 
     async def start(self) -> None:
-        """An answer is certain."""
-        self._speaking = True
-        await self._sink.start()
+        """An answer is certain; said once until ``stop``."""
+        if not self._speaking:
+            self._speaking = True
+            await self._sink.start()
 
     async def sentence(self, text: str) -> None:
         """Show what begins to be heard."""

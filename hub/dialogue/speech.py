@@ -6,11 +6,13 @@ import logging
 from hub.audio.pacing import Mark, Pacer
 from hub.audio.packets import DOWNLINK_FRAME_MS, Packetizer
 from hub.config import AudioSettings
+from hub.dialogue.memory import Notice
 from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import Sentence
 from hub.engines.base import Pcm, TextToSpeech
 from hub.engines.worker import Worker
 from hub.errors import EngineFailedError
+from hub.phrases import phrase
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +40,15 @@ class Speech:
     Attributes:
         sentences: Put what is to be spoken here; None ends the answer.
         spoken: Texts that began to be heard.
+        unspoken: Sentences that could not be spoken.
+        first_sound: When the voice gave its first sound (event loop's clock).
     """
 
     def __init__(self, sink: AnswerSink, tts: TextToSpeech, worker: Worker, audio: AudioSettings) -> None:
         loop = asyncio.get_running_loop()
         self.sentences: SentenceQueue = asyncio.Queue(SENTENCES_AHEAD)
         self.spoken: list[str] = []
+        self.unspoken = 0
         self.first_sound: float | None = None
         self._sink = sink
         self._tts = tts
@@ -67,7 +72,7 @@ class Speech:
         """Speak until None comes out of ``sentences`` and all has been heard.
 
         Raises:
-            EngineFailedError: Not one sentence could be spoken.
+            EngineFailedError: A sentence could not be spoken, and that could not be said either.
         """
         async with asyncio.TaskGroup() as stages:
             stages.create_task(self._voice(), name="voice")
@@ -84,20 +89,27 @@ class Speech:
 
     async def _voice(self) -> None:
         failure: EngineFailedError | None = None
-        heard = False
         while (sentence := await self.sentences.get()) is not None:
-            await self._queue.put(Mark(sentence))
-            try:
-                async for sound in self._tts.synthesize(sentence.speech):
-                    heard = True
-                    await self._encode(sound)
-            except EngineFailedError as error:
-                log.warning("a sentence could not be spoken: %s", error)
-                failure = error
+            failure = await self._say(sentence) or failure
+        if failure is not None and self.first_sound is not None:
+            apology = phrase(Notice.UNSPOKEN, self._tts.language)
+            failure = await self._say(Sentence(apology, apology))
         await self._put(await self._worker.run(self._packetizer.flush))
         await self._queue.put(None)
-        if failure is not None and not heard:
+        if failure is not None:
             raise failure
+
+    async def _say(self, sentence: Sentence) -> EngineFailedError | None:
+        """Speak one sentence; the failure, if there is one: the others are spoken all the same."""
+        await self._queue.put(Mark(sentence))
+        try:
+            async for sound in self._tts.synthesize(sentence.speech):
+                await self._encode(sound)
+        except EngineFailedError as error:
+            log.warning("a sentence could not be spoken: %s", error)
+            self.unspoken += 1
+            return error
+        return None
 
     async def _encode(self, sound: Pcm) -> None:
         if self.first_sound is None:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from hub.dialogue.composer import Composer
-from hub.dialogue.history import History
 from hub.dialogue.language import guess_language
 from hub.dialogue.listening import Listening
+from hub.dialogue.memory import Memory, Notice
 from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.reported import ReportedSink
 from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speech import SentenceQueue, Speech
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import TextToSpeech, Transcript
-from hub.errors import EngineError, EngineFailedError
+from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
 from hub.events import Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.phrases import phrase
 
@@ -24,50 +24,53 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Farewell:
-    """Instead of a question: nobody has asked anything for long."""
+class Recital:
+    """Instead of a question: the hub itself has something to say, one of its phrases."""
+
+    key: str
+    takes_leave: bool = False  # the conversation is over with it
 
 
-Question = Listening | str | Farewell
+GREETING = Recital("greeting")
+FAREWELL = Recital("farewell", takes_leave=True)
+
+Question = Listening | str | Recital
 
 
 class Turn:
     """Runs once. Interrupting it is cancelling the task it runs in; its end is reported all the same."""
 
-    def __init__(
-        self, parts: TurnParts, ids: TurnIds, sink: AnswerSink, history: History, *, language: str
-    ) -> None:
+    def __init__(self, parts: TurnParts, ids: TurnIds, sink: AnswerSink, memory: Memory) -> None:
         """Prepare a turn.
 
         Args:
             parts: What all turns share.
             ids: Whose turn it is.
             sink: The device.
-            history: The conversation so far; gets this turn when it is over.
-            language: The device's, for what is said before the question's language is known.
+            memory: The conversation so far; gets this turn when it is over.
         """
         self.ids = ids
         self.takes_leave = False
         self._parts = parts
         self._sink = ReportedSink(sink, parts.bus, ids)
-        self._history = history
-        self._language = language
+        self._memory = memory
         self._timeline = Timeline()
+        self._notices: list[Notice] = []
         self._question = ""
         self._error = ""
         self._spoken: list[str] = []
 
     async def run(self, question: Question) -> Outcome:
-        """Answer what ``question`` hears, or a typed text, or say farewell; how it ended."""
+        """Answer what ``question`` hears, or a typed text, or say the hub's own; how it ended."""
         self._publish_started()
         outcome = Outcome.INTERRUPTED
         try:
             outcome = await self._answer(question)
-        except EngineError as error:
-            outcome = await self._give_up(error)
+        except (EngineError, HearingError) as error:
+            outcome = await self._apologise(error)
         except Exception as error:  # a fault of ours must not take the conversation down
             log.exception("a turn failed")
-            outcome = await self._give_up(EngineFailedError(str(error)))
+            outcome = await self._apologise(EngineFailedError(str(error)))
         finally:
             try:
                 await self._sink.stop()
@@ -77,7 +80,7 @@ class Turn:
 
     def _finish(self, outcome: Outcome) -> None:
         ids, spoken, timings = self.ids, " ".join(self._spoken), self._timeline.timings()
-        self._history.add(self._question, spoken)
+        self._memory.history.add(self._question, spoken)
         stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())
         log.info("turn %s: %s %s(%s)", ids.turn_id, outcome, f"{self._error} " if self._error else "", stages)
         self._parts.bus.publish(
@@ -93,47 +96,61 @@ class Turn:
         )
 
     async def _answer(self, question: Question) -> Outcome:
-        if isinstance(question, Farewell):
-            return await self._say_farewell()
+        if isinstance(question, Recital):
+            self.takes_leave = question.takes_leave
+            await self._recite(question.key)
+            return Outcome.ANSWERED
         transcript = await self._transcript(question)
         if transcript is None:
             return Outcome.NOTHING_HEARD
         self._question = transcript.text
-        if transcript.text:
-            self._timeline.reach(Stage.TRANSCRIBED)
-            await self._sink.transcript(transcript.text)
-            self._publish_transcript(transcript)
-        tts = await self._parts.engines.tts()
-        self._language = tts.language
-        composer = Composer(self._parts, self._history, self._sink, self._timeline, answer_in=tts.language)
-        if not transcript.text:
-            await self._speak(tts, partial(composer.recite, "nothing_heard"))
-            return Outcome.NOTHING_HEARD
+        self._memory.language = transcript.language
+        self._timeline.reach(Stage.TRANSCRIBED)
+        await self._sink.transcript(transcript.text)
+        self._publish_transcript(transcript)
+        tts = await self._parts.engines.tts(transcript.language)
+        if isinstance(question, Listening) and tts.language != transcript.language:
+            self._notice_once(Notice.OTHER_LANGUAGE)
+        composer = self._composer(tts)
         try:
-            await self._speak(tts, partial(composer.run, transcript.text, transcript.language))
+            await self._speak(tts, partial(composer.run, transcript, self._notices))
         finally:
-            self._error = composer.error
+            self._error = composer.error or self._error
         self.takes_leave = composer.takes_leave
         self._timeline.reach(Stage.HEARD)
         return Outcome.APOLOGISED if composer.error else Outcome.ANSWERED
 
-    async def _say_farewell(self) -> Outcome:
-        self.takes_leave = True
-        tts = await self._parts.engines.tts()
-        composer = Composer(self._parts, self._history, self._sink, self._timeline, answer_in=tts.language)
-        await self._speak(tts, partial(composer.recite, "farewell"))
-        return Outcome.ANSWERED
-
     async def _transcript(self, question: Listening | str) -> Transcript | None:
-        """The question's words; None when nobody spoke."""
+        """The question's words; None when there is nothing to be said about there being none."""
         if isinstance(question, str):
             return Transcript(question, guess_language(question))
-        sound = await question.utterance()
+        utterance = await question.utterance()
         self._timeline.question_ended()
-        if not len(sound):
-            return None
+        if not len(utterance.pcm):
+            if question.hub_decides_end:
+                return None
+            raise NothingSaidError("Nobody spoke while the button was held.")
+        if utterance.cut:
+            self._error = Notice.CUT
+            self._notices.append(Notice.CUT)
         stt = await self._parts.engines.stt()
-        return await stt.transcribe(sound)
+        transcript = await stt.transcribe(utterance.pcm)
+        if transcript.text:
+            self._memory.unclear = 0
+            return transcript
+        self._memory.unclear += 1
+        if question.hub_decides_end and self._memory.unclear > 1:
+            return None  # a noise that goes on: it was asked once
+        raise NotUnderstoodError("No words were understood.")
+
+    async def _recite(self, key: str) -> None:
+        """Say one of the hub's own phrases."""
+        tts = await self._parts.engines.tts(self._memory.language)
+        await self._speak(tts, partial(self._composer(tts).recite, key))
+
+    def _composer(self, tts: TextToSpeech) -> Composer:
+        history = self._memory.history
+        return Composer(self._parts, history, self._sink, self._timeline, answer_in=tts.language)
 
     async def _speak(
         self, tts: TextToSpeech, compose: Callable[[SentenceQueue], Coroutine[None, None, None]]
@@ -150,15 +167,34 @@ class Turn:
         finally:
             self._note_speech(speech)
 
-    async def _give_up(self, error: EngineError) -> Outcome:
-        """Show on the device what could not be said."""
+    async def _apologise(self, error: EngineError | HearingError) -> Outcome:
+        """Say what went wrong, or show it on the device when it cannot be said."""
         self._error = error.code
-        log.warning("a turn could not be answered: %s", error)
-        await self._sink.alert(phrase(error.code, self._language))
+        unheard = isinstance(error, HearingError)
+        log.log(logging.INFO if unheard else logging.WARNING, "a turn could not be answered: %s", error)
+        try:
+            await self._recite(error.code)
+        except EngineError as failure:
+            log.info("an apology could not be spoken: %s", failure)
+            return await self._show(error)
+        except Exception:
+            log.exception("an apology failed")
+            return await self._show(error)
+        return Outcome.NOTHING_HEARD if unheard else Outcome.APOLOGISED
+
+    async def _show(self, error: EngineError | HearingError) -> Outcome:
+        await self._sink.alert(phrase(error.code, self._memory.language))
         return Outcome.FAILED
 
+    def _notice_once(self, notice: Notice) -> None:
+        if notice not in self._memory.told:
+            self._memory.told.add(notice)
+            self._notices.append(notice)
+
     def _note_speech(self, speech: Speech) -> None:
-        self._spoken = speech.spoken
+        self._spoken += speech.spoken
+        if speech.unspoken:
+            self._error = self._error or Notice.UNSPOKEN
         if speech.first_sound is not None:
             self._timeline.reach(Stage.FIRST_SOUND, speech.first_sound)
         if speech.first_packet is not None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 HEADROOM = 0.9
 """Peak of a sentence, of full scale: Piper normalises to 1.0, and resampling overshoots a little."""
 
+ESPEAK_LANGUAGES = {"cmn": "zh"}
+"""eSpeak's name for a language to its ISO 639-1 code, where they differ."""
+
 WARM_UP = "Hello."
 """Spoken once while loading, unheard: the first sentence takes half as long again."""
 
@@ -26,7 +29,8 @@ class Piper:
     def __init__(self, name: str, voice: "PiperVoice", speed: float, worker: Worker) -> None:
         self.name = name
         self.sample_rate: int = voice.config.sample_rate
-        self.language = voice.config.espeak_voice.partition("-")[0]
+        spoken = voice.config.espeak_voice.partition("-")[0]
+        self.language = ESPEAK_LANGUAGES.get(spoken, spoken)
         self._voice = voice
         self._speed = speed
         self._worker = worker

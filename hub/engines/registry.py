@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +25,9 @@ T = TypeVar("T")
 MAX_THREADS = 4
 """More do not make one short utterance faster."""
 
+FindVoices = Callable[[], Mapping[str, str]]
+"""The installed voices' names, one for each language (ISO 639-1); blocking."""
+
 FindModel = Callable[[str], Path]
 """Where a model's files are: a folder for Whisper, the ``.onnx`` file for Piper; blocking.
 Raises ``ModelMissingError``."""
@@ -32,14 +36,16 @@ Raises ``ModelMissingError``."""
 class EngineRegistry:
     """Owns the engines and their workers."""
 
-    def __init__(self, settings: Settings, bus: Bus, find_model: FindModel) -> None:
+    def __init__(self, settings: Settings, bus: Bus, find_model: FindModel, find_voices: FindVoices) -> None:
         self._settings = settings
         self._find_model = find_model
+        self._find_voices = find_voices
         self._stt_worker = Worker("stt")
         self._tts_worker = Worker("tts")
         self._llm_worker = Worker("llm")
         self._stt: Slot[SpeechToText] = Slot(EngineKind.STT, settings.stt.model, bus)
         self._tts: Slot[TextToSpeech] = Slot(EngineKind.TTS, settings.tts.voice, bus)
+        self._voices: dict[str, Slot[TextToSpeech]] = {}
         self._llm: Slot[LanguageModel] = Slot(
             EngineKind.LLM, settings.llm.model, bus, patience_s=settings.llm.first_token_s
         )
@@ -49,9 +55,20 @@ class EngineRegistry:
         """What hears, once it is loaded; raises ``EngineError``."""
         return await self._stt.get()
 
-    async def tts(self) -> TextToSpeech:
-        """What speaks, once it is loaded; raises ``EngineError``."""
-        return await self._tts.get()
+    async def tts(self, language: str) -> TextToSpeech:
+        """What speaks ``language``, else the usual voice, once it is loaded; raises ``EngineError``."""
+        try:
+            usual = await self._tts.get()
+        except EngineError:
+            if language not in self._voices:
+                raise
+            return await self._voices[language].get()
+        if language == usual.language or language not in self._voices:
+            return usual
+        try:
+            return await self._voices[language].get()
+        except EngineError:  # it was told when it was loaded
+            return usual
 
     async def llm(self) -> LanguageModel:
         """What thinks; raises ``EngineError``."""
@@ -62,10 +79,10 @@ class EngineRegistry:
         return self._stt.status, self._llm.status, self._tts.status
 
     async def load_speech(self) -> None:
-        """Load what hears and what speaks, side by side."""
+        """Load what hears and what speaks, side by side; voices for more languages come last."""
         async with asyncio.TaskGroup() as both:
             both.create_task(self._stt.fill(_guarded(self._load_stt)))
-            both.create_task(self._tts.fill(_guarded(self._load_tts)))
+            both.create_task(self._load_voices())
 
     async def use_key(self, key: SecretStr | None) -> None:
         """Think with ``key``; without one the language model is off."""
@@ -95,14 +112,26 @@ class EngineRegistry:
 
         return await self._stt_worker.run(load)
 
-    async def _load_tts(self) -> TextToSpeech:
-        settings = self._settings.tts
+    async def _load_voices(self) -> None:
+        """The usual voice, then one for each other language that is spoken here and has one."""
+        usual = self._settings.tts.voice
+        await self._tts.fill(_guarded(lambda: self._load_voice(usual)))
+        spoken = self._settings.stt.languages
+        known = self._tts.engine.language if self._tts.engine else None
+        chosen = {**await self._tts_worker.run(self._find_voices), **self._settings.tts.voices}
+        self._voices = {
+            language: Slot(EngineKind.TTS, name)
+            for language, name in chosen.items()
+            if language != known and name != usual and (not spoken or language in spoken)
+        }
+        for slot in self._voices.values():
+            await slot.fill(_guarded(partial(self._load_voice, slot.status.name)))
 
+    async def _load_voice(self, name: str) -> TextToSpeech:
         def load() -> Piper:
-            model = self._find_model(settings.voice)
-            return Piper.load(
-                settings.voice, model, speed=settings.speed, threads=_threads(), worker=self._tts_worker
-            )
+            model = self._find_model(name)
+            speed = self._settings.tts.speed
+            return Piper.load(name, model, speed=speed, threads=_threads(), worker=self._tts_worker)
 
         return await self._tts_worker.run(load)
 

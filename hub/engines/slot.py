@@ -20,8 +20,13 @@ LOAD_PATIENCE_S = 30.0
 class Slot(Generic[T]):
     """Holds an engine and tells the bus how it is."""
 
-    def __init__(self, kind: EngineKind, name: str, bus: Bus, *, patience_s: float = LOAD_PATIENCE_S) -> None:
-        """An empty place; whoever asks while it loads waits for ``patience_s`` at most."""
+    def __init__(
+        self, kind: EngineKind, name: str, bus: Bus | None = None, *, patience_s: float = LOAD_PATIENCE_S
+    ) -> None:
+        """An empty place; whoever asks while it loads waits for ``patience_s`` at most.
+
+        Without a bus nobody is told how it is: not every voice is one of the hub's three engines.
+        """
         self._patience_s = patience_s
         self.status = EngineChanged(kind=kind, state=EngineState.LOADING, name=name)
         self._bus = bus
@@ -80,4 +85,5 @@ class Slot(Generic[T]):
         self.status = EngineChanged(
             kind=status.kind, state=state, name=status.name, error=error, detail=detail, took=took
         )
-        self._bus.publish(self.status)
+        if self._bus is not None:
+            self._bus.publish(self.status)

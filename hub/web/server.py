@@ -87,6 +87,7 @@ class WebServer:
                 board=check.board,
                 firmware=check.firmware,
                 address=request.remote or "",
+                language=check.language,
             )
         )
         log.info(

@@ -16,7 +16,7 @@ from tests.fakes.engines import ScriptedEngines, ScriptedModel, ScriptedVoice, t
 DEVICE = {"Device-Id": "AA:BB:CC:DD:EE:01", "Client-Id": "c1", "Protocol-Version": "1"}
 
 
-HI = json.dumps({"type": "listen", "state": "detect", "text": "Hi?"})
+HI = json.dumps({"type": "listen", "state": "detect", "text": "What now?"})
 
 
 class Open:
@@ -27,7 +27,7 @@ class Open:
         parts = turn_parts(engines)
         self.events: list[Event] = []
         parts.bus.subscribe(Event, self.events.append)
-        self.gateway = Gateway(parts, parts.bus, Silero)
+        self.gateway = Gateway(parts, parts.bus, Silero, lambda _: "")
         self.port = 0
 
     def url(self, path: str = PATH) -> str:
@@ -68,7 +68,7 @@ async def test_a_device_talks_and_is_told_about(hub: Open) -> None:
         assert hello["transport"] == "websocket"
         await socket.send(HI)
         texts, packets = await receive_until_stop(socket)
-        assert texts[0] == {"type": "stt", "session_id": hello["session_id"], "text": "Hi?"}
+        assert texts[0] == {"type": "stt", "session_id": hello["session_id"], "text": "What now?"}
         assert packets > 10
     await hub.gateway.stop()
     connected = [event for event in hub.events if isinstance(event, DeviceConnected)]

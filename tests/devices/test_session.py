@@ -8,7 +8,7 @@ import pytest
 
 from hub.audio.opus import OpusEncoder
 from hub.devices.identity import Identity
-from hub.devices.session import MAX_BAD_MESSAGES, Session
+from hub.devices.session import MAX_UNREADABLE, Session
 from hub.engines.base import Pcm
 from hub.events import Event, Outcome, TurnFinished
 from hub.phrases import phrase
@@ -299,9 +299,9 @@ def test_what_cannot_be_read_is_ignored_until_it_is_too_much() -> None:
         scene.device.say(type="hello")
         for message in ("", "[]", '{"type":"listen"}', '{"type":"iot"}', '{"type":"goodbye"}', "\x00"):
             scene.device.say_raw(message)
-        scene.device.say(type="listen", state="detect", text="Hello?")
+        scene.device.say(type="listen", state="detect", text="What now?")
         await scene.device.until("tts stop")
-        for _ in range(MAX_BAD_MESSAGES):
+        for _ in range(MAX_UNREADABLE):
             scene.device.say_raw("{")
         assert await running == "too many unreadable messages"
         assert scene.device.closed == (1008, "too many unreadable messages")

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from hub.dialogue.history import History
-from hub.dialogue.listening import Listening
+from hub.dialogue.listening import Listening, Utterance
+from hub.dialogue.memory import Memory
 from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.speech import SETTLE_S
 from hub.dialogue.turn import Turn
@@ -38,15 +39,18 @@ IDS = TurnIds("aa:bb:cc:dd:ee:01", "s1", "s1-1")
 class Said(Listening):
     """Speech that has ended already."""
 
-    def __init__(self, sound: Pcm) -> None:
-        self._sound = sound
+    def __init__(self, sound: Pcm, *, held: bool = False, cut: bool = False) -> None:
+        self.hub_decides_end = not held
+        self._said = Utterance(sound, cut)
 
-    async def utterance(self) -> Pcm:
-        return self._sound
+    async def utterance(self) -> Utterance:
+        return self._said
 
 
-SPEECH = Said(np.ones(16_000, np.int16))
-SILENCE = Said(np.zeros(0, np.int16))
+SOUND = np.ones(16_000, np.int16)
+NO_SOUND = np.zeros(0, np.int16)
+SPEECH = Said(SOUND)
+SILENCE = Said(NO_SOUND)
 
 
 @dataclass
@@ -55,7 +59,7 @@ class Stage:
 
     parts: TurnParts
     sink: RecordingSink
-    history: History
+    memory: Memory
     events: list[Event]
 
     @classmethod
@@ -63,10 +67,10 @@ class Stage:
         parts = turn_parts(engines, skills)
         events: list[Event] = []
         parts.bus.subscribe(Event, events.append)
-        return cls(parts, RecordingSink(), History(10), events)
+        return cls(parts, RecordingSink(), Memory(History(10)), events)
 
     def turn(self) -> Turn:
-        return Turn(self.parts, IDS, self.sink, self.history, language="en")
+        return Turn(self.parts, IDS, self.sink, self.memory)
 
     @property
     def finished(self) -> TurnFinished:
@@ -146,13 +150,14 @@ def test_nobody_spoke() -> None:
 
 def test_speech_without_words_is_asked_for_again() -> None:
     stage = play(SPEECH, ScriptedEngines(hearing=ScriptedHearing(text="")))
-    assert " ".join(stage.sink.texts("sentence")) == phrase("nothing_heard", "en")
+    assert " ".join(stage.sink.texts("sentence")) == phrase("heard.unclear", "en")
     assert stage.finished.outcome is Outcome.NOTHING_HEARD
 
 
 @pytest.mark.parametrize("error", [KeyMissingError(""), QuotaError("")])
 def test_a_model_that_cannot_answer_is_apologised_for_in_the_voice_s_language(error: EngineError) -> None:
-    engines = ScriptedEngines(voice=ScriptedVoice(language="ru"), model=error)
+    russian = ScriptedHearing(language="ru")
+    engines = ScriptedEngines(hearing=russian, voice=ScriptedVoice(language="ru"), model=error)
     stage = play(SPEECH, engines)
     assert stage.finished.spoken == phrase(error.code, "ru")
     assert stage.finished.outcome is Outcome.APOLOGISED
@@ -181,7 +186,6 @@ def test_one_sentence_that_cannot_be_spoken_does_not_take_the_others_along() -> 
     [
         ScriptedEngines(voice=ModelMissingError("")),
         ScriptedEngines(voice=ScriptedVoice(error=EngineFailedError(""))),
-        ScriptedEngines(hearing=ModelMissingError("")),
     ],
 )
 def test_what_cannot_be_said_is_shown(engines: ScriptedEngines) -> None:
@@ -198,7 +202,8 @@ def test_a_fault_of_ours_is_told_and_harms_nobody_else() -> None:
             raise ZeroDivisionError
 
     stage = play(SPEECH, ScriptedEngines(hearing=Broken()))
-    assert stage.finished.outcome is Outcome.FAILED
+    assert stage.finished.outcome is Outcome.APOLOGISED
+    assert stage.finished.spoken == phrase("engine.failed", "en")
 
 
 def test_the_model_is_asked_for_words_that_the_voice_can_speak() -> None:
@@ -270,7 +275,7 @@ def test_an_interruption_ends_it_at_once_at_every_stage(moment: Moment) -> None:
     assert stage.finished.outcome is Outcome.INTERRUPTED
     heard = stage.sink.texts("sentence")
     assert stage.finished.spoken == " ".join(heard)
-    assert [m.text for m in stage.history.messages() if m.role is Role.ASSISTANT] == (
+    assert [m.text for m in stage.memory.history.messages() if m.role is Role.ASSISTANT] == (
         [" ".join(heard)] if heard else []
     )
 

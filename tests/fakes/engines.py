@@ -111,12 +111,13 @@ class ScriptedEngines:
     hearing: ScriptedHearing | EngineError = field(default_factory=ScriptedHearing)
     voice: ScriptedVoice | EngineError = field(default_factory=ScriptedVoice)
     model: ScriptedModel | EngineError = field(default_factory=ScriptedModel)
+    voices: dict[str, ScriptedVoice] = field(default_factory=dict)  # for more languages
 
     async def stt(self) -> SpeechToText:
         return _or_raise(self.hearing)
 
-    async def tts(self) -> TextToSpeech:
-        return _or_raise(self.voice)
+    async def tts(self, language: str) -> TextToSpeech:
+        return self.voices.get(language) or _or_raise(self.voice)
 
     async def llm(self) -> LanguageModel:
         return _or_raise(self.model)
