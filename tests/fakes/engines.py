@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 import numpy as np
 
 from hub.bus import Bus
-from hub.config import Settings
+from hub.config import SessionSettings, Settings
 from hub.dialogue.emotion import Emotion
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import (
@@ -189,10 +189,12 @@ class RecordingSink:
         self._note("alert", message)
 
 
-def turn_parts(engines: ScriptedEngines, skills: ScriptedSkills | None = None) -> TurnParts:
+def turn_parts(
+    engines: ScriptedEngines, skills: ScriptedSkills | None = None, *, session: SessionSettings | None = None
+) -> TurnParts:
     """What a turn works with, all scripted."""
     return TurnParts(
-        settings=Settings(),
+        settings=Settings(session=session or SessionSettings()),
         bus=Bus(),
         engines=engines,
         skills=skills or ScriptedSkills(),

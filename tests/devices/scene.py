@@ -1,0 +1,124 @@
+"""A session with a device in memory, in virtual time."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import numpy as np
+
+from hub.audio.opus import OpusEncoder
+from hub.config import SessionSettings
+from hub.devices.identity import Identity
+from hub.devices.session import Session
+from hub.engines.base import Pcm
+from hub.events import Event, TurnFinished
+from hub.protocol.frames import Frame, Framing, encode_frame
+from tests.fakes.connection import MemoryConnection
+from tests.fakes.engines import ScriptedEngines, ScriptedHearing, turn_parts
+from tests.fakes.virtual_time import run_virtual
+
+PACKET_S = 0.06
+
+
+class LoudIsSpeech:
+    """A detector that takes all that is loud for speech."""
+
+    def probability(self, pcm: Pcm) -> float:
+        return 1.0 if np.abs(pcm.astype(int)).max() > 1_000 else 0.0
+
+    def reset(self) -> None:
+        return
+
+
+class Scene:
+    """A session with a device in memory."""
+
+    def __init__(
+        self, engines: ScriptedEngines | None = None, framing: Framing = Framing.V1, **settings: object
+    ) -> None:
+        self.framing = framing
+        self.device = MemoryConnection()
+        self.events: list[Event] = []
+        self.engines = engines or ScriptedEngines()
+        parts = turn_parts(self.engines, session=SessionSettings.model_validate(settings))
+        parts.bus.subscribe(Event, self.events.append)
+        identity = Identity("aa:bb:cc:dd:ee:01", "client", framing)
+        self.session = Session("s1", identity, self.device, parts, LoudIsSpeech)
+        self._encoder = OpusEncoder(16_000, dtx=True)
+        self._phase = 0
+
+    def turns(self) -> list[TurnFinished]:
+        return [event for event in self.events if isinstance(event, TurnFinished)]
+
+    def packet(self, *, loud: bool) -> bytes:
+        """The next 60 ms of a voice, or of silence."""
+        moment = (np.arange(960) + self._phase) / 16_000
+        self._phase += 960
+        voice = np.sin(moment * 2 * np.pi * 200) + np.sin(moment * 2 * np.pi * 1_730)
+        sound = (voice * 8_000).astype(np.int16) if loud else np.zeros(960, np.int16)
+        return encode_frame(self.framing, Frame(self._encoder.encode(sound)))
+
+    async def talk(self, seconds: float, *, loud: bool = True) -> None:
+        """Send sound in real time."""
+        for _ in range(round(seconds / PACKET_S)):
+            self.device.say_raw(self.packet(loud=loud))
+            await asyncio.sleep(PACKET_S)
+
+    async def ask(self) -> None:
+        """A whole question in manual mode."""
+        self.device.say(type="listen", state="start", mode="manual", session_id="s1")
+        await self.talk(1.2)
+        self.device.say(type="listen", state="stop", session_id="s1")
+
+
+@asynccontextmanager
+async def session(scene: Scene) -> AsyncIterator[Scene]:
+    running = asyncio.create_task(scene.session.run())
+    scene.device.say(type="hello", version=1, transport="websocket")
+    await scene.device.until("hello")
+    yield scene
+    scene.device.hang_up()
+    await running
+
+
+def perform(play: Callable[[Scene], Awaitable[None]], scene: Callable[[], Scene] = Scene) -> None:
+    async def whole() -> None:
+        async with session(scene()) as opened:
+            await play(opened)
+
+    run_virtual(whole())
+
+
+def hearing_of(scene: Scene) -> ScriptedHearing:
+    assert isinstance(scene.engines.hearing, ScriptedHearing)
+    return scene.engines.hearing
+
+
+async def nothing_yet(_: Scene) -> None:
+    return
+
+
+async def while_listening(scene: Scene) -> None:
+    scene.device.say(type="listen", state="start", mode="manual")
+    await scene.talk(0.3)
+
+
+async def while_transcribing(scene: Scene) -> None:
+    await scene.ask()
+    await asyncio.sleep(0.1)
+
+
+async def while_thinking(scene: Scene) -> None:
+    await scene.ask()
+    await scene.device.until("tts start")
+
+
+async def while_speaking(scene: Scene) -> None:
+    await scene.ask()
+    await scene.device.until("tts sentence_start")
+    await asyncio.sleep(0.3)
+
+
+async def in_the_second_sentence(scene: Scene) -> None:
+    await scene.ask()
+    await scene.device.until("tts sentence_start", 2)

@@ -1,0 +1,89 @@
+"""One way out of a turn, at every stage of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from hub.events import Outcome
+from tests.devices.scene import (
+    Scene,
+    in_the_second_sentence,
+    nothing_yet,
+    perform,
+    session,
+    while_listening,
+    while_speaking,
+    while_thinking,
+    while_transcribing,
+)
+from tests.fakes.virtual_time import run_virtual
+
+STAGES = [
+    nothing_yet,
+    while_listening,
+    while_transcribing,
+    while_thinking,
+    while_speaking,
+    in_the_second_sentence,
+]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_after_an_abort_no_packet_comes_and_one_stop_does(stage: Callable[[Scene], Awaitable[None]]) -> None:
+    async def play(scene: Scene) -> None:
+        await stage(scene)
+        stops = scene.device.kinds().count("tts stop")
+        aborted = asyncio.get_running_loop().time()
+        scene.device.say(type="abort", session_id="s1")
+        await scene.device.until("tts stop", stops + 1)
+        await asyncio.sleep(10)
+        assert all(at <= aborted + 0.1 for at, _ in scene.device.packets())
+        assert scene.device.kinds().count("tts stop") == stops + 1
+        assert scene.device.kinds()[-1] == "tts stop"
+        assert [turn.outcome for turn in scene.turns()] in ([], [Outcome.INTERRUPTED])
+
+    perform(play)
+
+
+def test_a_new_question_interrupts_the_answer_and_is_answered() -> None:
+    async def play(scene: Scene) -> None:
+        await while_speaking(scene)
+        await scene.ask()
+        await scene.device.until("tts stop", 2)
+        starts_and_stops = [kind for kind in scene.device.kinds() if kind in ("tts start", "tts stop")]
+        assert starts_and_stops == ["tts start", "tts stop", "tts start", "tts stop"]
+        assert [turn.outcome for turn in scene.turns()] == [Outcome.INTERRUPTED, Outcome.ANSWERED]
+
+    perform(play)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_device_that_is_gone_leaves_nothing_behind(stage: Callable[[Scene], Awaitable[None]]) -> None:
+    async def whole() -> None:
+        scene = Scene()
+        async with session(scene):
+            await stage(scene)
+        assert len(scene.turns()) == (stage is not nothing_yet)
+        assert all(turn.outcome is Outcome.INTERRUPTED for turn in scene.turns())
+
+    run_virtual(whole())
+
+
+@pytest.mark.parametrize("mode", ["auto", "realtime"])
+def test_after_an_abort_the_hub_listens_where_it_is_the_hub_that_does_so(mode: str) -> None:
+    """A device in realtime mode does not say so again."""
+
+    async def play(scene: Scene) -> None:
+        scene.device.say(type="listen", state="start", mode=mode)
+        await scene.talk(1.2)
+        await scene.talk(1.2, loud=False)
+        await scene.device.until("tts sentence_start")
+        scene.device.say(type="abort")
+        await scene.device.until("tts stop")
+        await scene.talk(1.2)
+        await scene.talk(1.2, loud=False)
+        await scene.device.until("tts stop", 2)
+        assert [turn.outcome for turn in scene.turns()] == [Outcome.INTERRUPTED, Outcome.ANSWERED]
+
+    perform(play)
