@@ -221,8 +221,11 @@ class Conversation:
         """Give way to who speaks while the hub does."""
         if not await ahead.barged_in() or self._ahead is not ahead or not self.answering:
             return
-        if isinstance(self._question, Listening) and not self._wire.sounding:
-            ahead.go_on_from(self._question)  # only a pause for thought: nothing of the answer was heard
+        if isinstance(self._question, Listening):
+            if self._question.cut:
+                return  # the same person still speaks, and is to be told that it is enough
+            if not self._wire.sounding:
+                ahead.go_on_from(self._question)  # only a pause for thought: nothing of the answer was heard
         await self.interrupt("somebody spoke", ahead)
 
     def _new_listening(self) -> Listening:

@@ -45,7 +45,12 @@ class Utterance:
 
 
 class Listening:
-    """One utterance in the making. ``feed`` and ``finish`` are called as messages come in."""
+    """One utterance in the making. ``feed`` and ``finish`` are called as messages come in.
+
+    Attributes:
+        hub_decides_end: Silence ends the question, not the person.
+        cut: It was longer than is listened to.
+    """
 
     def __init__(
         self,
@@ -68,6 +73,7 @@ class Listening:
             longest_s: The question is over after so much sound in any case; where the hub decides,
                 silence before it does not count.
         """
+        self.cut = False
         self.hub_decides_end = hub_decides_end
         self._new_ear = new_ear
         self._worker = worker
@@ -158,17 +164,16 @@ class Listening:
 
     async def _hear(self) -> Utterance:
         ear = await self._worker.run(self._new_ear)
-        cut = False
         while not self._finished:
             await self._something_or_silence()
             await self._take(ear)
-            cut = self._is_too_long()
-            if cut or self._heard.ended or (self.hub_decides_end and self._spoke and self._silent()):
+            self.cut = self._is_too_long()
+            if self.cut or self._heard.ended or (self.hub_decides_end and self._spoke and self._silent()):
                 break
         self._finished = True
-        while self._packets and not cut and not self._heard.ended:
+        while self._packets and not self.cut and not self._heard.ended:
             await self._take(ear)
-        return Utterance(ear.utterance(), cut)
+        return Utterance(ear.utterance(), self.cut)
 
     def _spoken_s(self) -> float:
         heard = self._heard

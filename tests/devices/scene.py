@@ -50,6 +50,15 @@ class Scene:
     def turns(self) -> list[TurnFinished]:
         return [event for event in self.events if isinstance(event, TurnFinished)]
 
+    def moments(self, kind: str) -> list[float]:
+        """When each text message of ``kind`` was sent."""
+        texts = [at for at, message in self.device.sent if isinstance(message, str)]
+        return [at for at, name in zip(texts, self.device.kinds(), strict=True) if name == kind]
+
+    def texts_spoken(self) -> str:
+        """All sentences shown."""
+        return " ".join(m["text"] for m in self.device.texts() if m.get("state") == "sentence_start")
+
     def packet(self, *, loud: bool) -> bytes:
         """The next 60 ms of a voice, or of silence."""
         moment = (np.arange(960) + self._phase) / 16_000

@@ -3,7 +3,8 @@ from itertools import pairwise
 
 import pytest
 
-from hub.devices.session import MAX_UNREADABLE
+from hub.devices.session import MAX_BROKEN, MAX_UNREADABLE, TEXTS_AT_ONCE
+from hub.phrases import phrase
 from hub.protocol.frames import Framing, decode_frame
 from tests.devices.scene import (
     Scene,
@@ -11,6 +12,7 @@ from tests.devices.scene import (
     perform,
     while_speaking,
 )
+from tests.fakes.engines import ScriptedEngines, ScriptedHearing
 from tests.fakes.virtual_time import run_virtual
 
 
@@ -145,3 +147,109 @@ def test_typed_text_is_answered_after_a_question_whose_last_packets_came_late() 
         await scene.device.until("tts stop", 2)
 
     perform(play)
+
+
+def test_who_sends_nothing_but_noise_for_packets_is_sent_away() -> None:
+    async def whole() -> None:
+        scene = Scene()
+        running = asyncio.create_task(scene.session.run())
+        scene.device.say(type="hello")
+        scene.device.say(type="listen", state="start", mode="auto")
+        while not running.done():
+            scene.device.say_raw(b"\xff\xff\xff\xff")
+            await asyncio.sleep(0.02)
+        assert await running == "too many packets that are no Opus"
+        assert MAX_BROKEN < scene.session.tally.broken <= MAX_BROKEN + 2
+
+    run_virtual(whole())
+
+
+@pytest.mark.parametrize("message", ['{"type":"iot"}', '{"type":"listen","state":"stop"}', "{", "\x00"])
+def test_who_sends_messages_without_end_is_sent_away(message: str) -> None:
+    async def whole() -> None:
+        scene = Scene()
+        running = asyncio.create_task(scene.session.run())
+        scene.device.say(type="hello")
+        for _ in range(TEXTS_AT_ONCE + 1):
+            scene.device.say_raw(message)
+        assert (await running).startswith("too many")
+        assert scene.device.closed is not None
+        assert scene.device.closed[0] == 1008
+
+    run_virtual(whole())
+
+
+def test_what_was_of_no_use_is_counted_by_kind() -> None:
+    async def play(scene: Scene) -> None:
+        for message in ("{", '{"type":"iot"}', '{"type":"goodbye"}', '{"type":5}'):
+            scene.device.say_raw(message)
+        await scene.talk(0.18)
+        await asyncio.sleep(1)
+        assert scene.session.tally.refused() == {"unreadable": 1, "unknown": 3, "unasked": 3}
+
+    perform(play)
+
+
+@pytest.mark.parametrize("mode", ["manual", "auto"])
+def test_a_client_that_sends_a_whole_recording_in_one_go_is_heard(mode: str) -> None:
+    async def play(scene: Scene) -> None:
+        scene.device.say(type="listen", state="start", mode=mode)
+        for _ in range(round(50 / 0.06)):
+            scene.device.say_raw(scene.packet(loud=True))
+        for _ in range(20):
+            scene.device.say_raw(scene.packet(loud=False))
+        scene.device.say(type="listen", state="stop")
+        await scene.device.until("tts stop")
+        assert len(hearing_of(scene).heard[0]) / 16_000 == pytest.approx(50, abs=0.5)
+        assert scene.session.tally.crowded_out == 0
+
+    perform(play)
+
+
+@pytest.mark.parametrize("mode", ["manual", "auto", "realtime"])
+def test_a_monologue_is_listened_to_for_a_minute_then_answered(mode: str) -> None:
+    async def play(scene: Scene) -> None:
+        scene.device.say(type="listen", state="start", mode=mode)
+        await scene.talk(20, loud=False)
+        talking = asyncio.create_task(scene.talk(70))
+        await scene.device.until("tts sentence_start")
+        talking.cancel()
+        await asyncio.wait({talking})
+        await scene.device.until("tts stop")
+        silence_s = 20 if mode == "manual" else 0
+        assert len(hearing_of(scene).heard[0]) / 16_000 == pytest.approx(60 - silence_s, abs=0.5)
+        assert scene.turns()[0].error == "heard.cut"
+        assert scene.texts_spoken().startswith(phrase("heard.cut", "en"))
+        assert "It is sunny." in scene.texts_spoken()
+
+    perform(play)
+
+
+def test_a_button_held_in_silence_is_told_so() -> None:
+    async def play(scene: Scene) -> None:
+        scene.device.say(type="listen", state="start", mode="manual")
+        await scene.talk(2, loud=False)
+        scene.device.say(type="listen", state="stop")
+        await scene.device.until("tts stop")
+        assert scene.texts_spoken() == phrase("heard.nothing", "en")
+        assert scene.turns()[0].error == "heard.nothing"
+
+    perform(play)
+
+
+def test_a_noise_that_goes_on_is_asked_about_once_and_the_conversation_ends() -> None:
+    """A television, a vacuum cleaner: sound that may be speech, without words."""
+
+    async def whole() -> None:
+        scene = Scene(ScriptedEngines(hearing=ScriptedHearing(text="")))
+        running = asyncio.create_task(scene.session.run())
+        scene.device.say(type="hello")
+        scene.device.say(type="listen", state="start", mode="auto")
+        while not running.done():
+            await scene.talk(3)
+            await scene.talk(1.5, loud=False)
+        assert await running == "nobody spoke"
+        apology = phrase("heard.unclear", "en")
+        assert scene.texts_spoken() == f"{apology} {phrase('farewell', 'en')}"
+
+    run_virtual(whole())

@@ -1,0 +1,120 @@
+"""In realtime mode the microphone is always on: who speaks while the hub does is listened to."""
+
+import asyncio
+
+import pytest
+
+from hub.engines.base import Role
+from hub.events import Outcome
+from hub.protocol.frames import Framing
+from tests.devices.scene import Scene, hearing_of, perform
+from tests.fakes.engines import ScriptedEngines, ScriptedModel
+
+LONG = ScriptedModel(
+    pieces=("🙂 This is the first long sentence of it. ", "This is the second long sentence of it.")
+)
+
+
+def scene_with_a_long_answer() -> Scene:
+    return Scene(ScriptedEngines(model=LONG))
+
+
+async def until_it_speaks(scene: Scene) -> None:
+    """Ask in realtime mode, with the microphone on all the time."""
+    scene.device.say(type="listen", state="start", mode="realtime")
+    await scene.talk(1.2)
+    while "tts sentence_start" not in scene.device.kinds():
+        await scene.talk(0.06, loud=False)
+    await scene.talk(0.6, loud=False)
+
+
+@pytest.mark.parametrize("framing", list(Framing))
+def test_speech_during_playback_interrupts_and_is_the_next_question(framing: Framing) -> None:
+    async def play(scene: Scene) -> None:
+        await until_it_speaks(scene)
+        spoke = asyncio.get_running_loop().time()
+        await scene.talk(1.8)
+        await scene.talk(2.4, loud=False)
+        await scene.device.until("tts stop", 2)
+        stop = scene.moments("tts stop")[0]
+        assert stop - spoke < 0.6
+        before, after = [at for at, _ in scene.device.packets() if at < stop], scene.moments("tts start")[1]
+        assert before[-1] <= stop
+        assert not [at for at, _ in scene.device.packets() if stop < at < after]
+        assert [turn.outcome for turn in scene.turns()] == [Outcome.INTERRUPTED, Outcome.ANSWERED]
+        second = hearing_of(scene).heard[1]
+        assert len(second) / 16_000 == pytest.approx(1.8 + 0.6, abs=0.15), "not a sample of it is lost"
+
+    perform(play, lambda: Scene(ScriptedEngines(model=ScriptedModel(pieces=LONG.pieces)), framing))
+
+
+def test_history_keeps_what_was_heard_of_the_interrupted_answer() -> None:
+    model = ScriptedModel(pieces=LONG.pieces)
+
+    async def play(scene: Scene) -> None:
+        await until_it_speaks(scene)
+        await scene.talk(1.2)
+        await scene.talk(2.4, loud=False)
+        await scene.device.until("tts stop", 2)
+        told = [message.text for message in model.asked[1] if message.role is Role.ASSISTANT]
+        assert told == ["This is the first long sentence of it."]
+
+    perform(play, lambda: Scene(ScriptedEngines(model=model)))
+
+
+def test_a_cough_does_not_interrupt() -> None:
+    async def play(scene: Scene) -> None:
+        await until_it_speaks(scene)
+        await scene.talk(0.18)
+        await scene.talk(8, loud=False)
+        assert [turn.outcome for turn in scene.turns()] == [Outcome.ANSWERED]
+        assert len(hearing_of(scene).heard) == 1
+
+    perform(play, scene_with_a_long_answer)
+
+
+def test_a_question_begun_in_the_last_moment_of_the_answer_is_heard_whole() -> None:
+    async def play(scene: Scene) -> None:
+        await until_it_speaks(scene)
+        while "tts stop" not in scene.device.kinds():
+            await scene.talk(0.06, loud=False)
+        await scene.talk(1.2)
+        await scene.talk(1.2, loud=False)
+        await scene.device.until("tts stop", 2)
+        assert [turn.outcome for turn in scene.turns()] == [Outcome.ANSWERED] * 2
+        assert len(hearing_of(scene).heard[1]) / 16_000 == pytest.approx(1.8, abs=0.15)
+
+    perform(play)
+
+
+@pytest.mark.parametrize("pause_s", [0.9, 1.2])
+def test_who_only_paused_is_not_cut_in_two(pause_s: float) -> None:
+    """Speech that goes on before anything of the answer was heard belongs to the question."""
+
+    async def play(scene: Scene) -> None:
+        scene.device.say(type="listen", state="start", mode="realtime")
+        await scene.talk(1.2)
+        await scene.talk(pause_s, loud=False)
+        await scene.talk(1.2)
+        await scene.talk(3, loud=False)
+        await scene.device.until("tts stop", scene.device.kinds().count("tts start"))
+        whole = hearing_of(scene).heard[-1]
+        assert len(whole) / 16_000 == pytest.approx(2.4 + 3 * 0.3, abs=0.3), "speech, and a margin around it"
+        assert scene.turns()[-1].outcome is Outcome.ANSWERED
+
+    perform(play, lambda: Scene(ScriptedEngines(model=ScriptedModel(takes=0.5))))
+
+
+@pytest.mark.parametrize("mode", ["auto", "manual"])
+def test_in_the_other_modes_sound_during_the_answer_is_not_listened_to(mode: str) -> None:
+    async def play(scene: Scene) -> None:
+        scene.device.say(type="listen", state="start", mode=mode)
+        await scene.talk(1.2)
+        scene.device.say(type="listen", state="stop")
+        await scene.device.until("tts sentence_start")
+        await scene.talk(1.2)
+        await scene.device.until("tts stop")
+        await asyncio.sleep(5)
+        assert [turn.outcome for turn in scene.turns()] == [Outcome.ANSWERED]
+
+    perform(play)
