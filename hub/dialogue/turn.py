@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from hub.dialogue.composer import Composer
-from hub.dialogue.language import guess_language
+from hub.dialogue.language import guess_language, joined
 from hub.dialogue.listening import Listening
 from hub.dialogue.memory import Memory, Notice
 from hub.dialogue.parts import TurnIds, TurnParts
@@ -79,7 +79,7 @@ class Turn:
         return outcome
 
     def _finish(self, outcome: Outcome) -> None:
-        ids, spoken, timings = self.ids, " ".join(self._spoken), self._timeline.timings()
+        ids, spoken, timings = self.ids, joined(self._spoken), self._timeline.timings()
         self._memory.history.add(self._question, spoken)
         stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())
         log.info("turn %s: %s %s(%s)", ids.turn_id, outcome, f"{self._error} " if self._error else "", stages)
