@@ -1,6 +1,7 @@
 """The hub's engines, loaded behind the open servers."""
 
 import asyncio
+import contextlib
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
@@ -56,19 +57,15 @@ class EngineRegistry:
         return await self._stt.get()
 
     async def tts(self, language: str) -> TextToSpeech:
-        """What speaks ``language``, else the usual voice, once it is loaded; raises ``EngineError``."""
-        try:
-            usual = await self._tts.get()
-        except EngineError:
-            if language not in self._voices:
-                raise
-            return await self._voices[language].get()
-        if language == usual.language or language not in self._voices:
-            return usual
-        try:
-            return await self._voices[language].get()
-        except EngineError:  # it was told when it was loaded
-            return usual
+        """What speaks ``language``, else the usual voice, else any; raises ``EngineError`` if there is none."""
+        usual = self._tts
+        preferred = [self._voices[language]] if language in self._voices else []
+        if usual.engine is not None and usual.engine.language == language:
+            preferred = []
+        for slot in (*preferred, usual, *self._voices.values()):
+            with contextlib.suppress(EngineError):  # it was told when it was loaded
+                return await slot.get()
+        return await usual.get()
 
     async def llm(self) -> LanguageModel:
         """What thinks; raises ``EngineError``."""
