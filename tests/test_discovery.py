@@ -52,6 +52,30 @@ async def test_the_hub_is_found_by_service_and_by_name_until_it_is_withdrawn(net
     await browser.async_cancel()
 
 
+async def test_announcing_again_takes_the_place_of_the_first_announcement(network: AsyncZeroconf) -> None:
+    discovery = Discovery("hub-test")
+    for _ in range(2):
+        await announce(discovery)
+        info = AsyncServiceInfo(SERVICE_TYPE, f"hub-test.{SERVICE_TYPE}")
+        assert await info.async_request(network.zeroconf, 3_000)
+    await discovery.announce([], http_port=8003, ws_port=8000, path="/xiaozhi/ota/")
+    assert not is_announced(discovery)
+
+
+@pytest.mark.logs("not announced")
+async def test_what_goes_on_failing_is_said_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def no_multicast(**_: object) -> AsyncZeroconf:
+        raise OSError("No such device")
+
+    monkeypatch.setattr("hub.discovery.AsyncZeroconf", no_multicast)
+    discovery = Discovery("hub-test")
+    for _ in range(3):
+        await announce(discovery)
+    assert [record.levelname for record in caplog.records].count("WARNING") == 1
+
+
 @pytest.mark.logs("not announced")
 async def test_without_a_usable_network_it_goes_on_unannounced(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_multicast(**_: object) -> AsyncZeroconf:
