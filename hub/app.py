@@ -23,7 +23,7 @@ from hub.discovery import Discovery
 from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
-from hub.errors import DataFolderError, ModelMissingError
+from hub.errors import DISK_FULL, DataFolderError, DiskFullError, ModelMissingError
 from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
 from hub.following import Following
 from hub.secrets import KeyPlace, Secrets
@@ -155,7 +155,7 @@ class Hub:
         """Keep the language model's key on this machine and use it at once; "" forgets it.
 
         Raises:
-            DataFolderError: It cannot be kept.
+            DataFolderError: It cannot be kept, and what was kept before still is.
         """
         secret = SecretStr(key.strip()) if key.strip() else None
         if secret is None:
@@ -262,13 +262,15 @@ def prepare_data_folder(folder: Path) -> None:
     """Make the data folder. Blocking.
 
     Raises:
-        DataFolderError: It cannot be made or written.
+        DataFolderError: It cannot be made or written; a ``DiskFullError`` when there is no space.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
+        if error.errno in DISK_FULL:
+            raise DiskFullError(f"The disk of the data folder is full: free some space in {folder}.") from error
         raise DataFolderError(
             f"The data folder {folder} cannot be written: {error.strerror}. Choose another with --data-dir."
         ) from error
