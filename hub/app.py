@@ -23,7 +23,7 @@ from hub.discovery import Discovery
 from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
-from hub.errors import DISK_FULL, DataFolderError, DiskFullError, ModelMissingError
+from hub.errors import DISK_FULL, DataFolderError, DiskFullError, ModelDamagedError, ModelMissingError
 from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
 from hub.following import Following
 from hub.secrets import KeyPlace, Secrets
@@ -31,6 +31,7 @@ from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
 from hub.wakefulness import Wakefulness
 from hub.web.server import CHECK_PATHS, WebServer
+from models.errors import DamagedError, NotInstalledError, UnknownModelError
 from models.store import open_store
 
 log = logging.getLogger(__name__)
@@ -218,13 +219,17 @@ class Hub:
 
     def _find_model(self, name: str) -> Path:
         """Blocking; ``name`` is a model's id or a path."""
-        installed = open_store(self.settings.data_dir).find(name)
-        if installed is not None:
-            return installed.main
-        path = Path(name).expanduser()
-        if path.exists():
-            return path
-        raise ModelMissingError(f"The model {name} is not installed: python -m hub models download {name}")
+        try:
+            return open_store(self.settings.data_dir).require(name).main
+        except UnknownModelError as error:
+            path = Path(name).expanduser()
+            if path.exists():
+                return path
+            raise ModelMissingError(str(error)) from error
+        except NotInstalledError as error:
+            raise ModelMissingError(str(error)) from error
+        except DamagedError as error:
+            raise ModelDamagedError(str(error)) from error
 
     def _tell_ready(self, addresses: Sequence[str]) -> None:
         """Tell where devices reach the hub, unless that is known."""

@@ -98,7 +98,7 @@ async def test_a_missing_model_is_told_and_the_hub_goes_on(tmp_path: Path) -> No
     await hub.start()
     status = await engine_state(hub, EngineKind.TTS, EngineState.FAILED)
     assert status.error == "engine.model_missing"
-    assert "models download none" in status.detail
+    assert "models list" in status.detail
     await hub.stop()
 
 
