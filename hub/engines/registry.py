@@ -150,7 +150,7 @@ def _guarded(load: Callable[[], Awaitable[T]]) -> Callable[[], Awaitable[T]]:
             return await load()
         except EngineError:
             raise
-        except (ImportError, OSError, RuntimeError, ValueError) as error:
+        except Exception as error:
             raise EngineFailedError(f"An engine could not be loaded: {error}") from error
 
     return guarded
