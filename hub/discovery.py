@@ -73,15 +73,15 @@ class Discovery:
     async def withdraw(self) -> None:
         """Say goodbye on the network, also in the middle of an announcement."""
         self.announced = False
-        zeroconf, self._zeroconf = self._zeroconf, None
-        if zeroconf is None:
+        if self._zeroconf is None:
             return
         try:
             async with asyncio.timeout(WITHDRAW_S):
-                await zeroconf.async_unregister_all_services()
-                await zeroconf.async_close()
+                await self._zeroconf.async_unregister_all_services()
+                await self._zeroconf.async_close()
         except TimeoutError:
             log.warning("the network was not told in time that the hub is no longer there")
+        self._zeroconf = None  # not before: who is cancelled meanwhile comes again
 
     def _complain(self, reason: str) -> None:
         level = logging.DEBUG if reason == self._complaint else logging.WARNING

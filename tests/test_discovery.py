@@ -62,6 +62,20 @@ async def test_announcing_again_takes_the_place_of_the_first_announcement(networ
     assert not is_announced(discovery)
 
 
+async def test_a_withdrawal_that_is_cancelled_can_be_finished() -> None:
+    discovery = Discovery("hub-test")
+    await announce(discovery)
+    zeroconf = discovery._zeroconf
+    assert zeroconf is not None
+    again = asyncio.create_task(announce(discovery))
+    await asyncio.sleep(0)
+    again.cancel()
+    await asyncio.wait({again})
+    assert not zeroconf.zeroconf.done
+    await discovery.withdraw()
+    assert zeroconf.zeroconf.done
+
+
 @pytest.mark.logs("not announced")
 async def test_what_goes_on_failing_is_said_once(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
