@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import tempfile
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlunsplit
 
 from pydantic import SecretStr
@@ -21,13 +23,16 @@ from hub.discovery import Discovery
 from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
-from hub.errors import DataFolderError, ModelMissingError
-from hub.events import AnnouncementChanged, HubState, HubStateChanged
+from hub.errors import DISK_FULL, DataFolderError, DiskFullError, ModelDamagedError, ModelMissingError
+from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
+from hub.following import Following
 from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
+from hub.wakefulness import Wakefulness
 from hub.web.server import CHECK_PATHS, WebServer
 from models.catalog import ModelKind
+from models.errors import DamagedError, NotInstalledError, UnknownModelError
 from models.store import open_store
 
 log = logging.getLogger(__name__)
@@ -38,6 +43,9 @@ LLM_KEY = "llm-api-key"
 KEYLESS = "none"
 """Sent as the key to a service of the household's own, which mostly wants none."""
 
+ASLEEP = "the hub was asleep"
+"""Why conversations end after a sleep: their connections are mostly dead, and a device opens a new one."""
+
 
 class Hub:
     """The whole program without a window.
@@ -47,7 +55,7 @@ class Hub:
             keyring that waits for a person, would hold the process; it is to be left by ``os._exit``.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, wakefulness: Wakefulness | None = None) -> None:
         self.settings = settings
         self.bus = Bus()
         self.threads_ended = True
@@ -72,7 +80,12 @@ class Hub:
         )
         self._gateway = Gateway(parts, self.bus, Silero, self._sightings.language)
         self._web = WebServer(self.bus, _local_time, ws_path=WS_PATH)
-        self._background: asyncio.Task[None] | None = None
+        self._wakefulness = wakefulness or Wakefulness()
+        self._woken = asyncio.Event()
+        self._network_worker = Worker("network")
+        self._following = Following(self._find_addresses, self._be_known)
+        self._ports = (0, 0)
+        self._background: tuple[asyncio.Task[None], ...] = ()
         self._stopping = asyncio.Lock()
 
     async def start(self) -> None:
@@ -83,18 +96,21 @@ class Hub:
         """
         server = self.settings.server
         await self._file_worker.run(prepare_data_folder, self.settings.data_dir)
+        addresses = await self._find_addresses()
         async with AsyncExitStack() as undo:
             ws_port = await self._gateway.start(server.host, server.ws_port)
             undo.push_async_callback(self._gateway.stop)
             http_port = await self._web.start(server.host, server.http_port, ws_port=ws_port)
             undo.pop_all()
-        host = shown_host(server.host)
-        self._background = asyncio.create_task(self._warm_up(http_port, ws_port), name="warm-up")
-        self._tell(
-            HubState.READY,
-            ota_url=urlunsplit(("http", f"{host}:{http_port}", CHECK_PATHS[0], "", "")),
-            ws_url=urlunsplit(("ws", f"{host}:{ws_port}", WS_PATH, "", "")),
-        )
+        self._ports = http_port, ws_port
+        self._tell_ready(addresses)
+        parts = {
+            "warm-up": self._warm_up,
+            "wakefulness": lambda: self._wakefulness.watch(self._notice),
+            "waking": self._recover_from_sleep,
+            "following": self._following.keep,
+        }
+        self._background = tuple(asyncio.create_task(_run(part), name=name) for name, part in parts.items())
         log.info("devices are let in without being asked who they are: enrolment does not exist yet")
 
     async def stop(self) -> None:
@@ -103,11 +119,11 @@ class Hub:
             if self._state.state is HubState.STOPPED:
                 return
             self._tell(HubState.STOPPING)
+            for task in self._background:
+                task.cancel()
+            await asyncio.gather(*self._background, return_exceptions=True)
             await self._gateway.stop()
             await self._web.stop()
-            if self._background is not None:
-                self._background.cancel()
-                await asyncio.wait({self._background})
             await self._discovery.withdraw()
             self._tell_announcement()
             parts = (
@@ -115,6 +131,7 @@ class Hub:
                 self._hearing_worker,
                 self._speaking_worker,
                 self._file_worker,
+                self._network_worker,
                 self._skills,
             )
             self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))
@@ -140,7 +157,7 @@ class Hub:
         """Keep the language model's key on this machine and use it at once; "" forgets it.
 
         Raises:
-            DataFolderError: It cannot be kept.
+            DataFolderError: It cannot be kept, and what was kept before still is.
         """
         secret = SecretStr(key.strip()) if key.strip() else None
         if secret is None:
@@ -153,19 +170,37 @@ class Hub:
         """Where the language model's key in use is kept."""
         return self._key_place
 
-    async def _warm_up(self, http_port: int, ws_port: int) -> None:
-        """What nobody has to wait for: a fault in one part leaves the others running."""
-        parts = [self._engines.load_speech(), self._use_key(), self._skills.load()]
-        if self.settings.discovery.mdns:
-            parts.append(self._announce(http_port, ws_port))
-        for outcome in await asyncio.gather(*parts, return_exceptions=True):
-            if isinstance(outcome, Exception):
-                log.error("a part of the hub could not be started", exc_info=outcome)
+    async def _warm_up(self) -> None:
+        """What nobody has to wait for."""
+        await _side_by_side(self._engines.load_speech, self._use_key, self._skills.load)
 
-    async def _announce(self, http_port: int, ws_port: int) -> None:
-        addresses = announced_addresses(self.settings.server.host)
+    def _notice(self, event: HubWoke | ClockJumped) -> None:
+        if isinstance(event, HubWoke):
+            log.info("the computer slept for about %.0f s; connections are made anew", event.slept_s)
+            self._woken.set()
+            self._following.renew()
+        else:
+            log.info("the computer's clock was set by %+.0f s", event.by_s)
+        self.bus.publish(event)
+
+    async def _recover_from_sleep(self) -> None:
+        while True:
+            await self._woken.wait()
+            self._woken.clear()
+            await _side_by_side(lambda: self._gateway.end_all(ASLEEP), self._engines.reconnect)
+
+    async def _find_addresses(self) -> Sequence[str]:
+        return await self._network_worker.run(announced_addresses, self.settings.server.host)
+
+    async def _be_known(self, addresses: Sequence[str]) -> bool:
+        """Show and announce the hub under ``addresses``; whether that needs no other try."""
+        self._tell_ready(addresses)
+        if not self.settings.discovery.mdns:
+            return True
+        http_port, ws_port = self._ports
         await self._discovery.announce(addresses, http_port=http_port, ws_port=ws_port, path=CHECK_PATHS[0])
         self._tell_announcement()
+        return self._discovery.announced or not addresses
 
     def _tell_announcement(self) -> None:
         discovery = self._discovery
@@ -185,13 +220,26 @@ class Hub:
 
     def _find_model(self, name: str) -> Path:
         """Blocking; ``name`` is a model's id or a path."""
-        installed = open_store(self.settings.data_dir).find(name)
-        if installed is not None:
-            return installed.main
-        path = Path(name).expanduser()
-        if path.exists():
-            return path
-        raise ModelMissingError(f"The model {name} is not installed: python -m hub models download {name}")
+        try:
+            return open_store(self.settings.data_dir).require(name).main
+        except UnknownModelError as error:
+            path = Path(name).expanduser()
+            if path.exists():
+                return path
+            raise ModelMissingError(str(error)) from error
+        except NotInstalledError as error:
+            raise ModelMissingError(str(error)) from error
+        except DamagedError as error:
+            raise ModelDamagedError(str(error)) from error
+
+    def _tell_ready(self, addresses: Sequence[str]) -> None:
+        """Tell where devices reach the hub, unless that is known."""
+        host = shown_host(self.settings.server.host, addresses)
+        http_port, ws_port = self._ports
+        ota_url = urlunsplit(("http", f"{host}:{http_port}", CHECK_PATHS[0], "", ""))
+        ws_url = urlunsplit(("ws", f"{host}:{ws_port}", WS_PATH, "", ""))
+        if (ota_url, ws_url) != (self._state.ota_url, self._state.ws_url):
+            self._tell(HubState.READY, ota_url=ota_url, ws_url=ws_url)
 
     def _find_voices(self) -> dict[str, str]:
         """Blocking; the first installed voice of each language, in the catalogue's order."""
@@ -211,17 +259,33 @@ def _local_time() -> datetime:
     return datetime.now().astimezone()
 
 
+async def _run(part: Callable[[], Awaitable[Any]]) -> None:
+    """Run a part of the hub; a fault in it leaves the others running."""
+    try:
+        await part()
+    except Exception:
+        log.exception("a part of the hub failed")
+
+
+async def _side_by_side(*parts: Callable[[], Awaitable[Any]]) -> None:
+    async with asyncio.TaskGroup() as all_of_them:
+        for part in parts:
+            all_of_them.create_task(_run(part))
+
+
 def prepare_data_folder(folder: Path) -> None:
     """Make the data folder. Blocking.
 
     Raises:
-        DataFolderError: It cannot be made or written.
+        DataFolderError: It cannot be made or written; a ``DiskFullError`` when there is no space.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
+        if error.errno in DISK_FULL:
+            raise DiskFullError(f"The disk of the data folder is full: free some space in {folder}.") from error
         raise DataFolderError(
             f"The data folder {folder} cannot be written: {error.strerror}. Choose another with --data-dir."
         ) from error

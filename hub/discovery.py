@@ -31,9 +31,12 @@ class Discovery:
         self._name = name
         self.announced = False
         self._zeroconf: AsyncZeroconf | None = None
+        self._complaint = ""
 
     async def announce(self, addresses: Sequence[str], *, http_port: int, ws_port: int, path: str) -> None:
-        """Announce the hub; without a usable network it stays unannounced, and the log says so.
+        """Announce the hub, in place of an older announcement.
+
+        Without a usable network it stays unannounced, and the log says so, once for each reason.
 
         Args:
             addresses: IPv4 addresses under which it is reached.
@@ -49,31 +52,38 @@ class Discovery:
             properties={"ota": path, "ws_port": str(ws_port)},
             server=f"{self.host_name}.",
         )
+        await self.withdraw()
         if not addresses:
-            log.info("the hub is not announced on the network: it does not listen on an IPv4 address")
+            log.info("the hub is not announced on the network: there is no IPv4 address to find it under")
             return
         try:
             self._zeroconf = AsyncZeroconf(interfaces=list(addresses), ip_version=IPVersion.V4Only)
         except OSError as error:
-            log.warning("the hub is not announced on the network: %s", error)
+            self._complain(str(error))
             return
         try:
             await (await self._zeroconf.async_register_service(info, allow_name_change=True))
         except (OSError, ZeroconfError) as error:
-            log.warning("the hub is not announced on the network: %s", error)
+            self._complain(str(error))
             await self.withdraw()
             return
         self.announced = True
+        self._complaint = ""
 
     async def withdraw(self) -> None:
         """Say goodbye on the network, also in the middle of an announcement."""
         self.announced = False
-        zeroconf, self._zeroconf = self._zeroconf, None
-        if zeroconf is None:
+        if self._zeroconf is None:
             return
         try:
             async with asyncio.timeout(WITHDRAW_S):
-                await zeroconf.async_unregister_all_services()
-                await zeroconf.async_close()
+                await self._zeroconf.async_unregister_all_services()
+                await self._zeroconf.async_close()
         except TimeoutError:
-            log.warning("the network was not told in time that the hub stops")
+            log.warning("the network was not told in time that the hub is no longer there")
+        self._zeroconf = None  # not before: who is cancelled meanwhile comes again
+
+    def _complain(self, reason: str) -> None:
+        level = logging.DEBUG if reason == self._complaint else logging.WARNING
+        self._complaint = reason
+        log.log(level, "the hub is not announced on the network: %s", reason)

@@ -8,6 +8,7 @@
     │   ├── PortInUseError          another program listens on the port
     │   ├── AddressUnavailableError the address to listen on is not this machine's
     │   └── DataFolderError         the data folder cannot be written
+    │       └── DiskFullError       … because the disk, or the person's share of it, is full
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
@@ -32,10 +33,14 @@ The message is English, for logs and the command line, and says what can be done
 sees or hears in their language is looked up by ``code`` in ``resources/phrases``.
 """
 
+import errno
 from typing import ClassVar, Final
 
 EXIT_SETUP: Final = 2
 """Exit status of a program that could not start as asked (a ``SetupError``)."""
+
+DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""``OSError.errno`` when the disk is full, or the person's share of it."""
 
 
 class HubError(Exception):
@@ -72,6 +77,12 @@ class DataFolderError(SetupError):
     """The data folder cannot be written."""
 
     code = "setup.data_folder"
+
+
+class DiskFullError(DataFolderError):
+    """The disk of the data folder, or the person's share of it, is full. Nothing was changed."""
+
+    code = "disk.full"
 
 
 class ProtocolError(HubError):

@@ -71,6 +71,20 @@ class AnnouncementChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HubWoke(Event):
+    """The computer slept, or the program was stopped, for about ``slept_s`` seconds."""
+
+    slept_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockJumped(Event):
+    """The wall clock was set, by ``by_s`` seconds: forwards, or backwards when negative."""
+
+    by_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EngineChanged(Event):
     """An engine is loading, ready, failed or off.
 

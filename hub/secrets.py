@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from hub.errors import DataFolderError
+from hub.errors import DISK_FULL, DataFolderError, DiskFullError
 
 log = logging.getLogger(__name__)
 
@@ -43,24 +43,35 @@ class Secrets:
         return (SecretStr(value), KeyPlace.FILE) if value else (None, KeyPlace.NOWHERE)
 
     def set(self, name: str, value: SecretStr) -> KeyPlace:
-        """Keep a secret; says where.
+        """Keep a secret in one place only; says where.
 
         Raises:
-            DataFolderError: There is no keyring, and the file cannot be written.
+            DataFolderError: The file cannot be written; a ``DiskFullError`` when there is no space.
         """
-        self.forget(name)
         if self._to_keyring(name, value.get_secret_value()):
+            self._forget_in_file(name)
             return KeyPlace.KEYRING
         self._write_file(self._read_file() | {name: value.get_secret_value()})
+        self._forget_in_keyring(name)
         return KeyPlace.FILE
 
     def forget(self, name: str) -> None:
-        """Remove a secret from everywhere."""
+        """Remove a secret from everywhere.
+
+        Raises:
+            DataFolderError: The file cannot be written. The last secret leaves it on a full disk too.
+        """
+        self._forget_in_keyring(name)
+        self._forget_in_file(name)
+
+    def _forget_in_keyring(self, name: str) -> None:
         import keyring
         import keyring.errors
 
         with contextlib.suppress(keyring.errors.KeyringError):
             keyring.delete_password(SERVICE, name)
+
+    def _forget_in_file(self, name: str) -> None:
         kept = self._read_file()
         if kept.pop(name, None) is not None:
             self._write_file(kept)
@@ -97,8 +108,14 @@ class Secrets:
         return {str(k): str(v) for k, v in raw.items()} if isinstance(raw, dict) else {}
 
     def _write_file(self, secrets: dict[str, str]) -> None:
-        """Replace the file in one step; it is never readable by others, not even for a moment."""
+        """Replace the file in one step, or remove it when nothing is left to keep.
+
+        It is never readable by others, not even for a moment.
+        """
         try:
+            if not secrets:
+                self._file.unlink()
+                return
             handle, temporary = tempfile.mkstemp(dir=self._file.parent, prefix=".secrets-")
             try:
                 with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -111,4 +128,9 @@ class Secrets:
                 Path(temporary).unlink(missing_ok=True)
                 raise
         except OSError as error:
+            if error.errno in DISK_FULL:
+                folder = self._file.parent
+                raise DiskFullError(
+                    f"The key could not be saved: the disk is full. Free some space in {folder} and try again."
+                ) from error
             raise DataFolderError(f"The secrets file {self._file} cannot be written: {error}") from error

@@ -1,7 +1,7 @@
 """One download: into a folder beside the models, checked, then moved into place in one step.
 
 A cut connection leaves what has come in the waiting folder, named by its checksum; the next attempt goes
-on from there. A stop by the person removes it.
+on from there. A stop by the person removes it, and so does a disk that becomes full.
 """
 
 import json
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 
+from hub.errors import DISK_FULL
 from models.catalog import FileFact, Model, ServiceSource
 from models.errors import DamagedError, DownloadCancelled, FolderError, NoSpaceError, OfflineError
 from models.files import git_blob_id, sha256
@@ -33,6 +34,7 @@ class Download:
         self._model = model
         self._target = folder / model.id
         self._waiting = folder / WAITING_FOLDER / model.id
+        self._ready = folder / WAITING_FOLDER / f"{model.id}.ready"
         self._service = service
         self._progress = progress
         self._cancel = cancel
@@ -47,9 +49,16 @@ class Download:
         try:
             return self._run(source)
         except DownloadCancelled:
-            shutil.rmtree(self._waiting, ignore_errors=True)
+            self._forget_all()
             raise
         except OSError as error:
+            if error.errno in DISK_FULL:
+                self._forget_all()
+                needed = _megabytes(self._total + SPARE_BYTES)
+                raise NoSpaceError(
+                    f"The disk became full: {self._model.id} needs {needed} MB in {self._target.parent}; "
+                    "make room and try again."
+                ) from error
             raise FolderError(f"The model cannot be written: {error}.") from error
 
     def _run(self, source: ServiceSource) -> Path:
@@ -66,6 +75,11 @@ class Download:
         self._stop_if_cancelled()
         self._install(parts, facts)
         return self._target
+
+    def _forget_all(self) -> None:
+        """Remove what has come."""
+        for folder in (self._waiting, self._ready):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _forget_others(self, parts: Iterable[Path]) -> None:
         """Remove what waits from an older state of the repository."""
@@ -115,7 +129,7 @@ class Download:
         return FileFact(file.name, file.size, digest)
 
     def _install(self, parts: dict[Path, RemoteFile], facts: list[FileFact]) -> None:
-        ready = self._waiting.with_name(f"{self._model.id}.ready")
+        ready = self._ready
         shutil.rmtree(ready, ignore_errors=True)
         ready.mkdir()
         for part, file in parts.items():

@@ -73,6 +73,22 @@ class Store:
                 return InstalledModel(model, folder / model.id, facts)
         return None
 
+    def require(self, model_id: str) -> InstalledModel:
+        """The model if all its files are here with their sizes.
+
+        Raises:
+            UnknownModelError: The catalogue has no such model.
+            NotInstalledError: It is not here.
+            DamagedError: A file is missing or has not the right size.
+        """
+        model = self._known(model_id)
+        installed = self.find(model_id)
+        if installed is not None:
+            return installed
+        if any((folder / model.id).is_dir() for folder in self._folders):
+            raise DamagedError(f"Files of {model_id} are missing or have not the right size; {_remedy(model)}.")
+        raise NotInstalledError(f"{model_id} is not on this machine; {_remedy(model)}.")
+
     def installed(self) -> tuple[InstalledModel, ...]:
         """All models that are here, in the catalogue's order."""
         found = (self.find(model.id) for model in self._catalog.models)
@@ -92,14 +108,7 @@ class Store:
             DamagedError: A file is missing or is not what it must be.
             DownloadCancelled: ``cancel`` was set.
         """
-        model = self._known(model_id)
-        installed = self.find(model_id)
-        if installed is None:
-            if any((folder / model.id).is_dir() for folder in self._folders):
-                raise DamagedError(
-                    f"Files of {model_id} are missing or have not the right size; {_remedy(model)}."
-                )
-            raise NotInstalledError(f"{model_id} is not on this machine; {_remedy(model)}.")
+        installed = self.require(model_id)
         total = sum(fact.size for fact in installed.files)
         done = 0
 
@@ -113,7 +122,7 @@ class Store:
         try:
             check(installed.path, installed.files, read)
         except DamagedError as error:
-            raise DamagedError(f"{error} Delete {installed.path}, then {_remedy(model)}.") from error
+            raise DamagedError(f"{error} Delete {installed.path}, then {_remedy(installed.model)}.") from error
         return installed
 
     def download(

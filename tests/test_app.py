@@ -1,4 +1,6 @@
 import asyncio
+import errno
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 
 from hub.app import Hub
 from hub.config import Settings, load_settings
-from hub.errors import DataFolderError, PortInUseError
+from hub.errors import DataFolderError, DiskFullError, PortInUseError
 from hub.events import EngineChanged, EngineKind, EngineState, Event, HubState, HubStateChanged
 from hub.secrets import KeyPlace
 
@@ -85,7 +87,7 @@ async def test_a_key_is_kept_used_at_once_and_forgotten(hub: Hub, tmp_path: Path
     assert "sk-1" in (tmp_path / "secrets.json").read_text()
     await hub.set_llm_key("")
     await engine_state(hub, EngineKind.LLM, EngineState.OFF)
-    assert "sk-1" not in (tmp_path / "secrets.json").read_text()
+    assert not (tmp_path / "secrets.json").exists()
 
 
 @pytest.mark.logs("cannot be used")
@@ -96,7 +98,7 @@ async def test_a_missing_model_is_told_and_the_hub_goes_on(tmp_path: Path) -> No
     await hub.start()
     status = await engine_state(hub, EngineKind.TTS, EngineState.FAILED)
     assert status.error == "engine.model_missing"
-    assert "models download none" in status.detail
+    assert "models list" in status.detail
     await hub.stop()
 
 
@@ -107,6 +109,31 @@ async def test_what_is_in_use_is_told_and_nothing_is_left_open(hub: Hub, tmp_pat
     with pytest.raises(PortInUseError):
         await other.start()
     await other.stop()
+
+
+async def test_a_key_that_does_not_fit_on_the_disk_is_told_and_the_one_in_use_stays(
+    hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await hub.start()
+    await hub.set_llm_key("sk-1")
+    monkeypatch.setattr("hub.secrets.os.fsync", full_disk)
+    with pytest.raises(DiskFullError, match=str(tmp_path)):
+        await hub.set_llm_key("sk-2")
+    assert "sk-1" in (tmp_path / "secrets.json").read_text()
+    status = next(engine for engine in hub.snapshot().engines if engine.kind is EngineKind.LLM)
+    assert status.state is EngineState.READY
+
+
+async def test_a_data_folder_on_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hub.app.tempfile.TemporaryFile", full_disk)
+    hub = Hub(settings_for(tmp_path))
+    with pytest.raises(DiskFullError, match="free some space"):
+        await hub.start()
+    await hub.stop()
+
+
+def full_disk(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 async def test_a_data_folder_that_cannot_be_is_told(tmp_path: Path) -> None:

@@ -52,6 +52,44 @@ async def test_the_hub_is_found_by_service_and_by_name_until_it_is_withdrawn(net
     await browser.async_cancel()
 
 
+async def test_announcing_again_takes_the_place_of_the_first_announcement(network: AsyncZeroconf) -> None:
+    discovery = Discovery("hub-test")
+    for _ in range(2):
+        await announce(discovery)
+        info = AsyncServiceInfo(SERVICE_TYPE, f"hub-test.{SERVICE_TYPE}")
+        assert await info.async_request(network.zeroconf, 3_000)
+    await discovery.announce([], http_port=8003, ws_port=8000, path="/xiaozhi/ota/")
+    assert not is_announced(discovery)
+
+
+async def test_a_withdrawal_that_is_cancelled_can_be_finished() -> None:
+    discovery = Discovery("hub-test")
+    await announce(discovery)
+    zeroconf = discovery._zeroconf
+    assert zeroconf is not None
+    again = asyncio.create_task(announce(discovery))
+    await asyncio.sleep(0)
+    again.cancel()
+    await asyncio.wait({again})
+    assert not zeroconf.zeroconf.done
+    await discovery.withdraw()
+    assert zeroconf.zeroconf.done
+
+
+@pytest.mark.logs("not announced")
+async def test_what_goes_on_failing_is_said_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def no_multicast(**_: object) -> AsyncZeroconf:
+        raise OSError("No such device")
+
+    monkeypatch.setattr("hub.discovery.AsyncZeroconf", no_multicast)
+    discovery = Discovery("hub-test")
+    for _ in range(3):
+        await announce(discovery)
+    assert [record.levelname for record in caplog.records].count("WARNING") == 1
+
+
 @pytest.mark.logs("not announced")
 async def test_without_a_usable_network_it_goes_on_unannounced(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_multicast(**_: object) -> AsyncZeroconf:

@@ -1,4 +1,6 @@
+import errno
 import json
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ import keyring.errors
 import pytest
 from pydantic import SecretStr
 
-from hub.errors import DataFolderError
+from hub.errors import DataFolderError, DiskFullError
 from hub.secrets import FILE_NAME, KeyPlace, Secrets
 
 
@@ -68,6 +70,45 @@ def test_the_file_is_for_its_owner_only_and_keeps_the_others(place: KeyPlace, tm
 def test_a_folder_that_cannot_be_written_is_said(place: KeyPlace, tmp_path: Path) -> None:
     with pytest.raises(DataFolderError, match="cannot be written"):
         Secrets(tmp_path / "missing").set("k", SecretStr("v"))
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize("place", ["no keyring"], indirect=True)
+@pytest.mark.parametrize("step", ["tempfile.mkstemp", "json.dump", "os.fsync"])
+def test_a_full_disk_leaves_what_was_kept_and_nothing_half_written(
+    place: KeyPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int
+) -> None:
+    secrets = Secrets(tmp_path)
+    secrets.set("k", SecretStr("one"))
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(f"hub.secrets.{step}", full)
+    with pytest.raises(DiskFullError, match="Free some space"):
+        secrets.set("k", SecretStr("two"))
+    assert secrets.get("k") == (SecretStr("one"), KeyPlace.FILE)
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+    secrets.forget("k")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_secret_is_in_one_place_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = MemoryKeyring()
+    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    secrets = Secrets(tmp_path)
+    secrets.set("k", SecretStr("one"))
+    monkeypatch.setattr("keyring.core._keyring_backend", here)
+    assert secrets.set("k", SecretStr("two")) is KeyPlace.KEYRING
+    assert list(tmp_path.iterdir()) == []
+
+    def locked(*_: object) -> None:
+        raise keyring.errors.PasswordSetError("locked")
+
+    monkeypatch.setattr(here, "set_password", locked)
+    assert secrets.set("k", SecretStr("three")) is KeyPlace.FILE
+    assert here.kept == {}
+    assert secrets.get("k") == (SecretStr("three"), KeyPlace.FILE)
 
 
 @pytest.mark.logs("cannot be read")

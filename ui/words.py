@@ -95,6 +95,12 @@ _PROBLEMS: Final[_Words] = {
         "The hub cannot write to its data folder. "
         "Give yourself the right to write there, or choose another folder: --data-dir.",
     ),
+    "disk.full": lambda: translate(
+        "Words", "The disk is full, and nothing was saved. Free some space on it and try again."
+    ),
+    "model.no_space": lambda: translate(
+        "Words", "The disk has no room for the model. Free some space on it and try again."
+    ),
     "setup": lambda: translate("Words", "The hub cannot start with these settings."),
     "engine.model_missing": lambda: translate("Words", "A speech model is missing on this computer."),
     "engine.model_damaged": lambda: translate(

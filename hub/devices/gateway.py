@@ -103,6 +103,12 @@ class Gateway:
                 handler.cancel()
             await server.wait_closed()
 
+    async def end_all(self, reason: str) -> None:
+        """End every open conversation; who opens a new one is welcome all the while."""
+        async with asyncio.TaskGroup() as goodbyes:
+            for session in tuple(self._sessions.values()):
+                goodbyes.create_task(session.close(reason))
+
     async def interrupt(self, session_id: str | None, reason: str) -> None:
         """Silence one session, or all when ``session_id`` is None; one that listens goes on listening."""
         chosen = [s for key, s in self._sessions.items() if session_id in (None, key) and s.answering]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hub.engines.base import Pcm
+from hub.engines.files import require_files
 from hub.engines.worker import Worker
 from hub.errors import EngineFailedError, ModelDamagedError
 
@@ -47,18 +48,21 @@ class Piper:
             worker: Where synthesis runs.
 
         Raises:
+            ModelMissingError: The folder is not there.
             ModelDamagedError: The files cannot be used.
         """
         import onnxruntime
         from piper import PiperConfig, PiperVoice
 
+        config_file = Path(f"{model}.json")
+        require_files(name, model, (config_file,))
         logging.getLogger("piper").setLevel(logging.INFO)  # at DEBUG it logs what is spoken
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         # Idle threads must not spin: the event loop and Whisper share the processor.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         try:
-            config = PiperConfig.from_dict(json.loads(Path(f"{model}.json").read_text("utf-8")))
+            config = PiperConfig.from_dict(json.loads(config_file.read_text("utf-8")))
             session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
             engine = cls(name, PiperVoice(session=session, config=config), speed, worker)
             for _ in engine._pieces(WARM_UP):

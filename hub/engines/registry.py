@@ -51,6 +51,7 @@ class EngineRegistry:
             EngineKind.LLM, settings.llm.model, bus, patience_s=settings.llm.first_token_s
         )
         self._clients: list[Grok] = []
+        self._key: SecretStr | None = None
 
     async def stt(self) -> SpeechToText:
         """What hears, once it is loaded; raises ``EngineError``."""
@@ -83,11 +84,20 @@ class EngineRegistry:
 
     async def use_key(self, key: SecretStr | None) -> None:
         """Think with ``key``; without one the language model is off."""
+        self._key = key
         if key is None:
             self._llm.fail(KeyMissingError("No key for the language model is set."), EngineState.OFF)
         else:
             await self._llm.fill(_guarded(lambda: self._load_llm(key)))
         await self._close_clients(keep=self._llm.engine)
+
+    async def reconnect(self) -> None:
+        """Think over new connections; an answer that is under way ends with its own error.
+
+        Those that a sleep killed look alive, and a question on one of them waits in vain.
+        """
+        if self._key is not None:
+            await self.use_key(self._key)
 
     async def close(self) -> bool:
         """Close connections and end the threads; whether all of them ended in time."""
@@ -166,7 +176,7 @@ def _guarded(load: Callable[[], Awaitable[T]]) -> Callable[[], Awaitable[T]]:
             return await load()
         except EngineError:
             raise
-        except (ImportError, OSError, RuntimeError, ValueError) as error:
+        except Exception as error:
             raise EngineFailedError(f"An engine could not be loaded: {error}") from error
 
     return guarded

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hub.engines.base import HEARING_RATE, Pcm, Transcript
+from hub.engines.files import require_files
 from hub.engines.repetition import compresses_well, repeats_itself
 from hub.engines.worker import Worker
 from hub.errors import EngineFailedError, ModelDamagedError
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from faster_whisper import WhisperModel
 
 log = logging.getLogger(__name__)
+
+MAIN_FILE = "model.bin"
+OTHER_FILES = ("config.json", "tokenizer.json")
+"""Without a folder or a tokenizer, faster-whisper would go to the network for them."""
 
 SHORT_WINDOW_S = 10.0
 """Shortest window the decoder is steady in (measured: below it, it loops)."""
@@ -102,15 +107,17 @@ class Whisper:
             worker: Where transcriptions run.
 
         Raises:
+            ModelMissingError: The folder is not there.
             ModelDamagedError: The files cannot be used.
         """
         from faster_whisper import WhisperModel
 
+        require_files(name, folder / MAIN_FILE, (folder / other for other in OTHER_FILES))
         try:
             model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads)
             engine = cls(name, model, languages, worker)
             engine._short_pass(np.zeros(HEARING_RATE // 2, np.float32), engine._languages)
-        except (RuntimeError, ValueError, OSError, KeyError) as error:
+        except Exception as error:  # the tokenizer raises its own kind for damaged files
             raise ModelDamagedError(f"The model {name} cannot be used: {error}. Get it again.") from error
         return engine
 

@@ -529,6 +529,14 @@
         <translation>Хаб не может писать в свою папку данных. Дайте себе право записи в неё или выберите другую папку: --data-dir.</translation>
     </message>
     <message>
+        <source>The disk is full, and nothing was saved. Free some space on it and try again.</source>
+        <translation>Диск заполнен, ничего не сохранено. Освободите на нём место и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the model. Free some space on it and try again.</source>
+        <translation>На диске нет места для модели. Освободите место и попробуйте ещё раз.</translation>
+    </message>
+    <message>
         <source>The hub cannot start with these settings.</source>
         <translation>С этими настройками хаб не может запуститься.</translation>
     </message>

@@ -527,6 +527,14 @@
         <translation>中枢无法写入数据文件夹。请给自己写入权限，或选择其他文件夹：--data-dir。</translation>
     </message>
     <message>
+        <source>The disk is full, and nothing was saved. Free some space on it and try again.</source>
+        <translation>磁盘已满，什么都没有保存。请在磁盘上腾出一些空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the model. Free some space on it and try again.</source>
+        <translation>磁盘空间不足，放不下模型。请腾出一些空间，然后重试。</translation>
+    </message>
+    <message>
         <source>The hub cannot start with these settings.</source>
         <translation>中枢无法用这些设置启动。</translation>
     </message>

@@ -200,3 +200,20 @@ async def test_stop_silences_one_or_all(hub: Open) -> None:
         assert (await receive_until_stop(one))[1] < 12
         await hub.gateway.interrupt(None, "stop")
         await receive_until_stop(two)
+
+
+async def test_all_can_be_sent_away_and_are_welcome_again(hub: Open) -> None:
+    async with connect(hub.url(), additional_headers=DEVICE) as answered, connect(hub.url()) as waiting:
+        for socket in (answered, waiting):
+            await greet(socket)
+        await answered.send(HI)
+        while not isinstance(await answered.recv(), bytes):
+            pass
+        await hub.gateway.end_all("the hub was asleep")
+        for socket in (answered, waiting):
+            await socket.wait_closed()
+            assert (socket.close_code, socket.close_reason) == (1001, "the hub was asleep")
+    async with connect(hub.url(), additional_headers=DEVICE) as again:
+        await greet(again)
+        await again.send(HI)
+        assert (await receive_until_stop(again))[1] > 10

@@ -38,16 +38,17 @@ SERVICE_FAILURES = {
     "empty answer": Reply(""),
 }
 STORY = """\
-Last summer my brother and I took the night train to the sea. We had two bags, one map, and far too much bread.
-In the morning the sky was grey, and nobody at the station knew which bus went to the lighthouse. So we walked.
-The road led past a farm with seven geese, a broken tractor, and a woman who sold honey from a blue table.
-She told us that the lighthouse keeper had left years ago, but that his cat still waited on the stairs each evening.
-We thought it was a joke. Around noon the clouds opened, and we swam in water so cold that I could not speak.
-My brother found a green bottle with sand in it, and he carried it the whole way, though it was of no use to anyone.
-When we reached the cliffs, the wind pushed us back like a hand. And there, on the third step, sat the cat.
-It looked at us, yawned, and went inside as if we had an appointment. We followed it up one hundred and twelve stairs.
-From the top we saw four ships, a school of dolphins, and the small red roof of the station where we had begun.
-Can you tell me why lighthouses have different colours, and which one is the tallest in the world?
+Last summer my brother and I took the night train to the sea. We had two bags, one map, and far too much
+bread. In the morning the sky was grey, and nobody at the station knew which bus went to the lighthouse. So
+we walked. The road led past a farm with seven geese, a broken tractor, and a woman who sold honey from a
+blue table. She told us that the lighthouse keeper had left years ago, but that his cat still waited on the
+stairs each evening. We thought it was a joke. Around noon the clouds opened, and we swam in water so cold
+that I could not speak. My brother found a green bottle with sand in it, and he carried it the whole way,
+though it was of no use to anyone. When we reached the cliffs, the wind pushed us back like a hand. And
+there, on the third step, sat the cat. It looked at us, yawned, and went inside as if we had an appointment.
+We followed it up one hundred and twelve stairs. From the top we saw four ships, a school of dolphins, and
+the small red roof of the station where we had begun. Can you tell me why lighthouses have different
+colours, and which one is the tallest in the world?
 """
 RATE = 16_000
 _TURN = re.compile(r"turn \S+: (\w+) (?:([a-z_.]+) )?\(")
@@ -113,15 +114,15 @@ async def provoke_all(speech: Path, folder: Path) -> AsyncIterator[Row]:
             russian = read_sound(speech / "ru_activation.ogg")
             yield await hub.ask("no voice for the language", "en", pcm=russian)
         damaged = damaged_copy(BUNDLED_FOLDER / "whisper-base", folder)
-        question = read_sound(speech / "weather_question.wav")
-        for failure, settings in {
+        weather = read_sound(speech / "weather_question.wav")
+        for problem, settings in {
             "hearing's model missing": {"HUB_STT__MODEL": "whisper-none"},
             "hearing's model damaged": {"HUB_STT__MODEL": str(damaged)},
             "voice missing, another is there": {"HUB_TTS__VOICE": "none"},
             "no voice at all": {"HUB_TTS__VOICE": "none", "HUB_STT__LANGUAGES": '["fr"]'},
         }.items():
             async with house({**there, **settings}) as hub:
-                yield await hub.ask(failure, "en", pcm=question)
+                yield await hub.ask(problem, "en", pcm=weather)
 
 
 async def monologue() -> Pcm:

@@ -1,3 +1,5 @@
+import errno
+import os
 import threading
 from collections import namedtuple
 from pathlib import Path
@@ -174,6 +176,27 @@ def test_a_full_disk_is_told_before_the_download(
     with pytest.raises(NoSpaceError, match="MB are free"):
         store.download(ID)
     assert service.asked == []
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+@pytest.mark.parametrize("step", ["first bytes", "last bytes", "manifest"])
+def test_a_disk_that_becomes_full_is_told_and_gets_its_room_back(
+    store: Store, mine: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    def progress(done: int, _total: int) -> None:
+        if step == "first bytes" or (step == "last bytes" and done == TOTAL):
+            full()
+
+    if step == "manifest":
+        monkeypatch.setattr("models.download.os.fsync", full)
+    with pytest.raises(NoSpaceError, match="make room"):
+        store.download(ID, progress)
+    assert everything_in(mine) == set()
+    monkeypatch.undo()
+    assert store.download(ID).main.read_bytes() == VOICE_BYTES
 
 
 def test_a_folder_that_cannot_be_written_is_told(store: Store, mine: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from hub.bus import Bus
-from hub.errors import DataFolderError
+from hub.errors import DataFolderError, DiskFullError
 from hub.events import EngineKind, EngineState, Event
 from hub.snapshot import HubSnapshot
 from tests.ui import scripted_hub as script
@@ -103,6 +103,15 @@ async def test_a_failed_command_becomes_a_notice_with_the_error_s_code() -> None
     bridge.set_key("xai-1", "Keeping the key")
     await settle(bridge)
     assert watcher.seen == [Notice(NoticeKind.FAILED, "Keeping the key", "setup.data_folder")]
+
+
+@pytest.mark.logs("a command failed")
+async def test_a_key_that_does_not_fit_on_the_disk_becomes_a_notice_with_its_own_code() -> None:
+    bridge = HubBridge(ScriptedHub(fails=DiskFullError("full")))
+    watcher = Watcher(bridge)
+    bridge.set_key("xai-1", "Keeping the key")
+    await settle(bridge)
+    assert watcher.seen == [Notice(NoticeKind.FAILED, "Keeping the key", "disk.full")]
 
 
 @pytest.mark.logs("a command failed")

@@ -1,0 +1,225 @@
+"""The whole hub after a sleep, after the clock was set, and on another network."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import keyring.backends.fail
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+from zeroconf import IPVersion
+from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
+
+from hub.app import ASLEEP, Hub
+from hub.config import load_settings
+from hub.discovery import SERVICE_TYPE
+from hub.events import (
+    AnnouncementChanged,
+    ClockJumped,
+    DeviceConnected,
+    DeviceDisconnected,
+    EngineChanged,
+    EngineKind,
+    EngineState,
+    Event,
+    HubState,
+    HubStateChanged,
+    HubWoke,
+    Outcome,
+    TurnFinished,
+)
+from hub.wakefulness import Wakefulness
+from tests.fakes.chat_service import ChatService, Reply
+from tests.fakes.clocks import DAY_S, Clocks
+from tests.fakes.engines import ScriptedHearing, ScriptedVoice
+
+pytestmark = pytest.mark.loads_engines
+
+E = TypeVar("E", bound=Event)
+
+NAME = "hub-waking-test"
+HELLO = json.dumps({"type": "hello", "version": 1, "transport": "websocket"})
+QUESTION = json.dumps({"type": "listen", "state": "detect", "text": "Why is the sky blue?"})
+
+
+class Scene:
+    """A hub on loopback whose clocks a test moves, and what it told."""
+
+    def __init__(self, hub: Hub, clocks: Clocks, service: ChatService) -> None:
+        self.hub = hub
+        self.clocks = clocks
+        self.service = service
+        self.told: list[Event] = []
+        self._news = asyncio.Event()
+        hub.bus.subscribe(Event, self._hear)
+
+    async def until(self, kind: type[E], matches: Callable[[E], bool] = lambda _: True, count: int = 1) -> E:
+        """The ``count``-th event of ``kind`` that matches, told already or to come."""
+        async with asyncio.timeout(30):
+            while True:
+                found = [event for event in self.told if isinstance(event, kind) and matches(event)]
+                if len(found) >= count:
+                    return found[count - 1]
+                self._news.clear()
+                await self._news.wait()
+
+    async def until_ready(self) -> None:
+        for kind in (EngineKind.LLM, EngineKind.TTS):
+            await self.until(EngineChanged, lambda e, kind=kind: _is_ready(e, kind))  # type: ignore[misc]
+        await self.until(AnnouncementChanged, lambda e: e.announced)
+
+    def sleep(self, seconds: float) -> None:
+        self.clocks.pass_by(seconds)
+
+    def _hear(self, event: Event) -> None:
+        self.told.append(event)
+        self._news.set()
+
+
+def _is_ready(event: EngineChanged, kind: EngineKind) -> bool:
+    return event.kind is kind and event.state is EngineState.READY
+
+
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    monkeypatch.delenv("XAI_API_KEY", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def scripted_speech(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hub.engines.whisper.Whisper.load", lambda *_, **__: ScriptedHearing())
+    monkeypatch.setattr("hub.engines.piper.Piper.load", lambda *_, **__: ScriptedVoice(takes=0))
+
+
+@pytest.fixture
+async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+    async with ChatService(default=Reply("It is the air.")) as service:
+        settings = load_settings(
+            overrides={
+                "data_dir": tmp_path,
+                "server": {"host": "127.0.0.1", "http_port": 0, "ws_port": 0},
+                "discovery": {"name": NAME},
+                "llm": {"base_url": service.base_url},
+            }
+        )
+        clocks = Clocks(counts=time.monotonic)
+        hub = Hub(settings, Wakefulness(clocks.counting, clocks.wall, beat_s=0.02))
+        running = Scene(hub, clocks, service)
+        await hub.start()
+        yield running
+        await hub.stop()
+
+
+@asynccontextmanager
+async def conversation(scene: Scene) -> AsyncIterator[ClientConnection]:
+    async with connect(scene.hub.snapshot().ws_url, compression=None) as socket:
+        await socket.send(HELLO)
+        assert json.loads(await socket.recv())["type"] == "hello"
+        yield socket
+
+
+async def answered(socket: ClientConnection) -> int:
+    """Ask, and count the packets of the answer."""
+    await socket.send(QUESTION)
+    packets = 0
+    async for message in socket:
+        packets += isinstance(message, bytes)
+        if isinstance(message, str) and json.loads(message).get("state") == "stop":
+            break
+    return packets
+
+
+async def announced(network: AsyncZeroconf) -> dict[str, Any]:
+    info = AsyncServiceInfo(SERVICE_TYPE, f"{NAME}.{SERVICE_TYPE}")
+    assert await info.async_request(network.zeroconf, 3_000)
+    return info.decoded_properties
+
+
+async def test_after_a_sleep_conversations_end_and_the_next_question_is_answered(scene: Scene) -> None:
+    await scene.until_ready()
+    async with conversation(scene) as before, conversation(scene) as silent:
+        assert await answered(before) > 5
+        scene.sleep(3 * 3600)
+        for socket in (before, silent):
+            await socket.wait_closed()
+            assert (socket.close_code, socket.close_reason) == (1001, ASLEEP)
+    woke = await scene.until(HubWoke)
+    assert woke.slept_s == pytest.approx(3 * 3600, abs=10)
+    await scene.until(DeviceDisconnected, count=2)
+    await scene.until(EngineChanged, lambda e: _is_ready(e, EngineKind.LLM), count=2)
+    await scene.until(AnnouncementChanged, lambda e: e.announced, count=2)
+    async with conversation(scene) as after:
+        assert await answered(after) > 5
+    assert len(scene.service.requests) == 2
+    assert not any(isinstance(event, ClockJumped) for event in scene.told)
+    network = AsyncZeroconf(interfaces=["127.0.0.1"], ip_version=IPVersion.V4Only)
+    assert (await announced(network))["ota"] == "/xiaozhi/ota/"
+    await network.async_close()
+
+
+async def test_a_clock_that_is_set_disturbs_nobody(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    await scene.until_ready()
+    async with conversation(scene) as socket:
+        await socket.send(QUESTION)
+        while not isinstance(await socket.recv(), bytes):
+            pass
+        for count, by in enumerate((DAY_S, -2 * DAY_S), start=1):
+            scene.clocks.set_wall(by)
+            jumped = await scene.until(ClockJumped, count=count)
+            assert jumped.by_s == pytest.approx(by, abs=1)
+        finished = await scene.until(TurnFinished)
+        assert finished.outcome is Outcome.ANSWERED
+    connections = [event for event in scene.told if isinstance(event, DeviceConnected | HubWoke)]
+    assert len(connections) == 1
+
+
+@pytest.mark.logs("no longer has the address 127.0.0.1")
+async def test_the_announcement_follows_the_machine_s_addresses(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The hub's own address comes and goes."""
+    monkeypatch.setattr("hub.following.BEAT_S", 0.02)
+    await scene.until(AnnouncementChanged, lambda e: e.announced)
+    scene.sleep(600)  # a look at once, not at the next beat
+    await scene.until(AnnouncementChanged, lambda e: e.announced, count=2)
+    monkeypatch.setattr("hub.addresses._is_here", lambda _: False)
+    await scene.until(AnnouncementChanged, lambda e: not e.announced)
+    assert not scene.hub.snapshot().mdns
+    monkeypatch.setattr("hub.addresses._is_here", lambda _: True)
+    await scene.until(AnnouncementChanged, lambda e: e.announced, count=3)
+    assert scene.hub.snapshot().mdns
+
+
+async def test_a_person_is_shown_the_address_of_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hub.following.BEAT_S", 0.02)
+    monkeypatch.setattr("hub.addresses.EVERYWHERE", "127.0.0.1")
+    addresses = ["192.0.2.10"]
+    monkeypatch.setattr("hub.addresses.lan_addresses", lambda: tuple(addresses))
+    settings = load_settings(
+        overrides={
+            "data_dir": tmp_path,
+            "server": {"host": "127.0.0.1", "http_port": 0, "ws_port": 0},
+            "discovery": {"mdns": False},
+        }
+    )
+    hub = Hub(settings)
+    moved = asyncio.Event()
+
+    def look(event: HubStateChanged) -> None:
+        if "198.51.100.7" in event.ota_url:
+            moved.set()
+
+    hub.bus.subscribe(HubStateChanged, look)
+    await hub.start()
+    assert hub.snapshot().ota_url.startswith("http://192.0.2.10:")
+    addresses[:] = ["198.51.100.7"]
+    async with asyncio.timeout(10):
+        await moved.wait()
+    assert hub.snapshot().state is HubState.READY
+    assert hub.snapshot().ws_url.startswith("ws://198.51.100.7:")
+    await hub.stop()
