@@ -4,6 +4,7 @@ PYTHONS := python3.11 python3 python3.12 python3.13
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))
 PYTHON ?= $(shell for p in $(PYTHONS); do "$$p" -c '$(SUPPORTED)' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 BIN := .venv/bin
+CLIENTS := tests/e2e/clients
 ARGS ?=
 
 UV ?= uv
@@ -47,6 +48,8 @@ lock: ## Write the lock files (needs uv); ARGS=--upgrade takes newer versions
 	$(LOCK) $(ARGS) --group build -c requirements.lock -o requirements-build.lock
 	$(LOCK) $(ARGS) --group dev -c requirements.lock -o requirements-dev.lock
 	$(LOCK) $(ARGS) --no-deps models/requirements.in -o models/requirements.lock
+	$(LOCK) $(ARGS) --no-deps $(CLIENTS)/xiaozhi-client.in -o $(CLIENTS)/xiaozhi-client.lock
+	$(LOCK) $(ARGS) -c requirements.lock $(CLIENTS)/xiaozhi-sdk.in -o $(CLIENTS)/xiaozhi-sdk.lock
 
 clean: ## Remove everything that make made, the models too
 	rm -rf .venv .setup models/bundled build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -6,7 +6,6 @@ import secrets
 import socket
 from collections.abc import Callable
 from http import HTTPStatus
-from urllib.parse import parse_qs, urlsplit
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
@@ -14,7 +13,7 @@ from websockets.http11 import Request, Response
 
 from hub.addresses import listen_error
 from hub.bus import Bus
-from hub.devices.identity import read_identity
+from hub.devices.identity import read_identity, split_target
 from hub.devices.session import Session
 from hub.devices.wire import ConnectionGoneError
 from hub.dialogue.parts import TurnParts
@@ -117,7 +116,7 @@ class Gateway:
                 silencings.create_task(session.interrupt(reason))
 
     def _check_request(self, connection: ServerConnection, request: Request) -> Response | None:
-        if urlsplit(request.path).path.rstrip("/") != PATH.rstrip("/"):
+        if split_target(request.path)[0].rstrip("/") != PATH.rstrip("/"):
             return connection.respond(HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
         if len(self._sessions) >= MAX_SESSIONS:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n")
@@ -127,9 +126,9 @@ class Gateway:
         request = websocket.request
         if request is None:
             return
-        query = parse_qs(urlsplit(request.path).query)
+        _, query = split_target(request.path)
         identity = read_identity(
-            lambda name: _first(request.headers.get_all(name)), lambda name: _first(query.get(name, []))
+            lambda name: _first(request.headers.get_all(name)), lambda name: query.get(name, "")
         )
         session_id = secrets.token_hex(8)
         language = nearest_language(self._language_of(identity.device_id))

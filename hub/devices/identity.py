@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
 
 from hub.device_id import PLAIN_ID, normal_device_id
 from hub.protocol.frames import Framing
@@ -16,8 +17,25 @@ class Identity:
     framing: Framing
 
 
+def split_target(target: str) -> tuple[str, dict[str, str]]:
+    """The path of a request, and its query with names in lower case, the first of each; empty for nonsense."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # half an IPv6 address
+        return "", {}
+    query: dict[str, str] = {}
+    for name, value in parse_qsl(parts.query):
+        query.setdefault(name.lower(), value)
+    return parts.path, query
+
+
 def read_identity(header: Callable[[str], str], query: Callable[[str], str]) -> Identity:
-    """Read the identity from ``header``, else ``query``: both give "" for what is not there."""
+    """Read the identity from ``header``, else ``query``: both give "" for what is not there.
+
+    Args:
+        header: Gives a header by its name in any case.
+        query: Gives a part of the query by its name in lower case.
+    """
     client = (header("Client-Id") or query("client-id")).strip()
     return Identity(
         device_id=normal_device_id(header("Device-Id") or query("device-id")),

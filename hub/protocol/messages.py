@@ -34,6 +34,21 @@ class ListenMode(StrEnum):
     REALTIME = "realtime"  # the hub, by silence; the microphone is always on
 
 
+PUSH_TO_TALK = "ptt"
+"""What some clients call manual mode."""
+
+
+def _known_mode(value: Any) -> ListenMode:
+    """A mode in any case; what is not known is auto, in which the hub needs nothing more of the client."""
+    name = value.strip().lower() if isinstance(value, str) else ""
+    if name == PUSH_TO_TALK:
+        return ListenMode.MANUAL
+    return ListenMode(name) if name in list(ListenMode) else ListenMode.AUTO
+
+
+LenientMode = Annotated[ListenMode, BeforeValidator(_known_mode)]
+
+
 class ListenState(StrEnum):
     """What happens to the microphone."""
 
@@ -57,7 +72,7 @@ class Listen(_Message):
 
     type: Literal["listen"] = "listen"
     state: ListenState
-    mode: ListenMode = ListenMode.AUTO
+    mode: LenientMode = ListenMode.AUTO
     text: LenientStr = Field("", max_length=MAX_TYPED_CHARS)
 
 

@@ -1,11 +1,11 @@
 """The device's check at boot, as data: what it tells, and what it is told (the device protocol, section 1)."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from hub.device_id import normal_device_id
+from hub.web.bodies import inner_object, read_object, text_at
 
 MAX_NAME = 64
 """Longest board or version name that is kept."""
@@ -28,15 +28,15 @@ def read_check(headers: "dict[str, str]", body: bytes) -> Check:
         headers: Names in lower case.
         body: The request's body.
     """
-    info = _object(body)
+    info = read_object(body)
+    board = inner_object(info, "board")
     board_name, _, version = headers.get("user-agent", "").partition("/")
-    board = _nested(info, "board", "name") or _nested(info, "board", "type") or board_name
-    device_id = headers.get("device-id", "") or _text(info.get("mac_address")) or _nested(info, "board", "mac")
+    device_id = headers.get("device-id", "").strip() or text_at(info, "mac_address")
     return Check(
-        device_id=normal_device_id(device_id or _nested(info, "board", "mac_addr")),
-        board=_name(board),
-        firmware=_name(_nested(info, "application", "version") or version),
-        language=_name(headers.get("accept-language", "") or _text(info.get("language"))),
+        device_id=normal_device_id(device_id or text_at(board, "mac") or text_at(board, "mac_addr")),
+        board=_name(text_at(board, "name") or text_at(board, "type") or board_name),
+        firmware=_name(text_at(inner_object(info, "application"), "version") or version),
+        language=_name(headers.get("accept-language", "") or text_at(info, "language")),
     )
 
 
@@ -63,20 +63,3 @@ def answer(ws_url: str, now: datetime) -> dict[str, Any]:
 def _name(text: str) -> str:
     """A stranger's name, fit for logs and windows: plain printable ASCII, as all firmware has it."""
     return "".join(letter for letter in text if " " <= letter <= "~")[:MAX_NAME]
-
-
-def _object(body: bytes) -> dict[str, Any]:
-    try:
-        value = json.loads(body)
-    except (ValueError, RecursionError):
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
-def _nested(info: dict[str, Any], section: str, name: str) -> str:
-    inner = info.get(section)
-    return _text(inner.get(name)) if isinstance(inner, dict) else ""
-
-
-def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""

@@ -11,11 +11,15 @@ from aiohttp.http_exceptions import PayloadEncodingError
 from hub.addresses import listen_error
 from hub.bus import Bus
 from hub.events import DeviceChecked
+from hub.web.activation import read_activation
 from hub.web.check import answer, read_check
 
 log = logging.getLogger(__name__)
 
 CHECK_PATHS = ("/xiaozhi/ota/", "/xiaozhi/ota", "/ota/", "/ota")
+
+ACTIVATE_PATHS = tuple(f"{path}/activate{end}" for path in CHECK_PATHS for end in ("", "/"))
+"""Below every address of the check. A client that puts a slash before ``activate`` itself sends two."""
 
 MAX_BODY_BYTES = 64 * 1024
 """Largest request; a device's system information has about 2 KB."""
@@ -33,7 +37,7 @@ HEADERS = {
 
 
 class WebServer:
-    """Answers devices' checks."""
+    """Answers devices' checks, and their requests to be activated."""
 
     def __init__(self, bus: Bus, local_time: Callable[[], datetime], *, ws_path: str) -> None:
         self._bus = bus
@@ -60,6 +64,9 @@ class WebServer:
             app.router.add_route("GET", path, self._check)
             app.router.add_route("POST", path, self._check)
             app.router.add_route("OPTIONS", path, _preflight)
+        for path in ACTIVATE_PATHS:
+            app.router.add_route("POST", path, _activate)
+            app.router.add_route("OPTIONS", path, _preflight)
         app.router.add_get("/healthz", _healthz)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S)
         await runner.setup()
@@ -80,7 +87,7 @@ class WebServer:
             self._runner = None
 
     async def _check(self, request: web.Request) -> web.Response:
-        check = read_check({k.lower(): v for k, v in request.headers.items()}, await _body(request))
+        check = read_check(_headers(request), await _body(request))
         self._bus.publish(
             DeviceChecked(
                 device_id=check.device_id,
@@ -98,6 +105,22 @@ class WebServer:
         )
         ws_url = f"ws://{_local_address(request)}:{self._ws_port}{self._ws_path}"
         return _json(answer(ws_url, self._local_time()))
+
+
+async def _activate(request: web.Request) -> web.Response:
+    """Say 200, which is all that a device looks at: it is let in."""
+    activation = read_activation(_headers(request), await _body(request))
+    log.info(
+        "device %s asked to be activated (%s): let in, since there is no enrolment yet",
+        activation.device_id or "(unnamed)",
+        "with a proof" if activation.proof else "without a proof",
+    )
+    return _json({"status": "activated"})
+
+
+def _headers(request: web.Request) -> dict[str, str]:
+    """The request's headers, names in lower case."""
+    return {name.lower(): value for name, value in request.headers.items()}
 
 
 async def _body(request: web.Request) -> bytes:

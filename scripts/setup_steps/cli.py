@@ -5,7 +5,7 @@ import contextlib
 import sys
 from collections.abc import Iterator, Sequence
 
-from . import bundled, interpreter, libraries, packages
+from . import bundled, clients, interpreter, libraries, packages
 from .paths import Tree
 from .report import SetupFailed, clear_status, say
 
@@ -26,6 +26,8 @@ def main(arguments: Sequence[str]) -> int:
             packages.ensure(tree, dev=args.dev)
             bundled.ensure(tree)
             libraries.ensure(tree)
+            if args.dev:
+                clients.ensure(tree)
     except SetupFailed as error:
         return _stop(str(error), CANNOT_GO_ON)
     except OSError as error:

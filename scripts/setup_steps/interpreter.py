@@ -23,7 +23,7 @@ def ensure(tree: Tree) -> None:
         set_done(stamp, made_for)
         return
     _require_venv()
-    with step("making the virtual environment .venv"):
+    with step(f"making the virtual environment {tree.environment}"):
         _remove(tree)
         _run_venv(tree)
         set_done(stamp, made_for)
@@ -78,7 +78,7 @@ def _remove(tree: Tree) -> None:
             shutil.rmtree(tree.venv)
     except OSError as error:
         raise SetupFailed(
-            f"The broken .venv cannot be removed ({error}); delete it, then run this again."
+            f"The broken {tree.environment} cannot be removed ({error}); delete it, then run this again."
         ) from None
 
 

@@ -23,7 +23,14 @@ def ensure(tree: Tree, *, dev: bool) -> None:
     _install_project(tree, key([tree.root / "pyproject.toml", build]))
 
 
-def _install(tree: Tree, what: str, lock: Path, wanted: str) -> None:
+def ensure_listed(tree: Tree, what: str, lock: Path) -> None:
+    """Have what a lock lists in an environment of its own, and nothing else, whatever it depends on."""
+    build = tree.lock("build")
+    _install(tree, f"build tools for {what}", build, key([build]))
+    _install(tree, f"packages for {what}", lock, key([build, lock]), "--no-deps")
+
+
+def _install(tree: Tree, what: str, lock: Path, wanted: str, *options: str) -> None:
     stamp = tree.venv_stamps / lock.name
     if is_done(stamp, wanted):
         return
@@ -39,7 +46,7 @@ def _install(tree: Tree, what: str, lock: Path, wanted: str) -> None:
             status("unpacking …")
 
     with step(f"installing {len(names)} locked {what}"):
-        _run(tree, ["install", *LOCKED, "-r", str(lock)], line)
+        _run(tree, ["install", *LOCKED, *options, "-r", str(lock)], line)
     set_done(stamp, wanted)
 
 

@@ -9,14 +9,20 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The project's folder and what the set-up keeps in it."""
+    """The project's folder and what the set-up keeps in it.
+
+    Attributes:
+        root: The folder.
+        environment: Where in it the virtual environment is that is worked on.
+    """
 
     root: Path = ROOT
+    environment: str = ".venv"
 
     @property
     def venv(self) -> Path:
         """The virtual environment."""
-        return self.root / ".venv"
+        return self.root / self.environment
 
     @property
     def python(self) -> Path:

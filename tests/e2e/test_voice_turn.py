@@ -5,13 +5,8 @@ import json
 import os
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soxr
 
-from hub.engines.base import Pcm
-from hub.engines.piper import Piper
-from hub.engines.worker import Worker
 from hub.phrases import phrase
 from hub.twin.device import Twin
 from hub.twin.frames import Framing
@@ -19,14 +14,13 @@ from hub.twin.identity import new_identity
 from hub.twin.report import Report
 from hub.twin.run import TwinOptions, run_twin, run_twins
 from hub.twin.state import DeviceState
-from models.store import BUNDLED_FOLDER
 from tests.e2e.processes import ROOT, run_hub, serving
 from tests.e2e.speech_trial import SPOKEN, Recording, listen, read_folder, try_all
+from tests.e2e.voice import speak
 from tests.e2e.words import words, wrong_words
 
 pytestmark = pytest.mark.loads_engines
 
-VOICE = "en_US-joe-medium"
 SPEECH_FOLDER = Path(os.environ.get("HUB_TEST_SPEECH", ROOT.parent / "shared" / "speech"))
 """Recordings of people. The tests do without, on the bundled voice alone."""
 
@@ -40,19 +34,6 @@ def recorded_questions() -> list[Recording]:
     """The short English recordings, where there are any."""
     recordings = read_folder(SPEECH_FOLDER) if SPEECH_FOLDER.is_dir() else []
     return [r for r in recordings if r.language == "en" and len(r.pcm) < LONGEST_S * 16_000]
-
-
-async def speak(*texts: str) -> list[Pcm]:
-    """The texts in the bundled voice, as a microphone hears them."""
-    worker = Worker("speaker")
-    model = BUNDLED_FOLDER / VOICE / f"{VOICE}.onnx"
-    piper = await worker.run(Piper.load, VOICE, model, speed=1.0, threads=2, worker=worker)
-    sounds = []
-    for text in texts:
-        sound = np.concatenate([piece async for piece in piper.synthesize(text)])
-        sounds.append(soxr.resample(sound, piper.sample_rate, 16_000))
-    await worker.close()
-    return sounds
 
 
 def assert_heard_well(report: Report) -> None:

@@ -31,10 +31,14 @@ class Reply:
 
 @dataclass
 class ChatService:
-    """Answers with the scripted replies in turn, then with ``default``."""
+    """Answers with the scripted replies in turn, then with ``default``.
+
+    With ``by_turn`` a conversation's first question gets its first reply and so on, whoever else asks.
+    """
 
     default: Reply = field(default_factory=Reply)
     replies: deque[Reply] = field(default_factory=deque)
+    by_turn: tuple[Reply, ...] = ()
     requests: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     hung_up: asyncio.Event = field(default_factory=asyncio.Event)
@@ -64,7 +68,7 @@ class ChatService:
         self.requests.append(await request.json())
         self.keys.append(request.headers.get("Authorization", ""))
         self.asked.set()
-        reply = self.replies.popleft() if self.replies else self.default
+        reply = self._choose(self.requests[-1]["messages"])
         if reply.status != 200:
             return web.json_response({"error": {"message": "no: sk-secret"}}, status=reply.status)
         try:
@@ -72,6 +76,12 @@ class ChatService:
         except (asyncio.CancelledError, ConnectionResetError):
             self.hung_up.set()
             raise
+
+    def _choose(self, messages: list[dict[str, str]]) -> Reply:
+        questions = sum(message["role"] == "user" for message in messages)
+        if questions <= len(self.by_turn):
+            return self.by_turn[questions - 1]
+        return self.replies.popleft() if self.replies else self.default
 
     async def _stream(self, request: web.Request, reply: Reply) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})

@@ -41,6 +41,24 @@ def test_listening_begins_in_every_mode(mode: ListenMode) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("ptt", ListenMode.MANUAL),
+        ("PTT", ListenMode.MANUAL),
+        ("Manual", ListenMode.MANUAL),
+        ("realtime", ListenMode.REALTIME),
+        ("loud", ListenMode.AUTO),
+        ("", ListenMode.AUTO),
+        (7, ListenMode.AUTO),
+        (["manual"], ListenMode.AUTO),
+        (None, ListenMode.AUTO),
+    ],
+)
+def test_push_to_talk_is_manual_and_what_is_not_known_is_auto(written: object, meant: ListenMode) -> None:
+    assert parsed(type="listen", state="start", mode=written) == Listen(state=ListenState.START, mode=meant)
+
+
 def test_typed_text() -> None:
     assert parsed(type="listen", state="detect", text="What time is it?") == Listen(
         state=ListenState.DETECT, text="What time is it?"
@@ -68,7 +86,6 @@ def test_what_is_no_message_is_refused(text: str) -> None:
     [
         {"type": "listen"},
         {"type": "listen", "state": "sideways"},
-        {"type": "listen", "state": "start", "mode": "loud"},
         {"type": "listen", "state": "detect", "text": "x" * (messages.MAX_TYPED_CHARS + 1)},
     ],
 )
@@ -85,7 +102,12 @@ def test_unusable_fields_are_named_but_not_repeated(fields: dict[str, Any]) -> N
     )
 )
 def test_any_json_is_a_message_or_a_message_error(value: Any) -> None:
-    for candidate in (value, {"type": "listen", "state": value}, {"type": "hello", "features": value}):
+    for candidate in (
+        value,
+        {"type": "listen", "state": value},
+        {"type": "listen", "state": "start", "mode": value},
+        {"type": "hello", "features": value},
+    ):
         try:
             parse_message(json.dumps(candidate))
         except MessageError:

@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 
 from models.catalog import BundledFile, BundledSource, FileFact, Model, ModelKind
-from scripts.setup_steps import bundled, interpreter, libraries, packages, pip, stamps
+from scripts.setup_steps import bundled, clients, interpreter, libraries, packages, pip, stamps
 from scripts.setup_steps.paths import ROOT, Tree
 from scripts.setup_steps.report import SetupFailed
 
-LOCKS = ["requirements.lock", "requirements-build.lock", "requirements-dev.lock", "models/requirements.lock"]
+LOCKS = [
+    "requirements.lock",
+    "requirements-build.lock",
+    "requirements-dev.lock",
+    "models/requirements.lock",
+    *(f"{clients.LOCKS}/{name}.lock" for name in clients.CLIENTS),
+]
 
 
 @pytest.fixture
@@ -188,6 +194,54 @@ def test_a_failed_installation_is_tried_again(tree: Tree, fake_pip: FakePip) -> 
     fake_pip.fails = False
     packages.ensure(tree, dev=False)
     assert len(fake_pip.calls) == 4
+
+
+# --- other people's clients -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def client_locks(tree: Tree, fake_pip: FakePip, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """On any system, two clients' locks in the tree."""
+    monkeypatch.setattr(sys, "platform", clients.SYSTEM)
+    locks = [tree.root / clients.LOCKS / f"{name}.lock" for name in ("one", "two")]
+    locks[0].parent.mkdir(parents=True)
+    for lock in locks:
+        lock.write_text(f"{lock.stem}==1 \\\n    --hash=sha256:00\n")
+    return locks
+
+
+def test_each_client_has_an_environment_of_its_own_with_what_its_lock_lists(
+    tree: Tree, fake_pip: FakePip, client_locks: list[Path]
+) -> None:
+    clients.ensure(tree, ("one", "two"))
+    assert [call[-1] for call in fake_pip.calls if "--no-deps" in call] == [str(lock) for lock in client_locks]
+    assert all({"--require-hashes", "--no-build-isolation"} <= set(call) for call in fake_pip.calls)
+    for name in ("one", "two"):
+        own = clients.environment(tree, name)
+        assert interpreter.is_usable(own)
+        assert own.venv.is_relative_to(tree.work)
+    assert not tree.venv.exists()
+
+
+def test_clients_are_got_ready_once_and_again_when_their_lock_has_changed(
+    tree: Tree, fake_pip: FakePip, client_locks: list[Path]
+) -> None:
+    clients.ensure(tree, ("one", "two"))
+    fake_pip.calls.clear()
+    clients.ensure(tree, ("one", "two"))
+    assert fake_pip.calls == []
+    client_locks[1].write_text("two==2 \\\n    --hash=sha256:11\n")
+    clients.ensure(tree, ("one", "two"))
+    assert [call[-1] for call in fake_pip.calls] == [str(client_locks[1])]
+
+
+@pytest.mark.usefixtures("client_locks")
+def test_other_systems_do_without_the_clients(
+    tree: Tree, fake_pip: FakePip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    clients.ensure(tree, ("one", "two"))
+    assert fake_pip.calls == []
 
 
 # --- bundled models ---------------------------------------------------------------------------------

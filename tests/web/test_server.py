@@ -1,7 +1,5 @@
 import json
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from typing import Any
 
 import aiohttp
 import pytest
@@ -10,39 +8,7 @@ from hub.bus import Bus
 from hub.errors import AddressUnavailableError, PortInUseError
 from hub.events import DeviceChecked, Event
 from hub.web.server import CHECK_PATHS, MAX_BODY_BYTES, WebServer
-
-
-@pytest.fixture
-def events() -> list[Event]:
-    return []
-
-
-@pytest.fixture
-def server(events: list[Event]) -> WebServer:
-    bus = Bus()
-    bus.subscribe(Event, events.append)
-    return WebServer(bus, lambda: datetime(2026, 11, 22, tzinfo=UTC), ws_path="/xiaozhi/v1/")
-
-
-@pytest.fixture
-async def url(server: WebServer) -> AsyncIterator[str]:
-    port = await server.start("127.0.0.1", 0, ws_port=8000)
-    yield f"http://127.0.0.1:{port}"
-    await server.stop()
-
-
-@pytest.fixture
-async def client() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession() as session:
-        yield session
-
-
-async def get_json(client: aiohttp.ClientSession, method: str, url: str, **how: Any) -> Any:
-    async with client.request(method, url, allow_redirects=False, **how) as response:
-        assert response.status == 200
-        assert response.content_type == "application/json"
-        assert response.content_length
-        return await response.json()
+from tests.web.asking import get_json
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

@@ -1,0 +1,64 @@
+"""A device's activation, as data: who asks to be let in, and how it proves it (the device protocol, section 2).
+
+Other clients bring the same in other forms (section 7).
+"""
+
+import re
+from dataclasses import dataclass
+
+from hub.device_id import PLAIN_ID, normal_device_id
+from hub.web.bodies import inner_object, read_object, text_at
+
+ALGORITHM = "hmac-sha256"
+"""The only one there is; some clients do not name it."""
+
+MAX_CHALLENGE = 128
+"""Longest challenge that is kept, characters: twice a SHA-256 in hex."""
+
+_CHALLENGE = re.compile(rf"[!-~]{{1,{MAX_CHALLENGE}}}")
+_HMAC = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a device with a key of its own answers to a challenge. Nothing here is checked yet."""
+
+    serial_number: str
+    challenge: str
+    hmac: str  # lower-case hex HMAC-SHA256 of the challenge
+
+
+@dataclass(frozen=True, slots=True)
+class Activation:
+    """A device that asks whether it is let in; missing texts are empty.
+
+    A device without a serial number proves nothing, and neither does one whose proof cannot be read.
+    """
+
+    device_id: str
+    client_id: str
+    proof: Proof | None = None
+
+
+def read_activation(headers: dict[str, str], body: bytes) -> Activation:
+    """Read a request to be activated. The body may be flat or nested, empty, or no JSON at all.
+
+    Args:
+        headers: Names in lower case.
+        body: The request's body.
+    """
+    info = read_object(body)
+    client_id = headers.get("client-id", "").strip()
+    return Activation(
+        device_id=normal_device_id(headers.get("device-id", "")),
+        client_id=client_id if PLAIN_ID.match(client_id) else "",
+        proof=_proof(inner_object(info, "Payload") or info),
+    )
+
+
+def _proof(info: dict[str, object]) -> Proof | None:
+    serial_number, challenge = text_at(info, "serial_number"), text_at(info, "challenge")
+    hmac = text_at(info, "hmac").lower()
+    known = (text_at(info, "algorithm") or ALGORITHM).lower() == ALGORITHM
+    readable = PLAIN_ID.match(serial_number) and _CHALLENGE.fullmatch(challenge) and _HMAC.fullmatch(hmac)
+    return Proof(serial_number, challenge, hmac) if known and readable else None

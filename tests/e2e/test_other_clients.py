@@ -1,0 +1,73 @@
+"""Clients that other people wrote hold a conversation with a hub in a process of its own."""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from itertools import groupby
+
+import pytest
+
+from tests.e2e.client_trial import CLIENTS, EXCHANGES, Client, Conversation, hold_all
+from tests.e2e.words import words, wrong_words
+
+pytestmark = [
+    pytest.mark.loads_engines,
+    pytest.mark.skipif(sys.platform != "linux", reason="the set-up gets these clients ready on Linux only"),
+]
+
+WRONG_OF_10 = 2
+A_TURN = ["stt", "tts start", "llm", "tts sentence_start", "tts stop"]
+
+
+@pytest.fixture(scope="module")
+def conversations(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Conversation]:
+    """All clients', held at the same time with one hub."""
+    for client in CLIENTS:
+        assert client.python.exists(), f"{client.name} is not there: `make test` gets it ready"
+    folder = tmp_path_factory.mktemp("hub")
+    held = asyncio.run(hold_all(folder))
+    log = (folder / "hub.log").read_text()
+    assert "checked (xiaozhi-sdk" in log
+    assert "Traceback" not in log
+    assert "kitchen" not in log
+    return {conversation.client.name: conversation for conversation in held}
+
+
+@pytest.fixture(params=CLIENTS, ids=[client.name for client in CLIENTS])
+def conversation(request: pytest.FixtureRequest, conversations: dict[str, Conversation]) -> Conversation:
+    client: Client = request.param
+    return conversations[client.name]
+
+
+def assert_same_words(said: Sequence[str], understood: Sequence[str]) -> None:
+    assert len(said) == len(understood)
+    wrong = sum(wrong_words(*pair) for pair in zip(said, understood, strict=True))
+    assert wrong * 10 <= sum(len(words(text)) for text in said) * WRONG_OF_10, understood
+
+
+def test_each_question_is_understood_and_the_client_is_told(conversation: Conversation) -> None:
+    told = [str(message["text"]) for message in conversation.noticed if message["type"] == "stt"]
+    assert_same_words([question for question, _ in EXCHANGES], told)
+
+
+def test_each_answer_is_shown_and_heard(conversation: Conversation) -> None:
+    shown = [str(m["text"]) for m in conversation.noticed if m.get("state") == "sentence_start"]
+    answers = [answer for _, answer in EXCHANGES]
+    assert " ".join(shown) == " ".join(answers)
+    assert_same_words(answers, conversation.heard)
+
+
+def test_turn_follows_turn_and_nothing_else_is_said(conversation: Conversation) -> None:
+    hello, *turns = conversation.said("hub")
+    kinds = [f"tts {m['state']}" if m["type"] == "tts" else m["type"] for m in turns]
+    assert hello["type"] == "hello"
+    assert [kind for kind, _ in groupby(kinds)] == A_TURN * len(EXCHANGES)
+    assert {message["session_id"] for message in turns} == {hello["session_id"]}
+
+
+def test_sound_comes_between_start_and_stop_only(conversation: Conversation) -> None:
+    speaking = False
+    for _, who, message in conversation.wire:
+        if who == "hub" and isinstance(message, dict) and message["type"] == "tts":
+            speaking = message["state"] != "stop"
+        assert speaking or who == "client" or not isinstance(message, int)
