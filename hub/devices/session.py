@@ -105,6 +105,7 @@ class Session:
 
     async def close(self, reason: str) -> None:
         """End the conversation because the hub goes away."""
+        self._conversation.reason = reason
         await self._conversation.end_turn()
         await self._connection.close(CLOSE_GOING_AWAY, reason)
 

@@ -28,6 +28,9 @@ CONNECT_S = 5.0
 STALL_S = 15.0
 """Longest silence in the middle of an answer, seconds."""
 
+READ_ON_S = 0.2
+"""Longest wait for the end of a stream whose answer is complete, seconds: the last sentence waits for it."""
+
 PAYMENT_REQUIRED = 402
 
 
@@ -76,6 +79,7 @@ class Grok:
                     if finish:
                         break
                     text, finish = await _next_text(chunks)
+                await _read_on(chunks)
         except TimeoutError as error:
             raise TooSlowError(f"No word came within {self._first_token_s:g} s.") from error
         except StopAsyncIteration:
@@ -116,6 +120,14 @@ async def _next_text(chunks: AsyncIterator[Any]) -> tuple[str, str]:
         text = choice.delta.content if choice.delta else None
         if text or choice.finish_reason:
             return text or "", choice.finish_reason or ""
+
+
+async def _read_on(chunks: AsyncIterator[Any]) -> None:
+    """Read what follows the answer: only then the connection can serve the next question."""
+    with contextlib.suppress(Exception):  # the answer is complete, whatever becomes of the connection
+        async with asyncio.timeout(READ_ON_S):
+            async for _ in chunks:
+                pass
 
 
 def _broken(reason: str, *, spoken: bool) -> LanguageModelError:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hub.dialogue.history import History
+from hub.dialogue.memory import Memory
 from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.turn import Turn
 from hub.events import Outcome, TurnFinished
@@ -26,7 +27,7 @@ def asked(parts: TurnParts) -> tuple[list[float], TurnFinished]:
 
     async def scene() -> None:
         ids = TurnIds("aa:bb:cc:dd:ee:01", "s1", "s1-1")
-        await Turn(parts, ids, sink, History(10), language="en").run("What is the weather?")
+        await Turn(parts, ids, sink, Memory(History(10))).run("What is the weather?")
 
     run_virtual(scene())
     return sink.packets, ends[0]

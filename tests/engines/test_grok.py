@@ -51,6 +51,13 @@ async def test_the_answer_comes_in_pieces_and_says_that_it_is_done(grok: Grok, s
     assert items == [TextDelta("One."), TextDelta(" Two."), ReplyDone("stop")]
 
 
+async def test_the_next_question_goes_over_the_same_connection(grok: Grok, service: ChatService) -> None:
+    """A new one costs a handshake or two, in which a person waits."""
+    for _ in range(3):
+        await text_of(grok)
+    assert len(service.peers) == 1
+
+
 async def test_the_service_gets_the_conversation_the_model_and_the_key(
     grok: Grok, service: ChatService
 ) -> None:

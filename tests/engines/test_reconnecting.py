@@ -85,7 +85,7 @@ def no_models(_name: str) -> Path:
 @asynccontextmanager
 async def thinking(base_url: str) -> AsyncIterator[EngineRegistry]:
     llm = LanguageModelSettings(base_url=base_url, first_token_s=PATIENCE_S)
-    engines = EngineRegistry(Settings().model_copy(update={"llm": llm}), Bus(), no_models)
+    engines = EngineRegistry(Settings().model_copy(update={"llm": llm}), Bus(), no_models, dict)
     await engines.use_key(SecretStr("key"))
     try:
         yield engines
@@ -143,7 +143,7 @@ async def test_without_a_key_there_is_nothing_to_connect_anew() -> None:
     told: list[EngineChanged] = []
     bus = Bus()
     bus.subscribe(EngineChanged, told.append)
-    engines = EngineRegistry(Settings(), bus, no_models)
+    engines = EngineRegistry(Settings(), bus, no_models, dict)
     await engines.use_key(None)
     await engines.reconnect()
     await engines.close()

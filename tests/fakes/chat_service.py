@@ -41,6 +41,7 @@ class ChatService:
     by_turn: tuple[Reply, ...] = ()
     requests: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    peers: set[tuple[str, int]] = field(default_factory=set)  # the connections the requests came on
     hung_up: asyncio.Event = field(default_factory=asyncio.Event)
     asked: asyncio.Event = field(default_factory=asyncio.Event)
     port: int = 0
@@ -68,6 +69,8 @@ class ChatService:
         self.requests.append(await request.json())
         self.keys.append(request.headers.get("Authorization", ""))
         self.asked.set()
+        if request.transport is not None:
+            self.peers.add(request.transport.get_extra_info("peername"))
         reply = self._choose(self.requests[-1]["messages"])
         if reply.status != 200:
             return web.json_response({"error": {"message": "no: sk-secret"}}, status=reply.status)
