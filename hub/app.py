@@ -2,11 +2,9 @@
 
 import asyncio
 import logging
-import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlunsplit
 
@@ -15,15 +13,16 @@ from pydantic import SecretStr
 from hub.addresses import announced_addresses, shown_host
 from hub.bus import Bus
 from hub.config import DEFAULT_LLM_URL, Settings
+from hub.data_folder import prepare_data_folder
 from hub.devices.gateway import PATH as WS_PATH
 from hub.devices.gateway import Gateway
 from hub.devices.sightings import Sightings
 from hub.dialogue.parts import TurnParts
 from hub.discovery import Discovery
+from hub.engines.installed import InstalledModels
 from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
-from hub.errors import DISK_FULL, DataFolderError, DiskFullError, ModelDamagedError, ModelMissingError
 from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
 from hub.following import Following
 from hub.secrets import KeyPlace, Secrets
@@ -31,9 +30,6 @@ from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
 from hub.wakefulness import Wakefulness
 from hub.web.server import CHECK_PATHS, WebServer
-from models.catalog import ModelKind
-from models.errors import DamagedError, NotInstalledError, UnknownModelError
-from models.store import open_store
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +63,8 @@ class Hub:
         self._hearing_worker = Worker("hearing")
         self._speaking_worker = Worker("speaking")
         self._file_worker = Worker("files")
-        self._engines = EngineRegistry(settings, self.bus, self._find_model, self._find_voices)
+        models = InstalledModels(settings.data_dir)
+        self._engines = EngineRegistry(settings, self.bus, models.find_model, models.find_voices)
         self._skills = Answering()
         parts = TurnParts(
             settings=settings,
@@ -218,20 +215,6 @@ class Hub:
             key = SecretStr(KEYLESS)
         await self._engines.use_key(key)
 
-    def _find_model(self, name: str) -> Path:
-        """Blocking; ``name`` is a model's id or a path."""
-        try:
-            return open_store(self.settings.data_dir).require(name).main
-        except UnknownModelError as error:
-            path = Path(name).expanduser()
-            if path.exists():
-                return path
-            raise ModelMissingError(str(error)) from error
-        except NotInstalledError as error:
-            raise ModelMissingError(str(error)) from error
-        except DamagedError as error:
-            raise ModelDamagedError(str(error)) from error
-
     def _tell_ready(self, addresses: Sequence[str]) -> None:
         """Tell where devices reach the hub, unless that is known."""
         host = shown_host(self.settings.server.host, addresses)
@@ -240,15 +223,6 @@ class Hub:
         ws_url = urlunsplit(("ws", f"{host}:{ws_port}", WS_PATH, "", ""))
         if (ota_url, ws_url) != (self._state.ota_url, self._state.ws_url):
             self._tell(HubState.READY, ota_url=ota_url, ws_url=ws_url)
-
-    def _find_voices(self) -> dict[str, str]:
-        """Blocking; the first installed voice of each language, in the catalogue's order."""
-        voices: dict[str, str] = {}
-        for installed in open_store(self.settings.data_dir).installed():
-            if installed.model.kind is ModelKind.TTS:
-                for language in installed.model.languages:
-                    voices.setdefault(language, installed.model.id)
-        return voices
 
     def _tell(self, state: HubState, *, ota_url: str = "", ws_url: str = "") -> None:
         self._state = HubStateChanged(state=state, ota_url=ota_url, ws_url=ws_url)
@@ -271,21 +245,3 @@ async def _side_by_side(*parts: Callable[[], Awaitable[Any]]) -> None:
     async with asyncio.TaskGroup() as all_of_them:
         for part in parts:
             all_of_them.create_task(_run(part))
-
-
-def prepare_data_folder(folder: Path) -> None:
-    """Make the data folder. Blocking.
-
-    Raises:
-        DataFolderError: It cannot be made or written; a ``DiskFullError`` when there is no space.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        if error.errno in DISK_FULL:
-            raise DiskFullError(f"The disk of the data folder is full: free some space in {folder}.") from error
-        raise DataFolderError(
-            f"The data folder {folder} cannot be written: {error.strerror}. Choose another with --data-dir."
-        ) from error

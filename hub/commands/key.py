@@ -5,8 +5,9 @@ import sys
 
 from pydantic import SecretStr
 
-from hub.app import LLM_KEY, prepare_data_folder
+from hub.app import LLM_KEY
 from hub.config import Settings
+from hub.data_folder import prepare_data_folder
 from hub.secrets import KeyPlace, Secrets
 
 PLACES = {
