@@ -125,7 +125,7 @@ async def test_a_key_that_does_not_fit_on_the_disk_is_told_and_the_one_in_use_st
 
 
 async def test_a_data_folder_on_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hub.app.tempfile.TemporaryFile", full_disk)
+    monkeypatch.setattr("hub.data_folder.tempfile.TemporaryFile", full_disk)
     hub = Hub(settings_for(tmp_path))
     with pytest.raises(DiskFullError, match="free some space"):
         await hub.start()

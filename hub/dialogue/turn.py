@@ -97,9 +97,7 @@ class Turn:
 
     async def _answer(self, question: Question) -> Outcome:
         if isinstance(question, Recital):
-            self.takes_leave = question.takes_leave
-            await self._recite(question.key)
-            return Outcome.ANSWERED
+            return await self._say_unasked(question)
         transcript = await self._transcript(question)
         if transcript is None:
             return Outcome.NOTHING_HEARD
@@ -142,6 +140,17 @@ class Turn:
         if question.hub_decides_end and self._memory.unclear > 1:
             return None  # a noise that goes on: it was asked once
         raise NotUnderstoodError("No words were understood.")
+
+    async def _say_unasked(self, recital: Recital) -> Outcome:
+        """Greet or take leave; nobody asked for it, so nobody is told when it cannot be said."""
+        self.takes_leave = recital.takes_leave
+        try:
+            await self._recite(recital.key)
+        except EngineError as error:
+            log.info("%s could not be said: %s", recital.key, error)
+            self._error = error.code
+            return Outcome.FAILED
+        return Outcome.ANSWERED
 
     async def _recite(self, key: str) -> None:
         """Say one of the hub's own phrases."""

@@ -6,7 +6,7 @@ import pytest
 
 from hub.dialogue.language import joined
 from hub.dialogue.memory import Notice
-from hub.dialogue.turn import FAREWELL
+from hub.dialogue.turn import FAREWELL, GREETING, Recital
 from hub.engines.base import Pcm, Role, Transcript
 from hub.errors import (
     AnswerCutError,
@@ -214,3 +214,10 @@ def test_a_language_without_a_voice_is_told_once(language: str) -> None:
 def test_typed_text_is_not_told_about_voices() -> None:
     stage = play("Wie spät ist es?", ScriptedEngines(voice=ScriptedVoice(language="de")))
     assert stage.finished.spoken == "It is sunny. Enjoy the day."
+
+
+@pytest.mark.parametrize("recital", [GREETING, FAREWELL])
+def test_what_nobody_asked_for_is_not_apologised_for(recital: Recital) -> None:
+    stage = play(recital, engines_of("en", voice=ModelMissingError("")))
+    assert stage.sink.kinds() == []
+    assert (stage.finished.outcome, stage.finished.error) == (Outcome.FAILED, "engine.model_missing")
