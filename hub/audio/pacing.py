@@ -41,7 +41,7 @@ class Pacer(Generic[S]):
     """Plays one answer out of a queue of marks and packets; None ends it."""
 
     def __init__(self, sink: PacketSink[S], *, lead_s: float, packet_s: float, not_before: float) -> None:
-        """Prepare to play one answer.
+        """Prepare to play one answer; ``played_out`` is when all that was sent will have been heard.
 
         Args:
             sink: Where packets and sentences go.
@@ -55,7 +55,7 @@ class Pacer(Generic[S]):
         self._sink = sink
         self._lead_s = lead_s
         self._packet_s = packet_s
-        self._played_out = not_before
+        self.played_out = not_before
         self._waiting: list[S] = []
         self._marks: deque[tuple[float, S]] = deque()
         self._now = asyncio.get_running_loop().time
@@ -67,17 +67,17 @@ class Pacer(Generic[S]):
                 self._waiting.append(item.sentence)
             else:
                 await self._send(item)
-        await self._until(self._played_out + TAIL_S if self.packets else self._now())
+        await self._until(self.played_out + TAIL_S if self.packets else self._now())
 
     async def _send(self, packet: bytes) -> None:
-        await self._until(self._played_out - self._lead_s if self.packets else self._played_out)
+        await self._until(self.played_out - self._lead_s if self.packets else self.played_out)
         now = self._now()
-        if self.packets and now > self._played_out:
+        if self.packets and now > self.played_out:
             self.stalls += 1  # the device ran dry; start anew from here, without a burst to catch up
-        heard = max(self._played_out, now)
+        heard = max(self.played_out, now)
         self._marks.extend((heard, sentence) for sentence in self._waiting)
         self._waiting.clear()
-        self._played_out = heard + self._packet_s
+        self.played_out = heard + self._packet_s
         self.packets += 1
         if self.first_sent is None:
             self.first_sent = now

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 
 from hub.audio.pacing import Mark, Pacer
 from hub.audio.packets import DOWNLINK_FRAME_MS, Packetizer
@@ -103,13 +104,19 @@ class Speech:
         """Speak one sentence; the failure, if there is one: the others are spoken all the same."""
         await self._queue.put(Mark(sentence))
         try:
-            async for sound in self._tts.synthesize(sentence.speech):
+            async for sound in self._tts.synthesize(sentence.speech, due=self._due()):
                 await self._encode(sound)
         except EngineFailedError as error:
             log.warning("a sentence could not be spoken: %s", error)
             self.unspoken += 1
             return error
         return None
+
+    def _due(self) -> float:
+        """When all sound there is so far will have been heard."""
+        if self.first_sound is None:
+            return math.inf
+        return self._pacer.played_out + self._queue.qsize() * DOWNLINK_FRAME_MS / 1000
 
     async def _encode(self, sound: Pcm) -> None:
         if self.first_sound is None:

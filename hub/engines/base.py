@@ -4,6 +4,7 @@ All methods are coroutines that leave the event loop free. Cancelling one return
 call that is already running ends in its thread, and its result is dropped.
 """
 
+import math
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,8 +53,13 @@ class TextToSpeech(Protocol):
     sample_rate: int
     language: str
 
-    def synthesize(self, text: str) -> AsyncIterator[Pcm]:
+    def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
         """Speak ``text``: pieces of sound at ``sample_rate``, as they become ready.
+
+        Args:
+            text: A sentence or so.
+            due: When what was given before has been heard (event loop's clock); who is due first is
+                served first. Infinite when nothing was given yet.
 
         Raises:
             EngineFailedError: The engine gave up on this text.

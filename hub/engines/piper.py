@@ -2,12 +2,14 @@
 
 import json
 import logging
+import math
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hub.engines.base import Pcm
 from hub.engines.files import require_files
+from hub.engines.turnstile import Turnstile
 from hub.engines.worker import Worker
 from hub.errors import EngineFailedError, ModelDamagedError
 
@@ -27,7 +29,9 @@ WARM_UP = "Hello."
 class Piper:
     """Text to speech on this machine."""
 
-    def __init__(self, name: str, voice: "PiperVoice", speed: float, worker: Worker) -> None:
+    def __init__(
+        self, name: str, voice: "PiperVoice", speed: float, worker: Worker, turnstile: Turnstile
+    ) -> None:
         self.name = name
         self.sample_rate: int = voice.config.sample_rate
         spoken = voice.config.espeak_voice.partition("-")[0]
@@ -35,9 +39,19 @@ class Piper:
         self._voice = voice
         self._speed = speed
         self._worker = worker
+        self._turnstile = turnstile
 
     @classmethod
-    def load(cls, name: str, model: Path, *, speed: float, threads: int, worker: Worker) -> "Piper":
+    def load(
+        cls,
+        name: str,
+        model: Path,
+        *,
+        speed: float,
+        threads: int,
+        worker: Worker,
+        turnstile: Turnstile | None = None,
+    ) -> "Piper":
         """Load the voice. Blocking: about 1 s.
 
         Args:
@@ -46,6 +60,7 @@ class Piper:
             speed: 2.0 speaks twice as fast.
             threads: Processor threads of one synthesis.
             worker: Where synthesis runs.
+            turnstile: Stands before the worker; None makes one, for a voice that has the worker alone.
 
         Raises:
             ModelMissingError: The folder is not there.
@@ -64,18 +79,21 @@ class Piper:
         try:
             config = PiperConfig.from_dict(json.loads(config_file.read_text("utf-8")))
             session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-            engine = cls(name, PiperVoice(session=session, config=config), speed, worker)
+            engine = cls(
+                name, PiperVoice(session=session, config=config), speed, worker, turnstile or Turnstile()
+            )
             for _ in engine._pieces(WARM_UP):
                 pass
         except Exception as error:  # onnxruntime raises its own kinds for damaged files
             raise ModelDamagedError(f"The voice {name} cannot be used: {error}. Get it again.") from error
         return engine
 
-    async def synthesize(self, text: str) -> AsyncIterator[Pcm]:
+    async def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
         """Speak ``text``; see ``TextToSpeech``."""
         pieces = self._pieces(text)
         while True:
-            piece = await self._worker.run(self._next, pieces)
+            async with self._turnstile.passing(due):
+                piece = await self._worker.run(self._next, pieces)
             if piece is None:
                 return
             yield piece

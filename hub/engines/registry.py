@@ -16,6 +16,7 @@ from hub.engines.base import LanguageModel, SpeechToText, TextToSpeech
 from hub.engines.grok import Grok
 from hub.engines.piper import Piper
 from hub.engines.slot import Slot
+from hub.engines.turnstile import Turnstile
 from hub.engines.whisper import Whisper
 from hub.engines.worker import Worker
 from hub.errors import EngineError, EngineFailedError, KeyMissingError
@@ -43,6 +44,7 @@ class EngineRegistry:
         self._find_voices = find_voices
         self._stt_worker = Worker("stt")
         self._tts_worker = Worker("tts")
+        self._tts_turnstile = Turnstile()
         self._llm_worker = Worker("llm")
         self._stt: Slot[SpeechToText] = Slot(EngineKind.STT, settings.stt.model, bus)
         self._tts: Slot[TextToSpeech] = Slot(EngineKind.TTS, settings.tts.voice, bus)
@@ -138,7 +140,14 @@ class EngineRegistry:
         def load() -> Piper:
             model = self._find_model(name)
             speed = self._settings.tts.speed
-            return Piper.load(name, model, speed=speed, threads=_threads(), worker=self._tts_worker)
+            return Piper.load(
+                name,
+                model,
+                speed=speed,
+                threads=_threads(),
+                worker=self._tts_worker,
+                turnstile=self._tts_turnstile,
+            )
 
         return await self._tts_worker.run(load)
 

@@ -164,7 +164,7 @@ def test_a_fault_of_ours_is_told_and_harms_nobody_else() -> None:
 @pytest.mark.logs("a turn failed", "could not be answered", "an apology failed")
 def test_a_fault_of_ours_that_keeps_coming_is_shown() -> None:
     class Broken(ScriptedVoice):
-        def synthesize(self, text: str) -> None:  # type: ignore[override]
+        def synthesize(self, text: str, *, due: float = 0) -> None:  # type: ignore[override]
             raise ZeroDivisionError
 
     stage = play(SPEECH, ScriptedEngines(voice=Broken()))

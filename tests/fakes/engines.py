@@ -1,6 +1,7 @@
 """Scripted engines and what else a turn needs, for tests in virtual time."""
 
 import asyncio
+import math
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -75,7 +76,7 @@ class ScriptedVoice:
     language: str = "en"
     spoken: list[str] = field(default_factory=list)
 
-    async def synthesize(self, text: str) -> AsyncIterator[Pcm]:
+    async def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
         self.spoken.append(text)
         await asyncio.sleep(self.takes)
         if self.error and (self.fails_on is None or self.fails_on in text):
