@@ -4,10 +4,11 @@ import argparse
 import asyncio
 from pathlib import Path
 
+from hub.twin.fleet import Fleet
 from hub.twin.frames import Framing
 from hub.twin.identity import Identity, keep_identity, new_identity
 from hub.twin.report import Report
-from hub.twin.run import Fleet, TwinOptions, run_twin, run_twins
+from hub.twin.run import TwinOptions, run_twin, run_twins
 from hub.twin.sound import Pcm, read_sound, write_wav
 
 
@@ -17,7 +18,7 @@ async def ask(args: argparse.Namespace) -> Report | Fleet:
     Raises:
         UsageError: The question or an identity cannot be read.
     """
-    pcm = await asyncio.to_thread(read_sound, args.wav) if args.wav else None
+    pcm = await asyncio.to_thread(read_sound, args.wav, args.rate) if args.wav else None
     identities = await asyncio.to_thread(_identities, args.state, args.devices)
     options = [_options(args, pcm, identity) for identity in identities]
     if args.devices == 1:
@@ -51,6 +52,7 @@ def _options(args: argparse.Namespace, pcm: Pcm | None, identity: Identity) -> T
         text=args.text or "",
         mode=args.mode,
         framing=Framing(args.frames) if args.frames else None,
+        rate=args.rate,
         frame_ms=args.frame_ms,
         identity=identity,
         gaps=args.dtx_gaps,

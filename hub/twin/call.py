@@ -14,7 +14,7 @@ from hub.twin.clock import Clock
 from hub.twin.errors import ChannelError, TwinError
 from hub.twin.frames import Framing, pack
 from hub.twin.messages import Abort
-from hub.twin.microphone import Microphone
+from hub.twin.microphone import Microphone, Uplink
 from hub.twin.notes import Notes
 from hub.twin.receiver import Receiver
 from hub.twin.sound import Pcm
@@ -27,16 +27,14 @@ HELLO_LIMIT_S = 10.0
 class Call:
     """A device on the line. Leaving it ends both tasks and drops the connection without a close frame."""
 
-    def __init__(
-        self, channel: Channel, clock: Clock, mode: Mode, framing: Framing, frame_ms: int, *, gaps: bool = False
-    ) -> None:
+    def __init__(self, channel: Channel, clock: Clock, mode: Mode, framing: Framing, uplink: Uplink) -> None:
         self.receiver = Receiver(mode, framing)
-        self.microphone = Microphone(clock, frame_ms, self._send_packet, self._said, gaps=gaps)
+        self.microphone = Microphone(clock, uplink, self._send_packet, self._said)
         self._channel = channel
         self._clock = clock
         self._mode = mode
         self._framing = framing
-        self._frame_ms = frame_ms
+        self._uplink = uplink
         self._tasks: list[asyncio.Task[None]] = []
         self._changed = asyncio.Event()
         self._end: TwinError | None = None
@@ -124,7 +122,7 @@ class Call:
         self.microphone.say(pcm)
 
     async def _greet(self) -> None:
-        await self._channel.send(messages.hello(self._frame_ms))
+        await self._channel.send(messages.hello(self._uplink.rate, self._uplink.frame_ms))
         try:
             async with asyncio.timeout(HELLO_LIMIT_S):
                 await self.until(lambda: self.receiver.hello is not None)

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from hub.twin.clock import ANSWER_LIMIT_S
 from hub.twin.errors import UsageError
 from hub.twin.frames import FRAME_LENGTHS_MS, Framing
+from hub.twin.rates import MICROPHONE_RATE, UPLINK_RATES
 from hub.twin.state import Mode
 
 HEARD, NOT_HEARD, USAGE = 0, 1, 2
@@ -44,6 +45,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=int,
         choices=[framing.value for framing in Framing],
         help="binary framing (default: what the check names)",
+    )
+    parser.add_argument(
+        "--rate",
+        type=int,
+        choices=UPLINK_RATES,
+        default=MICROPHONE_RATE,
+        help="sample rate of the sound sent (default: 16000)",
     )
     parser.add_argument(
         "--frame-ms",

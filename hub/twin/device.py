@@ -25,6 +25,7 @@ from hub.twin.frames import Framing
 from hub.twin.hearing import hear, silence
 from hub.twin.identity import Identity
 from hub.twin.messages import DOWNLINK_RATE, Abort
+from hub.twin.microphone import Uplink
 from hub.twin.notes import Notes
 from hub.twin.report import Report, Setup, make_report
 from hub.twin.sound import Pcm
@@ -36,10 +37,7 @@ GOING_AWAY = 1001
 
 
 class Twin:
-    """One device and at most one connection at a time.
-
-    ``framing`` None takes the one the check names; ``gaps`` sends nothing in place of DTX packets.
-    """
+    """One device and at most one connection at a time. ``framing`` None takes the one the check names."""
 
     def __init__(
         self,
@@ -47,15 +45,13 @@ class Twin:
         *,
         mode: Mode = Mode.MANUAL,
         framing: Framing | None = None,
-        frame_ms: int = 60,
-        gaps: bool = False,
+        uplink: Uplink | None = None,
         clock: Clock | None = None,
     ) -> None:
         self.identity = identity
         self._mode = mode
         self._framing = framing
-        self._frame_ms = frame_ms
-        self._gaps = gaps
+        self._uplink = uplink or Uplink()
         self._clock = clock or LoopClock()
         self._call: Call | None = None
         self._stack = AsyncExitStack()
@@ -110,7 +106,7 @@ class Twin:
         begun = self._clock.now()
         self._framing = self._framing or answer.framing
         channel = Channel(answer.url, handshake_headers(self.identity, answer.token, self._framing))
-        call = Call(channel, self._clock, self._mode, self._framing, self._frame_ms, gaps=self._gaps)
+        call = Call(channel, self._clock, self._mode, self._framing, self._uplink)
         self._call = await self._stack.enter_async_context(call)
         self._hello_s = self._clock.now() - begun
 
@@ -121,7 +117,7 @@ class Twin:
     async def ask(
         self, pcm: Pcm, *, abort_after_s: float | None = None, limit_s: float = ANSWER_LIMIT_S
     ) -> Report:
-        """Say ``pcm`` (16 kHz) and listen to the answer, until it has been heard.
+        """Say ``pcm`` (at the uplink's rate) and listen to the answer, until it has been heard.
 
         ``abort_after_s``: press the button so long after the first sound. ``limit_s``: longest wait
         from the end of the question to the end of the answer. What goes wrong stands in the report.
@@ -164,7 +160,7 @@ class Twin:
         return make_report(
             self.notes,
             reason,
-            Setup(self.identity, self._mode.value, framing.value, self._frame_ms),
+            Setup(self.identity, self._mode.value, framing.value, self._uplink.frame_ms, self._uplink.rate),
             rate=call.receiver.rate if call else DOWNLINK_RATE,
             timings=figures.timings(self.notes, check=self._check_s, hello=self._hello_s, question=spoken),
             sent=call.microphone.sent if call else 0,

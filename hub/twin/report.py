@@ -51,12 +51,13 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How the device talked."""
+    """How the device talked; ``rate`` of the sound it sent, in Hz."""
 
     device: Identity
     mode: str
     frames: int
     frame_ms: int
+    rate: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,12 +103,14 @@ async def test_typed_text_and_every_option(capsys: pytest.CaptureFixture[str]) -
         await answer(line)
         await line.until_gone()
 
-    words = ["--text", "привет", "--mode", "auto", "--frames", "1", "--frame-ms", "20", "--dtx-gaps"]
+    words = ["--text", "привет", "--mode", "auto", "--frames", "1", "--frame-ms", "20", "--rate", "24000"]
     async with FakeHub(typed, version=3) as hub:
-        assert await run(parse("--ota", hub.ota_url, *words, "--abort-after", "9")) == 1
+        words += ["--dtx-gaps", "--abort-after", "9"]
+        assert await run(parse("--ota", hub.ota_url, *words)) == 1
     report, err = printed(capsys)
     assert "before it was to be aborted" in err
-    assert (report["setup"]["mode"], report["setup"]["frames"], report["setup"]["frame_ms"]) == ("auto", 1, 20)
+    del report["setup"]["device"]
+    assert report["setup"] == {"mode": "auto", "frames": 1, "frame_ms": 20, "rate": 24_000}
 
 
 @pytest.mark.parametrize("content", [None, b"no sound"])
@@ -156,6 +158,7 @@ async def test_an_answer_file_that_cannot_be_written_ends_with_2_but_keeps_the_r
         ["--ota", "http://h/", "--text", "b", "--mode", "loud"],
         ["--ota", "http://h/", "--text", "b", "--frames", "4"],
         ["--ota", "http://h/", "--text", "b", "--frame-ms", "30"],
+        ["--ota", "http://h/", "--text", "b", "--rate", "8000"],
         ["--ota", "http://h/", "--text", "b", "--devices", "0"],
         ["--ota", "http://h/", "--text", "b", "--devices", "-1"],
         ["--ota", "http://h/", "--text", "b", "--timeout", "0"],

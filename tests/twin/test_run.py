@@ -55,6 +55,17 @@ async def test_the_hub_hears_what_a_device_says() -> None:
     assert line.connection.protocol.close_rcvd is None
 
 
+async def test_24_khz_is_announced_and_sent() -> None:
+    async with FakeHub() as hub:
+        report = await ask(hub, pcm=tone(0.12, 24_000), rate=24_000)
+    assert report.ok
+    assert report.timings.question == pytest.approx(0.12)
+    line = hub.lines[0]
+    assert line.texts[0]["audio_params"]["sample_rate"] == 24_000
+    decoder = OpusDecoder(24_000)
+    assert [len(decoder.decode(packet)) for packet in line.packets] == [1440, 1440]
+
+
 @pytest.mark.parametrize("token", ["", "Basic abc"])
 async def test_the_token_is_sent_as_it_is_or_not_at_all(token: str) -> None:
     async with FakeHub(token=token) as hub:
@@ -167,7 +178,10 @@ async def test_no_task_is_left_after_a_run() -> None:
     assert {task for task in asyncio.all_tasks() if task.get_name().startswith("twin")} <= before
 
 
-@pytest.mark.parametrize("wrong", [{}, {"pcm": QUESTION, "text": "x"}, {"text": "x", "frame_ms": 30}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{}, {"pcm": QUESTION, "text": "x"}, {"text": "x", "frame_ms": 30}, {"text": "x", "rate": 8000}],
+)
 def test_options_that_do_not_fit_together_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(UsageError):
         TwinOptions("http://h/", **wrong)
