@@ -84,16 +84,24 @@ class Microphone:
         """Packets sent."""
         self.silent = 0
         """Packets of DTX silence, sent or kept back."""
+        self.began_at: float | None = None
+        """When the first sample of what is said now was spoken; None: not yet."""
 
     @property
     def spoken_s(self) -> float:
         """Seconds of the recording that went into the microphone."""
         return self._speech.given / self._uplink.rate
 
+    @property
+    def rate(self) -> int:
+        """Samples a second."""
+        return self._uplink.rate
+
     def say(self, pcm: Pcm) -> None:
         """Speak ``pcm`` (at the uplink's rate) into it from the next frame on."""
         self._speech = Speech(pcm, self._encoder.frame_samples)
         self._saying = True
+        self.began_at = None
 
     def hush(self) -> bool:
         """Stop speaking into it. Gives whether something was left to say."""
@@ -117,10 +125,12 @@ class Microphone:
                 frame += 1
                 await self._clock.until(start + frame * self._frame_s)
                 if self._on.is_set():
-                    await self._send_frame()
+                    await self._send_frame(start + (frame - 1) * self._frame_s)
 
-    async def _send_frame(self) -> None:
-        """Encoding takes about 0.3 ms and stays on the loop."""
+    async def _send_frame(self, begun: float) -> None:
+        """Send the frame recorded from ``begun`` on. Encoding takes about 0.3 ms and stays on the loop."""
+        if self._saying and self.began_at is None:
+            self.began_at = begun
         packet = self._encoder.encode(self._speech.next_frame())
         silent = len(packet) <= SILENCE_BYTES
         self.silent += silent
@@ -130,3 +140,10 @@ class Microphone:
         if self._saying and self._speech.over:
             self._saying = False
             self._said()
+
+
+def encoded(pcm: Pcm, uplink: Uplink) -> list[bytes]:
+    """The packets of a recording made before; its last one is filled up with silence."""
+    encoder = OpusEncoder(uplink.rate, frame_ms=uplink.frame_ms, dtx=True)
+    speech = Speech(pcm, encoder.frame_samples)
+    return [encoder.encode(speech.next_frame()) for _ in range(-(-len(pcm) // encoder.frame_samples))]

@@ -14,6 +14,6 @@ QUESTION = tone(0.12)
 
 async def ask(hub: FakeHub, **options: Any) -> Report:
     """Ask ``hub`` a short question; ``options`` are those of TwinOptions."""
-    question = {} if "text" in options else {"pcm": QUESTION}
+    question = {} if {"text", "idle"} & options.keys() else {"pcm": QUESTION}
     wanted: dict[str, Any] = {"identity": ME, "timeout_s": 5.0} | question | options
     return await run_twin(TwinOptions(hub.ota_url, **wanted))
