@@ -13,7 +13,7 @@ from hub.twin.hearing import hear, hear_greeting, hear_over, silence, stay
 from hub.twin.notes import Notes
 from hub.twin.sound import Pcm
 from hub.twin.state import Happening
-from hub.twin.verdict import Interruption, verdict, verdict_on_farewell
+from hub.twin.verdict import Interruption, verdict, verdict_on_farewell, verdict_on_interjection
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def spoken_over(call: Call, clock: Clock, pcm: Pcm, over: Pcm, *, after_s: float
 
 def already_begun(call: Call, clock: Clock, notes: Notes) -> Exchange:
     """Finish saying what was said over an answer; ``notes`` are its own."""
-    return Exchange(lambda: _until_said(call, notes), lambda: hear(call, clock), verdict)
+    return Exchange(lambda: _until_said(call, notes), lambda: hear(call, clock), verdict_on_interjection)
 
 
 def woken(call: Call, clock: Clock, word: str, recorded: Pcm) -> Exchange:

@@ -59,6 +59,14 @@ def verdict_on_farewell(notes: Notes, close: Farewell | None) -> str:
     return verdict(notes)
 
 
+def verdict_on_interjection(notes: Notes) -> str:
+    """Why what was said over an answer was not answered; a hub that did not hear it may say goodbye instead."""
+    unheard = (
+        "" if notes.transcript is not None else "What was said over the answer was not heard: no stt came."
+    )
+    return _incomplete(notes) or unheard or verdict(notes)
+
+
 def _incomplete(notes: Notes) -> str:
     if notes.start_at is None:
         return "No answer: no tts start came."

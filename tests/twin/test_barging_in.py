@@ -82,6 +82,25 @@ async def test_a_hub_that_talks_on_has_not_noticed(monkeypatch: pytest.MonkeyPat
     assert "did not begin to answer" in report.then[0].reason
 
 
+async def test_a_farewell_is_no_answer_to_what_was_said_over_the_answer() -> None:
+    async def takes_leave(line: Line) -> None:
+        await begin_long_answer(line)
+        await until_speech(line)
+        await line.send(type="tts", state="stop")
+        await line.later(0.3)
+        await line.send(type="tts", state="start")
+        await line.later(0.08)
+        await line.play(answer_packets(2))
+        await line.send(type="tts", state="stop")
+        await line.until_gone()
+
+    async with FakeHub(takes_leave) as hub:
+        report = await barge(hub)
+    assert report.reason.startswith("Question 2: What was said over the answer was not heard")
+    assert report.barge_in is not None
+    assert report.barge_in.speech_to_stop_s is not None
+
+
 async def test_an_answer_over_before_the_barge_in_fails() -> None:
     async def short(line: Line) -> None:
         await line.until_packets(2)
