@@ -2,12 +2,14 @@
 
 import argparse
 import asyncio
+from dataclasses import dataclass
 from pathlib import Path
 
+from hub.twin.fleet import Fleet
 from hub.twin.frames import Framing
 from hub.twin.identity import Identity, keep_identity, new_identity
 from hub.twin.report import Report
-from hub.twin.run import Fleet, TwinOptions, run_twin, run_twins
+from hub.twin.run import TwinOptions, run_twin, run_twins
 from hub.twin.sound import Pcm, read_sound, write_wav
 
 
@@ -17,9 +19,9 @@ async def ask(args: argparse.Namespace) -> Report | Fleet:
     Raises:
         UsageError: The question or an identity cannot be read.
     """
-    pcm = await asyncio.to_thread(read_sound, args.wav) if args.wav else None
+    sounds = await asyncio.to_thread(_sounds, args)
     identities = await asyncio.to_thread(_identities, args.state, args.devices)
-    options = [_options(args, pcm, identity) for identity in identities]
+    options = [_options(args, sounds, identity) for identity in identities]
     if args.devices == 1:
         return await run_twin(options[0])
     return await run_twins(options)
@@ -28,14 +30,45 @@ async def ask(args: argparse.Namespace) -> Report | Fleet:
 def write_answers(path: Path, outcome: Report | Fleet) -> None:
     """Write what was heard: ``answer.wav``, and for more devices ``answer-2.wav`` … beside it. Blocking.
 
+    What was heard before and after the first answer stands beside each: ``answer-greeting.wav``,
+    ``answer-then-1.wav`` …
+
     Raises:
         UsageError: A file cannot be written.
     """
     reports = outcome.reports if isinstance(outcome, Fleet) else (outcome,)
     for number, report in enumerate(reports, start=1):
-        if len(report.recording.pcm):
-            file = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
-            write_wav(file, report.recording.pcm, report.recording.rate)
+        file = path if number == 1 else path.with_stem(f"{path.stem}-{number}")
+        _write(file, report)
+        if report.greeting is not None:
+            _write(file.with_stem(f"{file.stem}-greeting"), report.greeting)
+        for position, later in enumerate(report.then, start=1):
+            _write(file.with_stem(f"{file.stem}-then-{position}"), later)
+
+
+def _write(file: Path, report: Report) -> None:
+    if len(report.recording.pcm):
+        write_wav(file, report.recording.pcm, report.recording.rate)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sounds:
+    """What is said."""
+
+    question: Pcm | None
+    then: tuple[Pcm, ...]
+    barge_in: Pcm | None
+
+
+def _sounds(args: argparse.Namespace) -> _Sounds:
+    def read(file: Path) -> Pcm:
+        return read_sound(file, args.rate)
+
+    return _Sounds(
+        question=read(args.wav) if args.wav else None,
+        then=tuple(read(file) for file in args.then),
+        barge_in=read(args.barge_in) if args.barge_in else None,
+    )
 
 
 def _identities(folder: Path | None, devices: int) -> list[Identity]:
@@ -44,16 +77,22 @@ def _identities(folder: Path | None, devices: int) -> list[Identity]:
     return [keep_identity(folder, index) for index in range(devices)]
 
 
-def _options(args: argparse.Namespace, pcm: Pcm | None, identity: Identity) -> TwinOptions:
+def _options(args: argparse.Namespace, sounds: _Sounds, identity: Identity) -> TwinOptions:
     return TwinOptions(
         ota_url=args.ota,
-        pcm=pcm,
+        pcm=sounds.question,
         text=args.text or "",
+        idle=args.idle,
+        then=sounds.then,
+        wake_word=args.wake_word or "",
         mode=args.mode,
         framing=Framing(args.frames) if args.frames else None,
+        rate=args.rate,
         frame_ms=args.frame_ms,
         identity=identity,
         gaps=args.dtx_gaps,
         abort_after_s=args.abort_after,
+        barge_in=sounds.barge_in,
+        barge_in_after_s=args.barge_in_after,
         timeout_s=args.timeout,
     )

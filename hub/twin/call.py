@@ -14,7 +14,7 @@ from hub.twin.clock import Clock
 from hub.twin.errors import ChannelError, TwinError
 from hub.twin.frames import Framing, pack
 from hub.twin.messages import Abort
-from hub.twin.microphone import Microphone
+from hub.twin.microphone import Microphone, Uplink, encoded
 from hub.twin.notes import Notes
 from hub.twin.receiver import Receiver
 from hub.twin.sound import Pcm
@@ -27,19 +27,19 @@ HELLO_LIMIT_S = 10.0
 class Call:
     """A device on the line. Leaving it ends both tasks and drops the connection without a close frame."""
 
-    def __init__(
-        self, channel: Channel, clock: Clock, mode: Mode, framing: Framing, frame_ms: int, *, gaps: bool = False
-    ) -> None:
+    def __init__(self, channel: Channel, clock: Clock, mode: Mode, framing: Framing, uplink: Uplink) -> None:
         self.receiver = Receiver(mode, framing)
-        self.microphone = Microphone(clock, frame_ms, self._send_packet, self._said, gaps=gaps)
+        self.microphone = Microphone(clock, uplink, self._send_packet, self._said)
         self._channel = channel
         self._clock = clock
         self._mode = mode
         self._framing = framing
-        self._frame_ms = frame_ms
+        self._uplink = uplink
         self._tasks: list[asyncio.Task[None]] = []
         self._changed = asyncio.Event()
         self._end: TwinError | None = None
+        self._asked = self.receiver.notes
+        self._counted = (0, 0)
 
     async def __aenter__(self) -> Self:
         """Open the WebSocket and exchange hellos.
@@ -71,6 +71,12 @@ class Call:
         return self.receiver.notes
 
     @property
+    def sent(self) -> tuple[int, int]:
+        """Packets sent since the question began, and those of DTX silence, sent or kept back."""
+        sent, silent = self._counted
+        return self.microphone.sent - sent, self.microphone.silent - silent
+
+    @property
     def moment(self) -> Moment:
         """The present state."""
         return self.receiver.moment
@@ -79,6 +85,12 @@ class Call:
     def farewell(self) -> Farewell | None:
         """The hub's close frame, if it sent one."""
         return self._channel.farewell()
+
+    def begin(self, notes: Notes | None = None) -> Notes:
+        """Begin a question: its packets are counted from here. Gives its notes, new unless handed in."""
+        self._counted = self.microphone.sent, self.microphone.silent
+        self._asked = notes or self.receiver.begin()
+        return self._asked
 
     async def until(self, reached: Callable[[], bool]) -> None:
         """Return when ``reached`` holds; it is asked again after everything that happens.
@@ -119,12 +131,29 @@ class Call:
         self.notes.abort_at = self._clock.now()
         await self.happen(Happening.BUTTON if why is Abort.BUTTON else Happening.WAKE_WORD)
 
+    async def wake(self, word: str, recorded: Pcm) -> None:
+        """Hear the wake word while idle: send what was recorded of it and its name, then listen.
+
+        Raises:
+            ChannelError: The hub is gone.
+        """
+        for packet in encoded(recorded, self._uplink):
+            await self._send_packet(packet)
+        await self.detect(word)
+        await self.happen(Happening.WAKE_WORD)
+
     def say(self, pcm: Pcm) -> None:
         """Speak into the microphone."""
         self.microphone.say(pcm)
 
+    def say_over(self, pcm: Pcm, notes: Notes) -> None:
+        """Speak over the answer; ``notes`` are those of this question, from the answer's end on."""
+        self._asked = notes
+        self.receiver.begin_at_stop(notes)
+        self.microphone.say(pcm)
+
     async def _greet(self) -> None:
-        await self._channel.send(messages.hello(self._frame_ms))
+        await self._channel.send(messages.hello(self._uplink.rate, self._uplink.frame_ms))
         try:
             async with asyncio.timeout(HELLO_LIMIT_S):
                 await self.until(lambda: self.receiver.hello is not None)
@@ -153,6 +182,7 @@ class Call:
 
     def _ended(self, error: TwinError) -> None:
         self._end = self._end or error
+        self.notes.closed_at = self._channel.told_at or self._clock.now()
         self.receiver.happen(self._clock.now(), Happening.HUB_CLOSED)
         self._settle()
 
@@ -166,15 +196,19 @@ class Call:
         """Bring the microphone in line with the state, and wake whoever waits."""
         on = self.moment.microphone
         if not on and self.microphone.hush():
-            self.notes.cut = True
-            self.notes.question_end = self._clock.now()
+            self._asked.cut = True
+            self._question_ended()
         self.microphone.switch(on=on)
         self._changed.set()
         self._changed = asyncio.Event()
 
     def _said(self) -> None:
-        self.notes.question_end = self._clock.now()
+        self._question_ended()
         self._settle()
+
+    def _question_ended(self) -> None:
+        self._asked.question_end = self._clock.now()
+        self._asked.spoken_s = self.microphone.spoken_s
 
     @property
     def _session_id(self) -> str:

@@ -4,6 +4,7 @@ From the device protocol, section 3. It never sends a close frame and never answ
 answers. Nothing here knows what the messages mean.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from types import TracebackType
@@ -42,13 +43,19 @@ def gone(farewell: Farewell | None) -> str:
 
 
 class _RudeConnection(ClientConnection):
-    """A connection that leaves a close frame unanswered, as the device does."""
+    """A connection that leaves a close frame unanswered, as the device does.
+
+    ``told_at``: when the close frame came, on the event loop's clock.
+    """
+
+    told_at: float | None = None
 
     def send_data(self) -> None:
         """Send what is to be sent, but nothing after a close frame came in."""
         if self.protocol.close_rcvd is None:
             super().send_data()
         else:
+            self.told_at = self.told_at or asyncio.get_running_loop().time()
             self.protocol.data_to_send()
 
 
@@ -133,6 +140,14 @@ class Channel:
         """The hub's close frame; None when it sent none."""
         received = self._open().protocol.close_rcvd
         return None if received is None else Farewell(received.code, received.reason)
+
+    @property
+    def told_at(self) -> float | None:
+        """When the hub's close frame came, on the event loop's clock; None when it sent none.
+
+        The connection lives on for as long as the hub waits for an answer.
+        """
+        return getattr(self._open(), "told_at", None)
 
     def _open(self) -> ClientConnection:
         if self._connection is None:

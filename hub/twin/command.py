@@ -1,4 +1,4 @@
-"""``python -m hub twin``: one question by a software device, and one JSON object about the answer.
+"""``python -m hub twin``: questions by a software device, and one JSON object about the answers.
 
 Ends with 0 when a whole answer was heard, 1 when not, 2 when it could not be asked as wanted.
 Only names and limits are imported here, so that other commands start without the device's libraries.
@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from hub.twin.clock import ANSWER_LIMIT_S
 from hub.twin.errors import UsageError
 from hub.twin.frames import FRAME_LENGTHS_MS, Framing
+from hub.twin.rates import MICROPHONE_RATE, UPLINK_RATES
 from hub.twin.state import Mode
 
 HEARD, NOT_HEARD, USAGE = 0, 1, 2
@@ -30,6 +31,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     question = parser.add_mutually_exclusive_group(required=True)
     question.add_argument("--wav", type=Path, metavar="FILE", help="the question: WAV, FLAC or OGG of any rate")
     question.add_argument("--text", type=_words, help="the question, typed")
+    question.add_argument(
+        "--idle", action="store_true", help="say nothing until the hub takes leave (auto mode)"
+    )
+    parser.add_argument(
+        "--then",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="the next question, once the answer has been heard; may be given several times",
+    )
+    parser.add_argument("--wake-word", type=_words, metavar="TEXT", help="begin with this wake word")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the answer as heard, as WAV")
     parser.add_argument(
         "--mode",
@@ -46,6 +59,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="binary framing (default: what the check names)",
     )
     parser.add_argument(
+        "--rate",
+        type=int,
+        choices=UPLINK_RATES,
+        default=MICROPHONE_RATE,
+        help="sample rate of the sound sent (default: 16000)",
+    )
+    parser.add_argument(
         "--frame-ms",
         type=int,
         choices=FRAME_LENGTHS_MS,
@@ -57,6 +77,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--abort-after", type=_seconds, metavar="S", help="abort S seconds after the first sound"
+    )
+    parser.add_argument(
+        "--barge-in", type=Path, metavar="FILE", help="say FILE over the answer (realtime mode)"
+    )
+    parser.add_argument(
+        "--barge-in-after", type=_seconds, metavar="S", help="say it S seconds after the answer's first sound"
     )
     parser.add_argument("--devices", type=_count, default=1, metavar="N", help="so many devices at once")
     parser.add_argument("--state", type=Path, metavar="DIR", help="keep the device's identity in DIR")

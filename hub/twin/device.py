@@ -10,7 +10,6 @@ It ends like the real one: leaving the block drops the connection without a clos
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
 from types import TracebackType
 from typing import Self
@@ -21,25 +20,23 @@ from hub.twin.channel import Channel, Farewell, handshake_headers
 from hub.twin.check import CheckAnswer, check
 from hub.twin.clock import ANSWER_LIMIT_S, Clock, LoopClock
 from hub.twin.errors import ChannelError, TwinError
+from hub.twin.exchange import Exchange, already_begun, silent, spoken, spoken_over, typed, woken
 from hub.twin.frames import Framing
-from hub.twin.hearing import hear, silence
+from hub.twin.hearing import stay
 from hub.twin.identity import Identity
 from hub.twin.messages import DOWNLINK_RATE, Abort
+from hub.twin.microphone import Uplink
 from hub.twin.notes import Notes
 from hub.twin.report import Report, Setup, make_report
 from hub.twin.sound import Pcm
 from hub.twin.state import DeviceState, Happening, Mode
-from hub.twin.verdict import verdict
 
 GOING_AWAY = 1001
 """The close code of a hub that is being stopped (RFC 6455, section 7.4.1)."""
 
 
 class Twin:
-    """One device and at most one connection at a time.
-
-    ``framing`` None takes the one the check names; ``gaps`` sends nothing in place of DTX packets.
-    """
+    """One device and at most one connection at a time. ``framing`` None takes the one the check names."""
 
     def __init__(
         self,
@@ -47,15 +44,13 @@ class Twin:
         *,
         mode: Mode = Mode.MANUAL,
         framing: Framing | None = None,
-        frame_ms: int = 60,
-        gaps: bool = False,
+        uplink: Uplink | None = None,
         clock: Clock | None = None,
     ) -> None:
         self.identity = identity
         self._mode = mode
         self._framing = framing
-        self._frame_ms = frame_ms
-        self._gaps = gaps
+        self._uplink = uplink or Uplink()
         self._clock = clock or LoopClock()
         self._call: Call | None = None
         self._stack = AsyncExitStack()
@@ -110,7 +105,7 @@ class Twin:
         begun = self._clock.now()
         self._framing = self._framing or answer.framing
         channel = Channel(answer.url, handshake_headers(self.identity, answer.token, self._framing))
-        call = Call(channel, self._clock, self._mode, self._framing, self._frame_ms, gaps=self._gaps)
+        call = Call(channel, self._clock, self._mode, self._framing, self._uplink)
         self._call = await self._stack.enter_async_context(call)
         self._hello_s = self._clock.now() - begun
 
@@ -121,18 +116,41 @@ class Twin:
     async def ask(
         self, pcm: Pcm, *, abort_after_s: float | None = None, limit_s: float = ANSWER_LIMIT_S
     ) -> Report:
-        """Say ``pcm`` (16 kHz) and listen to the answer, until it has been heard.
+        """Say ``pcm`` (at the uplink's rate) and listen to the answer, until it has been heard.
 
         ``abort_after_s``: press the button so long after the first sound. ``limit_s``: longest wait
         from the end of the question to the end of the answer. What goes wrong stands in the report.
         """
-        return await self._ask(lambda: self._speak(pcm), abort_after_s, limit_s)
+        return await self._have(spoken(self._connected(), self._clock, pcm, abort_after_s), limit_s)
 
     async def ask_text(
         self, text: str, *, abort_after_s: float | None = None, limit_s: float = ANSWER_LIMIT_S
     ) -> Report:
         """Send ``text`` as if it were typed, and listen to the answer as ``ask`` does."""
-        return await self._ask(lambda: self._connected().detect(text), abort_after_s, limit_s)
+        return await self._have(typed(self._connected(), self._clock, text, abort_after_s), limit_s)
+
+    async def ask_over(self, pcm: Pcm, over: Pcm, after_s: float, *, limit_s: float = ANSWER_LIMIT_S) -> Report:
+        """Ask ``pcm``, and say ``over`` into the answer when it has sounded for ``after_s`` (realtime).
+
+        No ``abort`` is sent: the hub is to notice. The report on what was said then follows the first.
+        """
+        call, second = self._connected(), Notes()
+        first = await self._have(
+            spoken_over(call, self._clock, pcm, over, after_s=after_s, following=second), limit_s
+        )
+        if call.notes is not second:
+            return first
+        answer = await self._have(already_begun(call, self._clock, second), limit_s, second)
+        return first.followed_by([answer])
+
+    async def wake(self, word: str, recorded: Pcm, *, limit_s: float = ANSWER_LIMIT_S) -> Report | None:
+        """Hear the wake word, and what the hub says to it; None when it says nothing."""
+        report = await self._have(woken(self._connected(), self._clock, word, recorded), limit_s)
+        return report if self.notes.start_at is not None or not report.ok else None
+
+    async def stay_silent(self, *, limit_s: float = ANSWER_LIMIT_S) -> Report:
+        """Listen, say nothing, and stay until the hub has taken leave, ``limit_s`` at most."""
+        return await self._have(silent(self._connected(), self._clock), limit_s)
 
     async def abort(self, why: Abort = Abort.BUTTON) -> None:
         """Press the button, or say the wake word, while it speaks.
@@ -153,22 +171,24 @@ class Twin:
     async def until_closed(self) -> Farewell | None:
         """Stay on, microphone and all, until the connection ends. Gives the hub's close frame."""
         with suppress(TwinError):
-            await self._connected().until(lambda: False)
+            await stay(self._connected(), self._clock)
         return self.farewell
 
-    def report(self, reason: str) -> Report:
+    def report(self, reason: str, notes: Notes | None = None) -> Report:
         """What is known so far, with ``reason`` why it is not ok ("" for ok)."""
         call = self._call
+        notes = notes or self.notes
         framing = self._framing or Framing.RAW
-        spoken = (call.microphone.spoken_s or None) if call else None
+        uplink = self._uplink
+        sent, silent = call.sent if call else (0, 0)
         return make_report(
-            self.notes,
+            notes,
             reason,
-            Setup(self.identity, self._mode.value, framing.value, self._frame_ms),
+            Setup(self.identity, self._mode.value, framing.value, uplink.frame_ms, uplink.rate),
             rate=call.receiver.rate if call else DOWNLINK_RATE,
-            timings=figures.timings(self.notes, check=self._check_s, hello=self._hello_s, question=spoken),
-            sent=call.microphone.sent if call else 0,
-            silent=call.microphone.silent if call else 0,
+            timings=figures.timings(notes, check=self._check_s, hello=self._hello_s),
+            sent=sent,
+            silent=silent,
             close=self.farewell,
             firmware=self._firmware,
         )
@@ -178,28 +198,17 @@ class Twin:
             raise ChannelError("The device is not connected.")
         return self._call
 
-    async def _ask(
-        self, question: Callable[[], Awaitable[None]], abort_after_s: float | None, limit_s: float
-    ) -> Report:
-        call = self._connected()
-        notes = call.receiver.begin()
+    async def _have(self, exchange: Exchange, limit_s: float, notes: Notes | None = None) -> Report:
+        """Ask, listen for ``limit_s`` at most, judge; ``notes`` are new unless handed in."""
+        notes = self._connected().begin(notes)
         try:
-            await question()
+            await exchange.ask()
             async with asyncio.timeout(limit_s):
-                await hear(call, self._clock, abort_after_s)
+                await exchange.hear()
         except TimeoutError:
-            return self.report(silence(notes, limit_s))
+            return self.report(exchange.missing(notes, limit_s), notes)
         except TwinError as error:
-            return self.report(str(error))
+            return self.report(str(error), notes)
         if self.farewell is not None and self.farewell.code == GOING_AWAY:
-            return self.report("The hub went away: its tts stop may have cut the answer short.")
-        return self.report(verdict(notes, aborts=abort_after_s is not None))
-
-    async def _speak(self, pcm: Pcm) -> None:
-        """Open the microphone if it is not on, speak, and wait until all is said or it is cut off."""
-        call = self._connected()
-        await call.happen(Happening.PLAYED_OUT)
-        call.say(pcm)
-        await call.happen(Happening.LISTEN)
-        await call.until(lambda: call.notes.question_end is not None)
-        await call.happen(Happening.KEY_RELEASED)
+            return self.report("The hub went away: its tts stop may have cut the answer short.", notes)
+        return self.report(exchange.judge(notes), notes)

@@ -36,6 +36,15 @@ class Timings:
     abort_to_last_packet: float | None = None
     abort_to_stop: float | None = None
     silent_after_abort: float | None = None
+    idle_to_close: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BargeIn:
+    """What became of speech over an answer, in seconds from its onset; None when it never happened."""
+
+    speech_to_stop_s: float | None
+    speech_to_silence_s: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +80,14 @@ def since_abort(notes: Notes, moment: float | None) -> float | None:
     return None if gone is None else max(0.0, gone)
 
 
-def timings(notes: Notes, *, check: float | None, hello: float | None, question: float | None) -> Timings:
+def timings(notes: Notes, *, check: float | None, hello: float | None) -> Timings:
     """Every delay that the notes hold."""
     end = notes.question_end
     first = notes.packets[0].at if notes.packets else None
     return Timings(
         check=check,
         hello=hello,
-        question=question,
+        question=notes.spoken_s,
         speech_end_to_stt=between(end, notes.stt_at),
         speech_end_to_tts_start=between(end, notes.start_at),
         speech_end_to_first_packet=between(end, first),
@@ -89,7 +98,16 @@ def timings(notes: Notes, *, check: float | None, hello: float | None, question:
         abort_to_last_packet=since_abort(notes, notes.last_binary_at),
         abort_to_stop=since_abort(notes, notes.stop_at),
         silent_after_abort=since_abort(notes, notes.last_heard),
+        idle_to_close=between(notes.idle_since, notes.closed_at),
     )
+
+
+def barge_in(notes: Notes) -> BargeIn | None:
+    """How long the answer went on when it was spoken over; None when it was not."""
+    if notes.spoken_over_at is None:
+        return None
+    stop = between(notes.spoken_over_at, notes.stop_at)
+    return BargeIn(stop, None if stop is None else between(notes.spoken_over_at, notes.last_heard))
 
 
 def leads(notes: Notes) -> list[float]:

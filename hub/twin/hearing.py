@@ -1,18 +1,26 @@
 """Listening to one answer, from the end of the question until the last sound has been heard."""
 
 import asyncio
+from contextlib import suppress
 
 from hub.twin.call import Call
 from hub.twin.clock import Clock
-from hub.twin.errors import TwinError
+from hub.twin.errors import ChannelError, TwinError
 from hub.twin.messages import Abort
 from hub.twin.notes import Notes
+from hub.twin.onsets import first_onset
+from hub.twin.sound import Pcm
+from hub.twin.state import Happening
 
 TAIL_S = 0.25
 """After the last sound the twin stays on for so long, to see packets that come too late."""
 
 
-async def hear(call: Call, clock: Clock, abort_after_s: float | None) -> None:
+GREETING_S = 1.5
+"""A hub that greets has begun to by so long after the wake word; then the question is asked."""
+
+
+async def hear(call: Call, clock: Clock, abort_after_s: float | None = None) -> None:
     """Return when the answer has been heard; several in a row are heard as one.
 
     ``abort_after_s``: press the button so many seconds after the first sound.
@@ -20,12 +28,60 @@ async def hear(call: Call, clock: Clock, abort_after_s: float | None) -> None:
     Raises:
         TwinError: The connection ended before the answer did.
     """
-    if abort_after_s is not None:
-        await _interrupt(call, clock, abort_after_s)
+    if abort_after_s is not None and await _sounds_for(call, clock, abort_after_s):
+        await call.abort(Abort.BUTTON)
     while True:
         await call.until(lambda: _over(call))
         if not await _goes_on(call, clock):
             return
+
+
+async def hear_greeting(call: Call, clock: Clock) -> None:
+    """Return when a greeting has been heard, or when the hub has not begun one in time.
+
+    Raises:
+        TwinError: The connection ended.
+    """
+    with suppress(TimeoutError):
+        async with asyncio.timeout(GREETING_S):
+            await call.until(lambda: call.moment.plays)
+    if call.notes.start_at is not None:
+        await hear(call, clock)
+
+
+async def hear_over(call: Call, clock: Clock, speech: Pcm, after_s: float, following: Notes) -> None:
+    """Speak over the answer once it has sounded for ``after_s``, and return when it has ended.
+
+    ``following`` are the notes of what is said; they begin at the answer's end.
+
+    Raises:
+        TwinError: The connection ended before the answer did.
+    """
+    notes, microphone = call.notes, call.microphone
+    if not await _sounds_for(call, clock, after_s):
+        return
+    call.say_over(speech, following)
+    try:
+        await call.until(lambda: call.notes is following)
+    finally:
+        if microphone.began_at is not None:
+            notes.spoken_over_at = microphone.began_at + first_onset(speech, microphone.rate)
+
+
+async def stay(call: Call, clock: Clock) -> None:
+    """Stay on the line, silent, and listen again after whatever the hub says; until it closes.
+
+    Raises:
+        TwinError: The connection ended without a close frame.
+    """
+    try:
+        while True:
+            await call.until(lambda: call.moment.opens_microphone)
+            await clock.until(call.receiver.player.ends_at)
+            await call.happen(Happening.PLAYED_OUT)
+    except ChannelError:
+        if call.farewell is None:
+            raise
 
 
 def silence(notes: Notes, limit_s: float) -> str:
@@ -42,17 +98,18 @@ def _over(call: Call) -> bool:
     return call.notes.stop_at is not None and not call.moment.plays
 
 
-async def _interrupt(call: Call, clock: Clock, after_s: float) -> None:
-    """Abort, unless the answer ends before."""
+async def _sounds_for(call: Call, clock: Clock, after_s: float) -> bool:
+    """Wait until the answer has sounded for so many seconds; False when it ends before."""
     await call.until(lambda: bool(call.notes.packets) or _over(call))
     first = call.notes.first_heard
     if first is None:
-        return
+        return False
     try:
         async with asyncio.timeout(max(0.0, first + after_s - clock.now())):
             await call.until(lambda: _over(call))
     except TimeoutError:
-        await call.abort(Abort.BUTTON)
+        return True
+    return False
 
 
 async def _goes_on(call: Call, clock: Clock) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from hub.audio.opus import SampleRate
 from hub.errors import MessageError
 from hub.twin.errors import CrashError
-from hub.twin.sound import MICROPHONE_RATE
+from hub.twin.rates import UplinkRate
 from hub.twin.state import Mode
 
 DOWNLINK_RATE: Final = 24_000
@@ -76,9 +76,9 @@ class Alert:
     emotion: str
 
 
-def hello(frame_ms: int) -> str:
-    """The device's hello. No MCP: this device has no tools to call."""
-    audio = {"format": "opus", "sample_rate": MICROPHONE_RATE, "channels": 1, "frame_duration": frame_ms}
+def hello(rate: UplinkRate, frame_ms: int) -> str:
+    """The device's hello: what it will send. No MCP: this device has no tools to call."""
+    audio = {"format": "opus", "sample_rate": rate, "channels": 1, "frame_duration": frame_ms}
     return _text(
         {
             "type": "hello",

@@ -9,18 +9,32 @@ is sent; with ``gaps`` those short ones are kept back instead, as firmware may d
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 import numpy as np
 
 from hub.audio.opus import OpusEncoder
 from hub.twin.clock import Clock
-from hub.twin.sound import MICROPHONE_RATE, Pcm
+from hub.twin.rates import MICROPHONE_RATE, UplinkRate
+from hub.twin.sound import Pcm
 
 SILENCE_BYTES = 3
 """A packet of at most this many bytes is DTX silence."""
 
 Send = Callable[[bytes], Awaitable[None]]
 """Takes one Opus packet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uplink:
+    """How sound is sent: its sample rate in Hz, a packet's length in ms.
+
+    ``gaps`` sends nothing in place of DTX packets.
+    """
+
+    rate: UplinkRate = MICROPHONE_RATE
+    frame_ms: int = 60
+    gaps: bool = False
 
 
 class Speech:
@@ -56,32 +70,38 @@ class Microphone:
     ``run`` is one task's work for the life of the connection; everything else returns at once.
     """
 
-    def __init__(
-        self, clock: Clock, frame_ms: int, send: Send, said: Callable[[], None], *, gaps: bool = False
-    ) -> None:
+    def __init__(self, clock: Clock, uplink: Uplink, send: Send, said: Callable[[], None]) -> None:
         self._clock = clock
-        self._frame_s = frame_ms / 1000
+        self._uplink = uplink
+        self._frame_s = uplink.frame_ms / 1000
         self._send = send
         self._said = said  # called once when the last sample of what was said has been sent
         self._saying = False
-        self._gaps = gaps
-        self._encoder = OpusEncoder(MICROPHONE_RATE, frame_ms=frame_ms, dtx=True)
+        self._encoder = OpusEncoder(uplink.rate, frame_ms=uplink.frame_ms, dtx=True)
         self._speech = Speech(np.zeros(0, np.int16), self._encoder.frame_samples)
         self._on = asyncio.Event()
         self.sent = 0
         """Packets sent."""
         self.silent = 0
         """Packets of DTX silence, sent or kept back."""
+        self.began_at: float | None = None
+        """When the first sample of what is said now was spoken; None: not yet."""
 
     @property
     def spoken_s(self) -> float:
         """Seconds of the recording that went into the microphone."""
-        return self._speech.given / MICROPHONE_RATE
+        return self._speech.given / self._uplink.rate
+
+    @property
+    def rate(self) -> int:
+        """Samples a second."""
+        return self._uplink.rate
 
     def say(self, pcm: Pcm) -> None:
-        """Speak ``pcm`` (16 kHz) into it from the next frame on."""
+        """Speak ``pcm`` (at the uplink's rate) into it from the next frame on."""
         self._speech = Speech(pcm, self._encoder.frame_samples)
         self._saying = True
+        self.began_at = None
 
     def hush(self) -> bool:
         """Stop speaking into it. Gives whether something was left to say."""
@@ -105,16 +125,25 @@ class Microphone:
                 frame += 1
                 await self._clock.until(start + frame * self._frame_s)
                 if self._on.is_set():
-                    await self._send_frame()
+                    await self._send_frame(start + (frame - 1) * self._frame_s)
 
-    async def _send_frame(self) -> None:
-        """Encoding takes about 0.3 ms and stays on the loop."""
+    async def _send_frame(self, begun: float) -> None:
+        """Send the frame recorded from ``begun`` on. Encoding takes about 0.3 ms and stays on the loop."""
+        if self._saying and self.began_at is None:
+            self.began_at = begun
         packet = self._encoder.encode(self._speech.next_frame())
         silent = len(packet) <= SILENCE_BYTES
         self.silent += silent
-        if not (silent and self._gaps):
+        if not (silent and self._uplink.gaps):
             self.sent += 1
             await self._send(packet)
         if self._saying and self._speech.over:
             self._saying = False
             self._said()
+
+
+def encoded(pcm: Pcm, uplink: Uplink) -> list[bytes]:
+    """The packets of a recording made before; its last one is filled up with silence."""
+    encoder = OpusEncoder(uplink.rate, frame_ms=uplink.frame_ms, dtx=True)
+    speech = Speech(pcm, encoder.frame_samples)
+    return [encoder.encode(speech.next_frame()) for _ in range(-(-len(pcm) // encoder.frame_samples))]

@@ -41,6 +41,7 @@ class Notes:
     """The facts so far."""
 
     question_end: float | None = None
+    spoken_s: float | None = None  # seconds of the question that went into the microphone
     cut: bool = False  # the answer switched the microphone off before the question had ended
     stt_at: float | None = None
     transcript: str | None = None
@@ -49,6 +50,9 @@ class Notes:
     stop_at: float | None = None
     queued_at_stop: float = 0.0
     abort_at: float | None = None
+    spoken_over_at: float | None = None  # somebody began to speak over the answer
+    idle_since: float | None = None  # listening, with nobody there who says anything
+    closed_at: float | None = None
     last_binary_at: float | None = None  # of any packet, played or not
     received: int = 0
     overflow: int = 0  # dropped: the queue was full

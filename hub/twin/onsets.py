@@ -30,6 +30,11 @@ def onsets(pcm: Pcm, rate: int) -> list[float]:
     return [float(index) * WINDOW_S for index in loud[quiet_before]]
 
 
+def first_onset(pcm: Pcm, rate: int) -> float:
+    """When sound begins, in seconds from the start; 0 when it never does."""
+    return next(iter(onsets(pcm, rate)), 0.0)
+
+
 def to_nearest(at: float, moments: list[float]) -> float | None:
     """Seconds from ``at`` to the nearest moment (negative: it was earlier); None when all are far."""
     distance = min((moment - at for moment in moments), key=abs, default=None)

@@ -26,6 +26,8 @@ class Receiver:
         self.notes = Notes()
         self.hello: Hello | None = None
         self.rate: SampleRate = DOWNLINK_RATE
+        self._following: Notes | None = None
+        self._cut_short = False
         self._framing = framing
         self._decoder = OpusDecoder(DOWNLINK_RATE)
         self._last_stamp = 0
@@ -42,14 +44,21 @@ class Receiver:
     def begin(self) -> Notes:
         """Start the notes of a new question."""
         self.notes = Notes()
+        self._following = None
         return self.notes
+
+    def begin_at_stop(self, notes: Notes) -> None:
+        """Go on with ``notes``, of the next question, as soon as the present answer ends."""
+        self._following = notes
 
     def happen(self, now: float, happening: Happening) -> tuple[Effect, ...]:
         """Let something happen to the device. Gives what is to be sent or dropped because of it."""
         after = step(self.moment, happening)
         self.moment = after.moment
         if Effect.CLEAR_QUEUE in after.effects:
-            self.notes.cleared += self.player.clear(now)
+            cleared = self.player.clear(now)
+            self.notes.cleared += 0 if self._cut_short else cleared  # nobody misses what was spoken over
+            self._cut_short = False
             self.notes.unhear(now)
             self._decoder = self._new_decoder()
         return tuple(effect for effect in after.effects if effect is not Effect.CLEAR_QUEUE)
@@ -146,6 +155,9 @@ class Receiver:
         if self.moment.plays or awaited:
             self.notes.stop_at = now
         self.happen(now, Happening.TTS_STOP)
+        if self._following is not None and self.notes.stop_at is not None:
+            self.notes, self._following = self._following, None
+            self._cut_short = True
 
     def _alert(self, _now: float, fields: dict[str, Any]) -> None:
         self.notes.alarm(read_alert(fields))

@@ -1,11 +1,12 @@
 """The report on one question and its answer: what goes out as JSON."""
 
-from dataclasses import asdict, dataclass, fields, is_dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from typing import Any, Self
 
 from hub.twin import figures
 from hub.twin.channel import Farewell
-from hub.twin.figures import Lead, Spacing, Timings
+from hub.twin.figures import BargeIn, Lead, Spacing, Timings
 from hub.twin.identity import Identity
 from hub.twin.messages import Alert
 from hub.twin.notes import Notes
@@ -51,17 +52,22 @@ class Recording:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How the device talked."""
+    """How the device talked; ``rate`` of the sound it sent, in Hz."""
 
     device: Identity
     mode: str
     frames: int
     frame_ms: int
+    rate: int
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything worth knowing about one run. ``reason`` is "" when ``ok``."""
+    """Everything worth knowing about one question and its answer. ``reason`` is "" when ``ok``.
+
+    ``greeting``: what the hub said to the wake word, before the question. ``then``: the questions after
+    this one. ``ok`` and ``reason`` speak for them too.
+    """
 
     ok: bool
     reason: str
@@ -89,6 +95,22 @@ class Report:
     close: Farewell | None
     firmware_offered: str
     recording: Recording
+    barge_in: BargeIn | None = None
+    greeting: "Report | None" = None
+    then: "tuple[Report, ...]" = ()
+
+    def after(self, greeting: "Report") -> Self:
+        """This report, with the greeting before it."""
+        reason = self.reason if greeting.ok else f"The greeting: {greeting.reason}"
+        return replace(self, ok=self.ok and greeting.ok, reason=reason, greeting=greeting)
+
+    def followed_by(self, reports: "Sequence[Report]") -> Self:
+        """This report, with those about the next questions of the conversation."""
+        then = (*self.then, *reports)
+        numbered = enumerate(then, start=2)
+        troubles = (f"Question {number}: {report.reason}" for number, report in numbered if report.reason)
+        reason = self.reason or next(troubles, "")
+        return replace(self, ok=not reason, reason=reason, then=then)
 
     def to_json(self) -> dict[str, Any]:
         """The report without its recording, as plain values that JSON knows."""
@@ -139,6 +161,7 @@ def make_report(
         close=close,
         firmware_offered=firmware,
         recording=Recording(tape, rate),
+        barge_in=figures.barge_in(notes),
     )
 
 
@@ -152,6 +175,8 @@ def _sentences(notes: Notes, starts: list[float]) -> tuple[Sentence, ...]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Report):
+        return value.to_json()
     if is_dataclass(value) and not isinstance(value, type):
         return _plain(asdict(value))
     if isinstance(value, dict):

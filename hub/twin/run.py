@@ -1,29 +1,36 @@
-"""One question from boot to goodbye, for one device or many at once."""
+"""A conversation from boot to goodbye, for one device or many at once."""
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
 from hub.twin.clock import ANSWER_LIMIT_S, Clock
 from hub.twin.device import Twin
 from hub.twin.errors import TwinError, UsageError
+from hub.twin.fleet import Fleet
 from hub.twin.frames import FRAME_LENGTHS_MS, Framing
 from hub.twin.identity import Identity, new_identity
+from hub.twin.microphone import Uplink
+from hub.twin.rates import MICROPHONE_RATE, UPLINK_RATES, UplinkRate
 from hub.twin.report import Report
 from hub.twin.sound import Pcm
 from hub.twin.state import Mode
 
+RECORDED_S = 1.2
+"""Sound that a device has kept when it has recognised its wake word, seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class TwinOptions:
-    """What one device is to do: say ``pcm`` (16 kHz mono) or type ``text``, one of the two.
+    """What one device is to do: say ``pcm`` (mono, at ``rate`` Hz), type ``text`` or stay ``idle``.
 
-    ``framing`` None takes the check's; ``identity`` None makes a new device; ``gaps`` sends nothing in
-    place of DTX packets; ``abort_after_s`` presses the button so long after the first sound;
-    ``timeout_s`` runs from the end of the question to the end of the answer.
+    ``then``: further questions, spoken one after the other. ``wake_word``: begin with it.
+    ``barge_in``: say this ``barge_in_after_s`` after the first sound of the answer. ``framing`` None takes
+    the check's; ``identity`` None makes a new device; ``gaps`` sends nothing in place of DTX packets;
+    ``abort_after_s`` presses the button so long after the first sound; ``timeout_s`` runs from the end
+    of a question to the end of its answer, or to the farewell.
 
     Raises:
         UsageError: The options do not fit together.
@@ -32,90 +39,47 @@ class TwinOptions:
     ota_url: str
     pcm: Pcm | None = None
     text: str = ""
+    idle: bool = False
+    then: tuple[Pcm, ...] = ()
+    wake_word: str = ""
     mode: Mode = Mode.MANUAL
     framing: Framing | None = None
+    rate: UplinkRate = MICROPHONE_RATE
     frame_ms: int = 60
     identity: Identity | None = None
     gaps: bool = False
     abort_after_s: float | None = None
+    barge_in: Pcm | None = None
+    barge_in_after_s: float | None = None
     timeout_s: float = ANSWER_LIMIT_S
 
     def __post_init__(self) -> None:
-        if (self.pcm is None) == (not self.text):
-            raise UsageError("A twin either says something or types something: give a sound or a text.")
+        if [self.pcm is not None, bool(self.text), self.idle].count(True) != 1:
+            raise UsageError("A twin says something, types something or stays idle: give one of the three.")
         if self.frame_ms not in FRAME_LENGTHS_MS:
             raise UsageError(f"Packets have 20, 40 or 60 ms, not {self.frame_ms}.")
+        if self.rate not in UPLINK_RATES:
+            raise UsageError(f"Devices send sound of {UPLINK_RATES} Hz, not of {self.rate}.")
+        self._check_idle()
+        self._check_barge_in()
 
+    def _check_idle(self) -> None:
+        if not self.idle:
+            return
+        if self.mode is not Mode.AUTO:
+            raise UsageError("A device that says nothing stays on the line in auto mode: give --mode auto.")
+        if self.then or self.abort_after_s is not None:
+            raise UsageError("An idle device asks nothing and aborts nothing.")
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Many devices in one line; times in seconds, None when no device got so far."""
-
-    devices: int
-    succeeded: int
-    drops: int
-    outside: int
-    underruns: int
-    late: int
-    first_packet_p50: float | None
-    first_packet_max: float | None
-    heard_p50: float | None
-    heard_max: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fleet:
-    """The reports of devices that asked at the same time."""
-
-    reports: tuple[Report, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether every device heard a whole answer."""
-        return all(report.ok for report in self.reports)
-
-    @property
-    def reason(self) -> str:
-        """The first device's trouble, and how many have some; "" when all is well."""
-        reasons = [report.reason for report in self.reports if not report.ok]
-        if not reasons:
-            return ""
-        return f"{len(reasons)} of {len(self.reports)} devices heard no whole answer; the first: {reasons[0]}"
-
-    @property
-    def summary(self) -> Summary:
-        """All devices together."""
-        first_p50, first_max = _spread([report.timings.speech_end_to_first_packet for report in self.reports])
-        heard_p50, heard_max = _spread([report.timings.speech_end_to_heard for report in self.reports])
-        return Summary(
-            devices=len(self.reports),
-            succeeded=sum(report.ok for report in self.reports),
-            drops=sum(report.drops for report in self.reports),
-            outside=sum(report.outside for report in self.reports),
-            underruns=sum(report.underruns for report in self.reports),
-            late=sum(report.late for report in self.reports),
-            first_packet_p50=first_p50,
-            first_packet_max=first_max,
-            heard_p50=heard_p50,
-            heard_max=heard_max,
-        )
-
-    def to_json(self) -> dict[str, Any]:
-        """All of it as plain values that JSON knows."""
-        return {
-            "ok": self.ok,
-            "reason": self.reason,
-            "summary": asdict(self.summary),
-            "devices": [report.to_json() for report in self.reports],
-        }
-
-
-def _spread(values: Sequence[float | None]) -> tuple[float | None, float | None]:
-    """Median and maximum of the values that are there."""
-    known = [value for value in values if value is not None]
-    if not known:
-        return None, None
-    return round(float(np.median(known)), 4), round(max(known), 4)
+    def _check_barge_in(self) -> None:
+        if (self.barge_in is None) != (self.barge_in_after_s is None):
+            raise UsageError("To barge in, give both what is said and after how many seconds.")
+        if self.barge_in is None:
+            return
+        if self.mode is not Mode.REALTIME:
+            raise UsageError("Only a microphone that is always on hears a barge-in: give --mode realtime.")
+        if self.pcm is None or self.abort_after_s is not None:
+            raise UsageError("Barging in needs a spoken question, and does without an abort.")
 
 
 async def run_twin(options: TwinOptions, clock: Clock | None = None) -> Report:
@@ -124,8 +88,7 @@ async def run_twin(options: TwinOptions, clock: Clock | None = None) -> Report:
         options.identity or new_identity(),
         mode=options.mode,
         framing=options.framing,
-        frame_ms=options.frame_ms,
-        gaps=options.gaps,
+        uplink=Uplink(options.rate, options.frame_ms, options.gaps),
         clock=clock,
     )
     async with twin:
@@ -133,11 +96,41 @@ async def run_twin(options: TwinOptions, clock: Clock | None = None) -> Report:
             await twin.connect(await twin.check(options.ota_url))
         except TwinError as error:
             return twin.report(str(error))
-        if options.pcm is None:
-            return await twin.ask_text(
-                options.text, abort_after_s=options.abort_after_s, limit_s=options.timeout_s
-            )
-        return await twin.ask(options.pcm, abort_after_s=options.abort_after_s, limit_s=options.timeout_s)
+        return await _converse(twin, options)
+
+
+async def _converse(twin: Twin, options: TwinOptions) -> Report:
+    greeting = None
+    if options.wake_word:
+        greeting = await twin.wake(options.wake_word, _recorded(options), limit_s=options.timeout_s)
+    report = await _first(twin, options)
+    if options.then:
+        report = report.followed_by([await twin.ask(pcm, limit_s=options.timeout_s) for pcm in options.then])
+    return report if greeting is None else report.after(greeting)
+
+
+async def _first(twin: Twin, options: TwinOptions) -> Report:
+    """Ask the first question, or none."""
+    limit_s, abort_after_s = options.timeout_s, options.abort_after_s
+    if options.pcm is None:
+        if options.idle:
+            return await twin.stay_silent(limit_s=limit_s)
+        return await twin.ask_text(options.text, abort_after_s=abort_after_s, limit_s=limit_s)
+    if options.barge_in is not None and options.barge_in_after_s is not None:
+        return await twin.ask_over(options.pcm, options.barge_in, options.barge_in_after_s, limit_s=limit_s)
+    return await twin.ask(options.pcm, abort_after_s=abort_after_s, limit_s=limit_s)
+
+
+def _recorded(options: TwinOptions) -> Pcm:
+    """What stands for the wake word's sound: the question's beginning, else a tone.
+
+    The question's, because a hub that mistakes it for part of the question then writes it down twice.
+    """
+    samples = round(RECORDED_S * options.rate)
+    if options.pcm is not None:
+        return options.pcm[:samples]
+    tone: Pcm = (8000 * np.sin(2 * np.pi * 440 / options.rate * np.arange(samples))).astype(np.int16)
+    return tone
 
 
 async def run_twins(devices: Sequence[TwinOptions]) -> Fleet:

@@ -2,26 +2,23 @@
 
 import wave
 from pathlib import Path
-from typing import Final
 
 import av
 import numpy as np
 import numpy.typing as npt
 
 from hub.twin.errors import UsageError
+from hub.twin.rates import MICROPHONE_RATE, UplinkRate
 
 Pcm = npt.NDArray[np.int16]
 """Mono samples, signed 16 bit, shape (n,)."""
-
-MICROPHONE_RATE: Final = 16_000
-"""What the device's microphone and its Opus encoder work at, in Hz (device protocol, section 3)."""
 
 LONGEST_FILE_S = 600
 """A question longer than ten minutes is a mistake, and would be held in memory whole."""
 
 
-def read_sound(path: Path) -> Pcm:
-    """The first sound track of a file of any rate and channel count, at 16 kHz mono. Blocking.
+def read_sound(path: Path, rate: UplinkRate = MICROPHONE_RATE) -> Pcm:
+    """The first sound track of a file of any rate and channel count, at ``rate`` mono. Blocking.
 
     Raises:
         UsageError: No such file, no sound in it, or too long.
@@ -29,7 +26,7 @@ def read_sound(path: Path) -> Pcm:
     if not path.is_file():
         raise UsageError(f"There is no sound file {path}.")
     try:
-        pieces = _decode(path)
+        pieces = _decode(path, rate)
     except (av.FFmpegError, OSError, IndexError) as error:
         raise UsageError(f"{path} cannot be read as sound: {error}") from error
     pcm = np.concatenate(pieces) if pieces else np.zeros(0, np.int16)
@@ -38,15 +35,15 @@ def read_sound(path: Path) -> Pcm:
     return pcm
 
 
-def _decode(path: Path) -> list[Pcm]:
-    resampler = av.AudioResampler(format="s16", layout="mono", rate=MICROPHONE_RATE)
+def _decode(path: Path, rate: UplinkRate) -> list[Pcm]:
+    resampler = av.AudioResampler(format="s16", layout="mono", rate=rate)
     pieces: list[Pcm] = []
     samples = 0
     with av.open(str(path)) as container:
         for frame in container.decode(container.streams.audio[0]):
             pieces += [piece.to_ndarray()[0] for piece in resampler.resample(frame)]
             samples += len(pieces[-1]) if pieces else 0
-            if samples > LONGEST_FILE_S * MICROPHONE_RATE:
+            if samples > LONGEST_FILE_S * rate:
                 raise UsageError(f"{path} is longer than {LONGEST_FILE_S // 60} minutes.")
     return pieces + [piece.to_ndarray()[0] for piece in resampler.resample(None)]
 

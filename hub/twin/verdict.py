@@ -1,6 +1,9 @@
 """Whether a whole answer was heard, and if not, the one reason that matters most."""
 
-from hub.twin.figures import between, since_abort
+from enum import StrEnum
+
+from hub.twin.channel import Farewell, gone
+from hub.twin.figures import barge_in, between, since_abort
 from hub.twin.notes import Notes
 
 CLEARED_S = 0.06
@@ -18,13 +21,50 @@ STOP_S = 0.5
 SILENT_S = 0.6
 """After an abort the device is silent within this: the hub's lead of 0.3 s and some room."""
 
+NOTICED_S = 1.0
+"""Speech over the answer is noticed, and ``tts stop`` sent, within this: people stop speaking by then."""
 
-def verdict(notes: Notes, *, aborts: bool) -> str:
+YIELDED_S = NOTICED_S + SILENT_S
+"""The device is silent within this after the onset of speech over the answer."""
+
+NORMAL = 1000
+"""The close code of a conversation that is over (RFC 6455, section 7.4.1)."""
+
+
+class Interruption(StrEnum):
+    """How an answer was to be ended early."""
+
+    NONE = "none"
+    ABORT = "abort"
+    SPEECH = "speech"  # somebody speaks over it; the hub is to notice
+
+
+def verdict(notes: Notes, interruption: Interruption = Interruption.NONE) -> str:
     """Why the answer was not heard as it should be; "" when it was.
 
     Underruns do not count: a gap is heard, but no word is lost. They stand in the report.
     """
-    return _incomplete(notes) or _lost(notes) or (_abort(notes) if aborts else "")
+    ended = {Interruption.ABORT: _abort, Interruption.SPEECH: _spoken_over}.get(interruption)
+    return _incomplete(notes) or _lost(notes) or (ended(notes) if ended else "")
+
+
+def verdict_on_farewell(notes: Notes, close: Farewell | None) -> str:
+    """Why the hub did not take leave of a silent device as it should; "" when it did."""
+    if close is None:
+        return gone(close)
+    if notes.start_at is None:
+        return f"The hub closed without a spoken farewell: {close.code} {close.reason}".rstrip()
+    if close.code != NORMAL:
+        return f"{gone(close)}; a conversation that is over ends with {NORMAL}."
+    return verdict(notes)
+
+
+def verdict_on_interjection(notes: Notes) -> str:
+    """Why what was said over an answer was not answered; a hub that did not hear it may say goodbye instead."""
+    unheard = (
+        "" if notes.transcript is not None else "What was said over the answer was not heard: no stt came."
+    )
+    return _incomplete(notes) or unheard or verdict(notes)
 
 
 def _incomplete(notes: Notes) -> str:
@@ -66,4 +106,18 @@ def _abort(notes: Notes) -> str:
         took = since_abort(notes, moment)
         if took is not None and took > limit + JITTER_S:
             return f"{what} {took * 1000:.0f} ms after the abort, not within {limit * 1000:.0f} ms."
+    return ""
+
+
+def _spoken_over(notes: Notes) -> str:
+    interrupted = barge_in(notes)
+    if interrupted is None:
+        return "The answer had ended before it was to be spoken over."
+    limits = (
+        ("tts stop came", interrupted.speech_to_stop_s, NOTICED_S),
+        ("Silence came", interrupted.speech_to_silence_s, YIELDED_S),
+    )
+    for what, took, limit in limits:
+        if took is not None and took > limit + JITTER_S:
+            return f"{what} {took * 1000:.0f} ms after somebody spoke, not within {limit * 1000:.0f} ms."
     return ""

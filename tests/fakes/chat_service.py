@@ -1,6 +1,7 @@
 """An OpenAI-compatible chat service on loopback, with a real one's awkward sides.
 
-``python -m tests.fakes.chat_service PORT [ANSWER]`` runs it by hand.
+``python -m tests.fakes.chat_service PORT [ANSWER]`` runs it by hand; ``{question}`` in the answer becomes
+the question.
 """
 
 import asyncio
@@ -19,7 +20,7 @@ DEFAULT_ANSWER = "🙂 Of course. The living room light is on now."
 class Reply:
     """How one request is answered."""
 
-    text: str = DEFAULT_ANSWER
+    text: str = DEFAULT_ANSWER  # ``{question}`` in it becomes the question
     pieces: tuple[str, ...] = ()  # instead of the words of ``text``
     status: int = 200
     first_after: asyncio.Event | None = None  # the first word waits for it
@@ -93,7 +94,8 @@ class ChatService:
         if reply.first_after is not None:
             await reply.first_after.wait()
         await asyncio.sleep(reply.first_s)
-        for number, piece in enumerate(reply.pieces or _pieces(reply.text)):
+        question = str((await request.json())["messages"][-1]["content"])
+        for number, piece in enumerate(reply.pieces or _pieces(reply.text.replace("{question}", question))):
             if number == reply.cut_after:
                 transport = request.transport
                 assert transport is not None

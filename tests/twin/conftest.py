@@ -6,6 +6,7 @@ from hub.twin import hearing
 
 
 @pytest.fixture(autouse=True)
-def short_tail(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do not wait long for packets that come too late: on the loopback address they come at once."""
+def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do not wait long for what comes too late or never: on the loopback address all comes at once."""
     monkeypatch.setattr(hearing, "TAIL_S", 0.1)
+    monkeypatch.setattr(hearing, "GREETING_S", 0.3)

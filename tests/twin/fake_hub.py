@@ -35,6 +35,7 @@ class Line:
         self.clock = LoopClock()
         self.texts: list[dict[str, Any]] = []
         self.packets: list[bytes] = []
+        self.packets_before: dict[str, int] = {}  # the last message of a state
 
     async def send(self, **message: Any) -> None:
         await self.connection.send(json.dumps(message))
@@ -59,6 +60,7 @@ class Line:
                 continue
             fields = json.loads(message)
             self.texts.append(fields)
+            self.packets_before[fields.get("state", fields["type"])] = len(self.packets)
             if wanted.items() <= fields.items():
                 return dict(fields)
 
@@ -81,13 +83,13 @@ class Line:
 Script = Callable[[Line], Awaitable[None]]
 
 
-async def answer(line: Line, packets: list[bytes] | None = None) -> None:
+async def answer(line: Line, packets: list[bytes] | None = None, text: str = "It is noon.") -> None:
     """A good answer: text, tts start, a wait, sound in step with its sentence, tts stop."""
     await line.send(type="stt", text="what time is it", session_id="s-1")
     await line.send(type="llm", emotion="happy", text=":)")
     await line.send(type="tts", state="start", session_id="s-1")
     await line.later(0.08)
-    await line.send(type="tts", state="sentence_start", text="It is noon.")
+    await line.send(type="tts", state="sentence_start", text=text)
     await line.play(answer_packets(ANSWER_PACKETS) if packets is None else packets)
     await line.send(type="tts", state="stop")
 

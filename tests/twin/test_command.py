@@ -103,12 +103,61 @@ async def test_typed_text_and_every_option(capsys: pytest.CaptureFixture[str]) -
         await answer(line)
         await line.until_gone()
 
-    words = ["--text", "привет", "--mode", "auto", "--frames", "1", "--frame-ms", "20", "--dtx-gaps"]
+    words = ["--text", "привет", "--mode", "auto", "--frames", "1", "--frame-ms", "20", "--rate", "24000"]
     async with FakeHub(typed, version=3) as hub:
-        assert await run(parse("--ota", hub.ota_url, *words, "--abort-after", "9")) == 1
+        words += ["--dtx-gaps", "--abort-after", "9"]
+        assert await run(parse("--ota", hub.ota_url, *words)) == 1
     report, err = printed(capsys)
     assert "before it was to be aborted" in err
-    assert (report["setup"]["mode"], report["setup"]["frames"], report["setup"]["frame_ms"]) == ("auto", 1, 20)
+    del report["setup"]["device"]
+    assert report["setup"] == {"mode": "auto", "frames": 1, "frame_ms": 20, "rate": 24_000}
+
+
+async def test_a_conversation_is_one_object_and_one_file_an_answer(
+    question: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def chatty(line: Line) -> None:
+        await line.until_text(type="listen", state="start")
+        for _ in range(3):
+            await answer(line)
+            await line.until_text(type="listen", state="stop")
+        await answer(line)
+        await line.until_gone()
+
+    words = ["--wav", question, "--then", question, "--wake-word", "hi", "--out", str(tmp_path / "a.wav")]
+    async with FakeHub(chatty) as hub:
+        await run(parse("--ota", hub.ota_url, *words, "--then", question))
+    report, _ = printed(capsys)
+    assert report["ok"], report["reason"]
+    assert (report["greeting"]["ok"], len(report["then"]), report["barge_in"]) == (True, 2, None)
+    assert names(tmp_path, ".wav") == [
+        "a-greeting.wav",
+        "a-then-1.wav",
+        "a-then-2.wav",
+        "a.wav",
+        "question.wav",
+    ]
+
+
+async def test_barging_in_elsewhere_than_in_realtime_ends_with_2(
+    question: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--wav", question, "--barge-in", question, "--barge-in-after", "1", "--mode", "auto"]
+    assert await run(parse("--ota", "http://127.0.0.1:9/", *words)) == 2
+    assert "--mode realtime" in printed(capsys)[1]
+
+
+async def test_staying_silent_needs_no_question(capsys: pytest.CaptureFixture[str]) -> None:
+    async def leaves(line: Line) -> None:
+        await line.until_text(type="listen", state="start")
+        await answer(line, text="Goodbye.")
+        await line.connection.close(1000, "nobody spoke")
+
+    async with FakeHub(leaves) as hub:
+        assert await run(parse("--ota", hub.ota_url, "--idle", "--mode", "auto")) == 0
+    report, _ = printed(capsys)
+    assert report["close"] == {"code": 1000, "reason": "nobody spoke"}
+    assert report["timings"]["idle_to_close"] > 0
 
 
 @pytest.mark.parametrize("content", [None, b"no sound"])
@@ -156,11 +205,15 @@ async def test_an_answer_file_that_cannot_be_written_ends_with_2_but_keeps_the_r
         ["--ota", "http://h/", "--text", "b", "--mode", "loud"],
         ["--ota", "http://h/", "--text", "b", "--frames", "4"],
         ["--ota", "http://h/", "--text", "b", "--frame-ms", "30"],
+        ["--ota", "http://h/", "--text", "b", "--rate", "8000"],
         ["--ota", "http://h/", "--text", "b", "--devices", "0"],
         ["--ota", "http://h/", "--text", "b", "--devices", "-1"],
         ["--ota", "http://h/", "--text", "b", "--timeout", "0"],
         ["--ota", "http://h/", "--text", "b", "--timeout", "nan"],
         ["--ota", "http://h/", "--text", "b", "--abort-after", "soon"],
+        ["--ota", "http://h/", "--text", "b", "--idle"],
+        ["--ota", "http://h/", "--text", "b", "--barge-in-after", "soon"],
+        ["--ota", "http://h/", "--text", "b", "--wake-word", ""],
     ],
 )
 def test_wrong_usage_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from hub.audio.opus import OpusDecoder
-from hub.twin.microphone import Microphone, Speech
+from hub.twin.microphone import Microphone, Speech, Uplink
+from hub.twin.rates import UPLINK_RATES, UplinkRate
 from hub.twin.sound import Pcm
 from tests.twin.fake_clock import FakeClock
 from tests.twin.sounds import silence, tone
@@ -37,10 +38,10 @@ class Listener:
             self.enough.set()
 
 
-async def speak(pcm: Pcm, frame_ms: int, *, more: int = 0, gaps: bool = False) -> tuple[Listener, Microphone]:
+async def speak(pcm: Pcm, uplink: Uplink, *, more: int = 0) -> tuple[Listener, Microphone]:
     clock = FakeClock(0.0)
     listener = Listener(clock, more)
-    microphone = Microphone(clock, frame_ms, listener.send, listener.said, gaps=gaps)
+    microphone = Microphone(clock, uplink, listener.send, listener.said)
     microphone.say(pcm)
     microphone.switch(on=True)
     task = asyncio.create_task(microphone.run())
@@ -53,7 +54,7 @@ async def speak(pcm: Pcm, frame_ms: int, *, more: int = 0, gaps: bool = False) -
 
 @pytest.mark.parametrize("frame_ms", [20, 40, 60])
 async def test_packets_leave_when_their_last_sample_has_been_heard(frame_ms: int) -> None:
-    listener, microphone = await speak(tone(0.6), frame_ms)
+    listener, microphone = await speak(tone(0.6), Uplink(frame_ms=frame_ms))
     count = 600 // frame_ms
     due = [(index + 1) * frame_ms / 1000 for index in range(count)]
     assert [moment for moment, _ in listener.heard[:count]] == pytest.approx(due)
@@ -62,14 +63,19 @@ async def test_packets_leave_when_their_last_sample_has_been_heard(frame_ms: int
 
 
 @pytest.mark.parametrize("frame_ms", [20, 40, 60])
-async def test_packets_have_the_length_that_was_asked_for(frame_ms: int) -> None:
-    listener, _ = await speak(tone(0.3), frame_ms)
-    decoder = OpusDecoder(16_000)
-    assert all(len(decoder.decode(packet)) == 16 * frame_ms for _, packet in listener.heard)
+@pytest.mark.parametrize("rate", UPLINK_RATES)
+async def test_packets_have_the_length_and_rate_that_were_asked_for(frame_ms: int, rate: UplinkRate) -> None:
+    listener, microphone = await speak(tone(0.36, rate), Uplink(rate, frame_ms))
+    decoder = OpusDecoder(rate)
+    heard = [decoder.decode(packet) for _, packet in listener.heard]
+    assert {len(pcm) for pcm in heard} == {rate * frame_ms // 1000}
+    assert microphone.spoken_s == pytest.approx(0.36)
+    spectrum = np.abs(np.fft.rfft(np.concatenate(heard)[: rate * 36 // 100]))
+    assert np.argmax(spectrum) / 0.36 == pytest.approx(440, abs=5)
 
 
 async def test_silence_goes_on_as_small_packets_after_the_question() -> None:
-    listener, microphone = await speak(tone(0.12), 60, more=30)
+    listener, microphone = await speak(tone(0.12), Uplink(), more=30)
     after = [len(packet) for moment, packet in listener.heard if moment > 0.13]
     assert sum(size <= 3 for size in after) > 20
     assert microphone.silent == sum(size <= 3 for size in after)
@@ -77,7 +83,7 @@ async def test_silence_goes_on_as_small_packets_after_the_question() -> None:
 
 
 async def test_with_gaps_silent_packets_are_kept_back() -> None:
-    listener, microphone = await speak(np.concatenate([tone(0.3), silence(2.0), tone(0.3)]), 60, gaps=True)
+    listener, microphone = await speak(np.concatenate([tone(0.3), silence(2.0), tone(0.3)]), Uplink(gaps=True))
     assert min(len(packet) for _, packet in listener.heard) > 3
     assert microphone.sent == len(listener.heard) < 44
     assert microphone.silent > 20
@@ -97,7 +103,7 @@ def test_the_last_frame_is_filled_up_with_silence() -> None:
 async def test_hushing_tells_whether_something_was_left() -> None:
     clock = FakeClock()
     listener = Listener(clock)
-    microphone = Microphone(clock, 60, listener.send, listener.said)
+    microphone = Microphone(clock, Uplink(), listener.send, listener.said)
     assert not microphone.hush()
     microphone.say(tone(1.0))
     assert microphone.hush()

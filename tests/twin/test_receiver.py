@@ -122,7 +122,7 @@ def test_timings_count_from_the_end_of_the_question() -> None:
     send(receiver, 0.9, type="tts", state="start")
     receiver.take(1.0, answer_packets(1)[0])
     send(receiver, 1.06, type="tts", state="stop")
-    measured = timings(receiver.notes, check=None, hello=None, question=None)
+    measured = timings(receiver.notes, check=None, hello=None)
     assert measured.speech_end_to_stt == pytest.approx(0.25)
     assert measured.speech_end_to_tts_start == pytest.approx(0.4)
     assert measured.speech_end_to_first_packet == pytest.approx(0.5)
@@ -138,7 +138,7 @@ def test_abort_figures_never_fall_below_zero() -> None:
     receiver.notes.abort_at = 1.03
     assert receiver.happen(1.03, Happening.BUTTON)
     send(receiver, 1.04, type="tts", state="stop")
-    measured = timings(receiver.notes, check=None, hello=None, question=None)
+    measured = timings(receiver.notes, check=None, hello=None)
     assert measured.abort_to_last_packet == 0.0
     assert measured.abort_to_stop == pytest.approx(0.01)
     assert measured.silent_after_abort == pytest.approx(0.03)

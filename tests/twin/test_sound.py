@@ -20,6 +20,7 @@ def test_any_rate_becomes_16_khz(tmp_path: Path, rate: int) -> None:
     assert pcm.dtype == np.int16
     assert len(pcm) == pytest.approx(16_000, abs=40)
     assert np.abs(pcm[1000:-1000]).max() == pytest.approx(8000, rel=0.05)
+    assert len(read_sound(file, 24_000)) == pytest.approx(24_000, abs=60)
 
 
 def test_stereo_becomes_mono(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from hub.twin.notes import Notes, Packet
 from hub.twin.player import Player
-from hub.twin.verdict import verdict
+from hub.twin.verdict import Interruption, verdict
 from tests.twin.sounds import silence
 
 
@@ -18,41 +18,41 @@ def heard() -> Notes:
 
 
 def test_a_whole_answer_is_fine() -> None:
-    assert verdict(heard(), aborts=False) == ""
+    assert verdict(heard()) == ""
 
 
 @pytest.mark.parametrize("field", ["start_at", "stop_at"])
 def test_its_ends_must_be_there(field: str) -> None:
     notes = heard()
     setattr(notes, field, None)
-    assert "tts" in verdict(notes, aborts=False)
+    assert "tts" in verdict(notes)
 
 
 def test_it_must_have_sound() -> None:
-    assert "No sound" in verdict(Notes(start_at=1.0, stop_at=2.0), aborts=False)
+    assert "No sound" in verdict(Notes(start_at=1.0, stop_at=2.0))
 
 
 @pytest.mark.parametrize("field", ["outside", "overflow", "cleared", "broken", "malformed"])
 def test_nothing_may_be_lost(field: str) -> None:
     notes = heard()
     setattr(notes, field, 2)
-    assert verdict(notes, aborts=False).startswith("2 of 10 packets")
+    assert verdict(notes).startswith("2 of 10 packets")
 
 
 def test_the_first_packet_must_not_come_while_the_device_clears_its_queue() -> None:
     notes = heard()
     notes.start_at = 1.09
-    assert "10 ms after tts start" in verdict(notes, aborts=False)
+    assert "10 ms after tts start" in verdict(notes)
 
 
 def test_an_abort_in_time_is_fine() -> None:
     notes = heard()
     notes.abort_at = 1.4
-    assert verdict(notes, aborts=True) == ""
+    assert verdict(notes, Interruption.ABORT) == ""
 
 
 def test_an_abort_that_never_happened_is_not() -> None:
-    assert "before it was to be aborted" in verdict(heard(), aborts=True)
+    assert "before it was to be aborted" in verdict(heard(), Interruption.ABORT)
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_the_limits_after_an_abort(field: str, moment: float, words: str) -> Non
     if field == "abort_at":
         notes.stop_at = 1.1
     setattr(notes, field, moment)
-    assert words in verdict(notes, aborts=True)
+    assert words in verdict(notes, Interruption.ABORT)

@@ -1,0 +1,129 @@
+"""Many devices at once, one of which means ill: what is one device's stays that device's."""
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from websockets.asyncio.client import ClientConnection, connect
+
+from hub.devices.gateway import PATH, Gateway
+from hub.engines.base import ChatMessage, Pcm, ReplyDone, ReplyItem, Role, TextDelta
+from hub.errors import EngineFailedError
+from hub.events import TurnFinished
+from hub.phrases import phrase
+from tests.fakes.engines import ScriptedEngines, ScriptedModel, ScriptedVoice, turn_parts
+from tests.fakes.hostile import Hostile
+
+DEVICES = 20
+UNLUCKY = 7
+"""The device whose second question the language model gives up on."""
+
+
+class Deaf:
+    """Hears no speech."""
+
+    def probability(self, pcm: Pcm) -> float:
+        return 0.0
+
+    def reset(self) -> None:
+        pass
+
+
+class Echo(ScriptedModel):
+    """Answers with the question; gives up on what it is told to."""
+
+    def __init__(self, gives_up_on: str) -> None:
+        super().__init__(takes=0)
+        self._gives_up_on = gives_up_on
+
+    async def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+        self.asked.append(list(messages))
+        question = messages[-1].text
+        await asyncio.sleep(0)
+        if question == self._gives_up_on:
+            raise EngineFailedError(question)
+        yield TextDelta(f"{question[:-1]}!")
+        yield ReplyDone("stop")
+
+
+@dataclass
+class Guest:
+    """An honest device, and what it was told."""
+
+    number: int
+    session_id: str = ""
+    told: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Device-Id": f"02:00:00:00:00:{self.number:02x}", "Client-Id": f"c{self.number}"}
+
+    def question(self, turn: int) -> str:
+        return f"D{self.number} T{turn}."
+
+    async def visit(self, url: str, everybody: asyncio.Barrier) -> None:
+        """Connect, wait for the others, and ask twice."""
+        async with connect(url, additional_headers=self.headers, compression=None, proxy=None) as socket:
+            await socket.send(json.dumps({"type": "hello", "version": 1, "transport": "websocket"}))
+            self.session_id = json.loads(await socket.recv())["session_id"]
+            await everybody.wait()
+            for turn in (1, 2):
+                await self._ask(socket, self.question(turn))
+
+    async def _ask(self, socket: ClientConnection, text: str) -> None:
+        await socket.send(json.dumps({"type": "listen", "state": "detect", "text": text}))
+        async for message in socket:
+            if isinstance(message, str):
+                self.told.append(json.loads(message))
+                if self.told[-1].get("state") == "stop":
+                    return
+
+    def sentences(self) -> list[str]:
+        return [m["text"] for m in self.told if m.get("state") == "sentence_start"]
+
+
+async def test_twenty_devices_keep_their_histories_words_and_errors_apart_whatever_a_hostile_one_does() -> None:
+    guests = [Guest(number) for number in range(DEVICES)]
+    unlucky = guests[UNLUCKY]
+    model = Echo(gives_up_on=unlucky.question(2))
+    parts = turn_parts(ScriptedEngines(model=model, voice=ScriptedVoice(takes=0)))
+    finished: list[TurnFinished] = []
+    parts.bus.subscribe(TurnFinished, finished.append)
+    gateway = Gateway(parts, parts.bus, Deaf, lambda _: "")
+    url = f"ws://127.0.0.1:{await gateway.start('127.0.0.1', 0)}{PATH}"
+    hostile = Hostile(url, many=20, patience_s=0, stubborn_s=0)
+    everybody = asyncio.Barrier(DEVICES)
+    async with asyncio.timeout(20), asyncio.TaskGroup() as house:
+        house.create_task(hostile.assault())
+        for guest in guests:
+            house.create_task(guest.visit(url, everybody))
+    await gateway.stop()
+    assert len({guest.session_id for guest in guests}) == DEVICES
+    for guest in guests:
+        heard = [guest.question(1).replace(".", "!"), guest.question(2).replace(".", "!")]
+        if guest is unlucky:
+            heard[1:] = sentences_of(phrase(EngineFailedError.code, "en"))
+        assert guest.sentences() == heard
+        assert {message["session_id"] for message in guest.told} == {guest.session_id}
+        assert [m["text"] for m in guest.told if m["type"] == "stt"] == [guest.question(1), guest.question(2)]
+        assert words_sent_for(guest, model) == [
+            [guest.question(1)],
+            [guest.question(1), heard[0], guest.question(2)],
+        ]
+    failed = {event.session_id for event in finished if event.error == EngineFailedError.code}
+    assert failed == {unlucky.session_id}
+    assert len(hostile.ends) > 10
+
+
+def words_sent_for(guest: Guest, model: Echo) -> list[list[str]]:
+    """What the model was sent with this device's questions, without its task."""
+    own = {guest.question(1), guest.question(2)}
+    asked = [messages for messages in model.asked if messages[-1].text in own]
+    return [[m.text for m in messages if m.role is not Role.SYSTEM] for messages in asked]
+
+
+def sentences_of(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?]) ", text)

@@ -1,0 +1,311 @@
+"""A peer that means ill: everything a stranger on the network can send to the hub's WebSocket.
+
+Each attack is a coroutine over connections of its own. How the hub ended them is counted, never judged.
+"""
+
+import asyncio
+import json
+import random
+import struct
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage, InvalidStatus
+
+HELLO = json.dumps({"type": "hello", "version": 1, "transport": "websocket"})
+GARBAGE = (
+    "",
+    "{",
+    "nul",
+    "[1, 2",
+    "\x00\x01\x02",
+    '"hello"',
+    "NaN",
+    "{}",
+    '{"type": 17}',
+    '{"type": null}',
+    '{"type": "listen", "state": "start", "mode": 17}',
+    '{"type": "listen", "state": ["start"]}',
+    '{"type": "listen"}',
+    '{"type": "listen", "state": "detect", "text": {"a": 1}}',
+    '{"type": "listen", "state": "detect", "text": "\\ud800"}',
+    '{"type": "abort", "reason": ["\\u0000"]}',
+    '{"type": "mcp", "payload": "none"}',
+    '{"type": "hello", "version": -1e999, "audio_params": 3}',
+    '{"type": "iot", "states": [[[]]]}',
+)
+DEEP = ("[" * 30_000, '{"a":' * 10_000, '{"type":"mcp","payload":' + "[" * 20_000 + "]" * 20_000 + "}")
+HALF_HANDSHAKES = (
+    b"",
+    b"GET ",
+    b"GET /xiaozhi/v1/ HTTP/1.1\r\nHost: x\r\n",
+    b"GET /xiaozhi/v1/ HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: x\r\n\r\n",
+    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",  # a TLS greeting
+    b"\x00" * 4096,
+    b"GET /" + b"x" * 20_000,
+)
+OPEN_S = 5.0
+"""Longest wait for a handshake."""
+
+
+@dataclass
+class Hostile:
+    """One ill-meaning peer.
+
+    ``many``: how often each attack repeats itself. ``patience_s``: how long it then waits to be sent away;
+    ``stubborn_s``: the same for a peer that takes nothing.
+    ``ends``: how its connections ended, by attack: "1008 too many …", "cut off", "refused 400", "left open".
+    """
+
+    ws_url: str
+    many: int = 1_000
+    patience_s: float = 1.0
+    stubborn_s: float = 6.0
+    ends: dict[str, Counter[str]] = field(default_factory=dict)
+    chance: random.Random = field(default_factory=lambda: random.Random(20))  # noqa: S311 - the same noise each time
+
+    async def assault(self) -> None:
+        """Every attack once, one after the other."""
+        for attack in ATTACKS:
+            await self._attempt(attack)
+
+    async def besiege(self, over: asyncio.Event) -> None:
+        """Attack again and again until ``over``; some peers hold the door all the time."""
+        holding = [asyncio.create_task(self._attempt(attack)) for attack in HOLDING for _ in range(2)]
+        while not over.is_set():
+            await self.assault()
+        for task in holding:
+            task.cancel()
+        await asyncio.gather(*holding, return_exceptions=True)
+
+    async def _attempt(self, attack: "Attack") -> None:
+        try:
+            await attack(self)
+        except InvalidStatus as error:
+            self.note(attack.__name__, f"refused {error.response.status_code}")
+        except ConnectionClosed:
+            pass  # noted by the connection it happened to
+        except (InvalidHandshake, InvalidMessage, OSError, TimeoutError) as error:
+            self.note(attack.__name__, type(error).__name__)
+
+    def note(self, attack: str, end: str) -> None:
+        """Count how a connection ended."""
+        self.ends.setdefault(attack, Counter())[end] += 1
+
+    @asynccontextmanager
+    async def connection(
+        self, attack: str, *, hello: bool = True, version: str = "1"
+    ) -> AsyncIterator[ClientConnection]:
+        """A connection; at its end the hub is waited for, and how it ended is noted."""
+        headers = {"Device-Id": "66:66:66:66:66:66", "Protocol-Version": version}
+        socket = await connect(
+            self.ws_url,
+            additional_headers=headers,
+            compression=None,
+            proxy=None,
+            open_timeout=OPEN_S,
+            ping_interval=None,
+            max_size=None,
+        )
+        try:
+            if hello:
+                await socket.send(HELLO)
+            with suppress(ConnectionClosed):
+                yield socket
+            self.note(attack, await self._end(socket))
+        finally:
+            socket.transport.abort()
+            await socket.wait_closed()
+
+    async def flood(self, socket: ClientConnection, messages: Iterable[str | bytes]) -> None:
+        """Send all of them as fast as they are taken."""
+        for message in messages:
+            async with asyncio.timeout(OPEN_S):
+                await socket.send(message)
+
+    async def _end(self, socket: ClientConnection) -> str:
+        try:
+            async with asyncio.timeout(self.patience_s):
+                while True:
+                    await socket.recv()
+        except TimeoutError:
+            return "left open"
+        except ConnectionClosed as closed:
+            return "cut off" if closed.rcvd is None else f"{closed.rcvd.code} {closed.rcvd.reason}".rstrip()
+
+
+Attack = Callable[[Hostile], Awaitable[None]]
+
+
+def listen(state: str, **more: str) -> str:
+    return json.dumps({"type": "listen", "state": state} | more)
+
+
+def stamped(packet: bytes, *, version: int = 2, size: int | None = None) -> bytes:
+    """A v2 frame, which may lie."""
+    return struct.pack(">HHIII", version, 0, 0, 60, len(packet) if size is None else size) + packet
+
+
+def short(packet: bytes, *, size: int | None = None) -> bytes:
+    """A v3 frame, which may lie."""
+    return struct.pack(">BBH", 0, 0, len(packet) if size is None else size) + packet
+
+
+async def sends_no_json(peer: Hostile) -> None:
+    async with peer.connection("no JSON") as socket:
+        await peer.flood(socket, (GARBAGE[n % len(GARBAGE)] for n in range(peer.many)))
+
+
+async def sends_before_hello(peer: Hostile) -> None:
+    async with peer.connection("before hello", hello=False) as socket:
+        await peer.flood(socket, (GARBAGE[n % len(GARBAGE)] for n in range(peer.many)))
+        await peer.flood(socket, (bytes(1_000) for _ in range(peer.many)))
+
+
+async def sends_huge_texts(peer: Hostile) -> None:
+    async with peer.connection("text at the limit") as socket:
+        await peer.flood(socket, [json.dumps({"type": "mcp", "payload": "x" * 65_000})] * 20)
+        await socket.send(listen("detect", text="x" * 60_000))
+    async with peer.connection("text beyond the limit") as socket:
+        await socket.send("x" * 70_000)
+    async with peer.connection("packet beyond the limit") as socket:
+        await socket.send(bytes(1_000_000))
+
+
+async def sends_deep_json(peer: Hostile) -> None:
+    async with peer.connection("deep JSON") as socket:
+        await peer.flood(socket, DEEP * 3)
+
+
+async def sends_wrong_frames(peer: Hostile) -> None:
+    lies = [
+        b"",
+        b"\x00",
+        short(b"ab", size=9),
+        stamped(b"ab", size=2**32 - 1),
+        stamped(b"ab", version=7),
+        bytes(15),
+    ]
+    for version in ("2", "3"):
+        async with peer.connection(f"broken frames of v{version}", version=version) as socket:
+            await socket.send(listen("start", mode="auto"))
+            await peer.flood(socket, (lies[n % len(lies)] for n in range(peer.many)))
+
+
+async def pretends_other_framings(peer: Hostile) -> None:
+    sound = peer.chance.randbytes(60)
+    for version in ("1", "2", "3", "99", "-1", "two"):
+        async with peer.connection(f"other framing than v{version}", version=version) as socket:
+            await socket.send(listen("start", mode="realtime"))
+            frames = [sound, stamped(sound), short(sound)]
+            await peer.flood(socket, (frames[n % 3] for n in range(peer.many)))
+
+
+async def sends_broken_opus(peer: Hostile) -> None:
+    async with peer.connection("broken Opus") as socket:
+        await socket.send(listen("start", mode="auto"))
+        sizes = (1, 3, 60, 1_275, 8_000)
+        await peer.flood(socket, (peer.chance.randbytes(sizes[n % 5]) for n in range(peer.many)))
+        await socket.send(listen("stop"))
+
+
+async def starts_without_end(peer: Hostile) -> None:
+    async with peer.connection("thousands of listen start") as socket:
+        modes = ("auto", "manual", "realtime")
+        await peer.flood(socket, (listen("start", mode=modes[n % 3]) for n in range(peer.many)))
+
+
+async def aborts_without_end(peer: Hostile) -> None:
+    async with peer.connection("thousands of abort") as socket:
+        await peer.flood(socket, (json.dumps({"type": "abort", "reason": "x" * 99}) for _ in range(peer.many)))
+
+
+async def types_without_end(peer: Hostile) -> None:
+    async with peer.connection("thousands of detect") as socket:
+        await peer.flood(socket, (listen("detect", text=f"Question {n}?") for n in range(peer.many)))
+
+
+async def greets_without_end(peer: Hostile) -> None:
+    async with peer.connection("thousands of hello") as socket:
+        await peer.flood(socket, [HELLO] * peer.many)
+
+
+async def mixes_all(peer: Hostile) -> None:
+    calls = (
+        listen("start", mode="auto"),
+        listen("detect", text="And?"),
+        json.dumps({"type": "abort"}),
+        listen("stop"),
+    )
+    async with peer.connection("all of them mixed") as socket:
+        await peer.flood(socket, (peer.chance.choice(calls) for _ in range(peer.many)))
+
+
+async def reconnects_without_end(peer: Hostile) -> None:
+    for _ in range(max(1, peer.many // 20)):
+        socket = await connect(
+            peer.ws_url, compression=None, proxy=None, open_timeout=OPEN_S, ping_interval=None
+        )
+        await socket.send(HELLO)
+        socket.transport.abort()
+        await socket.wait_closed()
+    peer.note("reconnects", "all taken")
+
+
+async def shakes_half_a_hand(peer: Hostile) -> None:
+    """What is open stays open until the hub cuts it off or patience is over."""
+    address = urlsplit(peer.ws_url)
+    opened = []
+    for number in range(max(len(HALF_HANDSHAKES), peer.many // 20)):
+        reader, writer = await asyncio.open_connection(address.hostname, address.port)
+        opened.append((reader, writer))
+        with suppress(OSError):
+            writer.write(HALF_HANDSHAKES[number % len(HALF_HANDSHAKES)])
+            await writer.drain()
+    await asyncio.sleep(min(peer.patience_s, 1.0))
+    for reader, writer in opened:
+        peer.note("half a handshake", "cut off" if reader.at_eof() else "left open")
+        writer.transport.abort()
+
+
+async def never_reads(peer: Hostile) -> None:
+    """Asks for one answer after the other and takes none of them."""
+    async with peer.connection("never reads") as socket:
+        socket.transport.pause_reading()
+        await peer.flood(
+            socket, (listen("detect", text=f"A long story, number {n}.") for n in range(peer.many))
+        )
+        await peer.flood(socket, [HELLO] * peer.many * 10)
+        await asyncio.sleep(peer.stubborn_s)
+
+
+async def hangs_on(peer: Hostile) -> None:
+    """Holds a connection open without ever saying hello, and one that listens without ever speaking."""
+    async with peer.connection("no hello", hello=False) as mute, peer.connection("never speaks") as silent:
+        await silent.send(listen("start", mode="auto"))
+        await mute.wait_closed()
+
+
+ATTACKS: tuple[Attack, ...] = (
+    sends_no_json,
+    sends_before_hello,
+    sends_huge_texts,
+    sends_deep_json,
+    sends_wrong_frames,
+    pretends_other_framings,
+    sends_broken_opus,
+    starts_without_end,
+    aborts_without_end,
+    types_without_end,
+    greets_without_end,
+    mixes_all,
+    reconnects_without_end,
+    shakes_half_a_hand,
+    never_reads,
+)
+
+HOLDING: tuple[Attack, ...] = (hangs_on,)
