@@ -70,9 +70,12 @@ class ChatService:
             return web.json_response({"error": {"message": "no: sk-secret"}}, status=reply.status)
         try:
             return await self._stream(request, reply)
-        except (asyncio.CancelledError, ConnectionResetError):
+        except asyncio.CancelledError:
             self.hung_up.set()
             raise
+        except ConnectionResetError:
+            self.hung_up.set()
+            return web.Response()  # nobody is left to take it
 
     async def _stream(self, request: web.Request, reply: Reply) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
