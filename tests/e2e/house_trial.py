@@ -10,10 +10,12 @@ devices ask with that folder's English recordings, the others type.
 
 import argparse
 import asyncio
+import json
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,11 +23,10 @@ from hub.twin.fleet import Fleet
 from hub.twin.report import Report
 from hub.twin.run import TwinOptions, run_twin, run_twins
 from hub.twin.state import Mode
-from tests.e2e.processes import serving
+from tests.e2e.processes import ROOT, environment, serving
 from tests.e2e.speech_trial import Recording, read_folder
 from tests.e2e.words import wrong_words
 from tests.fakes.chat_service import ChatService, Reply
-from tests.fakes.hostile import Hostile
 
 ANSWER = "🙂 You said: {question} That is all I know about it, and I have told nobody else."
 SPOKEN_QUESTIONS = 3
@@ -34,6 +35,10 @@ SETTLE_S = 3.0
 """The hostile peer's start before the devices come."""
 
 TROUBLE = re.compile(r"Traceback|^\S+ \S+ ERROR", re.MULTILINE)
+
+
+Counts = dict[str, dict[str, int]]
+"""How often connections ended how, by attack."""
 
 
 @dataclass(frozen=True)
@@ -84,22 +89,32 @@ class Row:
         return self.report.ok and self.own and not (self.report.drops or self.report.underruns)
 
 
-async def try_house(crowd: Sequence[Guest], data_dir: Path, hostile_wanted: bool) -> tuple[Fleet, Hostile]:
+async def try_house(crowd: Sequence[Guest], data_dir: Path, hostile_wanted: bool) -> tuple[Fleet, Counts]:
     """All of them at once."""
     extra = {"HUB_LLM__API_KEY": "stand-in"}
     async with ChatService(default=Reply(ANSWER, piece_s=0.03, first_s=0.3)) as service:
         extra["HUB_LLM__BASE_URL"] = service.base_url
         async with serving(data_dir, extra=extra) as hub:
             await run_twin(TwinOptions(hub.ota_url, text="Are you there?"))  # its engines are loaded then
-            hostile = Hostile(hub.ws_url)
-            over = asyncio.Event()
-            async with asyncio.TaskGroup() as tasks:
-                if hostile_wanted:
-                    tasks.create_task(hostile.besiege(over))
-                    await asyncio.sleep(SETTLE_S)
+            async with besieged(hub.ws_url) if hostile_wanted else nullcontext(Counts()) as ends:
                 fleet = await run_twins([guest.options(hub.ota_url) for guest in crowd])
-                over.set()
-    return fleet, hostile
+    return fleet, ends
+
+
+@asynccontextmanager
+async def besieged(ws_url: str) -> AsyncIterator[Counts]:
+    """A hostile peer in a process of its own; how its connections ended is known afterwards."""
+    ends = Counts()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.fakes.hostile", ws_url, cwd=ROOT, env=environment(),
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    await asyncio.sleep(SETTLE_S)
+    try:
+        yield ends
+    finally:
+        printed, _ = await process.communicate(b"")  # ends its standard input
+    ends.update(json.loads(printed))
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -116,11 +131,11 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def ends(hostile: Hostile) -> str:
+def ends_table(ends: Counts) -> str:
     """How the hostile peer's connections ended."""
     return "\n".join(
-        f"{attack:28} " + ", ".join(f"{count} × {end}" for end, count in counted.most_common())
-        for attack, counted in sorted(hostile.ends.items())
+        f"{attack:28} " + ", ".join(f"{count} × {end}" for end, count in counted.items())
+        for attack, counted in sorted(ends.items())
     )
 
 
@@ -134,13 +149,13 @@ def main() -> int:
     args = parser.parse_args()
     crowd = guests(args.devices, args.speech)
     with tempfile.TemporaryDirectory() as folder:
-        fleet, hostile = asyncio.run(try_house(crowd, Path(folder), not args.peaceful))
+        fleet, ends = asyncio.run(try_house(crowd, Path(folder), not args.peaceful))
         log = (Path(folder) / "hub.log").read_text("utf-8")
     if args.log:
         args.log.write_text(log, "utf-8")
     rows = [Row(guest, report) for guest, report in zip(crowd, fleet.reports, strict=True)]
     troubles = TROUBLE.findall(log)
-    report = (table(rows), str(fleet.summary), ends(hostile), f"troubles in the log: {len(troubles)}")
+    report = (table(rows), str(fleet.summary), ends_table(ends), f"troubles in the log: {len(troubles)}")
     print("\n\n".join(report))  # noqa: T201 - what it is for
     return 0 if all(row.fine for row in rows) and not troubles else 1
 

@@ -77,9 +77,12 @@ class ChatService:
             return web.json_response({"error": {"message": "no: sk-secret"}}, status=reply.status)
         try:
             return await self._stream(request, reply)
-        except (asyncio.CancelledError, ConnectionResetError):
+        except asyncio.CancelledError:
             self.hung_up.set()
             raise
+        except ConnectionResetError:
+            self.hung_up.set()
+            return web.Response()  # nobody is left to take it
 
     def _choose(self, messages: list[dict[str, str]]) -> Reply:
         questions = sum(message["role"] == "user" for message in messages)

@@ -1,12 +1,15 @@
 """A peer that means ill: everything a stranger on the network can send to the hub's WebSocket.
 
 Each attack is a coroutine over connections of its own. How the hub ended them is counted, never judged.
+``python -m tests.fakes.hostile WS_URL`` attacks until standard input ends, and prints the counts.
 """
 
 import asyncio
+import itertools
 import json
 import random
 import struct
+import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
@@ -48,6 +51,9 @@ HALF_HANDSHAKES = (
     b"\x00" * 4096,
     b"GET /" + b"x" * 20_000,
 )
+ARMS = 4
+"""Attacks at the same time; they share no divisor with the number of attacks, so each arm does all."""
+
 OPEN_S = 5.0
 """Longest wait for a handshake."""
 
@@ -74,13 +80,17 @@ class Hostile:
             await self._attempt(attack)
 
     async def besiege(self, over: asyncio.Event) -> None:
-        """Attack again and again until ``over``; some peers hold the door all the time."""
-        holding = [asyncio.create_task(self._attempt(attack)) for attack in HOLDING for _ in range(2)]
-        while not over.is_set():
-            await self.assault()
-        for task in holding:
+        """Attack with several arms, again and again, until ``over``; one holds the door all the time."""
+        arms = [asyncio.create_task(self._attack_on(arm)) for arm in range(ARMS)]
+        arms.append(asyncio.create_task(self._attempt(hangs_on)))
+        await over.wait()
+        for task in arms:
             task.cancel()
-        await asyncio.gather(*holding, return_exceptions=True)
+        await asyncio.gather(*arms, return_exceptions=True)
+
+    async def _attack_on(self, arm: int) -> None:
+        for number in itertools.count(arm):
+            await self._attempt(ATTACKS[number * ARMS % len(ATTACKS)])
 
     async def _attempt(self, attack: "Attack") -> None:
         try:
@@ -101,7 +111,7 @@ class Hostile:
         self, attack: str, *, hello: bool = True, version: str = "1"
     ) -> AsyncIterator[ClientConnection]:
         """A connection; at its end the hub is waited for, and how it ended is noted."""
-        headers = {"Device-Id": "66:66:66:66:66:66", "Protocol-Version": version}
+        headers = {"Device-Id": f"66:66:66:{self.chance.randbytes(3).hex(':')}", "Protocol-Version": version}
         socket = await connect(
             self.ws_url,
             additional_headers=headers,
@@ -308,4 +318,16 @@ ATTACKS: tuple[Attack, ...] = (
     never_reads,
 )
 
-HOLDING: tuple[Attack, ...] = (hangs_on,)
+
+async def _besiege_until_told(ws_url: str) -> None:
+    """Until standard input ends."""
+    hostile, over = Hostile(ws_url), asyncio.Event()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(hostile.besiege(over))
+        await asyncio.to_thread(sys.stdin.read)
+        over.set()
+    print(json.dumps(hostile.ends))  # noqa: T201 - run by hand
+
+
+if __name__ == "__main__":
+    asyncio.run(_besiege_until_told(sys.argv[1]))
