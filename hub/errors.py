@@ -12,7 +12,8 @@
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
-    │   └── CodecError              a packet that is no Opus
+    │   ├── CodecError              a packet that is no Opus
+    │   └── FloodError              more messages, or more that are of no use, than any device sends
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -107,6 +108,12 @@ class CodecError(ProtocolError):
     """A packet that is no Opus."""
 
     code = "protocol.codec"
+
+
+class FloodError(ProtocolError):
+    """A peer sends more messages, or more that are of no use, than any device does: it is sent away."""
+
+    code = "protocol.flood"
 
 
 class HearingError(HubError):

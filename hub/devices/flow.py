@@ -2,6 +2,8 @@
 
 import asyncio
 
+from hub.errors import FloodError
+
 
 class Flow:
     """A bucket that fills again with time: so much at once, so much a second."""
@@ -14,12 +16,15 @@ class Flow:
         self._now = asyncio.get_running_loop().time
         self._filled_at = self._now()
 
-    def lets_through(self) -> bool:
-        """Take one out of the bucket; False when it is empty."""
+    def take(self) -> None:
+        """Take one out of the bucket.
+
+        Raises:
+            FloodError: It is empty.
+        """
         now = self._now()
         self._left = min(self._at_once, self._left + (now - self._filled_at) * self._per_s)
         self._filled_at = now
         if self._left < 1:
-            return False
+            raise FloodError("too many messages")
         self._left -= 1
-        return True

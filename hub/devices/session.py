@@ -12,7 +12,7 @@ from hub.devices.wire import Connection, ConnectionGoneError, Wire
 from hub.dialogue.calling import is_call
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
-from hub.errors import FrameError, MessageError
+from hub.errors import FloodError, FrameError, MessageError
 from hub.protocol.frames import decode_frame
 from hub.protocol.messages import Abort, Hello, Listen, ListenState, Unknown, parse_message
 
@@ -21,14 +21,17 @@ log = logging.getLogger(__name__)
 MAX_REASON = 40
 """Characters of a stranger's reason that are logged."""
 
-MAX_UNREADABLE = 100
+MAX_UNREADABLE = 50
 """Messages that are no messages, and frames that are no frames, after which a peer is sent away."""
 
 MAX_BROKEN = 50
 """Packets that are no Opus, 3 s of them, after which a peer is sent away if no more than those were."""
 
-TEXTS_PER_S, TEXTS_AT_ONCE = 20.0, 200
+TEXTS_PER_S, TEXTS_AT_ONCE = 10.0, 100
 """Text messages a peer may send: a device sends a few a turn."""
+
+QUESTIONS_PER_S, QUESTIONS_AT_ONCE = 1.0, 10
+"""Questions and interruptions among them: each may ask the language model, which costs money."""
 
 PACKETS_PER_S, PACKETS_AT_ONCE = 100.0, 4_000
 """Packets a peer may send: 50 a second is a microphone with the shortest frames, a minute of which a client
@@ -68,16 +71,18 @@ class Session:
         self.tally = self._conversation.tally
         self._unannounced = 0
         self._texts = Flow(TEXTS_PER_S, TEXTS_AT_ONCE)
+        self._questions = Flow(QUESTIONS_PER_S, QUESTIONS_AT_ONCE)
         self._packets = Flow(PACKETS_PER_S, PACKETS_AT_ONCE)
 
     async def run(self) -> str:
         """Talk until the device is gone or sent away; returns why it ended."""
         try:
             if not await self._greet():
-                await self._connection.close(CLOSE_POLICY, "no hello")
-                return "no hello"
+                return await self._send_away("no hello")
         except ConnectionGoneError:
             return "the device hung up"
+        except FloodError as error:
+            return await self._send_away(str(error))
         conversation = self._conversation
         async with asyncio.TaskGroup() as tasks:
             conversation.open(tasks)
@@ -89,6 +94,8 @@ class Session:
                 return await self._talk()
             except ConnectionGoneError:
                 return conversation.reason or "the device hung up"
+            except FloodError as error:
+                return await self._send_away(str(error))
             finally:
                 for helper in helpers:
                     helper.cancel()
@@ -123,12 +130,20 @@ class Session:
         """Exchange hellos; False when none came in time. What comes before it is ignored."""
         try:
             async with asyncio.timeout(self._settings.hello_s):
-                while not self._is_hello(await self._connection.receive()):
-                    pass
+                while not self._is_hello(message := await self._connection.receive()):
+                    await self._bear(message)
         except TimeoutError:
             return False
         await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)
         return True
+
+    async def _bear(self, message: str | bytes) -> None:
+        """Let others have their turn, then see whether the peer may send this, too.
+
+        What is buffered waits for nothing, and would hold the event loop.
+        """
+        await asyncio.sleep(0)
+        (self._packets if isinstance(message, bytes) else self._texts).take()
 
     def _is_hello(self, message: str | bytes) -> bool:
         try:
@@ -139,9 +154,7 @@ class Session:
     async def _talk(self) -> str:
         while True:
             message = await self._connection.receive()
-            flow = self._packets if isinstance(message, bytes) else self._texts
-            if not flow.lets_through():
-                return await self._send_away("too many messages")
+            await self._bear(message)
             try:
                 if isinstance(message, bytes):
                     self._hear(message)
@@ -151,9 +164,9 @@ class Session:
                 log.debug("session %s: %s", self.session_id, error)
                 self.tally.unreadable += 1
             if self.tally.unreadable > MAX_UNREADABLE:
-                return await self._send_away("too many unreadable messages")
+                raise FloodError("too many unreadable messages")
             if self.tally.broken > max(MAX_BROKEN, self.tally.decoded):
-                return await self._send_away("too many packets that are no Opus")
+                raise FloodError("too many packets that are no Opus")
 
     async def _send_away(self, reason: str) -> str:
         await self._connection.close(CLOSE_POLICY, reason)
@@ -170,11 +183,13 @@ class Session:
     async def _obey(self, text: str) -> None:
         match parse_message(text):
             case Listen(state=ListenState.START, mode=mode):
+                self._questions.take()
                 self._unannounced = 0
                 await self._conversation.listen(mode)
             case Listen(state=ListenState.STOP):
                 self._conversation.stop_listening()
             case Listen(state=ListenState.DETECT, text=typed):
+                self._questions.take()
                 await self._detected(typed.strip())
             case Abort(reason=reason):
                 await self._conversation.interrupt(ascii(reason[:MAX_REASON]) if reason else "abort")

@@ -90,17 +90,14 @@ class Piper:
 
     async def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
         """Speak ``text``; see ``TextToSpeech``."""
-        pieces = self._pieces(text)
-        while True:
-            async with self._turnstile.passing(due):
-                piece = await self._worker.run(self._next, pieces)
-            if piece is None:
-                return
+        async with self._turnstile.passing(due):
+            pieces = await self._worker.run(self._speak, text)
+        for piece in pieces:
             yield piece
 
-    def _next(self, pieces: Iterator[Pcm]) -> Pcm | None:
+    def _speak(self, text: str) -> list[Pcm]:
         try:
-            return next(pieces, None)
+            return list(self._pieces(text))
         except Exception as error:
             raise EngineFailedError(f"Piper gave up on a sentence: {error}") from error
 

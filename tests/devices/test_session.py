@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from hub.devices.session import MAX_BROKEN, MAX_UNREADABLE, TEXTS_AT_ONCE
+from hub.devices.session import MAX_BROKEN, MAX_UNREADABLE, QUESTIONS_AT_ONCE, TEXTS_AT_ONCE
 from hub.phrases import phrase
 from hub.protocol.frames import Framing, decode_frame
 from tests.devices.scene import (
@@ -177,6 +177,29 @@ def test_who_sends_messages_without_end_is_sent_away(message: str) -> None:
         assert scene.device.closed[0] == 1008
 
     run_virtual(whole())
+
+
+def test_who_asks_without_end_is_sent_away_before_the_model_is_asked_for_long() -> None:
+    async def whole() -> None:
+        scene = Scene()
+        running = asyncio.create_task(scene.session.run())
+        scene.device.say(type="hello")
+        for number in range(QUESTIONS_AT_ONCE + 1):
+            scene.device.say(type="listen", state="detect", text=f"Question {number}?")
+        assert await running == "too many messages"
+        assert len(scene.turns()) <= QUESTIONS_AT_ONCE
+
+    run_virtual(whole())
+
+
+def test_who_asks_as_fast_as_people_do_is_never_sent_away() -> None:
+    async def play(scene: Scene) -> None:
+        for number in range(100):
+            scene.device.say(type="listen", state="detect", text=f"Question {number}?")
+            await asyncio.sleep(1)
+        assert scene.device.closed is None
+
+    perform(play)
 
 
 def test_what_was_of_no_use_is_counted_by_kind() -> None:

@@ -1,4 +1,5 @@
 import asyncio
+import math
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -159,3 +160,13 @@ def test_the_timeline_is_in_order() -> None:
         "heard",
     ]
     assert list(timings.values()) == sorted(timings.values())
+
+
+def test_the_next_sentence_is_due_when_the_sound_of_the_last_ends() -> None:
+    """Others' answers are spoken by the same voice: who runs dry first is to be served first."""
+    voice = ScriptedVoice()
+    stage = play(SPEECH, ScriptedEngines(voice=voice))
+    first, second = voice.due
+    assert first == math.inf
+    sound_s = len(voice.spoken[0]) * 0.06
+    assert second == pytest.approx(stage.sink.packets[0] + sound_s, abs=0.07)

@@ -75,9 +75,11 @@ class ScriptedVoice:
     sample_rate: int = 24_000
     language: str = "en"
     spoken: list[str] = field(default_factory=list)
+    due: list[float] = field(default_factory=list)
 
     async def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
         self.spoken.append(text)
+        self.due.append(due)
         await asyncio.sleep(self.takes)
         if self.error and (self.fails_on is None or self.fails_on in text):
             raise self.error
