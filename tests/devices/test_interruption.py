@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from hub.engines.base import Role
 from hub.events import Outcome
 from tests.devices.scene import (
     Scene,
@@ -17,6 +18,7 @@ from tests.devices.scene import (
     while_thinking,
     while_transcribing,
 )
+from tests.fakes.engines import ScriptedEngines, ScriptedModel
 from tests.fakes.virtual_time import run_virtual
 
 STAGES = [
@@ -87,3 +89,50 @@ def test_after_an_abort_the_hub_listens_where_it_is_the_hub_that_does_so(mode: s
         assert [turn.outcome for turn in scene.turns()] == [Outcome.INTERRUPTED, Outcome.ANSWERED]
 
     perform(play)
+
+
+async def abort(scene: Scene) -> None:
+    scene.device.say(type="abort")
+
+
+async def wake_word(scene: Scene) -> None:
+    scene.device.say(type="abort", reason="wake_word_detected")
+    scene.device.say(type="listen", state="start", mode="auto")
+
+
+async def called(scene: Scene) -> None:
+    scene.device.say(type="listen", state="detect", text="jarvis")
+
+
+async def new_listen(scene: Scene) -> None:
+    scene.device.say(type="listen", state="start", mode="manual")
+
+
+async def stop_button(scene: Scene) -> None:
+    await scene.session.interrupt("stopped by the user")
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("cause", [abort, wake_word, called, new_listen, stop_button])
+def test_whatever_interrupts_whenever_leaves_no_packet_and_no_history_line_over(
+    cause: Callable[[Scene], Awaitable[None]], stage: Callable[[Scene], Awaitable[None]]
+) -> None:
+    model = ScriptedModel()
+
+    async def play(scene: Scene) -> None:
+        await stage(scene)
+        under_way = stage is not nothing_yet
+        await cause(scene)
+        interrupted = asyncio.get_running_loop().time()
+        await asyncio.sleep(5)
+        assert all(at <= interrupted + 0.1 for at, _ in scene.device.packets())
+        assert scene.device.kinds().count("tts start") <= scene.device.kinds().count("tts stop")
+        assert [turn.outcome for turn in scene.turns()] == [Outcome.INTERRUPTED] * under_way
+        heard = scene.texts_spoken()
+        stops = scene.device.kinds().count("tts stop")
+        await scene.ask()
+        await scene.device.until("tts stop", stops + 1)
+        told = [message.text for message in model.asked[-1] if message.role is Role.ASSISTANT]
+        assert told == ([heard] if heard else [])
+
+    perform(play, lambda: Scene(ScriptedEngines(model=model)))
