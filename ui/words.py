@@ -107,6 +107,11 @@ _PROBLEMS: Final[_Words] = {
         "Words", "The model's files are damaged. Remove the model and get it again."
     ),
     "engine": lambda: translate("Words", "It stopped working. Restart the hub; the log tells more."),
+    "heard.nothing": lambda: translate("Words", "Nobody spoke while the button was held."),
+    "heard.unclear": lambda: translate("Words", "There was speech or noise, but no words were understood."),
+    "heard.cut": lambda: translate("Words", "The question was too long; its beginning was answered."),
+    "heard": lambda: translate("Words", "The question could not be made out."),
+    "voice.sentence": lambda: translate("Words", "A part of the answer could not be spoken; read it here."),
     "llm.no_key": lambda: translate("Words", "No key is set."),
     "llm.key_refused": lambda: translate(
         "Words", "The service does not accept the key. Enter it again or make a new one."

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
@@ -21,6 +22,8 @@ from hub.engines.whisper import Whisper
 from hub.engines.worker import Worker
 from hub.errors import EngineError, EngineFailedError, KeyMissingError
 from hub.events import EngineChanged, EngineKind, EngineState
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -127,7 +130,7 @@ class EngineRegistry:
         await self._tts.fill(_guarded(lambda: self._load_voice(usual)))
         spoken = self._settings.stt.languages
         known = self._tts.engine.language if self._tts.engine else None
-        chosen = {**await self._tts_worker.run(self._find_voices), **self._settings.tts.voices}
+        chosen = {**await self._installed_voices(), **self._settings.tts.voices}
         self._voices = {
             language: Slot(EngineKind.TTS, name)
             for language, name in chosen.items()
@@ -135,6 +138,13 @@ class EngineRegistry:
         }
         for slot in self._voices.values():
             await slot.fill(_guarded(partial(self._load_voice, slot.status.name)))
+
+    async def _installed_voices(self) -> Mapping[str, str]:
+        try:
+            return await self._tts_worker.run(self._find_voices)
+        except OSError as error:
+            log.warning("the installed voices could not be looked up: %s", error)
+            return {}
 
     async def _load_voice(self, name: str) -> TextToSpeech:
         def load() -> Piper:

@@ -549,6 +549,26 @@
         <translation>Файлы модели повреждены. Удалите модель и загрузите её снова.</translation>
     </message>
     <message>
+        <source>Nobody spoke while the button was held.</source>
+        <translation>Пока кнопка была нажата, никто не говорил.</translation>
+    </message>
+    <message>
+        <source>There was speech or noise, but no words were understood.</source>
+        <translation>Была речь или шум, но слов разобрать не удалось.</translation>
+    </message>
+    <message>
+        <source>The question was too long; its beginning was answered.</source>
+        <translation>Вопрос был слишком длинным; ответ дан на его начало.</translation>
+    </message>
+    <message>
+        <source>The question could not be made out.</source>
+        <translation>Вопрос разобрать не удалось.</translation>
+    </message>
+    <message>
+        <source>A part of the answer could not be spoken; read it here.</source>
+        <translation>Часть ответа произнести не удалось; прочтите её здесь.</translation>
+    </message>
+    <message>
         <source>No key is set.</source>
         <translation>Ключ не задан.</translation>
     </message>

@@ -547,6 +547,26 @@
         <translation>模型文件已损坏。请删除后重新获取。</translation>
     </message>
     <message>
+        <source>Nobody spoke while the button was held.</source>
+        <translation>按住按钮时没有人说话。</translation>
+    </message>
+    <message>
+        <source>There was speech or noise, but no words were understood.</source>
+        <translation>有人声或噪音，但没有听出任何词语。</translation>
+    </message>
+    <message>
+        <source>The question was too long; its beginning was answered.</source>
+        <translation>问题太长，只回答了开头的部分。</translation>
+    </message>
+    <message>
+        <source>The question could not be made out.</source>
+        <translation>没能听清问题。</translation>
+    </message>
+    <message>
+        <source>A part of the answer could not be spoken; read it here.</source>
+        <translation>回答有一部分没能念出来，请在这里阅读。</translation>
+    </message>
+    <message>
         <source>No key is set.</source>
         <translation>没有设置密钥。</translation>
     </message>

@@ -187,6 +187,8 @@ class TestConversation:
             (Outcome.INTERRUPTED, "", "Stopped"),
             (Outcome.NOTHING_HEARD, "", "Listened, but no words were understood"),
             (Outcome.APOLOGISED, "llm.down", "The service cannot be reached. Look at the internet connection."),
+            (Outcome.NOTHING_HEARD, "heard.nothing", "Nobody spoke while the button was held."),
+            (Outcome.ANSWERED, "heard.cut", "The question was too long; its beginning was answered."),
             (Outcome.FAILED, "engine.failed", "Not answered. It stopped working."),
         ],
     )

@@ -64,7 +64,8 @@ class TurnView(QWidget):
 
     def finish(self, event: TurnFinished) -> None:
         """Say how the turn ended, if that is worth a word."""
-        said = [words.outcome(event.outcome)] if event.outcome is not Outcome.APOLOGISED else []
+        explained = event.error and event.outcome in (Outcome.APOLOGISED, Outcome.NOTHING_HEARD)
+        said = [] if explained else [words.outcome(event.outcome)]
         if event.error:
             said.append(words.problem(event.error))
             mark(self._status, "role", "problem")
