@@ -21,6 +21,12 @@
         ├── ModelMissingError       the model's files are not on this machine
         ├── ModelDamagedError       the model's files are there, but cannot be used
         ├── EngineFailedError       the engine itself gave up on one piece of work
+        │   └── SpeechServiceError  … which is a service that hears or speaks
+        │       ├── SpeechKeyError      it does not accept the key (401, 403)
+        │       ├── SpeechQuotaError    the account's limit is reached (429, 402)
+        │       ├── SpeechDownError     it cannot be reached, or failed (network, other status)
+        │       ├── SpeechSlowError     nothing came in time
+        │       └── SpeechUnusableError what came is no sound or no words, or broke off
         └── LanguageModelError      the language model's service gave no answer
             ├── KeyMissingError     no key is set
             ├── KeyRefusedError     the service does not accept the key (401, 403)
@@ -156,6 +162,42 @@ class EngineFailedError(EngineError):
     """The engine gave up on one piece of work."""
 
     code = "engine.failed"
+
+
+class SpeechServiceError(EngineFailedError):
+    """A service that hears or speaks gave up on one piece of work."""
+
+    code = "speech"
+
+
+class SpeechKeyError(SpeechServiceError):
+    """The service does not accept the key."""
+
+    code = "speech.key_refused"
+
+
+class SpeechQuotaError(SpeechServiceError):
+    """The account's limit is reached."""
+
+    code = "speech.quota"
+
+
+class SpeechDownError(SpeechServiceError):
+    """The service cannot be reached, or failed."""
+
+    code = "speech.down"
+
+
+class SpeechSlowError(SpeechServiceError):
+    """Nothing, or nothing more, came in time."""
+
+    code = "speech.slow"
+
+
+class SpeechUnusableError(SpeechServiceError):
+    """What came is no sound, or no words, or broke off."""
+
+    code = "speech.unusable"
 
 
 class LanguageModelError(EngineError):

@@ -23,6 +23,7 @@ class EngineState(StrEnum):
 
     LOADING = "loading"
     READY = "ready"
+    STANDING_IN = "standing_in"  # the one on this machine does the work of a service that fails
     FAILED = "failed"
     OFF = "off"  # not set up, for example no key
 
@@ -86,9 +87,10 @@ class ClockJumped(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineChanged(Event):
-    """An engine is loading, ready, failed or off.
+    """An engine is loading, ready, standing in, failed or off.
 
-    ``error`` is an error's code, ``detail`` an English sentence for logs.
+    ``error`` is an error's code, ``detail`` an English sentence for logs; of one that stands in, they are
+    those of the service, and ``name`` is its own.
     """
 
     kind: EngineKind

@@ -68,6 +68,7 @@ _JOBS: Final[_Words] = {
 _STATES: Final[_Words] = {
     EngineState.LOADING: lambda: translate("Words", "Loading…"),
     EngineState.READY: lambda: translate("Words", "Ready"),
+    EngineState.STANDING_IN: lambda: translate("Words", "Standing in"),
     EngineState.FAILED: lambda: translate("Words", "Failed"),
     EngineState.OFF: lambda: translate("Words", "Off"),
 }
@@ -107,6 +108,21 @@ _PROBLEMS: Final[_Words] = {
         "Words", "The model's files are damaged. Remove the model and get it again."
     ),
     "engine": lambda: translate("Words", "It stopped working. Restart the hub; the log tells more."),
+    "speech.key_refused": lambda: translate(
+        "Words", "The speech service does not accept the key. Set another one and restart the hub."
+    ),
+    "speech.quota": lambda: translate(
+        "Words", "The account's limit at the speech service is reached. Look at its balance and limits."
+    ),
+    "speech.down": lambda: translate(
+        "Words",
+        "The speech service cannot be reached. Look at the connection, and at the service if it is yours.",
+    ),
+    "speech.slow": lambda: translate("Words", "The speech service did not answer in time."),
+    "speech.unusable": lambda: translate(
+        "Words", "The speech service sent no sound or no words. Check its address, model and voice."
+    ),
+    "speech": lambda: translate("Words", "The speech service failed. The log tells more."),
     "heard.nothing": lambda: translate("Words", "Nobody spoke while the button was held."),
     "heard.unclear": lambda: translate("Words", "There was speech or noise, but no words were understood."),
     "heard.cut": lambda: translate("Words", "The question was too long; its beginning was answered."),

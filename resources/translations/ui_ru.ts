@@ -493,6 +493,10 @@
         <translation>Готов</translation>
     </message>
     <message>
+        <source>Standing in</source>
+        <translation>Замещает</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Сбой</translation>
     </message>
@@ -547,6 +551,30 @@
     <message>
         <source>The model&apos;s files are damaged. Remove the model and get it again.</source>
         <translation>Файлы модели повреждены. Удалите модель и загрузите её снова.</translation>
+    </message>
+    <message>
+        <source>The speech service does not accept the key. Set another one and restart the hub.</source>
+        <translation>Речевой сервис не принимает ключ. Задайте другой и перезапустите хаб.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s limit at the speech service is reached. Look at its balance and limits.</source>
+        <translation>Лимит учётной записи у речевого сервиса исчерпан. Проверьте баланс и ограничения.</translation>
+    </message>
+    <message>
+        <source>The speech service cannot be reached. Look at the connection, and at the service if it is yours.</source>
+        <translation>Речевой сервис недоступен. Проверьте соединение и сам сервис, если он ваш.</translation>
+    </message>
+    <message>
+        <source>The speech service did not answer in time.</source>
+        <translation>Речевой сервис не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>The speech service sent no sound or no words. Check its address, model and voice.</source>
+        <translation>Речевой сервис не прислал ни звука, ни слов. Проверьте адрес, модель и голос.</translation>
+    </message>
+    <message>
+        <source>The speech service failed. The log tells more.</source>
+        <translation>Речевой сервис не справился. Подробности в журнале.</translation>
     </message>
     <message>
         <source>Nobody spoke while the button was held.</source>

@@ -491,6 +491,10 @@
         <translation>就绪</translation>
     </message>
     <message>
+        <source>Standing in</source>
+        <translation>临时代替</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>失败</translation>
     </message>
@@ -545,6 +549,30 @@
     <message>
         <source>The model&apos;s files are damaged. Remove the model and get it again.</source>
         <translation>模型文件已损坏。请删除后重新获取。</translation>
+    </message>
+    <message>
+        <source>The speech service does not accept the key. Set another one and restart the hub.</source>
+        <translation>语音服务不接受密钥。请换一个密钥并重新启动中枢。</translation>
+    </message>
+    <message>
+        <source>The account&apos;s limit at the speech service is reached. Look at its balance and limits.</source>
+        <translation>语音服务账户的额度已用完。请查看余额和限额。</translation>
+    </message>
+    <message>
+        <source>The speech service cannot be reached. Look at the connection, and at the service if it is yours.</source>
+        <translation>无法连接语音服务。请检查网络；如果服务是你自己的，也请检查它。</translation>
+    </message>
+    <message>
+        <source>The speech service did not answer in time.</source>
+        <translation>语音服务没有及时回应。</translation>
+    </message>
+    <message>
+        <source>The speech service sent no sound or no words. Check its address, model and voice.</source>
+        <translation>语音服务没有发来声音或文字。请检查它的地址、模型和声音。</translation>
+    </message>
+    <message>
+        <source>The speech service failed. The log tells more.</source>
+        <translation>语音服务出错了，详情见日志。</translation>
     </message>
     <message>
         <source>Nobody spoke while the button was held.</source>

@@ -7,17 +7,8 @@ from hypothesis import strategies as st
 
 from hub.audio.opus import OpusDecoder, OpusEncoder
 from hub.audio.packets import DOWNLINK_RATE, Packetizer
-from hub.engines.base import Pcm
 from hub.errors import CodecError
-
-
-def tone(seconds: float, rate: int, hz: float = 440.0) -> Pcm:
-    return (np.sin(np.arange(int(seconds * rate)) * 2 * np.pi * hz / rate) * 12_000).astype(np.int16)
-
-
-def loudest_hz(pcm: Pcm, rate: int) -> float:
-    spectrum = np.abs(np.fft.rfft(pcm.astype(float) * np.hanning(len(pcm))))
-    return float(np.argmax(spectrum)) * rate / len(pcm)
+from tests.fakes.sounds import loudest_hz, tone
 
 
 @pytest.mark.parametrize("frame_ms", [20, 40, 60])

@@ -14,6 +14,7 @@ from ui.widgets.text import Text
 MOODS: Final = {
     EngineState.LOADING: "busy",
     EngineState.READY: "good",
+    EngineState.STANDING_IN: "warn",
     EngineState.FAILED: "bad",
     EngineState.OFF: "off",
 }
