@@ -1,9 +1,10 @@
 """Reading an MP3 stream as it comes: through PyAV, which only this place of the hub knows."""
 
-from typing import Final
+from typing import Final, cast
 
 import av
 import numpy as np
+from av.audio.codeccontext import AudioCodecContext
 from av.codec import CodecContext
 
 from hub.audio.wav_stream import Samples
@@ -17,7 +18,7 @@ class Mp3Reader:
 
     def __init__(self) -> None:
         self.rate = 0
-        self._codec = CodecContext.create("mp3float", "r")
+        self._codec = cast("AudioCodecContext", CodecContext.create("mp3float", "r"))
         self._start: bytes | None = b""  # what came before it is known how long the tag is
         self._skip = 0
 

@@ -96,7 +96,7 @@ class _RawReader:
         raw = self._odd + piece
         whole = len(raw) // 2 * 2
         self._odd = raw[whole:]
-        return np.frombuffer(raw[:whole], "<i2").astype(np.float32) / 32_768
+        return np.asarray(np.frombuffer(raw[:whole], "<i2") / np.float32(32_768), np.float32)
 
 
 def _is_text(content_type: str) -> bool:

@@ -49,7 +49,7 @@ class WavFormat:
     def mono(self, raw: bytes) -> Samples:
         """Whole frames as mono samples."""
         samples = _samples(raw, self.tag, self.bits)
-        return samples.reshape(-1, self.channels).mean(axis=1, dtype=np.float32)
+        return np.asarray(samples.reshape(-1, self.channels).mean(axis=1), np.float32)
 
 
 class WavReader:
@@ -120,10 +120,10 @@ def _samples(raw: bytes, tag: int, bits: int) -> Samples:
         floats = np.frombuffer(raw, "<f4" if bits == 32 else "<f8").astype(np.float32)  # noqa: PLR2004 - bits
         return np.nan_to_num(np.clip(floats, -1.0, 1.0))
     if bits == 8:  # noqa: PLR2004 - the only width without a sign
-        return (np.frombuffer(raw, np.uint8).astype(np.float32) - 128) / 128
+        return (np.frombuffer(raw, np.uint8).astype(np.float32) - np.float32(128)) / np.float32(128)
     if bits == 24:  # noqa: PLR2004 - numpy has no such integers: the upper three bytes of four
         wide = np.zeros((len(raw) // 3, 4), np.uint8)
         wide[:, 1:] = np.frombuffer(raw, np.uint8).reshape(-1, 3)
-        return wide.view("<i4")[:, 0].astype(np.float32) / 2**31
+        return np.asarray(wide.view("<i4")[:, 0] / np.float32(2**31), np.float32)
     integers = np.frombuffer(raw, "<i2" if bits == 16 else "<i4")  # noqa: PLR2004 - bits
-    return integers.astype(np.float32) / 2 ** (bits - 1)
+    return np.asarray(integers / np.float32(2 ** (bits - 1)), np.float32)
