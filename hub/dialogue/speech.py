@@ -10,7 +10,7 @@ from hub.config import AudioSettings
 from hub.dialogue.memory import Notice
 from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import Sentence
-from hub.engines.base import Pcm, TextToSpeech
+from hub.engines.base import Pcm, TextToSpeech, closing
 from hub.engines.worker import Worker
 from hub.errors import EngineFailedError
 from hub.phrases import phrase
@@ -104,8 +104,9 @@ class Speech:
         """Speak one sentence; the failure, if there is one: the others are spoken all the same."""
         await self._queue.put(Mark(sentence))
         try:
-            async for sound in self._tts.synthesize(sentence.speech, due=self._due()):
-                await self._encode(sound)
+            async with closing(self._tts.synthesize(sentence.speech, due=self._due())) as sounds:
+                async for sound in sounds:
+                    await self._encode(sound)
         except EngineFailedError as error:
             log.warning("a sentence could not be spoken: %s", error)
             self.unspoken += 1

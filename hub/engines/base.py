@@ -5,10 +5,11 @@ call that is already running ends in its thread, and its result is dropped.
 """
 
 import math
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +33,22 @@ class Transcript:
     second_pass: bool = False  # the short window failed its checks and the full one was used
 
 
+T = TypeVar("T")
+
+
+@asynccontextmanager
+async def closing(items: AsyncIterator[T]) -> AsyncIterator[AsyncIterator[T]]:
+    """``items``, which end with the block: what is behind them (a connection) is let go of at once.
+
+    A generator that is left in the middle would otherwise end whenever it is collected.
+    """
+    try:
+        yield items
+    finally:
+        if isinstance(items, AsyncGenerator):
+            await items.aclose()
+
+
 class SpeechToText(Protocol):
     """Turns one utterance into words."""
 
@@ -47,7 +64,7 @@ class SpeechToText(Protocol):
 
 
 class TextToSpeech(Protocol):
-    """Turns text into sound."""
+    """Turns text into sound. ``language`` is the one (ISO 639-1) in which it is to be given text."""
 
     name: str
     sample_rate: int
