@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from hub.addresses import announced_addresses, shown_host
 from hub.bus import Bus
-from hub.config import DEFAULT_LLM_URL, Settings
+from hub.config import DEFAULT_LLM_URL, KEYLESS, Settings
 from hub.data_folder import prepare_data_folder
 from hub.devices.gateway import PATH as WS_PATH
 from hub.devices.gateway import Gateway
@@ -35,9 +35,6 @@ log = logging.getLogger(__name__)
 
 LLM_KEY = "llm-api-key"
 """Name of the language model's key among the secrets."""
-
-KEYLESS = "none"
-"""Sent as the key to a service of the household's own, which mostly wants none."""
 
 ASLEEP = "the hub was asleep"
 """Why conversations end after a sleep: their connections are mostly dead, and a device opens a new one."""

@@ -24,7 +24,8 @@
         │   └── SpeechServiceError  … which is a service that hears or speaks
         │       ├── SpeechKeyError      it does not accept the key (401, 403)
         │       ├── SpeechQuotaError    the account's limit is reached (429, 402)
-        │       ├── SpeechDownError     it cannot be reached, or failed (network, other status)
+        │       ├── SpeechRefusedError  it does not accept what it is asked (400, 404, 422)
+        │       ├── SpeechDownError     it cannot be reached, or failed (network, 5xx)
         │       ├── SpeechSlowError     nothing came in time
         │       └── SpeechUnusableError what came is no sound or no words, or broke off
         └── LanguageModelError      the language model's service gave no answer
@@ -180,6 +181,12 @@ class SpeechQuotaError(SpeechServiceError):
     """The account's limit is reached."""
 
     code = "speech.quota"
+
+
+class SpeechRefusedError(SpeechServiceError):
+    """The service does not accept what it is asked: its address, the model or the voice is wrong."""
+
+    code = "speech.refused"
 
 
 class SpeechDownError(SpeechServiceError):

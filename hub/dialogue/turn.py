@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from hub.dialogue.composer import Composer
-from hub.dialogue.language import guess_language, joined
+from hub.dialogue.language import joined
 from hub.dialogue.listening import Listening
 from hub.dialogue.memory import Memory, Notice
 from hub.dialogue.parts import TurnIds, TurnParts
@@ -16,6 +16,7 @@ from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speech import SentenceQueue, Speech
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import TextToSpeech, Transcript
+from hub.engines.language import guess_language
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
 from hub.events import Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.phrases import phrase

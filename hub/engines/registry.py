@@ -1,30 +1,33 @@
 """The hub's engines, loaded behind the open servers."""
 
 import asyncio
-import contextlib
-import logging
 import os
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from pydantic import SecretStr
 
 from hub.bus import Bus
-from hub.config import Settings
+from hub.config import Settings, SpeechServiceSettings
 from hub.engines.base import LanguageModel, SpeechToText, TextToSpeech
 from hub.engines.grok import Grok
+from hub.engines.openai_stt import OpenAiHearing
+from hub.engines.openai_tts import OpenAiVoice
 from hub.engines.piper import Piper
+from hub.engines.served import ServedHearing, ServedVoices
 from hub.engines.slot import Slot
+from hub.engines.speech_service import SpeechService
+from hub.engines.trust import Trust
 from hub.engines.turnstile import Turnstile
+from hub.engines.voices import LocalVoices
 from hub.engines.whisper import Whisper
 from hub.engines.worker import Worker
-from hub.errors import EngineError, EngineFailedError, KeyMissingError
+from hub.errors import EngineError, EngineFailedError, KeyMissingError, ModelMissingError
 from hub.events import EngineChanged, EngineKind, EngineState
 
-log = logging.getLogger(__name__)
-
+P = ParamSpec("P")
 T = TypeVar("T")
 
 MAX_THREADS = 4
@@ -39,7 +42,11 @@ Raises ``ModelMissingError``."""
 
 
 class EngineRegistry:
-    """Owns the engines and their workers."""
+    """Owns the engines and their workers.
+
+    Where a service hears or speaks, the engine of this machine is loaded as well, at the start: it is to stand
+    in at once, and the moment at which the network fails is the worst one to load it.
+    """
 
     def __init__(self, settings: Settings, bus: Bus, find_model: FindModel, find_voices: FindVoices) -> None:
         self._settings = settings
@@ -47,11 +54,20 @@ class EngineRegistry:
         self._find_voices = find_voices
         self._stt_worker = Worker("stt")
         self._tts_worker = Worker("tts")
+        self._service_worker = Worker("speech-service")
         self._tts_turnstile = Turnstile()
         self._llm_worker = Worker("llm")
-        self._stt: Slot[SpeechToText] = Slot(EngineKind.STT, settings.stt.model, bus)
-        self._tts: Slot[TextToSpeech] = Slot(EngineKind.TTS, settings.tts.voice, bus)
-        self._voices: dict[str, Slot[TextToSpeech]] = {}
+        stt, tts = settings.stt, settings.tts
+        self._served_stt: Slot[ServedHearing] | None = None
+        self._served_tts: Slot[ServedVoices] | None = None
+        if stt.provider == "openai":
+            self._served_stt = Slot(EngineKind.STT, stt.service_model, bus)
+        if tts.provider == "openai":
+            self._served_tts = Slot(EngineKind.TTS, tts.service_voice, bus)
+        self._stt: Slot[SpeechToText] = Slot(EngineKind.STT, stt.local_model, None if self._served_stt else bus)
+        self._tts: Slot[TextToSpeech] = Slot(EngineKind.TTS, tts.local_voice, None if self._served_tts else bus)
+        self._voices = LocalVoices(settings, self._tts, _guarded(self._load_voice), self._find_installed)
+        self._services: list[SpeechService] = []
         self._llm: Slot[LanguageModel] = Slot(
             EngineKind.LLM, settings.llm.model, bus, patience_s=settings.llm.first_token_s
         )
@@ -60,18 +76,13 @@ class EngineRegistry:
 
     async def stt(self) -> SpeechToText:
         """What hears, once it is loaded; raises ``EngineError``."""
-        return await self._stt.get()
+        return await (self._served_stt or self._stt).get()
 
     async def tts(self, language: str) -> TextToSpeech:
         """What speaks ``language``, else the usual voice, else any; raises ``EngineError`` if there is none."""
-        usual = self._tts
-        preferred = [self._voices[language]] if language in self._voices else []
-        if usual.engine is not None and usual.engine.language == language:
-            preferred = []
-        for slot in (*preferred, usual, *self._voices.values()):
-            with contextlib.suppress(EngineError):  # it was told when it was loaded
-                return await slot.get()
-        return await usual.get()
+        if self._served_tts is not None:
+            return await (await self._served_tts.get()).choose(language)
+        return await self._voices.choose(language)
 
     async def llm(self) -> LanguageModel:
         """What thinks; raises ``EngineError``."""
@@ -79,13 +90,14 @@ class EngineRegistry:
 
     def statuses(self) -> tuple[EngineChanged, ...]:
         """The newest state of each engine."""
-        return self._stt.status, self._llm.status, self._tts.status
+        stt, tts = self._served_stt or self._stt, self._served_tts or self._tts
+        return stt.status, self._llm.status, tts.status
 
     async def load_speech(self) -> None:
         """Load what hears and what speaks, side by side; voices for more languages come last."""
         async with asyncio.TaskGroup() as both:
-            both.create_task(self._stt.fill(_guarded(self._load_stt)))
-            both.create_task(self._load_voices())
+            both.create_task(self._load_hearing())
+            both.create_task(self._load_speaking())
 
     async def use_key(self, key: SecretStr | None) -> None:
         """Think with ``key``; without one the language model is off."""
@@ -97,26 +109,60 @@ class EngineRegistry:
         await self._close_clients(keep=self._llm.engine)
 
     async def reconnect(self) -> None:
-        """Think over new connections; an answer that is under way ends with its own error.
+        """Think, hear and speak over new connections; what is under way ends with its own error.
 
         Those that a sleep killed look alive, and a question on one of them waits in vain.
         """
+        for service in self._services:
+            await service.connect()
         if self._key is not None:
             await self.use_key(self._key)
 
     async def close(self) -> bool:
         """Close connections and end the threads; whether all of them ended in time."""
         await self._close_clients(keep=None)
-        workers = (self._stt_worker, self._tts_worker, self._llm_worker)
+        for service in self._services:
+            await service.close()
+        workers = (self._stt_worker, self._tts_worker, self._service_worker, self._llm_worker)
         return all(await asyncio.gather(*(worker.close() for worker in workers)))
 
-    async def _load_stt(self) -> SpeechToText:
+    async def _load_hearing(self) -> None:
+        if self._served_stt is not None:
+            await self._served_stt.fill(_guarded(partial(self._connect_hearing, self._served_stt)))
+        if not self._stt.name:
+            self._stt.fail(ModelMissingError("No model of this machine is to be used."), EngineState.OFF)
+            return
+        await self._stt.fill(_guarded(self._load_whisper))
+
+    async def _load_speaking(self) -> None:
+        if self._served_tts is not None:
+            await self._served_tts.fill(_guarded(partial(self._connect_speaking, self._served_tts)))
+        await self._voices.load()
+
+    async def _connect_hearing(self, place: Slot[ServedHearing]) -> ServedHearing:
+        settings = self._settings.stt
+        hearing = OpenAiHearing(settings, await self._connect(settings))
+        return ServedHearing(hearing, self._stt.get, _trust(place, self._stt, settings.retry_s))
+
+    async def _connect_speaking(self, place: Slot[ServedVoices]) -> ServedVoices:
+        settings = self._settings.tts
+        voice = OpenAiVoice(settings, await self._connect(settings))
+        trust = _trust(place, self._tts, settings.retry_s)
+        return ServedVoices(voice, settings.languages, self._voices.choose, trust, self._service_worker)
+
+    async def _connect(self, settings: SpeechServiceSettings) -> SpeechService:
+        service = SpeechService(settings, self._service_worker)
+        await service.connect()
+        self._services.append(service)
+        return service
+
+    async def _load_whisper(self) -> SpeechToText:
         settings = self._settings.stt
 
         def load() -> Whisper:
             return Whisper.load(
-                settings.model,
-                self._find_model(settings.model),
+                settings.local_model,
+                self._find_model(settings.local_model),
                 threads=settings.threads or _threads(),
                 languages=settings.languages,
                 worker=self._stt_worker,
@@ -124,27 +170,8 @@ class EngineRegistry:
 
         return await self._stt_worker.run(load)
 
-    async def _load_voices(self) -> None:
-        """The usual voice, then one for each other language that is spoken here and has one."""
-        usual = self._settings.tts.voice
-        await self._tts.fill(_guarded(lambda: self._load_voice(usual)))
-        spoken = self._settings.stt.languages
-        known = self._tts.engine.language if self._tts.engine else None
-        chosen = {**await self._installed_voices(), **self._settings.tts.voices}
-        self._voices = {
-            language: Slot(EngineKind.TTS, name)
-            for language, name in chosen.items()
-            if language != known and name != usual and (not spoken or language in spoken)
-        }
-        for slot in self._voices.values():
-            await slot.fill(_guarded(partial(self._load_voice, slot.status.name)))
-
-    async def _installed_voices(self) -> Mapping[str, str]:
-        try:
-            return await self._tts_worker.run(self._find_voices)
-        except OSError as error:
-            log.warning("the installed voices could not be looked up: %s", error)
-            return {}
+    async def _find_installed(self) -> Mapping[str, str]:
+        return await self._tts_worker.run(self._find_voices)
 
     async def _load_voice(self, name: str) -> TextToSpeech:
         def load() -> Piper:
@@ -187,12 +214,21 @@ def _threads() -> int:
     return min(MAX_THREADS, os.cpu_count() or 1)
 
 
-def _guarded(load: Callable[[], Awaitable[T]]) -> Callable[[], Awaitable[T]]:
+def _trust(place: Slot[Any], stand_in: Slot[Any], rest_s: float) -> Trust:
+    """Trust in the service at ``place``, which tells there what becomes of it."""
+
+    def failing(error: EngineError) -> None:
+        place.failing(error, "" if stand_in.failed else stand_in.name)
+
+    return Trust(failing, place.working, rest_s=rest_s)
+
+
+def _guarded(load: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
     """Turn a library's own failure, for example a missing shared library, into an ``EngineError``."""
 
-    async def guarded() -> T:
+    async def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            return await load()
+            return await load(*args, **kwargs)
         except EngineError:
             raise
         except Exception as error:

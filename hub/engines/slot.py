@@ -27,6 +27,7 @@ class Slot(Generic[T]):
 
         Without a bus nobody is told how it is: not every voice is one of the hub's three engines.
         """
+        self.name = name
         self._patience_s = patience_s
         self.status = EngineChanged(kind=kind, state=EngineState.LOADING, name=name)
         self._bus = bus
@@ -44,15 +45,20 @@ class Slot(Generic[T]):
             async with asyncio.timeout(self._patience_s):
                 await self._settled.wait()
         except TimeoutError as error:
-            raise EngineFailedError(f"{self.status.name} is still loading.") from error
+            raise EngineFailedError(f"{self.name} is still loading.") from error
         if self._engine is None:
-            raise self._error or EngineFailedError(f"{self.status.name} did not load.")
+            raise self._error or EngineFailedError(f"{self.name} did not load.")
         return self._engine
 
     @property
     def engine(self) -> T | None:
         """The engine, if it is loaded."""
         return self._engine
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is no engine, and none is being loaded."""
+        return self._settled.is_set() and self._engine is None
 
     async def fill(self, load: Callable[[], Awaitable[T]]) -> None:
         """Load the engine; what goes wrong is kept for those who ask, and told."""
@@ -75,15 +81,34 @@ class Slot(Generic[T]):
         self._error = error
         self._settled.set()
         level = logging.WARNING if state is EngineState.FAILED else logging.INFO
-        log.log(level, "%s cannot be used: %s", self.status.name, error)
+        log.log(level, "%s cannot be used: %s", self.name, error)
         self._tell(state, error=error.code, detail=str(error))
 
+    def failing(self, error: EngineError, stand_in: str = "") -> None:
+        """Tell that the engine fails at its work, and what does it meanwhile; it stays in its place."""
+        if stand_in:
+            log.warning("%s fails, %s stands in: %s", self.name, stand_in, error)
+        else:
+            log.warning("%s fails: %s", self.name, error)
+        state = EngineState.STANDING_IN if stand_in else EngineState.FAILED
+        self._tell(state, name=stand_in, error=error.code, detail=str(error))
+
+    def working(self) -> None:
+        """Tell that the engine works again."""
+        log.info("%s works again", self.name)
+        self._tell(EngineState.READY)
+
     def _tell(
-        self, state: EngineState, *, error: str = "", detail: str = "", took: float | None = None
+        self,
+        state: EngineState,
+        *,
+        name: str = "",
+        error: str = "",
+        detail: str = "",
+        took: float | None = None,
     ) -> None:
-        status = self.status
         self.status = EngineChanged(
-            kind=status.kind, state=state, name=status.name, error=error, detail=detail, took=took
+            kind=self.status.kind, state=state, name=name or self.name, error=error, detail=detail, took=took
         )
         if self._bus is not None:
             self._bus.publish(self.status)

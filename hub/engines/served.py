@@ -1,0 +1,141 @@
+"""Hearing and speaking by a service, with an engine of this machine to stand in for it."""
+
+import math
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from hub.audio.resample import Resampler
+from hub.engines.base import Pcm, SpeechToText, TextToSpeech, Transcript, closing
+from hub.engines.trust import Trust
+from hub.engines.worker import Worker
+from hub.errors import EngineError, EngineFailedError
+
+StandInHearing = Callable[[], Awaitable[SpeechToText]]
+"""What hears on this machine; raises ``EngineError`` when nothing does."""
+
+StandInVoice = Callable[[str], Awaitable[TextToSpeech]]
+"""What speaks a language on this machine, or another one; raises ``EngineError`` when nothing does."""
+
+
+class ServedHearing:
+    """Speech to text by a service; when it fails, by this machine at once, and for a while."""
+
+    def __init__(self, service: SpeechToText, stand_in: StandInHearing, trust: Trust) -> None:
+        self.name = service.name
+        self._service = service
+        self._stand_in = stand_in
+        self._trust = trust
+
+    async def transcribe(self, pcm: Pcm, language: str | None = None) -> Transcript:
+        """Transcribe ``pcm``; see ``SpeechToText``. Without a stand-in the error is the service's."""
+        if not self._trust.deserved and (local := await self._local()):
+            return await local.transcribe(pcm, language)
+        try:
+            with self._trust.attempt():
+                return await self._service.transcribe(pcm, language)
+        except EngineFailedError:
+            if (local := await self._local()) is None:
+                raise
+        return await local.transcribe(pcm, language)
+
+    async def _local(self) -> SpeechToText | None:
+        try:
+            return await self._stand_in()
+        except EngineError:
+            return None  # it was told when it was loaded
+
+
+class ServedVoice:
+    """Text to speech by a service, in one language.
+
+    When it fails before a sentence is heard, this machine speaks that sentence and all for a while; in the
+    middle of one, the sentence is cut. What this machine cannot speak is the service's error.
+    """
+
+    def __init__(
+        self, language: str, service: TextToSpeech, stand_in: StandInVoice, trust: Trust, worker: Worker
+    ) -> None:
+        """A voice for text in ``language``; in ``worker`` the stand-in's sound gets the service's rate."""
+        self.name = service.name
+        self.sample_rate = service.sample_rate
+        self.language = language
+        self._service = service
+        self._stand_in = stand_in
+        self._trust = trust
+        self._worker = worker
+
+    async def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
+        """Speak ``text``; see ``TextToSpeech``."""
+        local = None if self._trust.deserved else await self._local()
+        if local is None:
+            begun = False
+            try:
+                with self._trust.attempt():
+                    async with closing(self._service.synthesize(text, due=due)) as sounds:
+                        async for sound in sounds:
+                            begun = True
+                            yield sound
+            except EngineFailedError:
+                if begun or (local := await self._local()) is None:
+                    raise
+        if local is not None:
+            async with closing(self._spoken_by(local, text, due)) as sounds:
+                async for sound in sounds:
+                    yield sound
+
+    async def _local(self) -> TextToSpeech | None:
+        """The stand-in, if there is one that speaks this language: read by another, it would be noise."""
+        try:
+            voice = await self._stand_in(self.language)
+        except EngineError:
+            return None  # it was told when it was loaded
+        return voice if voice.language == self.language else None
+
+    async def _spoken_by(self, local: TextToSpeech, text: str, due: float) -> AsyncIterator[Pcm]:
+        """The stand-in's sound at this voice's rate."""
+        resampler = Resampler(local.sample_rate, self.sample_rate)
+        async with closing(local.synthesize(text, due=due)) as sounds:
+            async for sound in sounds:
+                if len(converted := await self._worker.run(resampler.push, sound)):
+                    yield converted
+        if len(rest := await self._worker.run(resampler.flush)):
+            yield rest
+
+
+class ServedVoices:
+    """The voices of a hub that lets a service speak."""
+
+    def __init__(
+        self,
+        service: TextToSpeech,
+        languages: tuple[str, ...],
+        stand_in: StandInVoice,
+        trust: Trust,
+        worker: Worker,
+    ) -> None:
+        """``languages`` are those that the service's voice speaks; empty: any."""
+        self._service = service
+        self._languages = languages
+        self._stand_in = stand_in
+        self._trust = trust
+        self._worker = worker
+
+    async def choose(self, language: str) -> TextToSpeech:
+        """A voice for an answer to a question in ``language``.
+
+        While the service rests it is one of this machine, even in another language: an answer is composed in
+        its voice's. Of what the service does not speak, too, if this machine does.
+        """
+        speaks = not self._languages or language in self._languages
+        if not (speaks and self._trust.deserved):
+            try:
+                local = await self._stand_in(language)
+            except EngineError:
+                pass  # it was told when it was loaded; so the service, whatever becomes of it
+            else:
+                if not speaks and local.language != language and self._trust.deserved:
+                    return self._voice(self._languages[0])
+                return local
+        return self._voice(language if speaks else self._languages[0])
+
+    def _voice(self, language: str) -> ServedVoice:
+        return ServedVoice(language, self._service, self._stand_in, self._trust, self._worker)

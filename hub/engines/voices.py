@@ -1,0 +1,68 @@
+"""The voices of this machine: the usual one, and one for each other language that is spoken here."""
+
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+
+from hub.config import Settings
+from hub.engines.base import TextToSpeech
+from hub.engines.slot import Slot
+from hub.errors import EngineError, ModelMissingError
+from hub.events import EngineKind, EngineState
+
+log = logging.getLogger(__name__)
+
+LoadVoice = Callable[[str], Awaitable[TextToSpeech]]
+"""Loads the voice of that name; raises ``EngineError``."""
+
+LookUp = Callable[[], Awaitable[Mapping[str, str]]]
+"""The installed voices' names, one for each language (ISO 639-1)."""
+
+
+class LocalVoices:
+    """Loads and chooses voices."""
+
+    def __init__(self, settings: Settings, usual: Slot[TextToSpeech], load: LoadVoice, look_up: LookUp) -> None:
+        """``usual`` is the place of the usual voice."""
+        self._settings = settings
+        self._usual = usual
+        self._load = load
+        self._look_up = look_up
+        self._others: dict[str, Slot[TextToSpeech]] = {}
+
+    async def choose(self, language: str) -> TextToSpeech:
+        """What speaks ``language``, else the usual voice, else any; raises ``EngineError`` if there is none."""
+        usual = self._usual
+        preferred = [self._others[language]] if language in self._others else []
+        if usual.engine is not None and usual.engine.language == language:
+            preferred = []
+        for slot in (*preferred, usual, *self._others.values()):
+            with contextlib.suppress(EngineError):  # it was told when it was loaded
+                return await slot.get()
+        return await usual.get()
+
+    async def load(self) -> None:
+        """Load the usual voice, then one for each other language that is spoken here and has one."""
+        usual = self._usual.name
+        if not usual:
+            self._usual.fail(ModelMissingError("No voice of this machine is to be used."), EngineState.OFF)
+            return
+        await self._usual.fill(partial(self._load, usual))
+        spoken = self._settings.stt.languages
+        known = self._usual.engine.language if self._usual.engine else None
+        chosen = {**await self._installed(), **self._settings.tts.voices}
+        self._others = {
+            language: Slot(EngineKind.TTS, name)
+            for language, name in chosen.items()
+            if language != known and name != usual and (not spoken or language in spoken)
+        }
+        for slot in self._others.values():
+            await slot.fill(partial(self._load, slot.name))
+
+    async def _installed(self) -> Mapping[str, str]:
+        try:
+            return await self._look_up()
+        except OSError as error:
+            log.warning("the installed voices could not be looked up: %s", error)
+            return {}
