@@ -2,15 +2,16 @@
 
 import asyncio
 import math
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from hub.audio.sound_stream import RAW_RATE, SoundStream
 from hub.config import TextToSpeechSettings
-from hub.engines.base import Pcm, closing
+from hub.engines.base import Pcm
 from hub.engines.speech_service import SpeechService
+from hub.engines.worker import Worker
 from hub.errors import SpeechRefusedError, SpeechSlowError, SpeechUnusableError
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ STALL_S: Final = 3.0
 
 LONGEST_S: Final = 120.0
 """Longest sound of one sentence, seconds: more is a service that does not end."""
+
+MOST_BYTES: Final = 24_000_000
+"""Longest response: as much sound at 48 kHz with two channels of 16 bit."""
 
 
 class OpenAiVoice:
@@ -44,41 +48,31 @@ class OpenAiVoice:
         """Speak ``text``, in whatever language it is; see ``TextToSpeech``."""
         if not text.strip():
             return
-        room = int(LONGEST_S * self.sample_rate)
+        sentence = _Sentence(partial(self._read, text), self.sample_rate, self._service.worker)
         try:
-            async with AsyncExitStack() as stack:
-                async with asyncio.timeout(self._first_sound_s):
-                    sounds = await self._open(text, stack)
-                    sound = await anext(sounds, None)
-                if sound is None:
-                    raise SpeechUnusableError("The speech service sent no sound.")
-                while sound is not None:
-                    room -= len(sound)
-                    if room < 0:
-                        raise SpeechUnusableError("The speech service's sound does not end.")
-                    yield sound
-                    async with asyncio.timeout(STALL_S):
-                        sound = await anext(sounds, None)
-        except TimeoutError as error:
-            raise SpeechSlowError(f"No sound came within {self._first_sound_s:g} s.") from error
+            sound = await sentence.next_sound(self._first_sound_s)
+            if sound is None:
+                raise SpeechUnusableError("The speech service sent no sound.")
+            while sound is not None:
+                yield sound
+                sound = await sentence.next_sound(STALL_S)
+        finally:
+            await sentence.drop()
 
-    async def _open(self, text: str, stack: AsyncExitStack) -> AsyncIterator[Pcm]:
-        """Ask, in the next form if one is refused."""
+    async def _read(self, text: str, sentence: "_Sentence") -> None:
+        """Ask, in the next form if one is refused, and read the response into ``sentence``."""
         for number in range(self._form, len(FORMS)):
-            send = partial(self._send, text, FORMS[number])
             try:
-                response = await stack.enter_async_context(self._service.request(send))
+                async with self._service.request(partial(self._send, text, FORMS[number])) as response:
+                    self._form = number
+                    sentence.begin(FORMS[number], response.headers.get("content-type", "").lower())
+                    async for raw in response.iter_bytes():
+                        sentence.take(raw)
             except SpeechRefusedError:
                 if number == len(FORMS) - 1:
                     raise
-                continue
-            self._form = number
-            content_type = response.headers.get("content-type", "").lower()
-            stream = SoundStream(self.sample_rate, asked_for=FORMS[number], content_type=content_type)
-            sounds = self._sounds(response, stream)
-            await stack.enter_async_context(closing(sounds))
-            return sounds
-        raise AssertionError("there is a form to ask for")
+            else:
+                return
 
     def _send(self, text: str, form: str, client: "AsyncOpenAI") -> AbstractAsyncContextManager[Any]:
         speed = {} if self._speed == 1.0 else {"speed": self._speed}  # not every service knows it
@@ -88,11 +82,71 @@ class OpenAiVoice:
         )
         return sent
 
-    async def _sounds(self, response: Any, stream: SoundStream) -> AsyncIterator[Pcm]:
-        """The sound of a response, as it comes; never an empty piece."""
-        async with closing(response.iter_bytes()) as pieces:
-            async for raw in pieces:
-                if len(sound := await self._service.worker.run(stream.push, raw)):
-                    yield sound
-        if len(sound := await self._service.worker.run(stream.flush)):
-            yield sound
+
+class _Sentence:
+    """The sound of one sentence on its way.
+
+    It is read as fast as it comes, however slowly it is played, so that a slow moment of the network is not
+    heard and the connection is free for the next one. What waits is bounded by MOST_BYTES.
+    """
+
+    def __init__(
+        self, read: Callable[["_Sentence"], Coroutine[Any, Any, None]], rate: int, worker: Worker
+    ) -> None:
+        self._rate = rate
+        self._worker = worker
+        self._stream = SoundStream(rate, asked_for="", content_type="")
+        self._over = False
+        self._raw: asyncio.Queue[bytes | None] = asyncio.Queue()
+        self._taken = self._given = 0
+        self._reading = asyncio.create_task(self._run(read), name="speech-service")
+
+    def begin(self, form: str, content_type: str) -> None:
+        """A response begins."""
+        self._stream = SoundStream(self._rate, asked_for=form, content_type=content_type)
+
+    def take(self, raw: bytes) -> None:
+        """More of it has come. Never waits: a reader is interrupted only where it reads."""
+        self._taken += len(raw)
+        if self._taken > MOST_BYTES:
+            raise SpeechUnusableError("The speech service's sound does not end.")
+        self._raw.put_nowait(raw)
+
+    async def next_sound(self, patience_s: float) -> Pcm | None:
+        """The next sound, never empty; None at the end.
+
+        Raises:
+            SpeechServiceError: Nothing came for ``patience_s``, or what came is of no use.
+        """
+        try:
+            async with asyncio.timeout(patience_s):
+                while not self._over and (raw := await self._raw.get()) is not None:
+                    if len(sound := self._counted(await self._worker.run(self._stream.push, raw))):
+                        return sound
+        except TimeoutError as error:
+            raise SpeechSlowError(f"No sound came for {patience_s:g} s.") from error
+        if self._over:
+            return None
+        self._over = True
+        await self._reading
+        rest = self._counted(await self._worker.run(self._stream.flush))
+        return rest if len(rest) else None
+
+    async def drop(self) -> None:
+        """Hang up, if it is still being read."""
+        self._reading.cancel()
+        await asyncio.wait([self._reading])
+        if not self._reading.cancelled():
+            self._reading.exception()  # it was told, or nobody is left to be told
+
+    def _counted(self, sound: Pcm) -> Pcm:
+        self._given += len(sound)
+        if self._given > LONGEST_S * self._rate:
+            raise SpeechUnusableError("The speech service's sound does not end.")
+        return sound
+
+    async def _run(self, read: Callable[["_Sentence"], Coroutine[Any, Any, None]]) -> None:
+        try:
+            await read(self)
+        finally:
+            self._raw.put_nowait(None)

@@ -83,7 +83,8 @@ class ScriptedVoice:
         await asyncio.sleep(self.takes)
         if self.error and (self.fails_on is None or self.fails_on in text):
             raise self.error
-        yield np.full(1_440 * len(text), 1_000, np.int16)
+        if text:
+            yield np.full(1_440 * len(text), 1_000, np.int16)
 
 
 @dataclass
