@@ -119,9 +119,10 @@ _PROBLEMS: Final[_Words] = {
         "The speech service cannot be reached. Look at the connection, and at the service if it is yours.",
     ),
     "speech.slow": lambda: translate("Words", "The speech service did not answer in time."),
-    "speech.unusable": lambda: translate(
-        "Words", "The speech service sent no sound or no words. Check its address, model and voice."
+    "speech.refused": lambda: translate(
+        "Words", "The speech service does not accept the request. Check its address, model and voice."
     ),
+    "speech.unusable": lambda: translate("Words", "The speech service sent no sound, or no words."),
     "speech": lambda: translate("Words", "The speech service failed. The log tells more."),
     "heard.nothing": lambda: translate("Words", "Nobody spoke while the button was held."),
     "heard.unclear": lambda: translate("Words", "There was speech or noise, but no words were understood."),

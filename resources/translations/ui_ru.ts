@@ -569,10 +569,6 @@
         <translation>Речевой сервис не ответил вовремя.</translation>
     </message>
     <message>
-        <source>The speech service sent no sound or no words. Check its address, model and voice.</source>
-        <translation>Речевой сервис не прислал ни звука, ни слов. Проверьте адрес, модель и голос.</translation>
-    </message>
-    <message>
         <source>The speech service failed. The log tells more.</source>
         <translation>Речевой сервис не справился. Подробности в журнале.</translation>
     </message>
@@ -603,6 +599,14 @@
     <message>
         <source>It stopped working. Restart the hub; the log tells more.</source>
         <translation>Перестало работать. Перезапустите хаб; подробности — в журнале.</translation>
+    </message>
+    <message>
+        <source>The speech service does not accept the request. Check its address, model and voice.</source>
+        <translation>Речевой сервис не принимает запрос. Проверьте его адрес, модель и голос.</translation>
+    </message>
+    <message>
+        <source>The speech service sent no sound, or no words.</source>
+        <translation>Речевой сервис не прислал ни звука, ни слов.</translation>
     </message>
     <message>
         <source>The service does not accept the key. Enter it again or make a new one.</source>

@@ -567,10 +567,6 @@
         <translation>语音服务没有及时回应。</translation>
     </message>
     <message>
-        <source>The speech service sent no sound or no words. Check its address, model and voice.</source>
-        <translation>语音服务没有发来声音或文字。请检查它的地址、模型和声音。</translation>
-    </message>
-    <message>
         <source>The speech service failed. The log tells more.</source>
         <translation>语音服务出错了，详情见日志。</translation>
     </message>
@@ -601,6 +597,14 @@
     <message>
         <source>It stopped working. Restart the hub; the log tells more.</source>
         <translation>已停止工作。请重启中枢；详情见日志。</translation>
+    </message>
+    <message>
+        <source>The speech service does not accept the request. Check its address, model and voice.</source>
+        <translation>语音服务不接受请求。请检查它的地址、模型和声音。</translation>
+    </message>
+    <message>
+        <source>The speech service sent no sound, or no words.</source>
+        <translation>语音服务没有发来声音或文字。</translation>
     </message>
     <message>
         <source>The service does not accept the key. Enter it again or make a new one.</source>
