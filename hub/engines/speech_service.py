@@ -1,5 +1,6 @@
 """What hearing and speaking over an OpenAI-compatible service have in common: connection, limits, errors."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -46,18 +47,26 @@ class SpeechService:
         self.worker = worker
         self._settings = settings
         self._client: AsyncOpenAI | None = None
+        self._under_way: dict[asyncio.Timeout, asyncio.Future[None]] = {}
 
     async def connect(self) -> None:
         """Make the client, or a new one, which ends what is under way over the old one; nothing is sent yet."""
-        old, self._client = self._client, await self.worker.run(self._make_client)
-        if old is not None:
-            await old.close()
+        await self._replace(await self.worker.run(self._make_client))
 
     async def close(self) -> None:
-        """Close the connections."""
-        client, self._client = self._client, None
-        if client is not None:
-            await client.close()
+        """End what is under way, and close the connections."""
+        await self._replace(None)
+
+    async def _replace(self, client: "AsyncOpenAI | None") -> None:
+        old, self._client = self._client, client
+        over_old = dict(self._under_way)
+        for scope in over_old:
+            if not scope.expired():
+                scope.reschedule(asyncio.get_running_loop().time())
+        if over_old:  # a connection that is only being made is none of the client's yet, and would stay open
+            await asyncio.wait(over_old.values())
+        if old is not None:
+            await old.close()
 
     @asynccontextmanager
     async def request(self, ask: Ask) -> AsyncIterator[Any]:
@@ -72,7 +81,7 @@ class SpeechService:
         import openai
 
         try:
-            async with AsyncExitStack() as stack:
+            async with self._ended_with_the_client(), AsyncExitStack() as stack:
                 try:
                     response = await stack.enter_async_context(ask(self._connected()))
                 except openai.APITimeoutError:
@@ -85,11 +94,23 @@ class SpeechService:
         except openai.OpenAIError as error:
             raise translate(error) from error
         except TimeoutError as error:
-            raise SpeechSlowError("The speech service did not answer in time.") from error
+            raise SpeechDownError("The connection to the speech service was closed.") from error
         except Exception as error:  # a connection that breaks surfaces as the HTTP library's own error
             raise SpeechUnusableError(
                 f"The speech service's answer broke off: {type(error).__name__}."
             ) from error
+
+    @asynccontextmanager
+    async def _ended_with_the_client(self) -> AsyncIterator[None]:
+        """Around a request; it ends with a TimeoutError when its client is closed."""
+        ended = asyncio.get_running_loop().create_future()
+        try:
+            async with asyncio.timeout(None) as scope:
+                self._under_way[scope] = ended
+                yield
+        finally:
+            del self._under_way[scope]
+            ended.set_result(None)
 
     def _connected(self) -> "AsyncOpenAI":
         if self._client is None:

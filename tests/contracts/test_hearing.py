@@ -26,6 +26,11 @@ from tests.fakes.speech_service import Heard, SpeechStub
 pytestmark = pytest.mark.loads_engines
 
 QUESTION = "Turn on the living room light."
+STORY = (
+    "Once upon a time there was a small house by the sea.",
+    "An old man lived in it with his dog, and every morning they walked along the beach.",
+    "One day the dog found a bottle with a letter from a far country.",
+)
 AT_ONCE_S = 0.3
 MODEL = "whisper-base"
 LANGUAGES = ("en", "ru")
@@ -136,9 +141,13 @@ async def hearing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.fixture(scope="module")
-def question() -> Pcm:
-    (sound,) = asyncio.run(speak(QUESTION))
-    return sound
+def recordings() -> list[Pcm]:
+    return asyncio.run(speak(QUESTION, *STORY))
+
+
+@pytest.fixture
+def question(recordings: list[Pcm]) -> Pcm:
+    return recordings[0]
 
 
 async def test_a_question_becomes_words_and_a_language(hearing: Hearing, question: Pcm) -> None:
@@ -158,8 +167,9 @@ async def test_no_words_are_no_error(hearing: Hearing, seconds: float) -> None:
     assert re.fullmatch("[a-z]{2,3}", transcript.language)
 
 
-async def test_a_long_speech_is_no_error(hearing: Hearing, question: Pcm) -> None:
-    long = np.tile(np.concatenate((question, np.zeros(HEARING_RATE // 2, np.int16))), 4)
+async def test_a_long_speech_becomes_words(hearing: Hearing, recordings: list[Pcm]) -> None:
+    long = np.concatenate(recordings)
+    assert len(long) > 8 * HEARING_RATE
     assert (await hearing.engine.transcribe(long)).text
 
 

@@ -167,3 +167,14 @@ async def test_neither_keys_nor_words_are_logged(stub: SpeechStub, caplog: pytes
                 await spoken(voice)
     ours = [r for r in caplog.records if not r.name.startswith(("asyncio", "httpcore"))]
     assert not [r for r in ours if "kettle" in r.getMessage() or "sk-" in r.getMessage()]
+
+
+async def test_what_is_under_way_ends_when_the_connections_are_made_anew(stub: SpeechStub) -> None:
+    stub.next_spoken.append(Spoken(after=asyncio.Event()))
+    async with voice_by(stub) as voice:
+        asking = asyncio.create_task(spoken(voice))
+        await stub.asked.wait()
+        await asyncio.gather(voice._service.connect(), voice._service.connect())
+        with pytest.raises(SpeechDownError, match="closed"):
+            await asking
+        check(await spoken(voice))
