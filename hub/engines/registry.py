@@ -94,10 +94,18 @@ class EngineRegistry:
         return stt.status, self._llm.status, tts.status
 
     async def load_speech(self) -> None:
-        """Load what hears and what speaks, side by side; voices for more languages come last."""
+        """Load what hears and what speaks, side by side; voices for more languages come last.
+
+        Services are ready only then: libraries that are being loaded hold the interpreter, and an answer that
+        is spoken meanwhile has gaps.
+        """
         async with asyncio.TaskGroup() as both:
             both.create_task(self._load_hearing())
-            both.create_task(self._load_speaking())
+            both.create_task(self._voices.load())
+        if self._served_stt is not None:
+            await self._served_stt.fill(_guarded(partial(self._connect_hearing, self._served_stt)))
+        if self._served_tts is not None:
+            await self._served_tts.fill(_guarded(partial(self._connect_speaking, self._served_tts)))
 
     async def use_key(self, key: SecretStr | None) -> None:
         """Think with ``key``; without one the language model is off."""
@@ -127,17 +135,10 @@ class EngineRegistry:
         return all(await asyncio.gather(*(worker.close() for worker in workers)))
 
     async def _load_hearing(self) -> None:
-        if self._served_stt is not None:
-            await self._served_stt.fill(_guarded(partial(self._connect_hearing, self._served_stt)))
-        if not self._stt.name:
+        if self._stt.name:
+            await self._stt.fill(_guarded(self._load_whisper))
+        else:
             self._stt.fail(ModelMissingError("No model of this machine is to be used."), EngineState.OFF)
-            return
-        await self._stt.fill(_guarded(self._load_whisper))
-
-    async def _load_speaking(self) -> None:
-        if self._served_tts is not None:
-            await self._served_tts.fill(_guarded(partial(self._connect_speaking, self._served_tts)))
-        await self._voices.load()
 
     async def _connect_hearing(self, place: Slot[ServedHearing]) -> ServedHearing:
         settings = self._settings.stt

@@ -12,7 +12,7 @@ from hub.engines.worker import Worker
 from hub.twin.run import TwinOptions, run_twin
 from models.store import BUNDLED_FOLDER
 from tests.e2e.processes import serving
-from tests.e2e.speech_trial import listen
+from tests.e2e.speech_trial import SPOKEN, listen
 from tests.e2e.test_voice_turn import assert_heard_well
 from tests.e2e.voice import VOICE, speak
 from tests.e2e.words import wrong_words
@@ -22,7 +22,8 @@ from tests.fakes.speech_service import Heard, SpeechStub
 pytestmark = pytest.mark.loads_engines
 
 QUESTION = "What is on the table?"
-ANSWER = "There is a loaf of bread on the table. The butter is in the kitchen, next to the window."
+MOST_WRONG = 8
+"""Of three answers of 17 words: whoever listens mistakes four words in one answer of eight, from whichever voice."""
 
 
 async def test_it_answers_by_the_service_and_on_this_machine_when_that_is_gone(tmp_path: Path) -> None:
@@ -35,7 +36,7 @@ async def test_it_answers_by_the_service_and_on_this_machine_when_that_is_gone(t
 
     (question,) = await speak(QUESTION)
     async with (
-        ChatService(default=Reply(ANSWER, piece_s=0.02)) as chat,
+        ChatService(default=Reply(SPOKEN, piece_s=0.02)) as chat,
         SpeechStub(heard=Heard("What is under the table?"), speak=say) as stub,
     ):
         extra = {
@@ -56,9 +57,10 @@ async def test_it_answers_by_the_service_and_on_this_machine_when_that_is_gone(t
             assert stub.uploads[0]["model"] == "hears-all"
             assert {asked["voice"] for asked in stub.texts} == {"nova"}
             assert set(stub.keys) == {"Bearer sk-stt", "Bearer sk-tts"}
-            asking = asyncio.create_task(run_twin(TwinOptions(ota_url=hub.ota_url, pcm=question)))
+            stub.next_heard.append(Heard(after=asyncio.Event()))
             stub.asked.clear()
-            await stub.asked.wait()  # it is heard by the service, and then there is none
+            asking = asyncio.create_task(run_twin(TwinOptions(ota_url=hub.ota_url, pcm=question)))
+            await stub.asked.wait()  # it listens, and then it is gone
             await stub.end()
             bridged = await asking
             alone = await run_twin(TwinOptions(ota_url=hub.ota_url, pcm=question))
@@ -66,11 +68,12 @@ async def test_it_answers_by_the_service_and_on_this_machine_when_that_is_gone(t
     for report in (served, bridged, alone):
         assert_heard_well(report)
     assert served.transcript == "What is under the table?"
-    assert wrong_words(QUESTION, alone.transcript or "") <= 1
-    for heard in await listen([r.recording.pcm for r in (served, bridged, alone)], served.recording.rate):
-        assert wrong_words(ANSWER, heard) <= 2
+    for report in (bridged, alone):
+        assert wrong_words(QUESTION, report.transcript or "") <= 1
+    answers = await listen([r.recording.pcm for r in (served, bridged, alone)], served.recording.rate)
+    assert sum(wrong_words(SPOKEN, answer) for answer in answers) <= MOST_WRONG
     log = (tmp_path / "hub.log").read_text()
     assert log.count("hears-all fails, whisper-base stands in: ") == 1
     assert log.count(f"nova fails, {VOICE} stands in: ") == 1
-    for secret in ("sk-stt", "sk-tts", "table", "butter"):
+    for secret in ("sk-stt", "sk-tts", "table", "coffee"):
         assert secret not in log
