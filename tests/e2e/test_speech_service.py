@@ -23,7 +23,7 @@ pytestmark = pytest.mark.loads_engines
 
 QUESTION = "What is on the table?"
 MOST_WRONG = 8
-"""Of three answers of 17 words: whoever listens mistakes four words in one answer of eight, from whichever voice."""
+"""Of three answers of 17 words: whoever listens mistakes four words in one answer of eight, whoever speaks."""
 
 
 async def test_it_answers_by_the_service_and_on_this_machine_when_that_is_gone(tmp_path: Path) -> None:
