@@ -99,7 +99,7 @@ class Session:
             finally:
                 for helper in helpers:
                     helper.cancel()
-                await conversation.end_turn()
+                await conversation.end()
 
     @property
     def answering(self) -> bool:
@@ -113,7 +113,7 @@ class Session:
     async def close(self, reason: str) -> None:
         """End the conversation because the hub goes away."""
         self._conversation.reason = reason
-        await self._conversation.end_turn()
+        await self._conversation.end()
         await self._connection.close(CLOSE_GOING_AWAY, reason)
 
     def dismiss(self, reason: str) -> None:
@@ -123,7 +123,7 @@ class Session:
 
     async def _hang_up_when_over(self) -> None:
         await self._conversation.over.wait()
-        await self._conversation.end_turn()
+        await self._conversation.end()
         await self._connection.close(CLOSE_NORMAL, self._conversation.reason)
 
     async def _greet(self) -> bool:

@@ -111,9 +111,9 @@ class Listening:
         self._changed.set()
 
     @property
-    def began(self) -> bool:
-        """Whether any sound has come."""
-        return self._began
+    def engaged(self) -> bool:
+        """Whether somebody has begun to speak, or the button has brought any sound."""
+        return self._spoke if self.hub_decides_end else self._began
 
     @property
     def busy(self) -> bool:

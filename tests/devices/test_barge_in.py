@@ -118,3 +118,22 @@ def test_in_the_other_modes_sound_during_the_answer_is_not_listened_to(mode: str
         assert [turn.outcome for turn in scene.turns()] == [Outcome.ANSWERED]
 
     perform(play)
+
+
+def test_what_is_asked_while_an_interruption_is_under_way_is_answered_alone() -> None:
+    """The interrupted turn's last message takes its time; nothing may be begun twice meanwhile."""
+
+    async def play(scene: Scene) -> None:
+        await until_it_speaks(scene)
+        scene.device.slow_s = 0.3
+        await scene.talk(0.48)
+        scene.device.say(type="listen", state="detect", text="What time is it?")
+        await asyncio.sleep(1)
+        scene.device.slow_s = 0.0
+        await asyncio.sleep(20)
+        kinds = [kind for kind in scene.device.kinds() if kind in ("tts start", "tts stop")]
+        assert kinds == ["tts start", "tts stop"] * (len(kinds) // 2)
+        assert scene.turns()[-1].outcome is Outcome.ANSWERED
+        assert [m["text"] for m in scene.device.texts() if m["type"] == "stt"][-1] == "What time is it?"
+
+    perform(play, lambda: Scene(ScriptedEngines(model=ScriptedModel(pieces=LONG.pieces))))
