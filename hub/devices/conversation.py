@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import logging
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hub.audio.ear import Ear
 from hub.devices.identity import Identity
@@ -20,6 +20,9 @@ from hub.events import Outcome
 from hub.protocol.messages import ListenMode
 
 log = logging.getLogger(__name__)
+
+MAX_PAUSES = 3
+"""Pauses for thought in one question: each has all of it transcribed again, and the model asked once more."""
 
 INTERRUPT_S = 1.0
 """Longest wait for a turn to end after it was told to, seconds; it takes milliseconds."""
@@ -93,19 +96,25 @@ class Conversation:
             return False
         return True
 
-    async def listen(self, mode: ListenMode) -> None:
-        """Listen for a question; what the hub already listens to in that mode, with nothing said, goes on."""
+    async def listen(self, mode: ListenMode, early: Sequence[bytes] = ()) -> None:
+        """Listen for a question; what the hub already listens to by itself in that mode goes on.
+
+        Args:
+            mode: Who decides when the question ends.
+            early: Packets that came just before, which a held button does not mean.
+        """
         async with self._changing:
-            current = self._question
-            fresh = isinstance(current, Listening) and not current.over and not current.engaged
-            if fresh and mode is self._mode:
+            if self.listening and mode is self._mode is not ListenMode.MANUAL:
                 return
-            if current is GREETING and self.answering and mode is not ListenMode.MANUAL:
+            if self._question is GREETING and self.answering and mode is not ListenMode.MANUAL:
                 self._mode = mode  # a device that heard its wake word asks for it right behind
                 return
             await self._end_turn()
             self._mode = mode
-            self._begin(self._new_listening())
+            self._listen()
+            if mode is not ListenMode.MANUAL:
+                for packet in early:
+                    self.hear(packet)
 
     def stop_listening(self) -> None:
         """The person has let go of the button."""
@@ -124,7 +133,10 @@ class Conversation:
             await self._end_turn()
             if self._mode is ListenMode.MANUAL:
                 self._mode = ListenMode.AUTO
-            self._begin(GREETING if self._settings.greets else self._new_listening())
+            if self._settings.greets:
+                self._begin(GREETING)
+            else:
+                self._listen()
 
     async def interrupt(self, reason: str) -> None:
         """Silence the device.
@@ -139,7 +151,7 @@ class Conversation:
             if self._wire.stops == stops:
                 await self._wire.stop()
             if self._mode is not ListenMode.MANUAL:
-                self._begin(self._new_listening())
+                self._listen()
 
     async def end(self) -> None:
         """End what runs; nothing is begun any more."""
@@ -192,10 +204,21 @@ class Conversation:
         return self.answering or (isinstance(current, Listening) and not current.over and current.busy)
 
     def _begin(self, question: Question) -> None:
+        """Begin a turn; not behind the farewell, when a device may still ask for one."""
         self._quiet_since = self._now()
-        if self._tasks is not None and not self._ended and not self.over.is_set():
-            self._question = question
-            self._running = self._tasks.create_task(self._turns(question), name=f"turns {self._session_id}")
+        if self._tasks is None or self._closing():
+            if isinstance(question, Listening):
+                question.finish()
+            return
+        self._question = question
+        self._running = self._tasks.create_task(self._turns(question), name=f"turns {self._session_id}")
+
+    def _listen(self) -> None:
+        if not self._closing():
+            self._begin(self._new_listening())
+
+    def _closing(self) -> bool:
+        return self._ended or self.over.is_set()
 
     async def _turns(self, question: Question) -> None:
         """One turn in manual mode; else one after the other."""
@@ -241,8 +264,10 @@ class Conversation:
             if isinstance(self._question, Listening):
                 if self._question.cut:
                     return  # the same person still speaks, and is to be told that it is enough
-                if not self._wire.sounding:
-                    ahead.go_on_from(self._question)  # only a pause for thought: no answer was heard yet
+                if not self._wire.sounding:  # only a pause for thought: no answer was heard yet
+                    if self._question.pauses >= MAX_PAUSES:
+                        return
+                    ahead.go_on_from(self._question)
             log.info("session %s: interrupted (somebody spoke)", self._session_id)
             await self._end_turn(meanwhile=ahead)
             self._begin(ahead)

@@ -16,6 +16,7 @@ class MemoryConnection:
     sent: list[tuple[float, str | bytes]] = field(default_factory=list)
     closed: tuple[int, str] | None = None
     slow_s: float = 0.0  # each text message takes so long to be sent
+    stubborn_s: float = 0.0  # a close frame is not answered, and the hub gives up waiting after so long
     _gone: bool = False
 
     def say(self, **message: Any) -> None:
@@ -58,6 +59,8 @@ class MemoryConnection:
         return message
 
     async def close(self, code: int, reason: str) -> None:
+        if self.closed is None and self.stubborn_s:
+            await asyncio.sleep(self.stubborn_s)
         if self.closed is None:
             self.closed = (code, reason)
             self.inbox.put_nowait(None)
