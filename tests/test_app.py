@@ -16,9 +16,6 @@ from hub.secrets import KeyPlace
 
 pytestmark = pytest.mark.loads_engines
 
-WHILE_LOADING = "is still at work; the hub ends without waiting for it"
-"""Logged when a hub is stopped while a model loads, on a busy machine."""
-
 
 @pytest.fixture(autouse=True)
 def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +71,6 @@ async def test_it_is_ready_before_the_models_are_and_stops_in_order(hub: Hub) ->
     assert states == [HubState.READY, HubState.STOPPING, HubState.STOPPED]
 
 
-@pytest.mark.logs(WHILE_LOADING)
 async def test_stopping_while_models_load_is_clean(hub: Hub) -> None:
     await hub.start()
     await hub.stop()
@@ -94,7 +90,7 @@ async def test_a_key_is_kept_used_at_once_and_forgotten(hub: Hub, tmp_path: Path
     assert not (tmp_path / "secrets.json").exists()
 
 
-@pytest.mark.logs("cannot be used", WHILE_LOADING)
+@pytest.mark.logs("cannot be used")
 async def test_a_missing_model_is_told_and_the_hub_goes_on(tmp_path: Path) -> None:
     hub = Hub(
         settings_for(tmp_path).model_copy(update={"tts": Settings().tts.model_copy(update={"voice": "none"})})
