@@ -19,6 +19,7 @@ from pydantic_settings import (
 )
 
 from hub.errors import SettingError
+from hub.languages import HEARD
 
 APP_NAME = "xiaozhi-hub"
 CONFIG_FILE_NAME = "config.toml"
@@ -106,6 +107,14 @@ class SpeechToTextSettings(SpeechServiceSettings):
     def local_model(self) -> str:
         """The model that hears on this machine; empty when none does."""
         return self.fallback_model if self.provider == "openai" else self.model or self.fallback_model
+
+    @field_validator("languages")
+    @classmethod
+    def _known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for code in value:
+            if code not in HEARD:
+                raise ValueError(f"{code} is not the code of a language that can be heard (Chinese is zh)")
+        return value
 
     @property
     def service_model(self) -> str:

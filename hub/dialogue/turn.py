@@ -13,6 +13,7 @@ from hub.dialogue.memory import Memory, Notice
 from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.reported import ReportedSink
 from hub.dialogue.sink import AnswerSink
+from hub.dialogue.speakable import Sentence
 from hub.dialogue.speech import SentenceQueue, Speech
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import TextToSpeech, Transcript
@@ -59,7 +60,7 @@ class Turn:
         self._notices: list[Notice] = []
         self._question = ""
         self._error = ""
-        self._spoken: list[str] = []
+        self._spoken: list[Sentence] = []
 
     async def run(self, question: Question) -> Outcome:
         """Answer what ``question`` hears, or a typed text, or say the hub's own; how it ended."""
@@ -80,8 +81,10 @@ class Turn:
         return outcome
 
     def _finish(self, outcome: Outcome) -> None:
-        ids, spoken, timings = self.ids, joined(self._spoken), self._timeline.timings()
-        self._memory.history.add(self._question, spoken)
+        ids, timings = self.ids, self._timeline.timings()
+        spoken = joined(sentence.text for sentence in self._spoken)
+        answer = joined(sentence.text for sentence in self._spoken if not sentence.aside)
+        self._memory.history.add(self._question, answer)
         stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())
         log.info("turn %s: %s %s(%s)", ids.turn_id, outcome, f"{self._error} " if self._error else "", stages)
         self._parts.bus.publish(

@@ -34,9 +34,9 @@ class LocalVoices:
     async def choose(self, language: str) -> TextToSpeech:
         """What speaks ``language``, else the usual voice, else any; raises ``EngineError`` if there is none."""
         usual = self._usual
+        with contextlib.suppress(EngineError):
+            await usual.get()  # only then it is known which language it speaks
         preferred = [self._others[language]] if language in self._others else []
-        if usual.engine is not None and usual.engine.language == language:
-            preferred = []
         for slot in (*preferred, usual, *self._others.values()):
             with contextlib.suppress(EngineError):  # it was told when it was loaded
                 return await slot.get()
@@ -48,15 +48,16 @@ class LocalVoices:
         if not usual:
             self._usual.fail(ModelMissingError("No voice of this machine is to be used."), EngineState.OFF)
             return
-        await self._usual.fill(partial(self._load, usual))
         spoken = self._settings.stt.languages
-        known = self._usual.engine.language if self._usual.engine else None
         chosen = {**await self._installed(), **self._settings.tts.voices}
         self._others = {
             language: Slot(EngineKind.TTS, name)
             for language, name in chosen.items()
-            if language != known and name != usual and (not spoken or language in spoken)
+            if name != usual and (not spoken or language in spoken)
         }
+        await self._usual.fill(partial(self._load, usual))
+        if self._usual.engine is not None:
+            self._others.pop(self._usual.engine.language, None)
         for slot in self._others.values():
             await slot.fill(partial(self._load, slot.name))
 
