@@ -8,6 +8,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from hub.devices.gateway import CLOSE_S, PATH, Gateway
+from hub.dialogue.histories import Histories
 from hub.engines.silero import Silero
 from hub.errors import PortInUseError
 from hub.events import DeviceConnected, DeviceDisconnected, Event
@@ -27,7 +28,7 @@ class Open:
         parts = turn_parts(engines)
         self.events: list[Event] = []
         parts.bus.subscribe(Event, self.events.append)
-        self.gateway = Gateway(parts, parts.bus, Silero, lambda _: "")
+        self.gateway = Gateway(parts, parts.bus, Silero, lambda _: "", Histories(2_000))
         self.port = 0
 
     def url(self, path: str = PATH) -> str:

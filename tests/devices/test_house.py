@@ -10,6 +10,7 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 
 from hub.devices.gateway import PATH, Gateway
+from hub.dialogue.histories import Histories
 from hub.engines.base import ChatMessage, Pcm, ReplyDone, ReplyItem, Role, TextDelta
 from hub.errors import EngineFailedError
 from hub.events import TurnFinished
@@ -92,7 +93,7 @@ async def test_twenty_devices_keep_their_histories_words_and_errors_apart_whatev
     parts = turn_parts(ScriptedEngines(model=model, voice=ScriptedVoice(takes=0)))
     finished: list[TurnFinished] = []
     parts.bus.subscribe(TurnFinished, finished.append)
-    gateway = Gateway(parts, parts.bus, Deaf, lambda _: "")
+    gateway = Gateway(parts, parts.bus, Deaf, lambda _: "", Histories(2_000))
     url = f"ws://127.0.0.1:{await gateway.start('127.0.0.1', 0)}{PATH}"
     hostile = Hostile(url, many=20, patience_s=0, stubborn_s=0)
     everybody = asyncio.Barrier(DEVICES)
