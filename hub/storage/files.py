@@ -12,10 +12,19 @@ from hub.errors import DISK_FULL, DataFolderError, DiskFullError
 OWNER_ONLY: Final = 0o600
 """Conversations are nobody else's business. ``tempfile`` makes its files with these rights, too."""
 
+PART: Final = ".part"
+"""End of the name of a file in the making. One that is found later was left behind by a kill."""
+
+
+def drop_parts(folder: Path) -> None:
+    """Remove what kills left behind; raises ``OSError``."""
+    for part in folder.glob(f".*{PART}"):
+        part.unlink(missing_ok=True)
+
 
 def write_whole(file: Path, content: bytes) -> None:
     """Replace ``file`` in one step; it then lasts. Raises ``OSError`` when nothing changed."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-", suffix=PART)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:

@@ -12,7 +12,7 @@ from hub.storage.blobs import Blobs
 from hub.storage.claim import Claim
 from hub.storage.devices import DEVICES, StoredDevices
 from hub.storage.documents import DocumentKind, Documents
-from hub.storage.files import copies_in, told_clearly
+from hub.storage.files import copies_in, drop_parts, told_clearly
 from hub.storage.sql.revision import revision_of
 from hub.storage.tiny import TinyDocuments
 
@@ -58,7 +58,7 @@ class Store:
 
     async def claim(self) -> None:
         """Be the only one who writes, until ``close``; raises ``FolderInUseError`` when another does."""
-        await self.worker.run(self._claim.take)
+        await self.worker.run(self._take)
 
     async def devices(self) -> DeviceRepository:
         """The devices."""
@@ -108,6 +108,12 @@ class Store:
                 await database.open()
                 self._database = database
         return self._database
+
+    def _take(self) -> None:
+        self._claim.take()
+        with told_clearly(self.layout.folder):
+            for folder in {self.layout.folder, self.layout.database.parent}:
+                drop_parts(folder)
 
     def _drop_copies(self, before: float | None) -> int:
         with told_clearly(self.layout.folder):

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from hub.storage.files import OWNER_ONLY, sync_folder
+from hub.storage.files import OWNER_ONLY, PART, sync_folder
 
 
 def keep_copy(file: Path, copy: Path) -> None:
@@ -14,7 +14,7 @@ def keep_copy(file: Path, copy: Path) -> None:
     Raises:
         OSError, sqlite3.Error: There is no copy.
     """
-    half = copy.with_name(f".{copy.name}")
+    half = copy.with_name(f".{copy.name}{PART}")
     half.unlink(missing_ok=True)
     half.touch(OWNER_ONLY)
     with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(half)) as target:

@@ -31,7 +31,7 @@ def revision_of(file: Path) -> str:
             return NOTHING
         file.open("rb").close()
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(_address(file), uri=True)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
             if not tables:
                 return NOTHING
@@ -43,6 +43,13 @@ def revision_of(file: Path) -> str:
     except sqlite3.DatabaseError as error:
         raise damaged(file, str(error)) from error
     return _known(row[0] if row else NOTHING, file)
+
+
+def _address(file: Path) -> str:
+    """How SQLite reads ``file`` and leaves nothing beside it: without a journal it is whole as it is."""
+    journal = file.with_name(f"{file.name}-wal")
+    whole = not journal.exists() or journal.stat().st_size == 0
+    return f"{file.absolute().as_uri()}?mode=ro{'&immutable=1' if whole else ''}"
 
 
 def damaged(file: Path, why: str) -> DamagedFileError:
