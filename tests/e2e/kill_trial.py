@@ -23,7 +23,7 @@ from tests.e2e.store_load import DEVICE
 
 MAY_BE_LOST_S = 1.0
 LONGEST_LIFE = 600
-"""Turns after which a process is killed at the latest, about 4 s; the soonest is the first."""
+"""Turns after which a process is killed at the latest, about 4 s; the soonest as it opens the store."""
 
 LAYOUTS = {"readable": "", "sqlite": "sqlite:///all.db"}
 
@@ -54,16 +54,17 @@ class Victim:
         self._turns = 0
 
     async def kill(self, after: int) -> Kill:
-        """Kill a new process once it has published ``after`` turns."""
+        """Kill a new process once it has published ``after`` turns; 0: as it opens the store."""
         self._runs += 1
         run = f"run{self._runs}"
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.e2e.store_load", str(self._settings.data_dir), self._settings.store.url,
-            run, cwd=ROOT, env=environment(), stdout=asyncio.subprocess.PIPE,
+            sys.executable, "-m", "tests.e2e.store_load",
+            str(self._settings.data_dir), self._settings.store.url, run,
+            cwd=ROOT, env=environment(), stdout=asyncio.subprocess.PIPE,
         )  # fmt: skip
         assert process.stdout is not None
         moments: list[float] = []
-        while len(moments) < after:
+        while len(moments) <= after:
             line = await process.stdout.readline()
             assert line, "the process ended by itself"
             moments.append(float(line.split()[1]))
@@ -91,10 +92,10 @@ class Victim:
         self._turns = finding.conversations.turns
         told = devices[DEVICE].firmwares[-1].version if DEVICE in devices else f"{run}.0"
         newest = int(told.split(".")[1]) if told.startswith(f"{run}.") else 0
-        first_lost = next((n for n in range(1, len(moments) + 1) if n not in kept), None)
+        first_lost = next((n for n in range(1, len(moments)) if n not in kept), None)
         return Kill(
             self._layout,
-            len(moments),
+            len(moments) - 1,
             turns_lost_s=_age(first_lost, moments, killed_at),
             device_lost_s=_age(newest + 1, moments, killed_at),
             problems=tuple(problems),
@@ -103,7 +104,7 @@ class Victim:
 
 def _age(number: int | None, moments: list[float], at: float) -> float:
     """How long before ``at`` turn ``number`` was published; 0 when it was not, or nothing is lost."""
-    return max(0.0, at - moments[number - 1]) if number is not None and number <= len(moments) else 0.0
+    return max(0.0, at - moments[number]) if number is not None and number < len(moments) else 0.0
 
 
 async def print_all(kills: int) -> int:
@@ -116,12 +117,11 @@ async def print_all(kills: int) -> int:
             victims.append(Victim(layout, Path(folder) / layout))
         results = []
         for number in range(kills):
-            result = await victims[number % len(victims)].kill(chance.randint(1, LONGEST_LIFE))
+            result = await victims[number % len(victims)].kill(chance.randint(0, LONGEST_LIFE))
             results.append(result)
             lost = f"turns {result.turns_lost_s:.2f} s  device {result.device_lost_s:.2f} s"
-            print(
-                f"{number + 1:3} {result.layout:9} {result.published:4} turns  lost: {lost}", *result.problems
-            )
+            where = f"{number + 1:3} {result.layout:9} {result.published:4} turns"
+            print(f"{where}  lost: {lost}", *result.problems, flush=True)  # noqa: T201
     survived = sum(result.survived for result in results)
     worst = max(max(result.turns_lost_s, result.device_lost_s) for result in results)
     print(f"{survived} of {kills} kills survived; most that was lost: {worst:.2f} s")  # noqa: T201

@@ -10,7 +10,7 @@ from hub.storage.store import Store
 URLS = {"readable files and SQLite": "", "all in SQLite": "sqlite:///all.db"}
 
 
-@pytest.fixture(params=URLS.values(), ids=URLS.keys())
+@pytest.fixture(params=list(URLS.values()), ids=list(URLS))
 def url(request: pytest.FixtureRequest) -> str:
     """Each of the layouts in turn."""
     chosen: str = request.param
