@@ -1,6 +1,7 @@
 """The devices, as documents."""
 
 from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -17,8 +18,10 @@ _RECORD: Final = TypeAdapter(DeviceRecord)
 class StoredDevices:
     """A ``DeviceRepository`` over ``Documents``."""
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: Documents, file: Path) -> None:
+        """``documents`` are in ``file``, which is named when one of them is no device."""
         self._documents = documents
+        self._file = file
 
     async def all(self) -> Sequence[DeviceRecord]:
         """Every device; raises ``DamagedFileError`` when one was changed by hand into what is none."""
@@ -29,7 +32,7 @@ class StoredDevices:
             first = error.errors(include_input=False, include_url=False)[0]
             what = ".".join(str(part) for part in first["loc"])
             raise DamagedFileError(
-                f"A device in the store cannot be understood ({what}: {first['msg']}). Mend or remove it there."
+                f"A device in {self._file} cannot be understood ({what}: {first['msg']}). Mend or remove it."
             ) from error
 
     async def put(self, devices: Iterable[DeviceRecord]) -> None:

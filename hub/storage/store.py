@@ -63,7 +63,7 @@ class Store:
     async def devices(self) -> DeviceRepository:
         """The devices."""
         if self._devices is None:
-            self._devices = StoredDevices(await self._documents(DEVICES))
+            self._devices = StoredDevices(await self._documents(DEVICES), self.layout.documents(DEVICES))
         return self._devices
 
     async def conversations(self) -> ConversationRepository:

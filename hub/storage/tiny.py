@@ -14,7 +14,7 @@ from hub.storage.documents import Document, DocumentKind
 from hub.storage.files import copy_of, told_clearly, write_whole
 
 ID: Final = "id"
-"""Each document's id, beside its other parts."""
+"""Each document's id, beside its other parts, none of which may be called so."""
 
 VERSION: Final = "version"
 """The documents' version, beside the documents."""
@@ -75,7 +75,10 @@ class WholeFile(Storage):
             ) from error
         self._kind.require_known(version, self._file)
         self.older = version if version < self._kind.version else None
-        return {self._kind.name: {n: self._kind.up_to_date(doc, version) for n, doc in table.items()}}
+        if self.older is not None:
+            for number, document in table.items():
+                table[number] = {ID: document[ID], **self._kind.up_to_date(_without_id(document), version)}
+        return {self._kind.name: table}
 
 
 class TinyDocuments:
@@ -102,9 +105,7 @@ class TinyDocuments:
 
     def _load(self) -> Mapping[str, Document]:
         with told_clearly(self._file):
-            documents = {
-                doc[ID]: {name: value for name, value in doc.items() if name != ID} for doc in self._table
-            }
+            documents = {document[ID]: _without_id(document) for document in self._table}
             if self._storage.older is not None:
                 self._storage.save()
             return documents
@@ -114,6 +115,10 @@ class TinyDocuments:
             self._table.remove(where(ID).test(ids.__contains__))
             self._table.insert_multiple({ID: key, **document} for key, document in documents.items())
             self._storage.save()
+
+
+def _without_id(document: Mapping[str, Any]) -> Document:
+    return {name: value for name, value in document.items() if name != ID}
 
 
 def _parsed(raw: bytes, name: str) -> tuple[int, dict[str, Document]]:

@@ -16,7 +16,7 @@ from hub.storage.sql.database import listen
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(file: Path, found: str, *, migrations: Path = MIGRATIONS) -> None:
+def bring_up_to_date(file: Path, found: str, *, migrations: Path | None = None) -> None:
     """Migrate ``file`` from the revision ``found``; when that is none, make the tables.
 
     A copy of what there was is kept. A kill in the middle leaves the file as it was.
@@ -26,7 +26,7 @@ def bring_up_to_date(file: Path, found: str, *, migrations: Path = MIGRATIONS) -
     engine = create_engine(URL.create("sqlite", database=str(file)), poolclass=NullPool)
     listen(engine)
     config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    config.set_main_option("script_location", str(migrations or MIGRATIONS).replace("%", "%%"))
     with engine.connect() as connection:
         config.attributes["connection"] = connection
         with connection.begin():
