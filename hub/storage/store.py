@@ -1,7 +1,6 @@
 """All that lasts, behind one door: which repository is in which file, and when the files are opened."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -70,7 +69,7 @@ class Store:
         """Sessions and turns."""
         if self._conversations is None:
             database = await self._opened()
-            from hub.storage.sql.conversations import StoredConversations
+            from hub.storage.sql.parts import StoredConversations
 
             self._conversations = StoredConversations(database)
         return self._conversations
@@ -96,15 +95,17 @@ class Store:
         if self.layout.readable:
             return TinyDocuments(self.layout.documents(kind), kind, self.worker)
         database = await self._opened()
-        from hub.storage.sql.documents import SqlDocuments
+        from hub.storage.sql.parts import SqlDocuments
 
         return SqlDocuments(database, kind)
 
     async def _opened(self) -> "Database":
         async with self._opening:
             if self._database is None:
-                new_database = await self.worker.run(_load_sql)
-                database = new_database(self.layout.database, self.worker)
+                await self.worker.run(_load_sql)
+                from hub.storage.sql.parts import Database
+
+                database = Database(self.layout.database, self.worker)
                 await database.open()
                 self._database = database
         return self._database
@@ -128,11 +129,6 @@ class Store:
         return len(chosen)
 
 
-def _load_sql() -> "Callable[[Path, Worker], Database]":
-    """What opens a database. Blocking: the import takes 0.3 s."""
-    import aiosqlite  # noqa: F401 - or SQLAlchemy would import it on the event loop
-    import sqlalchemy.dialects.sqlite.aiosqlite  # noqa: F401
-
-    from hub.storage.sql.database import Database
-
-    return Database
+def _load_sql() -> None:
+    """Import what opens a database, for later imports to be at once. Blocking: it takes 0.3 s."""
+    import hub.storage.sql.parts  # noqa: F401

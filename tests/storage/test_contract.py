@@ -145,6 +145,23 @@ async def test_many_readers_and_writers_at_once_do_each_other_no_harm(store: Sto
     assert await conversations.problems() == []
 
 
+async def test_who_gives_up_waiting_leaves_nothing_open_and_nothing_half_done(store: Store) -> None:
+    conversations = await store.conversations()
+    for steps in range(30):
+        visit = session(steps)
+        putting = asyncio.create_task(conversations.put([visit], [turn(1, of=visit), turn(2, of=visit)]))
+        reading = asyncio.create_task(conversations.turns())
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        putting.cancel()
+        reading.cancel()
+        await asyncio.gather(putting, reading, return_exceptions=True)
+    counts = await conversations.counts()
+    assert counts.turns == 2 * counts.sessions
+    await conversations.put([session(99)], [])
+    assert await conversations.problems() == []
+
+
 async def test_files_are_nobody_else_s_business(store: Store, tmp_path: Path) -> None:
     await (await store.devices()).put([DEVICE])
     await (await store.conversations()).put([session()], [turn(1)])
