@@ -315,6 +315,14 @@
         <translation>Выйти</translation>
     </message>
     <message>
+        <source>Conversations cannot be kept for now</source>
+        <translation>Разговоры пока не сохраняются</translation>
+    </message>
+    <message>
+        <source>Conversations are kept again.</source>
+        <translation>Разговоры снова сохраняются.</translation>
+    </message>
+    <message>
         <source>Stopping the conversation</source>
         <translation>Остановка разговора</translation>
     </message>

@@ -315,6 +315,14 @@
         <translation>退出</translation>
     </message>
     <message>
+        <source>Conversations cannot be kept for now</source>
+        <translation>对话暂时无法保存</translation>
+    </message>
+    <message>
+        <source>Conversations are kept again.</source>
+        <translation>对话又可以保存了。</translation>
+    </message>
+    <message>
         <source>Stopping the conversation</source>
         <translation>停止对话</translation>
     </message>
