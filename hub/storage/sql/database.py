@@ -1,6 +1,7 @@
 """A SQLite file: how it is opened, read and written, and what its failures mean."""
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -17,6 +18,8 @@ from hub.errors import DataFolderError
 from hub.storage.files import OWNER_ONLY, copy_of, disk_full, told_clearly, unusable
 from hub.storage.sql.copying import keep_copy
 from hub.storage.sql.revision import LATEST, damaged, revision_of
+
+log = logging.getLogger(__name__)
 
 CONNECTIONS: Final = 3
 """One writes, the others read meanwhile. Each has a thread."""
@@ -113,6 +116,8 @@ class Database:
             self.file.touch(OWNER_ONLY)
         with self._failures_told():
             bring_up_to_date(self.file, found)
+        if found:
+            log.info("%s was brought up to date; a copy is beside it", self.file)
 
     def _copy(self, version: str) -> None:
         with self._failures_told():
