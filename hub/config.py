@@ -19,6 +19,7 @@ from pydantic_settings import (
 )
 
 from hub.errors import SettingError
+from hub.languages import HEARD
 
 APP_NAME = "xiaozhi-hub"
 CONFIG_FILE_NAME = "config.toml"
@@ -74,6 +75,14 @@ class SpeechToTextSettings(_Section):
     threads: int = Field(
         0, ge=0, le=64, description="Processor threads; 0: as many as there are cores, at most 4."
     )
+
+    @field_validator("languages")
+    @classmethod
+    def _known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for code in value:
+            if code not in HEARD:
+                raise ValueError(f"{code} is not the code of a language that can be heard (Chinese is zh)")
+        return value
 
 
 class TextToSpeechSettings(_Section):

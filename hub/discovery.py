@@ -13,8 +13,8 @@ log = logging.getLogger(__name__)
 
 SERVICE_TYPE = "_xiaozhi-hub._tcp.local."
 
-WITHDRAW_S = 2.0
-"""Longest time taken for saying goodbye, seconds: packets may be lost, the hub must end."""
+WITHDRAW_S = 1.0
+"""Longest time taken for each step of saying goodbye, seconds: packets may be lost, the hub must end."""
 
 
 class Discovery:
@@ -75,12 +75,12 @@ class Discovery:
         self.announced = False
         if self._zeroconf is None:
             return
-        try:
-            async with asyncio.timeout(WITHDRAW_S):
-                await self._zeroconf.async_unregister_all_services()
-                await self._zeroconf.async_close()
-        except TimeoutError:
-            log.warning("the network was not told in time that the hub is no longer there")
+        for step in (self._zeroconf.async_unregister_all_services, self._zeroconf.async_close):
+            try:
+                async with asyncio.timeout(WITHDRAW_S):
+                    await step()
+            except TimeoutError:
+                log.warning("the network was not told in time that the hub is no longer there")
         self._zeroconf = None  # not before: who is cancelled meanwhile comes again
 
     def _complain(self, reason: str) -> None:

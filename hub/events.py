@@ -189,7 +189,8 @@ class SentenceSpoken(TurnEvent):
 class TurnFinished(TurnEvent):
     """A turn is over; published exactly once for each turn.
 
-    ``spoken`` is what was heard of the answer. ``timings`` maps a stage to the seconds from the end
+    ``spoken`` is what was heard; ``answer`` is what of it answers the question, without the hub's own
+    notices and apologies. ``timings`` maps a stage to the seconds from the end
     of the question (``docs/performance.md`` lists the stages). ``error`` is an error's code. ``language``
     is the answer's (ISO 639-1; empty when there was none), ``engines`` names those that were used.
     """
@@ -198,5 +199,6 @@ class TurnFinished(TurnEvent):
     spoken: str
     timings: Mapping[str, float]
     error: str = ""
+    answer: str = ""
     language: str = ""
     engines: Mapping[EngineKind, str] = field(default_factory=dict)

@@ -129,7 +129,9 @@ async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> No
     first.bus.publish(DeviceConnected(**ids, client_id="c1"))
     first.bus.publish(TurnStarted(**turn))
     first.bus.publish(TranscriptReady(**turn, text="Why?", language="en"))
-    first.bus.publish(TurnFinished(**turn, outcome=Outcome.ANSWERED, spoken="Because.", timings={}))
+    first.bus.publish(
+        TurnFinished(**turn, outcome=Outcome.ANSWERED, spoken="Because.", answer="Because.", timings={})
+    )
     await engine_state(first, EngineKind.TTS, EngineState.READY)
     await first.stop()
     second = Hub(settings_for(tmp_path))

@@ -5,6 +5,7 @@ import pytest
 
 from hub.config import load_settings
 from hub.errors import SettingError
+from hub.languages import HEARD
 
 
 @pytest.fixture(autouse=True)
@@ -82,3 +83,14 @@ def test_a_file_that_is_no_settings_file_is_said(tmp_path: Path, content: str) -
     file.write_bytes(content.encode("latin-1"))
     with pytest.raises(SettingError):
         load_settings(file)
+
+
+def test_a_language_nobody_can_hear_is_told() -> None:
+    with pytest.raises(SettingError, match="cn is not the code of a language"):
+        load_settings(overrides={"stt": {"languages": ["en", "cn"]}})
+
+
+def test_all_languages_that_whisper_hears_are_known() -> None:
+    from faster_whisper.tokenizer import _LANGUAGE_CODES
+
+    assert set(_LANGUAGE_CODES) == HEARD

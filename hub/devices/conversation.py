@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import logging
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from hub.audio.ear import Ear
 from hub.devices.identity import Identity
@@ -20,6 +20,9 @@ from hub.events import Outcome
 from hub.protocol.messages import ListenMode
 
 log = logging.getLogger(__name__)
+
+MAX_PAUSES = 3
+"""Pauses for thought in one question: each has all of it transcribed again, and the model asked once more."""
 
 INTERRUPT_S = 1.0
 """Longest wait for a turn to end after it was told to, seconds; it takes milliseconds."""
@@ -62,7 +65,8 @@ class Conversation:
         self._numbers = itertools.count(1)
         self._mode = ListenMode.MANUAL
         self._tasks: asyncio.TaskGroup | None = None
-        self._interrupting = asyncio.Lock()
+        self._changing = asyncio.Lock()  # one turn is ended and the next begun without another in between
+        self._ended = False
         self._running: asyncio.Task[None] | None = None
         self._question: Question | None = None
         self._ahead: Listening | None = None  # what is heard while the hub speaks
@@ -93,18 +97,25 @@ class Conversation:
             return False
         return True
 
-    async def listen(self, mode: ListenMode) -> None:
-        """Listen for a question; what the hub already listens to in that mode, unheard, goes on."""
-        current = self._question
-        fresh = isinstance(current, Listening) and not current.over and not current.began
-        if fresh and mode is self._mode:
-            return
-        if current is GREETING and self.answering and mode is not ListenMode.MANUAL:
-            self._mode = mode  # a device that heard its wake word asks for it right behind
-            return
-        await self.end_turn()
-        self._mode = mode
-        self._begin(self._new_listening())
+    async def listen(self, mode: ListenMode, early: Sequence[bytes] = ()) -> None:
+        """Listen for a question; what the hub already listens to by itself in that mode goes on.
+
+        Args:
+            mode: Who decides when the question ends.
+            early: Packets that came just before, which a held button does not mean.
+        """
+        async with self._changing:
+            if self.listening and mode is self._mode is not ListenMode.MANUAL:
+                return
+            if self._question is GREETING and self.answering and mode is not ListenMode.MANUAL:
+                self._mode = mode  # a device that heard its wake word asks for it right behind
+                return
+            await self._end_turn()
+            self._mode = mode
+            self._listen()
+            if mode is not ListenMode.MANUAL:
+                for packet in early:
+                    self.hear(packet)
 
     def stop_listening(self) -> None:
         """The person has let go of the button."""
@@ -113,39 +124,47 @@ class Conversation:
 
     async def typed(self, text: str) -> None:
         """Answer a typed question."""
-        await self.end_turn()
-        self._begin(text)
+        async with self._changing:
+            await self._end_turn()
+            self._begin(text)
 
     async def woken(self) -> None:
         """Somebody said the wake word: turn to them, with a greeting if they are to get one."""
-        await self.end_turn()
-        if self._mode is ListenMode.MANUAL:
-            self._mode = ListenMode.AUTO
-        self._begin(GREETING if self._settings.greets else self._new_listening())
+        async with self._changing:
+            await self._end_turn()
+            if self._mode is ListenMode.MANUAL:
+                self._mode = ListenMode.AUTO
+            if self._settings.greets:
+                self._begin(GREETING)
+            else:
+                self._listen()
 
-    async def interrupt(self, reason: str, question: Listening | None = None) -> None:
-        """Silence the device: the one way in which a turn is ended early.
+    async def interrupt(self, reason: str) -> None:
+        """Silence the device.
 
         ``tts stop`` follows in any case: a device that was told to be silent waits for it. Then the hub
         listens again where it is the hub that does so.
-
-        Args:
-            reason: Why, for the log.
-            question: What interrupts and is to be answered, if it is more than a wish for silence.
         """
-        async with self._interrupting:
+        async with self._changing:
             stops = self._wire.stops
             log.info("session %s: interrupted (%s)", self._session_id, reason)
-            await self.end_turn(meanwhile=question)
+            await self._end_turn()
             if self._wire.stops == stops:
                 await self._wire.stop()
-            if question is not None:
-                self._begin(question)
-            elif self._mode is not ListenMode.MANUAL:
-                self._begin(self._new_listening())
+            if self._mode is not ListenMode.MANUAL:
+                self._listen()
 
-    async def end_turn(self, *, meanwhile: Listening | None = None) -> None:
-        """Cancel what runs, if anything, and wait for its end; ``meanwhile`` gets the microphone's packets."""
+    async def end(self) -> None:
+        """End what runs; nothing is begun any more."""
+        self._ended = True
+        async with self._changing:
+            await self._end_turn()
+
+    async def _end_turn(self, *, meanwhile: Listening | None = None) -> None:
+        """Cancel what runs, if anything, and wait for its end: the one way in which a turn is ended early.
+
+        ``meanwhile`` gets the microphone's packets.
+        """
         for ear in (self._question, self._ahead):
             if isinstance(ear, Listening) and ear is not meanwhile:
                 ear.finish()
@@ -168,10 +187,17 @@ class Conversation:
             if left > 0:
                 await asyncio.sleep(left)
                 continue
-            await self.end_turn()
+            await self._take_leave()
+
+    async def _take_leave(self) -> None:
+        async with self._changing:
+            if self._occupied() or self._quiet_since + self._settings.idle_s > self._now():
+                return  # somebody spoke up meanwhile
+            await self._end_turn()
             self._begin(FAREWELL)
-            if self._running is not None:
-                await asyncio.wait({self._running})
+            farewell = self._running
+        if farewell is not None:
+            await asyncio.wait({farewell})
 
     def _occupied(self) -> bool:
         """Whether somebody speaks or is answered, or holds the button."""
@@ -179,10 +205,21 @@ class Conversation:
         return self.answering or (isinstance(current, Listening) and not current.over and current.busy)
 
     def _begin(self, question: Question) -> None:
+        """Begin a turn; not behind the farewell, when a device may still ask for one."""
         self._quiet_since = self._now()
-        if self._tasks is not None and not self.over.is_set():
-            self._question = question
-            self._running = self._tasks.create_task(self._turns(question), name=f"turns {self._session_id}")
+        if self._tasks is None or self._closing():
+            if isinstance(question, Listening):
+                question.finish()
+            return
+        self._question = question
+        self._running = self._tasks.create_task(self._turns(question), name=f"turns {self._session_id}")
+
+    def _listen(self) -> None:
+        if not self._closing():
+            self._begin(self._new_listening())
+
+    def _closing(self) -> bool:
+        return self._ended or self.over.is_set()
 
     async def _turns(self, question: Question) -> None:
         """One turn in manual mode; else one after the other."""
@@ -220,14 +257,21 @@ class Conversation:
 
     async def _mind(self, ahead: Listening) -> None:
         """Give way to who speaks while the hub does."""
-        if not await ahead.barged_in() or self._ahead is not ahead or not self.answering:
+        if not await ahead.barged_in():
             return
-        if isinstance(self._question, Listening):
-            if self._question.cut:
-                return  # the same person still speaks, and is to be told that it is enough
-            if not self._wire.sounding:
-                ahead.go_on_from(self._question)  # only a pause for thought: nothing of the answer was heard
-        await self.interrupt("somebody spoke", ahead)
+        async with self._changing:
+            if self._ahead is not ahead or not self.answering:
+                return
+            if isinstance(self._question, Listening):
+                if self._question.cut:
+                    return  # the same person still speaks, and is to be told that it is enough
+                if not self._wire.sounding:  # only a pause for thought: no answer was heard yet
+                    if self._question.pauses >= MAX_PAUSES:
+                        return
+                    ahead.go_on_from(self._question)
+            log.info("session %s: interrupted (somebody spoke)", self._session_id)
+            await self._end_turn(meanwhile=ahead)
+            self._begin(ahead)
 
     def _new_listening(self) -> Listening:
         hub_decides_end = self._mode is not ListenMode.MANUAL

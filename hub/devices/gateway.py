@@ -9,6 +9,7 @@ from http import HTTPStatus
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
+from websockets.frames import CloseCode
 from websockets.http11 import Request, Response
 
 from hub.addresses import listen_error
@@ -197,6 +198,8 @@ class _WebSocket:
         try:
             return await self._websocket.recv()
         except ConnectionClosed as error:
+            if self._websocket.close_code == CloseCode.MESSAGE_TOO_BIG:
+                raise ConnectionGoneError("a message was too large") from error
             raise ConnectionGoneError from error
 
     async def close(self, code: int, reason: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from hub.audio.packets import DOWNLINK_FRAME_MS, DOWNLINK_RATE
 from hub.devices.conversation import Conversation
+from hub.devices.early import EarlySound
 from hub.devices.flow import Flow
 from hub.devices.identity import Identity
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
@@ -39,8 +40,11 @@ PACKETS_PER_S, PACKETS_AT_ONCE = 100.0, 4_000
 may send in one go."""
 
 WAKE_WORD_PACKETS = 5
-"""Packets before `detect` that make it a wake word: a word takes longer, what comes late after a question
-is fewer."""
+"""Packets with sound just before `detect` that make it a wake word: a word takes longer, what comes late
+after a question is fewer."""
+
+SILENCE_BYTES = 3
+"""A packet of at most this many bytes is silence (DTX)."""
 
 CLOSE_NORMAL = 1000
 CLOSE_GOING_AWAY = 1001
@@ -81,7 +85,7 @@ class Session:
             session_id, identity, self._wire, parts, new_detector, history=history, language=language
         )
         self.tally = self._conversation.tally
-        self._unannounced = 0
+        self._early = EarlySound()
         self._texts = Flow(TEXTS_PER_S, TEXTS_AT_ONCE)
         self._questions = Flow(QUESTIONS_PER_S, QUESTIONS_AT_ONCE)
         self._packets = Flow(PACKETS_PER_S, PACKETS_AT_ONCE)
@@ -104,14 +108,14 @@ class Session:
             )
             try:
                 return await self._talk()
-            except ConnectionGoneError:
-                return conversation.reason or "the device hung up"
+            except ConnectionGoneError as gone:
+                return conversation.reason or str(gone) or "the device hung up"
             except FloodError as error:
                 return await self._send_away(str(error))
             finally:
                 for helper in helpers:
                     helper.cancel()
-                await conversation.end_turn()
+                await conversation.end()
 
     @property
     def answering(self) -> bool:
@@ -125,7 +129,7 @@ class Session:
     async def close(self, reason: str) -> None:
         """End the conversation because the hub goes away."""
         self._conversation.reason = reason
-        await self._conversation.end_turn()
+        await self._conversation.end()
         await self._connection.close(CLOSE_GOING_AWAY, reason)
 
     def dismiss(self, reason: str) -> None:
@@ -135,7 +139,7 @@ class Session:
 
     async def _hang_up_when_over(self) -> None:
         await self._conversation.over.wait()
-        await self._conversation.end_turn()
+        await self._conversation.end()
         await self._connection.close(CLOSE_NORMAL, self._conversation.reason)
 
     async def _greet(self) -> bool:
@@ -186,24 +190,24 @@ class Session:
 
     def _hear(self, message: bytes) -> None:
         payload = decode_frame(self.identity.framing, message).payload
-        if self._conversation.hear(payload):
+        if self._conversation.hear(payload) or not payload:
             return
-        self.tally.unasked += bool(payload)
+        self.tally.unasked += 1
         if not self._conversation.answering:
-            self._unannounced += bool(payload)
+            self._early.put(payload)
 
     async def _obey(self, text: str) -> None:
         match parse_message(text):
             case Listen(state=ListenState.START, mode=mode):
                 self._questions.take()
-                self._unannounced = 0
-                await self._conversation.listen(mode)
+                await self._conversation.listen(mode, self._early.take())
             case Listen(state=ListenState.STOP):
                 self._conversation.stop_listening()
             case Listen(state=ListenState.DETECT, text=typed):
                 self._questions.take()
                 await self._detected(typed.strip())
             case Abort(reason=reason):
+                self._questions.take()
                 await self._conversation.interrupt(ascii(reason[:MAX_REASON]) if reason else "abort")
             case Hello():
                 await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)
@@ -215,6 +219,6 @@ class Session:
 
     async def _detected(self, text: str) -> None:
         """A wake word is called, or comes behind its own sound; any other text was typed, and is answered."""
-        woken = self._unannounced >= WAKE_WORD_PACKETS or is_call(text, self._settings.wake_words)
-        self._unannounced = 0
+        sounds = sum(len(packet) > SILENCE_BYTES for packet in self._early.take())
+        woken = sounds >= WAKE_WORD_PACKETS or is_call(text, self._settings.wake_words)
         await (self._conversation.woken() if woken else self._conversation.typed(text))

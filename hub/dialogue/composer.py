@@ -1,6 +1,7 @@
 """What is answered: a skill's words, else the language model's, cut into sentences."""
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 
 from hub.dialogue.emotion import Emotion, take_emotion
 from hub.dialogue.history import History
@@ -44,23 +45,23 @@ class Composer:
     async def run(self, question: Transcript, notices: Sequence[Notice], out: SentenceQueue) -> None:
         """Put the notices and the answer's sentences into ``out`` as they become known, then None."""
         for notice in notices:
-            await self._say_all(phrase(notice, self._answer_in), out)
+            await self._say_all(phrase(notice, self._answer_in), out, aside=True)
         ready = await self._parts.skills.answer(question.text, question.language, self._answer_in)
         if ready is not None:
             self._timeline.reach(Stage.FIRST_TOKEN)
             self.takes_leave = ready.takes_leave
-            await self._answer(ready.text, out)
+            await self._answer(ready.text, out, aside=False)
         else:
             try:
                 await self._think(question.text, out)
             except EngineError as error:
                 self.error = error.code
-                await self._answer(phrase(error.code, self._answer_in), out)
+                await self._answer(phrase(error.code, self._answer_in), out, aside=True)
         await out.put(None)
 
     async def recite(self, key: str, out: SentenceQueue) -> None:
         """Put the sentences of one of the hub's own phrases into ``out``, then None."""
-        await self._answer(phrase(key, self._answer_in), out)
+        await self._answer(phrase(key, self._answer_in), out, aside=True)
         await out.put(None)
 
     async def _think(self, question: str, out: SentenceQueue) -> None:
@@ -95,20 +96,20 @@ class Composer:
             ChatMessage(Role.USER, question),
         ]
 
-    async def _answer(self, text: str, out: SentenceQueue) -> None:
+    async def _answer(self, text: str, out: SentenceQueue, *, aside: bool) -> None:
         await self._show_face(text)
-        await self._say_all(text, out)
+        await self._say_all(text, out, aside=aside)
 
-    async def _say_all(self, text: str, out: SentenceQueue) -> None:
+    async def _say_all(self, text: str, out: SentenceQueue, *, aside: bool) -> None:
         splitter = SentenceSplitter()
         for raw in (*splitter.feed(text), *splitter.flush()):
-            await self._say(raw, out)
+            await self._say(raw, out, aside=aside)
 
-    async def _say(self, raw: str, out: SentenceQueue) -> None:
+    async def _say(self, raw: str, out: SentenceQueue, *, aside: bool = False) -> None:
         sentence = self._speakable.feed(raw)
         if sentence.speech:
             self._timeline.reach(Stage.FIRST_SENTENCE)
-            await out.put(sentence)
+            await out.put(replace(sentence, aside=aside))
 
     async def _show_face(self, raw: str) -> None:
         """The answer's first sentence decides; one without an emoji is neutral."""

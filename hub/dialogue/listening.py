@@ -50,6 +50,7 @@ class Listening:
     Attributes:
         hub_decides_end: Silence ends the question, not the person.
         cut: It was longer than is listened to.
+        pauses: How often the person paused, and it was taken for the end.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Listening:
                 silence before it does not count.
         """
         self.cut = False
+        self.pauses = 0
         self.hub_decides_end = hub_decides_end
         self._new_ear = new_ear
         self._worker = worker
@@ -84,7 +86,6 @@ class Listening:
         self._waiting_bytes = 0
         self._changed = asyncio.Event()
         self._finished = False
-        self._began = False
         self._heard = NOTHING_YET
         self._stirred = asyncio.Event()
         self._before: Listening | None = None
@@ -101,7 +102,6 @@ class Listening:
         while self._waiting_bytes > MAX_WAITING_BYTES:
             self._waiting_bytes -= len(self._packets.popleft())
             self._tally.crowded_out += 1
-        self._began = True
         self._packet_at = self._now()
         self._changed.set()
 
@@ -111,9 +111,10 @@ class Listening:
         self._changed.set()
 
     @property
-    def began(self) -> bool:
-        """Whether any sound has come."""
-        return self._began
+    def seconds(self) -> float:
+        """How long the utterance is so far, with what it goes on from."""
+        before = self._before.seconds if self._before else 0.0
+        return before + self._heard.seconds - self._silence_s()
 
     @property
     def busy(self) -> bool:
@@ -152,6 +153,8 @@ class Listening:
     def go_on_from(self, before: "Listening") -> None:
         """The person had only paused: what ``before`` heard is the beginning of this utterance."""
         self._before = before
+        self.pauses = before.pauses + 1
+        self._longest_s -= before.seconds
 
     async def barged_in(self) -> bool:
         """Wait until somebody has spoken long enough to mean it; False when it is over without."""
@@ -184,9 +187,14 @@ class Listening:
         return self._heard.speech_from_s is not None
 
     def _is_too_long(self) -> bool:
+        return self._heard.seconds - self._silence_s() >= self._longest_s
+
+    def _silence_s(self) -> float:
+        """Seconds before anybody spoke, which a held button does not forgive."""
+        if not self.hub_decides_end:
+            return 0.0
         heard = self._heard
-        silence_s = (heard.speech_from_s or heard.seconds) if self.hub_decides_end else 0.0
-        return heard.seconds - silence_s >= self._longest_s
+        return heard.seconds if heard.speech_from_s is None else heard.speech_from_s
 
     def _silent(self) -> bool:
         """Whether nothing was said for longer than a pause in speech, by the clock."""

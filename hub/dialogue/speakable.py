@@ -35,11 +35,13 @@ class Sentence:
     """A piece of an answer.
 
     ``text`` is shown on the device: without Markdown marks and emoji. ``speech`` is what the voice
-    reads: without addresses too; empty when there is nothing to say.
+    reads: without addresses too; empty when there is nothing to say. ``aside`` is the hub's own, not
+    part of the answer: a notice or an apology.
     """
 
     text: str
     speech: str
+    aside: bool = False
 
 
 class SpeakableText:

@@ -20,8 +20,9 @@ log = logging.getLogger(__name__)
 SENTENCES_AHEAD = 2
 """Sentences that may wait to be spoken; the reader of the model then waits too."""
 
-PACKETS_AHEAD = 10
-"""Packets that may wait to be sent: encoding stays just in time, an interruption wastes little."""
+PACKETS_AHEAD = 25
+"""Packets that may wait to be sent, 1.5 s: encoding stays just in time and an interruption wastes 10 ms of it,
+but there is time to wait for a voice that speaks for others, too."""
 
 SLICE_S = 5 * DOWNLINK_FRAME_MS / 1000
 """Sound encoded in one go: short, so that the first packet leaves early and no worker is held."""
@@ -40,7 +41,7 @@ class Speech:
 
     Attributes:
         sentences: Put what is to be spoken here; None ends the answer.
-        spoken: Texts that began to be heard.
+        spoken: What began to be heard.
         unspoken: Sentences that could not be spoken.
         first_sound: When the voice gave its first sound (event loop's clock).
     """
@@ -48,7 +49,7 @@ class Speech:
     def __init__(self, sink: AnswerSink, tts: TextToSpeech, worker: Worker, audio: AudioSettings) -> None:
         loop = asyncio.get_running_loop()
         self.sentences: SentenceQueue = asyncio.Queue(SENTENCES_AHEAD)
-        self.spoken: list[str] = []
+        self.spoken: list[Sentence] = []
         self.unspoken = 0
         self.first_sound: float | None = None
         self._sink = sink
@@ -85,7 +86,7 @@ class Speech:
 
     async def sentence(self, sentence: Sentence) -> None:
         """Show a sentence as it begins to be heard (the pacer's sink)."""
-        self.spoken.append(sentence.text)
+        self.spoken.append(sentence)
         await self._sink.sentence(sentence.text)
 
     async def _voice(self) -> None:
@@ -94,7 +95,7 @@ class Speech:
             failure = await self._say(sentence) or failure
         if failure is not None and self.first_sound is not None:
             apology = phrase(Notice.UNSPOKEN, self._tts.language)
-            failure = await self._say(Sentence(apology, apology))
+            failure = await self._say(Sentence(apology, apology, aside=True))
         await self._put(await self._worker.run(self._packetizer.flush))
         await self._queue.put(None)
         if failure is not None:

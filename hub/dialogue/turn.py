@@ -13,6 +13,7 @@ from hub.dialogue.memory import Memory, Notice
 from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.reported import ReportedSink
 from hub.dialogue.sink import AnswerSink
+from hub.dialogue.speakable import Sentence
 from hub.dialogue.speech import SentenceQueue, Speech
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import TextToSpeech, Transcript
@@ -58,7 +59,7 @@ class Turn:
         self._notices: list[Notice] = []
         self._question = ""
         self._error = ""
-        self._spoken: list[str] = []
+        self._spoken: list[Sentence] = []
         self._engines: dict[EngineKind, str] = {}
         self._answer_in = ""
 
@@ -81,8 +82,10 @@ class Turn:
         return outcome
 
     def _finish(self, outcome: Outcome) -> None:
-        ids, spoken, timings = self.ids, joined(self._spoken), self._timeline.timings()
-        self._memory.history.add(self._question, spoken)
+        ids, timings = self.ids, self._timeline.timings()
+        spoken = joined(sentence.text for sentence in self._spoken)
+        answer = joined(sentence.text for sentence in self._spoken if not sentence.aside)
+        self._memory.history.add(self._question, answer)
         stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())
         log.info("turn %s: %s %s(%s)", ids.turn_id, outcome, f"{self._error} " if self._error else "", stages)
         self._parts.bus.publish(
@@ -92,6 +95,7 @@ class Turn:
                 turn_id=ids.turn_id,
                 outcome=outcome,
                 spoken=spoken,
+                answer=answer,
                 timings=timings,
                 error=self._error,
                 language=self._answer_in if spoken else "",

@@ -65,9 +65,9 @@ class EngineRegistry:
     async def tts(self, language: str) -> TextToSpeech:
         """What speaks ``language``, else the usual voice, else any; raises ``EngineError`` if there is none."""
         usual = self._tts
+        with contextlib.suppress(EngineError):
+            await usual.get()  # only then it is known which language it speaks
         preferred = [self._voices[language]] if language in self._voices else []
-        if usual.engine is not None and usual.engine.language == language:
-            preferred = []
         for slot in (*preferred, usual, *self._voices.values()):
             with contextlib.suppress(EngineError):  # it was told when it was loaded
                 return await slot.get()
@@ -127,15 +127,16 @@ class EngineRegistry:
     async def _load_voices(self) -> None:
         """The usual voice, then one for each other language that is spoken here and has one."""
         usual = self._settings.tts.voice
-        await self._tts.fill(_guarded(lambda: self._load_voice(usual)))
         spoken = self._settings.stt.languages
-        known = self._tts.engine.language if self._tts.engine else None
         chosen = {**await self._installed_voices(), **self._settings.tts.voices}
         self._voices = {
             language: Slot(EngineKind.TTS, name)
             for language, name in chosen.items()
-            if language != known and name != usual and (not spoken or language in spoken)
+            if name != usual and (not spoken or language in spoken)
         }
+        await self._tts.fill(_guarded(lambda: self._load_voice(usual)))
+        if self._tts.engine is not None:
+            self._voices.pop(self._tts.engine.language, None)
         for slot in self._voices.values():
             await slot.fill(_guarded(partial(self._load_voice, slot.status.name)))
 

@@ -130,7 +130,7 @@ class Whisper:
         samples = np.pad(pcm.astype(np.float32) / 32768.0, (int(LEAD_S * HEARING_RATE), 0))
         try:
             if len(samples) / HEARING_RATE + TAIL_S > FULL_WINDOW_S:
-                return self._full_pass(samples, self._only(languages), second=False)
+                return self._full_pass(samples, self._detect_first(samples, languages), second=False)
             draft = self._short_pass(samples, languages)
             if draft.is_silence:
                 return Transcript("", draft.language)
@@ -176,6 +176,14 @@ class Whisper:
             no_speech=result.no_speech_prob,
             ran_away=len(tokens) >= room,
         )
+
+    def _detect_first(self, samples: Samples, languages: Sequence[str]) -> str:
+        """The language of the first full window."""
+        only = self._only(languages)
+        if only:
+            return only
+        window = samples[: int(FULL_WINDOW_S * HEARING_RATE)]
+        return self._detect(self._model.encode(self._model.feature_extractor(window, padding=0)), languages)
 
     def _detect(self, encoded: Any, languages: Sequence[str]) -> str:
         """The most probable of ``languages``."""

@@ -75,7 +75,8 @@ class TurnRecord:
     finished_at: float | None = None
     question: str = ""  # empty: the hub spoke unasked, or did not understand
     language: str = ""  # the question's, ISO 639-1
-    answer: str = ""  # what was heard of it, not what was written
+    spoken: str = ""  # what was heard, the hub's own notices and apologies too
+    answer: str = ""  # what of that answers the question; what nobody heard is not part of it
     answer_language: str = ""
     outcome: Outcome | None = None  # None: it goes on, or the hub was ended in the middle of it
     error: str = ""  # an error's code

@@ -74,7 +74,8 @@ class Following:
         done = replace(
             turn,
             finished_at=event.at,
-            answer=event.spoken,
+            spoken=event.spoken,
+            answer=event.answer,
             answer_language=event.language,
             outcome=event.outcome,
             error=event.error,

@@ -86,7 +86,7 @@ def plain(text: str) -> str:
 
 def with_plain_texts(turn: TurnRecord) -> TurnRecord:
     """``turn``, fit for a database."""
-    return replace(turn, question=plain(turn.question), answer=plain(turn.answer))
+    return replace(turn, question=plain(turn.question), spoken=plain(turn.spoken), answer=plain(turn.answer))
 
 
 def as_wav(pcm: Pcm) -> bytes:

@@ -47,6 +47,7 @@ def some(first: int, count: int) -> tuple[list[SessionRecord], list[TurnRecord]]
                 started_at=moment,
                 finished_at=moment,
                 question=WORDS,
+                spoken=WORDS,
                 answer=WORDS,
                 outcome=Outcome.ANSWERED,
                 timings={"transcribed": 0.31, "heard": 4.5},

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from hub.devices.conversation import MAX_PAUSES
 from hub.engines.base import Role
 from hub.events import Outcome
 from hub.protocol.frames import Framing
@@ -118,3 +119,52 @@ def test_in_the_other_modes_sound_during_the_answer_is_not_listened_to(mode: str
         assert [turn.outcome for turn in scene.turns()] == [Outcome.ANSWERED]
 
     perform(play)
+
+
+def test_what_is_asked_while_an_interruption_is_under_way_is_answered_alone() -> None:
+    """The interrupted turn's last message takes its time; nothing may be begun twice meanwhile."""
+
+    async def play(scene: Scene) -> None:
+        await until_it_speaks(scene)
+        scene.device.slow_s = 0.3
+        await scene.talk(0.48)
+        scene.device.say(type="listen", state="detect", text="What time is it?")
+        await asyncio.sleep(1)
+        scene.device.slow_s = 0.0
+        await asyncio.sleep(20)
+        kinds = [kind for kind in scene.device.kinds() if kind in ("tts start", "tts stop")]
+        assert kinds == ["tts start", "tts stop"] * (len(kinds) // 2)
+        assert scene.turns()[-1].outcome is Outcome.ANSWERED
+        assert [m["text"] for m in scene.device.texts() if m["type"] == "stt"][-1] == "What time is it?"
+
+    perform(play, lambda: Scene(ScriptedEngines(model=ScriptedModel(pieces=LONG.pieces))))
+
+
+def test_pauses_without_end_do_not_put_off_the_answer_for_ever() -> None:
+    model = ScriptedModel(takes=2)
+
+    async def play(scene: Scene) -> None:
+        scene.device.say(type="listen", state="start", mode="realtime")
+        for _ in range(8):
+            await scene.talk(3)
+            await scene.talk(1.2, loud=False)
+        await scene.talk(10, loud=False)
+        assert len(model.asked) <= 8
+        assert max(len(sound) for sound in hearing_of(scene).heard) / 16_000 < (MAX_PAUSES + 1) * 4.5
+        assert Outcome.ANSWERED in [turn.outcome for turn in scene.turns()]
+
+    perform(play, lambda: Scene(ScriptedEngines(model=model)))
+
+
+def test_all_that_is_said_between_pauses_is_cut_at_the_longest_question() -> None:
+    async def play(scene: Scene) -> None:
+        scene.device.say(type="listen", state="start", mode="realtime")
+        await scene.talk(6)
+        await scene.talk(0.9, loud=False)
+        await scene.talk(8)
+        await scene.talk(4, loud=False)
+        assert max(len(sound) for sound in hearing_of(scene).heard) / 16_000 == pytest.approx(10, abs=0.7)
+        assert scene.turns()[-1].error == "heard.cut"
+
+    slow = ScriptedEngines(model=ScriptedModel(takes=1))
+    perform(play, lambda: Scene(slow, max_utterance_s=10))

@@ -109,3 +109,18 @@ def test_a_wake_word_while_speaking_ends_the_answer_and_listens() -> None:
         assert [turn.outcome for turn in scene.turns()] == [Outcome.INTERRUPTED, Outcome.ANSWERED]
 
     perform(play)
+
+
+def test_text_typed_while_a_microphone_ran_on_is_answered() -> None:
+    """Its silence is no wake word, nor is what was heard a while ago."""
+
+    async def play(scene: Scene) -> None:
+        await scene.ask()
+        await scene.device.until("tts stop")
+        await scene.talk(0.6, loud=True)
+        await asyncio.sleep(3)
+        await scene.talk(0.6, loud=False)
+        scene.device.say(type="listen", state="detect", text="What is two plus two?")
+        await scene.device.until("tts stop", 2)
+
+    perform(play)

@@ -4,10 +4,13 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 from hub.devices.gateway import PATH, Gateway
 from hub.dialogue.histories import Histories
@@ -16,7 +19,14 @@ from hub.errors import EngineFailedError
 from hub.events import TurnFinished
 from hub.phrases import phrase
 from tests.fakes.engines import ScriptedEngines, ScriptedModel, ScriptedVoice, turn_parts
-from tests.fakes.hostile import Hostile
+from tests.fakes.hostile import (
+    Attack,
+    Hostile,
+    aborts_without_end,
+    greets_without_end,
+    starts_without_end,
+    types_without_end,
+)
 
 DEVICES = 20
 UNLUCKY = 7
@@ -116,7 +126,9 @@ async def test_twenty_devices_keep_their_histories_words_and_errors_apart_whatev
         ]
     failed = {event.session_id for event in finished if event.error == EngineFailedError.code}
     assert failed == {unlucky.session_id}
-    assert len(hostile.ends) > 10
+    assert {"no JSON", "broken Opus", "thousands of abort", "text beyond the limit", "reconnects"} <= set(
+        hostile.ends
+    )
 
 
 def words_sent_for(guest: Guest, model: Echo) -> list[list[str]]:
@@ -128,3 +140,19 @@ def words_sent_for(guest: Guest, model: Echo) -> list[list[str]]:
 
 def sentences_of(text: str) -> list[str]:
     return re.split(r"(?<=[.!?]) ", text)
+
+
+@pytest.mark.parametrize(
+    "attack", [aborts_without_end, types_without_end, starts_without_end, greets_without_end]
+)
+async def test_who_floods_is_sent_away_over_a_real_socket(attack: Attack) -> None:
+    parts = turn_parts(ScriptedEngines())
+    gateway = Gateway(parts, parts.bus, Deaf, lambda _: "", Histories(2_000))
+    url = f"ws://127.0.0.1:{await gateway.start('127.0.0.1', 0)}{PATH}"
+    hostile = Hostile(url, many=150, patience_s=5)
+    async with asyncio.timeout(20):
+        with suppress(ConnectionClosed):
+            await attack(hostile)
+    await gateway.stop()
+    ((end, count),) = ((end, n) for ends in hostile.ends.values() for end, n in ends.items())
+    assert (end, count) == ("1008 too many messages", 1)

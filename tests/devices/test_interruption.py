@@ -136,3 +136,30 @@ def test_whatever_interrupts_whenever_leaves_no_packet_and_no_history_line_over(
         assert told == ([heard] if heard else [])
 
     perform(play, lambda: Scene(ScriptedEngines(model=model)))
+
+
+@pytest.mark.parametrize("slow_s", [0.0, 0.02])
+@pytest.mark.parametrize("second", [called, new_listen, abort, wake_word])
+def test_two_causes_at_once_leave_one_conversation(
+    second: Callable[[Scene], Awaitable[None]], slow_s: float
+) -> None:
+    """The Stop button of the window, and the device in the same moment."""
+
+    async def play(scene: Scene) -> None:
+        await while_speaking(scene)
+        scene.device.slow_s = slow_s
+        stopping = asyncio.create_task(stop_button(scene))
+        await second(scene)
+        await stopping
+        await asyncio.sleep(1)
+        scene.device.slow_s = 0
+        stops = scene.device.kinds().count("tts stop")
+        await scene.ask()
+        await scene.device.until("tts stop", stops + 1)
+        await asyncio.sleep(5)
+        starts = [kind for kind in scene.device.kinds() if kind in ("tts start", "tts stop")]
+        assert starts.count("tts start") <= starts.count("tts stop")
+        assert "tts start, tts start" not in ", ".join(starts)
+        assert [turn.outcome for turn in scene.turns()][-1] is Outcome.ANSWERED
+
+    perform(play)

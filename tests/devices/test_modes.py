@@ -96,3 +96,42 @@ def test_a_packet_now_and_then_in_silence_does_not_put_off_the_end() -> None:
         await scene.device.until("tts stop")
 
     perform(play)
+
+
+@pytest.mark.parametrize("mode", ["auto", "realtime"])
+def test_speech_before_it_is_announced_is_part_of_the_question(mode: str) -> None:
+    async def play(scene: Scene) -> None:
+        await scene.talk(0.6)
+        scene.device.say(type="listen", state="start", mode=mode)
+        await scene.talk(0.6)
+        await scene.talk(1.2, loud=False)
+        await scene.device.until("stt")
+        assert len(hearing_of(scene).heard[0]) / 16_000 == pytest.approx(1.2 + 0.3, abs=0.15)
+
+    perform(play)
+
+
+def test_a_button_means_only_what_is_said_while_it_is_held() -> None:
+    async def play(scene: Scene) -> None:
+        await scene.talk(0.6)
+        await scene.ask()
+        await scene.device.until("stt")
+        assert len(hearing_of(scene).heard[0]) / 16_000 == pytest.approx(1.2, abs=0.15)
+
+    perform(play)
+
+
+def test_who_begins_before_the_device_asks_again_loses_nothing() -> None:
+    async def play(scene: Scene) -> None:
+        scene.device.say(type="listen", state="start", mode="auto")
+        await scene.talk(1.2)
+        await scene.talk(1.2, loud=False)
+        await scene.device.until("tts stop")
+        await scene.talk(0.6)
+        scene.device.say(type="listen", state="start", mode="auto")
+        await scene.talk(0.6)
+        await scene.talk(1.2, loud=False)
+        await scene.device.until("tts stop", 2)
+        assert len(hearing_of(scene).heard[1]) / 16_000 == pytest.approx(1.2 + 0.3, abs=0.3)
+
+    perform(play)

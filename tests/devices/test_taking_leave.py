@@ -1,6 +1,7 @@
 """How a conversation ends."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -93,5 +94,75 @@ def test_a_button_that_is_held_by_nobody_does_not_hold_the_channel() -> None:
         scene.device.say(type="hello")
         scene.device.say(type="listen", state="start", mode="manual")
         assert await running == "nobody spoke"
+
+    run_virtual(whole())
+
+
+async def goodbye(scene: Scene) -> None:
+    scene.device.say(type="listen", state="detect", text="Goodbye.")
+
+
+async def silence(scene: Scene) -> None:
+    scene.device.say(type="listen", state="start", mode="auto")
+
+
+async def say_listen(scene: Scene) -> None:
+    scene.device.say(type="listen", state="start", mode="auto")
+
+
+async def say_called(scene: Scene) -> None:
+    scene.device.say(type="listen", state="detect", text="jarvis")
+
+
+async def say_typed(scene: Scene) -> None:
+    scene.device.say(type="listen", state="detect", text="One more thing?")
+
+
+async def say_abort(scene: Scene) -> None:
+    scene.device.say(type="abort")
+
+
+@pytest.mark.parametrize("ends", [goodbye, silence])
+@pytest.mark.parametrize("says", [say_listen, say_called, say_typed, say_abort])
+def test_a_device_that_goes_on_after_the_farewell_does_not_keep_the_conversation(
+    ends: Callable[[Scene], Awaitable[None]], says: Callable[[Scene], Awaitable[None]]
+) -> None:
+    """Firmware asks to be listened to behind the farewell, and never answers a close frame."""
+
+    async def whole() -> None:
+        scene = Scene()
+        scene.device.stubborn_s = 1.0
+        running = asyncio.create_task(scene.session.run())
+        scene.device.say(type="hello")
+        await ends(scene)
+        await scene.device.until("tts stop")
+        await says(scene)
+        async with asyncio.timeout(5):
+            while not running.done():
+                await scene.talk(0.12)
+        assert await running in ("goodbye", "nobody spoke")
+        assert scene.device.closed is not None
+        assert scene.device.closed[0] == 1000
+
+    run_virtual(whole())
+
+
+@pytest.mark.parametrize("says", [say_listen, say_called, say_typed, say_abort])
+def test_a_device_that_goes_on_while_the_hub_stops_does_not_hold_it(
+    says: Callable[[Scene], Awaitable[None]],
+) -> None:
+    async def whole() -> None:
+        scene = Scene()
+        scene.device.stubborn_s = 1.0
+        running = asyncio.create_task(scene.session.run())
+        scene.device.say(type="hello")
+        scene.device.say(type="listen", state="start", mode="auto")
+        await scene.talk(0.6)
+        closing = asyncio.create_task(scene.session.close("the hub stops"))
+        await asyncio.sleep(0.1)
+        await says(scene)
+        await closing
+        async with asyncio.timeout(5):
+            assert await running == "the hub stops"
 
     run_virtual(whole())

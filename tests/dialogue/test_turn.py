@@ -27,7 +27,7 @@ def test_a_spoken_question_is_answered_in_the_device_s_order() -> None:
     assert stage.sink.texts("emotion") == ["happy"]
     assert stage.sink.texts("sentence") == ["It is sunny.", "Enjoy the day."]
     assert stage.finished.outcome is Outcome.ANSWERED
-    assert stage.finished.spoken == "It is sunny. Enjoy the day."
+    assert stage.finished.spoken == stage.finished.answer == "It is sunny. Enjoy the day."
     assert isinstance(stage.events[0], TurnStarted)
 
 

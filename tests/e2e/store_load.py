@@ -38,7 +38,9 @@ def publish_one(bus: Bus, run: str, number: int) -> None:
     bus.publish(TranscriptReady(**ids, text=f"{number} {WORDS}", language="en"))
     engines = {EngineKind.STT: "whisper-base"}
     bus.publish(
-        TurnFinished(**ids, outcome=Outcome.ANSWERED, spoken=WORDS, timings={"heard": 1.0}, engines=engines)
+        TurnFinished(
+            **ids, outcome=Outcome.ANSWERED, spoken=WORDS, answer=WORDS, timings={"heard": 1.0}, engines=engines
+        )
     )
 
 

@@ -19,6 +19,15 @@ from tests.e2e.words import words, wrong_words
 pytestmark = pytest.mark.loads_engines
 
 VOICE = "en_US-joe-medium"
+STORY = (
+    "Once upon a time there was a small house by the sea. An old man lived in it with his dog. "
+    "Every morning they walked along the beach and looked for wood. In the evening they sat by the fire. "
+    "One day the dog found a bottle with a letter in it. The letter was from a girl in a far country. "
+    "She wanted to know who lived on the other side of the water. So the man wrote an answer, and "
+    "threw the bottle back into the waves. A year later there was a knock at the door. It was the girl. "
+    "They drank tea, and she told him about her long journey over the mountains and across three rivers. "
+    "The dog slept under the table the whole time."
+)
 
 
 @pytest.fixture
@@ -70,19 +79,16 @@ async def test_a_decoder_that_goes_round_in_circles_is_asked_again_in_the_full_w
 
 
 async def test_a_long_speech_is_transcribed_in_full_windows(whisper: Whisper, piper: Piper) -> None:
-    story = (
-        "Once upon a time there was a small house by the sea. An old man lived in it with his dog. "
-        "Every morning they walked along the beach and looked for wood. In the evening they sat by the fire. "
-        "One day the dog found a bottle with a letter in it. The letter was from a girl in a far country. "
-        "She wanted to know who lived on the other side of the water. So the man wrote an answer, and "
-        "threw the bottle back into the waves. A year later there was a knock at the door. It was the girl. "
-        "They drank tea, and she told him about her long journey over the mountains and across three rivers. "
-        "The dog slept under the table the whole time."
-    )
-    sound = await spoken(piper, story)
+    sound = await spoken(piper, STORY)
     assert len(sound) > FULL_WINDOW_S * HEARING_RATE
     transcript = await whisper.transcribe(sound)
-    assert wrong_words(story, transcript.text) * 10 <= len(words(story))
+    assert wrong_words(STORY, transcript.text) * 10 <= len(words(STORY))
+
+
+async def test_a_long_speech_is_in_one_of_the_languages_spoken_here(worker: Worker, piper: Piper) -> None:
+    whisper = await asyncio.to_thread(load_whisper, worker, languages=("fr", "de"))
+    transcript = await whisper.transcribe(await spoken(piper, STORY))
+    assert transcript.language in ("fr", "de")
 
 
 async def test_silence_is_not_words_for_long(whisper: Whisper) -> None:

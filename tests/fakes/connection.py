@@ -15,6 +15,8 @@ class MemoryConnection:
     inbox: asyncio.Queue[str | bytes | None] = field(default_factory=asyncio.Queue)
     sent: list[tuple[float, str | bytes]] = field(default_factory=list)
     closed: tuple[int, str] | None = None
+    slow_s: float = 0.0  # each text message takes so long to be sent
+    stubborn_s: float = 0.0  # a close frame is not answered, and the hub gives up waiting after so long
     _gone: bool = False
 
     def say(self, **message: Any) -> None:
@@ -46,6 +48,8 @@ class MemoryConnection:
     async def send(self, message: str | bytes) -> None:
         if self._gone or self.closed:
             raise ConnectionGoneError
+        if self.slow_s and isinstance(message, str):
+            await asyncio.sleep(self.slow_s)
         self.sent.append((asyncio.get_running_loop().time(), message))
 
     async def receive(self) -> str | bytes:
@@ -55,6 +59,8 @@ class MemoryConnection:
         return message
 
     async def close(self, code: int, reason: str) -> None:
+        if self.closed is None and self.stubborn_s:
+            await asyncio.sleep(self.stubborn_s)
         if self.closed is None:
             self.closed = (code, reason)
             self.inbox.put_nowait(None)

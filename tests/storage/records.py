@@ -33,6 +33,7 @@ def turn(number: int, of: SessionRecord | None = None, **more: object) -> TurnRe
         "finished_at": home.started_at + number + 0.5,
         "question": f"Question {number}?",
         "language": "en",
+        "spoken": f"Well. Answer {number}.",
         "answer": f"Answer {number}.",
         "answer_language": "en",
         "outcome": Outcome.ANSWERED,

@@ -64,7 +64,12 @@ class House:
 
     def talk(self, number: int = 1, question: str = "Why?", **more: Any) -> None:
         ids = self.ask(number, question)
-        told: dict[str, Any] = {"outcome": Outcome.ANSWERED, "spoken": "Because.", **more}
+        told: dict[str, Any] = {
+            "outcome": Outcome.ANSWERED,
+            "spoken": "Sorry. Because.",
+            "answer": "Because.",
+            **more,
+        }
         engines = {EngineKind.STT: "whisper", EngineKind.TTS: "joe"}
         self.bus.publish(
             TurnFinished(**ids, **told, at=4.0, timings={"heard": 1.5}, language="en", engines=engines)
@@ -107,6 +112,7 @@ async def test_a_conversation_is_kept_whole(house: House) -> None:
             finished_at=4.0,
             question="Why?",
             language="en",
+            spoken="Sorry. Because.",
             answer="Because.",
             answer_language="en",
             outcome=Outcome.ANSWERED,

@@ -54,6 +54,15 @@ def refused(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     the(window, NoticeBar).show_notice(Notice(NoticeKind.FAILED, label))
 
 
+def unheard(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    talking(hub, window, language)
+    held, long = (script.Turn(f"t{n}", script.HALL, script.NINE + 60 * n) for n in (9, 10))
+    question, _, sentences = SPOKEN[language][0]
+    hub.happen(held.start(), held.over(Outcome.NOTHING_HEARD, "heard.nothing"))
+    hub.happen(long.start(), long.heard(question), *map(long.said, sentences))
+    hub.happen(long.over(Outcome.ANSWERED, "heard.cut"))
+
+
 def setup(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     detail = "Port 8003 on 0.0.0.0 is in use by another program. Choose another with --http-port."
     window.show_setup_problem("setup.port_in_use", detail)
@@ -71,5 +80,5 @@ def change_key(hub: ScriptedHub, window: MainWindow, language: str) -> None:
 
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
-    for scene in (starting, first_start, no_key, in_need, talking, refused, setup, key, change_key)
+    for scene in (starting, first_start, no_key, in_need, talking, refused, unheard, setup, key, change_key)
 }

@@ -44,6 +44,7 @@ turns = Table(
     Column("finished_at", Float),
     _text("question"),
     _short("language"),
+    _text("spoken"),
     _text("answer"),
     _short("answer_language"),
     Column("outcome", String(ID_LENGTH)),

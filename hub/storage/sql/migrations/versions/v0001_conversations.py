@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("finished_at", sa.Float),
         sa.Column("question", sa.Text, nullable=False),
         sa.Column("language", sa.String(64), nullable=False),
+        sa.Column("spoken", sa.Text, nullable=False),
         sa.Column("answer", sa.Text, nullable=False),
         sa.Column("answer_language", sa.String(64), nullable=False),
         sa.Column("outcome", sa.String(64)),
