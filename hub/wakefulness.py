@@ -69,7 +69,7 @@ class Wakefulness:
         self._seen = counting, wall
         happened: list[HubWoke | ClockJumped] = []
         if passed > self._beat_s + LATE_S:
-            happened.append(HubWoke(slept_s=passed - self._beat_s / 2))
+            happened.append(HubWoke(slept_s=passed - self._beat_s))
         if abs(by_wall - passed) > JUMP_S:
             happened.append(ClockJumped(by_s=by_wall - passed))
         return tuple(happened)

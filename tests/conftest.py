@@ -14,6 +14,9 @@ LOADING_LOOP_S = 2.0
 """The same where engines are loaded in the test's own process: their libraries hold the interpreter while
 they are imported, in whichever thread, and nothing of ours can change that."""
 
+WHILE_LOADING = "is still at work; the hub ends without waiting for it"
+"""Logged when a hub is stopped while a model loads, if the machine is busy: fine where engines are loaded."""
+
 
 @pytest.fixture(autouse=True)
 def no_stray_warnings(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
@@ -23,7 +26,7 @@ def no_stray_warnings(request: pytest.FixtureRequest, caplog: pytest.LogCaptureF
     """
     yield
     marker = request.node.get_closest_marker("logs")
-    expected = marker.args if marker else ()
+    expected = (*(marker.args if marker else ()), *_on_a_busy_machine(request))
     records = [*caplog.get_records("setup"), *caplog.get_records("call")]
     stray = [
         record.getMessage()
@@ -31,6 +34,10 @@ def no_stray_warnings(request: pytest.FixtureRequest, caplog: pytest.LogCaptureF
         if record.levelno >= logging.WARNING and not any(part in record.getMessage() for part in expected)
     ]
     assert not stray, f"unexpected in the log: {stray}"
+
+
+def _on_a_busy_machine(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    return (WHILE_LOADING,) if request.node.get_closest_marker("loads_engines") else ()
 
 
 @pytest.fixture
