@@ -87,10 +87,24 @@ def _key(args: argparse.Namespace) -> int:
     return key.run(args.action, settings_from(args))
 
 
+def _store_arguments(parser: argparse.ArgumentParser) -> None:
+    from hub.commands.store import add_arguments
+
+    add_place_options(parser)
+    add_arguments(parser)
+
+
+def _store(args: argparse.Namespace) -> int:
+    from hub.commands import store
+
+    return store.run(args, settings_from(args))
+
+
 COMMANDS = {
     "serve": Command("run the hub without a window", add_serve_options, _serve),
     "twin": Command("ask the hub something, as a device would", _twin_arguments, _twin),
     "models": Command("speech models: list, download, verify, remove", _models_arguments, _models),
+    "store": Command("what is kept: check, export, delete", _store_arguments, _store),
     "key": Command("the language model's key, read from standard input", _key_arguments, _key),
 }
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlunsplit
 
@@ -16,18 +18,24 @@ from hub.config import DEFAULT_LLM_URL, KEYLESS, Settings
 from hub.data_folder import prepare_data_folder
 from hub.devices.gateway import PATH as WS_PATH
 from hub.devices.gateway import Gateway
-from hub.devices.sightings import Sightings
+from hub.devices.registry import Registry
+from hub.dialogue.histories import CARRY_OVER_S, Histories
+from hub.dialogue.history import Exchange
 from hub.dialogue.parts import TurnParts
 from hub.discovery import Discovery
 from hub.engines.installed import InstalledModels
 from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
+from hub.errors import DataFolderError
 from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
 from hub.following import Following
 from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
+from hub.storage.base import Spoken
+from hub.storage.opening import open_store
+from hub.storage.recorder import Recorder
 from hub.wakefulness import Wakefulness
 from hub.web.server import CHECK_PATHS, WebServer
 
@@ -38,6 +46,10 @@ LLM_KEY = "llm-api-key"
 
 ASLEEP = "the hub was asleep"
 """Why conversations end after a sleep: their connections are mostly dead, and a device opens a new one."""
+
+
+FLUSH_S = 1.5
+"""Longest wait for the disk when the hub stops, seconds: it is to end within five."""
 
 
 class Hub:
@@ -55,7 +67,10 @@ class Hub:
         self._state = HubStateChanged(state=HubState.STARTING)
         self._key_place = KeyPlace.NOWHERE
         self._secrets = Secrets(settings.data_dir)
-        self._sightings = Sightings(self.bus)
+        self._store = open_store(settings)
+        self._recorder = Recorder(self.bus, self._store, settings.store)
+        self._registry = Registry(self.bus, self._recorder.keep_device, self._recorder.forget_device)
+        self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")
         self._speaking_worker = Worker("speaking")
@@ -71,8 +86,9 @@ class Hub:
             hearing_worker=self._hearing_worker,
             speaking_worker=self._speaking_worker,
             local_time=_local_time,
+            keep_sound=self._recorder.keep_sound,
         )
-        self._gateway = Gateway(parts, self.bus, Silero, self._sightings.language)
+        self._gateway = Gateway(parts, self.bus, Silero, self._registry.language, self._histories)
         self._web = WebServer(self.bus, _local_time, ws_path=WS_PATH)
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
@@ -80,22 +96,28 @@ class Hub:
         self._following = Following(self._find_addresses, self._be_known)
         self._ports = (0, 0)
         self._background: tuple[asyncio.Task[None], ...] = ()
+        self._recording: asyncio.Task[None] | None = None
         self._stopping = asyncio.Lock()
 
     async def start(self) -> None:
         """Accept devices; models load and the announcement goes out behind it.
 
         Raises:
-            SetupError: The data folder, an address or a port cannot be used.
+            SetupError: The data folder, a file in it, an address or a port cannot be used.
         """
         server = self.settings.server
         await self._file_worker.run(prepare_data_folder, self.settings.data_dir)
+        await self._store.look()
+        self._registry.recall(await (await self._store.devices()).all())
         addresses = await self._find_addresses()
         async with AsyncExitStack() as undo:
             ws_port = await self._gateway.start(server.host, server.ws_port)
             undo.push_async_callback(self._gateway.stop)
             http_port = await self._web.start(server.host, server.http_port, ws_port=ws_port)
+            undo.push_async_callback(self._web.stop)
+            await self._store.claim()
             undo.pop_all()
+        self._recording = asyncio.create_task(_run(self._recorder.run), name="recorder")
         self._ports = http_port, ws_port
         self._tell_ready(addresses)
         parts = {
@@ -108,7 +130,7 @@ class Hub:
         log.info("devices are let in without being asked who they are: enrolment does not exist yet")
 
     async def stop(self) -> None:
-        """Stop in order: no new devices, goodbye to those here, off the network, threads ended."""
+        """Stop in order: no new devices, goodbye to those here, off the network, all kept, threads ended."""
         async with self._stopping:
             if self._state.state is HubState.STOPPED:
                 return
@@ -120,7 +142,9 @@ class Hub:
             await self._web.stop()
             await self._discovery.withdraw()
             self._tell_announcement()
+            await self._end_recording()
             parts = (
+                self._store,
                 self._engines,
                 self._hearing_worker,
                 self._speaking_worker,
@@ -140,7 +164,7 @@ class Hub:
             ws_url=self._state.ws_url,
             mdns=self._discovery.announced,
             engines=self._engines.statuses(),
-            devices=self._sightings.devices(),
+            devices=self._registry.views(),
         )
 
     async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:
@@ -167,6 +191,29 @@ class Hub:
     async def _warm_up(self) -> None:
         """What nobody has to wait for."""
         await _side_by_side(self._engines.load_speech, self._use_key, self._skills.load)
+        await self._remember()  # not beside the others: imports hold the interpreter, and hearing comes first
+
+    async def _remember(self) -> None:
+        """Who comes back goes on with what was said before the hub was started."""
+        try:
+            conversations = await self._store.conversations()
+            spoken = await conversations.spoken_since(time.time() - CARRY_OVER_S)
+        except DataFolderError as error:
+            log.info("what was said before is not known: %s", error)  # the recorder has told a person
+            return
+        for device, said in groupby(sorted(spoken, key=_whose), key=_whose):
+            self._histories.recall(*device, (Exchange(one.question, one.answer, one.at) for one in said))
+
+    async def _end_recording(self) -> None:
+        """Have what is not on the disk yet written, if it can be in time."""
+        if self._recording is None:
+            return
+        self._recorder.finish()
+        _, late = await asyncio.wait({self._recording}, timeout=FLUSH_S)
+        for task in late:
+            log.warning("the disk is too slow: what happened last is lost")
+            task.cancel()
+            await asyncio.wait({task})
 
     def _notice(self, event: HubWoke | ClockJumped) -> None:
         if isinstance(event, HubWoke):
@@ -224,6 +271,10 @@ class Hub:
     def _tell(self, state: HubState, *, ota_url: str = "", ws_url: str = "") -> None:
         self._state = HubStateChanged(state=state, ota_url=ota_url, ws_url=ws_url)
         self.bus.publish(self._state)
+
+
+def _whose(spoken: Spoken) -> tuple[str, str]:
+    return spoken.device_id, spoken.client_id
 
 
 def _local_time() -> datetime:

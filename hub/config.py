@@ -200,7 +200,26 @@ class SessionSettings(_Section):
         WAKE_WORDS, max_length=100, description="What devices are called by; such a text is no question."
     )
     greets: bool = Field(False, description="Greet who says the wake word, instead of listening silently.")
-    history_turns: int = Field(10, ge=0, le=100, description="Earlier questions and answers the model is told.")
+    history_tokens: int = Field(
+        2_000,
+        ge=0,
+        le=100_000,
+        description="Earlier questions and answers the model is told, tokens (estimated, rather too many).",
+    )
+
+
+class StoreSettings(_Section):
+    """What is kept, where, and for how long."""
+
+    url: str = Field(
+        "",
+        pattern=r"^(sqlite:///.+)?$",
+        description="sqlite:///FILE keeps everything in that file, which is looked for from the data folder; "
+        "empty: devices in devices.json, conversations in hub.db.",
+    )
+    keep_days: int = Field(365, ge=0, le=36_500, description="Days a conversation is kept; 0: for ever.")
+    keep_audio: bool = Field(False, description="Keep the sound of questions, too.")
+    keep_audio_days: int = Field(30, ge=1, le=36_500, description="Days the sound of a question is kept.")
 
 
 class Settings(BaseSettings):
@@ -229,6 +248,7 @@ class Settings(BaseSettings):
     llm: LanguageModelSettings = Field(default_factory=LanguageModelSettings, validate_default=True)
     audio: AudioSettings = AudioSettings()
     session: SessionSettings = SessionSettings()
+    store: StoreSettings = StoreSettings()
 
     @field_validator("llm", mode="after")
     @classmethod

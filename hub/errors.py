@@ -8,7 +8,10 @@
     │   ├── PortInUseError          another program listens on the port
     │   ├── AddressUnavailableError the address to listen on is not this machine's
     │   └── DataFolderError         the data folder cannot be written
-    │       └── DiskFullError       … because the disk, or the person's share of it, is full
+    │       ├── DiskFullError       … because the disk, or the person's share of it, is full
+    │       ├── FolderInUseError    … because another hub works in it
+    │       ├── NewerFileError      a file in it was written by a newer version of the hub
+    │       └── DamagedFileError    a file in it cannot be understood
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
@@ -91,6 +94,24 @@ class DiskFullError(DataFolderError):
     """The disk of the data folder, or the person's share of it, is full. Nothing was changed."""
 
     code = "disk.full"
+
+
+class FolderInUseError(DataFolderError):
+    """Another hub works in the data folder."""
+
+    code = "store.in_use"
+
+
+class NewerFileError(DataFolderError):
+    """A file was written by a newer version of the hub, and is left as it is."""
+
+    code = "store.newer"
+
+
+class DamagedFileError(DataFolderError):
+    """A file cannot be understood, and is left as it is."""
+
+    code = "store.damaged"
 
 
 class ProtocolError(HubError):

@@ -37,6 +37,13 @@ class HubState(StrEnum):
     STOPPED = "stopped"
 
 
+class StoreState(StrEnum):
+    """Whether what happens is kept."""
+
+    KEEPING = "keeping"
+    FAILING = "failing"  # it waits in memory until the disk takes it again
+
+
 class Outcome(StrEnum):
     """How a turn ended."""
 
@@ -102,6 +109,18 @@ class EngineChanged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoreChanged(Event):
+    """The disk no longer takes what is to be kept, or takes it again.
+
+    ``error`` is an error's code, ``detail`` an English sentence for logs.
+    """
+
+    state: StoreState
+    error: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceChecked(Event):
     """A device asked over HTTP what to do (the check at boot)."""
 
@@ -110,6 +129,7 @@ class DeviceChecked(Event):
     firmware: str
     address: str
     language: str = ""  # tag, as zh-CN
+    client_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +138,7 @@ class DeviceConnected(Event):
 
     device_id: str
     session_id: str
+    client_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,11 +191,16 @@ class SentenceSpoken(TurnEvent):
 class TurnFinished(TurnEvent):
     """A turn is over; published exactly once for each turn.
 
-    ``spoken`` is what was heard of the answer. ``timings`` maps a stage to the seconds from the end
-    of the question (``docs/performance.md`` lists the stages). ``error`` is an error's code.
+    ``spoken`` is what was heard; ``answer`` is what of it answers the question, without the hub's own
+    notices and apologies. ``timings`` maps a stage to the seconds from the end
+    of the question (``docs/performance.md`` lists the stages). ``error`` is an error's code. ``language``
+    is the answer's (ISO 639-1; empty when there was none), ``engines`` names those that were used.
     """
 
     outcome: Outcome
     spoken: str
     timings: Mapping[str, float]
     error: str = ""
+    answer: str = ""
+    language: str = ""
+    engines: Mapping[EngineKind, str] = field(default_factory=dict)

@@ -1,8 +1,11 @@
 import asyncio
 import errno
 import os
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import keyring
 import keyring.backends.fail
@@ -10,11 +13,26 @@ import pytest
 
 from hub.app import Hub
 from hub.config import Settings, load_settings
-from hub.errors import DataFolderError, DiskFullError, PortInUseError
-from hub.events import EngineChanged, EngineKind, EngineState, Event, HubState, HubStateChanged
+from hub.errors import DataFolderError, DiskFullError, FolderInUseError, NewerFileError, PortInUseError
+from hub.events import (
+    DeviceChecked,
+    DeviceConnected,
+    EngineChanged,
+    EngineKind,
+    EngineState,
+    Event,
+    HubState,
+    HubStateChanged,
+    Outcome,
+    TranscriptReady,
+    TurnFinished,
+    TurnStarted,
+)
 from hub.secrets import KeyPlace
 
 pytestmark = pytest.mark.loads_engines
+
+DEVICE = "aa:bb:cc:dd:ee:01"
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +118,55 @@ async def test_a_missing_model_is_told_and_the_hub_goes_on(tmp_path: Path) -> No
     assert status.error == "engine.model_missing"
     assert "models list" in status.detail
     await hub.stop()
+
+
+async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> None:
+    first = Hub(settings_for(tmp_path))
+    await first.start()
+    ids: dict[str, Any] = {"device_id": DEVICE, "session_id": "s1"}
+    turn = {**ids, "turn_id": "s1-1"}
+    first.bus.publish(DeviceChecked(device_id=DEVICE, board="box", firmware="2.4.2", address="10.0.0.2"))
+    first.bus.publish(DeviceConnected(**ids, client_id="c1"))
+    first.bus.publish(TurnStarted(**turn))
+    first.bus.publish(TranscriptReady(**turn, text="Why?", language="en"))
+    first.bus.publish(
+        TurnFinished(**turn, outcome=Outcome.ANSWERED, spoken="Because.", answer="Because.", timings={})
+    )
+    await engine_state(first, EngineKind.TTS, EngineState.READY)
+    await first.stop()
+    second = Hub(settings_for(tmp_path))
+    await second.start()
+    (device,) = second.snapshot().devices
+    assert (device.device_id, device.board, device.firmware, device.session_id) == (DEVICE, "box", "2.4.2", "")
+    await second._remember()
+    messages = [message.text for message in second._histories.of(DEVICE, "c1").messages()]
+    assert messages == ["Why?", "Because."]
+    await engine_state(second, EngineKind.TTS, EngineState.READY)
+    await second.stop()
+
+
+async def test_two_hubs_do_not_share_a_folder(hub: Hub, tmp_path: Path) -> None:
+    await hub.start()
+    other = Hub(settings_for(tmp_path))
+    with pytest.raises(FolderInUseError, match=str(tmp_path)):
+        await other.start()
+    await other.stop()
+
+
+@pytest.mark.parametrize("name", ["hub.db", "devices.json"])
+async def test_a_file_of_a_newer_hub_is_told_and_left(tmp_path: Path, name: str) -> None:
+    if name == "hub.db":
+        with closing(sqlite3.connect(tmp_path / name)) as newer:
+            newer.execute("CREATE TABLE alembic_version AS SELECT '9999' AS version_num")
+            newer.commit()
+    else:
+        (tmp_path / name).write_text('{"version": 99, "devices": {}}')
+    before = (tmp_path / name).read_bytes()
+    hub = Hub(settings_for(tmp_path))
+    with pytest.raises(NewerFileError, match=name):
+        await hub.start()
+    await hub.stop()
+    assert (tmp_path / name).read_bytes() == before
 
 
 async def test_what_is_in_use_is_told_and_nothing_is_left_open(hub: Hub, tmp_path: Path) -> None:

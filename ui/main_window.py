@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from hub.events import Event, TurnEvent
+from hub.events import Event, StoreChanged, StoreState, TurnEvent
 from hub.snapshot import HubSnapshot
 from ui import words
 from ui.bridge import HubBridge, Notice, NoticeKind
@@ -85,6 +85,13 @@ class MainWindow(QMainWindow):
         if isinstance(event, TurnEvent):
             named = (self._live.board(event.device_id), event.device_id)
             self._home.receive(event, " · ".join(name for name in named if name))
+        elif isinstance(event, StoreChanged):
+            self._notices.show_notice(self._about_store(event))
+
+    def _about_store(self, event: StoreChanged) -> Notice:
+        if event.state is StoreState.FAILING:
+            return Notice(NoticeKind.FAILED, self.tr("Conversations cannot be kept for now"), event.error)
+        return Notice(NoticeKind.DONE, self.tr("Conversations are kept again."))
 
     def _show(self, live: Live) -> None:
         self._live = live

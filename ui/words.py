@@ -99,6 +99,21 @@ _PROBLEMS: Final[_Words] = {
     "disk.full": lambda: translate(
         "Words", "The disk is full, and nothing was saved. Free some space on it and try again."
     ),
+    "store.in_use": lambda: translate(
+        "Words",
+        "Another hub on this computer uses the same data folder. "
+        "Close that one, or choose another folder: --data-dir.",
+    ),
+    "store.newer": lambda: translate(
+        "Words",
+        "The data folder was last used by a newer version of the hub, and was left as it is. "
+        "Update the hub, or choose another folder: --data-dir.",
+    ),
+    "store.damaged": lambda: translate(
+        "Words",
+        "A file in the data folder is damaged; the log names it. "
+        "Put a copy in its place, or move it away to begin anew.",
+    ),
     "model.no_space": lambda: translate(
         "Words", "The disk has no room for the model. Free some space on it and try again."
     ),

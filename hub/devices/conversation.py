@@ -49,6 +49,7 @@ class Conversation:
         parts: TurnParts,
         new_detector: Callable[[], SpeechDetector],
         *,
+        history: History,
         language: str,
     ) -> None:
         self.over = asyncio.Event()
@@ -60,7 +61,7 @@ class Conversation:
         self._parts = parts
         self._settings = parts.settings.session
         self._new_detector = new_detector
-        self._memory = Memory(History(self._settings.history_turns), language)
+        self._memory = Memory(history, language)
         self._numbers = itertools.count(1)
         self._mode = ListenMode.MANUAL
         self._tasks: asyncio.TaskGroup | None = None

@@ -17,6 +17,7 @@ from hub.bus import Bus
 from hub.devices.identity import read_identity, split_target
 from hub.devices.session import Session
 from hub.devices.wire import ConnectionGoneError
+from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
 from hub.events import DeviceConnected, DeviceDisconnected
@@ -52,13 +53,19 @@ class Gateway:
     """Accepts devices and owns their sessions."""
 
     def __init__(
-        self, parts: TurnParts, bus: Bus, new_detector: Detector, language_of: Callable[[str], str]
+        self,
+        parts: TurnParts,
+        bus: Bus,
+        new_detector: Detector,
+        language_of: Callable[[str], str],
+        histories: Histories,
     ) -> None:
         """Prepare; ``language_of`` gives a device's language tag, or nothing."""
         self._parts = parts
         self._bus = bus
         self._new_detector = new_detector
         self._language_of = language_of
+        self._histories = histories
         self._server: Server | None = None
         self._sessions: dict[str, Session] = {}
 
@@ -134,11 +141,21 @@ class Gateway:
         session_id = secrets.token_hex(8)
         language = nearest_language(self._language_of(identity.device_id))
         connection = _WebSocket(websocket)
-        session = Session(session_id, identity, connection, self._parts, self._new_detector, language=language)
+        session = Session(
+            session_id,
+            identity,
+            connection,
+            self._parts,
+            self._new_detector,
+            history=self._histories.of(identity.device_id, identity.client_id),
+            language=language,
+        )
         self._replace_older(identity.device_id)
         self._sessions[session_id] = session
         _keep_alive(websocket)
-        self._bus.publish(DeviceConnected(device_id=identity.device_id, session_id=session_id))
+        self._bus.publish(
+            DeviceConnected(device_id=identity.device_id, session_id=session_id, client_id=identity.client_id)
+        )
         log.info("session %s: device %s connected", session_id, identity.device_id or "(unnamed)")
         reason = "the hub stops"
         try:

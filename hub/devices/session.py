@@ -11,6 +11,7 @@ from hub.devices.flow import Flow
 from hub.devices.identity import Identity
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
 from hub.dialogue.calling import is_call
+from hub.dialogue.history import History
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
 from hub.errors import FloodError, FrameError, MessageError
@@ -61,16 +62,27 @@ class Session:
         parts: TurnParts,
         new_detector: Callable[[], SpeechDetector],
         *,
+        history: History,
         language: str = "en",
     ) -> None:
-        """Prepare a session; ``language`` is the device's, for what is said before anybody has spoken."""
+        """Prepare a session.
+
+        Args:
+            session_id: What the device is told to call it.
+            identity: Who the device says it is.
+            connection: The channel.
+            parts: What all turns share.
+            new_detector: Makes what tells speech from other sound.
+            history: What was said before, which is gone on with.
+            language: The device's, for what is said before anybody has spoken.
+        """
         self.session_id = session_id
         self.identity = identity
         self._connection = connection
         self._settings = parts.settings.session
         self._wire = Wire(connection, identity.framing, session_id)
         self._conversation = Conversation(
-            session_id, identity, self._wire, parts, new_detector, language=language
+            session_id, identity, self._wire, parts, new_detector, history=history, language=language
         )
         self.tally = self._conversation.tally
         self._early = EarlySound()

@@ -24,6 +24,7 @@ class Composer:
     Attributes:
         error: The code of what went wrong and was apologised for; empty when nothing did.
         takes_leave: The answer ends the conversation.
+        model: The language model that was asked; empty when a skill knew the answer.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class Composer:
         """Prepare an answer in the language ``answer_in``, the voice's: another would not be understood."""
         self.error = ""
         self.takes_leave = False
+        self.model = ""
         self._parts = parts
         self._history = history
         self._sink = sink
@@ -64,6 +66,7 @@ class Composer:
 
     async def _think(self, question: str, out: SentenceQueue) -> None:
         llm = await self._parts.engines.llm()
+        self.model = llm.name
         splitter = SentenceSplitter()
         broken: EngineError | None = None
         try:

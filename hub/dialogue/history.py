@@ -1,24 +1,77 @@
 """What a conversation remembers: what was asked, and what was heard of the answer."""
 
+import math
+import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from hub.engines.base import ChatMessage, Role
 
+PLAIN_PER_TOKEN: Final = 3
+"""ASCII characters a token; services count one for about four in English, fewer in names and numbers."""
+
+BYTES_PER_TOKEN: Final = 2
+"""Bytes of all other characters (UTF-8) a token: a Russian letter counts one half to one, a Chinese
+character one and a half. Services of today count a third to a half of the former, about one of the latter."""
+
+FRAME_TOKENS: Final = 4
+"""What a message takes besides its words: who said it, where it begins and ends."""
+
+
+def estimated_tokens(text: str) -> int:
+    """How many tokens a message is, rather too many: each service cuts words in its own way."""
+    plain = sum(character.isascii() for character in text)
+    other_bytes = len(text.encode(errors="replace")) - plain
+    return math.ceil(plain / PLAIN_PER_TOKEN + other_bytes / BYTES_PER_TOKEN) + FRAME_TOKENS
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and what was heard of its answer."""
+
+    question: str
+    spoken: str
+    at: float  # wall-clock seconds
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens both are, estimated."""
+        return estimated_tokens(self.question) + estimated_tokens(self.spoken)
+
 
 class History:
-    """The last questions and answers of one conversation."""
+    """The last questions and answers of one device, as many as fit into ``tokens``."""
 
-    def __init__(self, turns: int) -> None:
-        self._exchanges: deque[tuple[str, str]] = deque(maxlen=turns)
+    def __init__(self, tokens: int, now: Callable[[], float] = time.time) -> None:
+        self._tokens = tokens
+        self._now = now
+        self._exchanges: deque[Exchange] = deque()
+
+    @property
+    def last_at(self) -> float:
+        """When the newest exchange ended; 0 when there is none."""
+        return self._exchanges[-1].at if self._exchanges else 0.0
 
     def add(self, question: str, spoken: str) -> None:
         """Remember a turn. What was generated but never heard is not part of it."""
         if question and spoken:
-            self._exchanges.append((question, spoken))
+            self._exchanges.append(Exchange(question, spoken, self._now()))
+            self._fit()
+
+    def go_on_from(self, earlier: Iterable[Exchange]) -> None:
+        """Put what was said before in front."""
+        self._exchanges.extendleft(reversed(tuple(earlier)))
+        self._fit()
 
     def messages(self) -> Iterator[ChatMessage]:
         """The turns, oldest first."""
-        for question, spoken in self._exchanges:
-            yield ChatMessage(Role.USER, question)
-            yield ChatMessage(Role.ASSISTANT, spoken)
+        for exchange in self._exchanges:
+            yield ChatMessage(Role.USER, exchange.question)
+            yield ChatMessage(Role.ASSISTANT, exchange.spoken)
+
+    def _fit(self) -> None:
+        tokens = sum(exchange.tokens for exchange in self._exchanges)
+        while tokens > self._tokens:
+            tokens -= self._exchanges.popleft().tokens

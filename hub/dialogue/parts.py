@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hub.bus import Bus
 from hub.config import Settings
-from hub.engines.base import LanguageModel, SpeechToText, TextToSpeech
+from hub.engines.base import LanguageModel, Pcm, SpeechToText, TextToSpeech
 from hub.engines.worker import Worker
 
 
@@ -49,6 +49,10 @@ class Skills(Protocol):
         ...
 
 
+def keep_no_sound(_turn_id: str, _pcm: Pcm) -> None:
+    """What becomes of a question's sound unless the household wants it kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class TurnParts:
     """What all turns of a hub share."""
@@ -60,6 +64,7 @@ class TurnParts:
     hearing_worker: Worker  # decodes and detects speech
     speaking_worker: Worker  # encodes; of its own, so that packets never wait behind other devices' speech
     local_time: Callable[[], datetime]
+    keep_sound: Callable[[str, Pcm], None] = keep_no_sound  # is given a turn's id and its question's sound
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import TextToSpeech, Transcript
 from hub.engines.language import guess_language
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
-from hub.events import Outcome, TranscriptReady, TurnFinished, TurnStarted
+from hub.events import EngineKind, Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.phrases import phrase
 
 log = logging.getLogger(__name__)
@@ -61,6 +61,8 @@ class Turn:
         self._question = ""
         self._error = ""
         self._spoken: list[Sentence] = []
+        self._engines: dict[EngineKind, str] = {}
+        self._answer_in = ""
 
     async def run(self, question: Question) -> Outcome:
         """Answer what ``question`` hears, or a typed text, or say the hub's own; how it ended."""
@@ -94,8 +96,11 @@ class Turn:
                 turn_id=ids.turn_id,
                 outcome=outcome,
                 spoken=spoken,
+                answer=answer,
                 timings=timings,
                 error=self._error,
+                language=self._answer_in if spoken else "",
+                engines=self._engines,
             )
         )
 
@@ -118,6 +123,8 @@ class Turn:
             await self._speak(tts, partial(composer.run, transcript, self._notices))
         finally:
             self._error = composer.error or self._error
+            if composer.model:
+                self._engines[EngineKind.LLM] = composer.model
         self.takes_leave = composer.takes_leave
         self._timeline.reach(Stage.HEARD)
         return Outcome.APOLOGISED if composer.error else Outcome.ANSWERED
@@ -135,8 +142,10 @@ class Turn:
         if utterance.cut:
             self._error = Notice.CUT
             self._notices.append(Notice.CUT)
+        self._parts.keep_sound(self.ids.turn_id, utterance.pcm)
         stt = await self._parts.engines.stt()
         transcript = await stt.transcribe(utterance.pcm)
+        self._engines[EngineKind.STT] = stt.name
         if transcript.text:
             self._memory.unclear = 0
             return transcript
@@ -178,6 +187,8 @@ class Turn:
         except ExceptionGroup as group:
             raise _cause(group) from group
         finally:
+            self._engines[EngineKind.TTS] = tts.name
+            self._answer_in = tts.language
             self._note_speech(speech)
 
     async def _apologise(self, error: EngineError | HearingError) -> Outcome:

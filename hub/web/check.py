@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from hub.device_id import normal_device_id
+from hub.device_id import PLAIN_ID, normal_device_id
 from hub.web.bodies import inner_object, read_object, text_at
 
 MAX_NAME = 64
@@ -19,6 +19,7 @@ class Check:
     board: str
     firmware: str
     language: str
+    client_id: str
 
 
 def read_check(headers: "dict[str, str]", body: bytes) -> Check:
@@ -32,11 +33,13 @@ def read_check(headers: "dict[str, str]", body: bytes) -> Check:
     board = inner_object(info, "board")
     board_name, _, version = headers.get("user-agent", "").partition("/")
     device_id = headers.get("device-id", "").strip() or text_at(info, "mac_address")
+    client_id = headers.get("client-id", "").strip() or text_at(info, "uuid")
     return Check(
         device_id=normal_device_id(device_id or text_at(board, "mac") or text_at(board, "mac_addr")),
         board=_name(text_at(board, "name") or text_at(board, "type") or board_name),
         firmware=_name(text_at(inner_object(info, "application"), "version") or version),
         language=_name(headers.get("accept-language", "") or text_at(info, "language")),
+        client_id=client_id if PLAIN_ID.match(client_id) else "",
     )
 
 

@@ -95,6 +95,7 @@ class WebServer:
                 firmware=check.firmware,
                 address=request.remote or "",
                 language=check.language,
+                client_id=check.client_id,
             )
         )
         log.info(

@@ -315,6 +315,14 @@
         <translation>Выйти</translation>
     </message>
     <message>
+        <source>Conversations cannot be kept for now</source>
+        <translation>Разговоры пока не сохраняются</translation>
+    </message>
+    <message>
+        <source>Conversations are kept again.</source>
+        <translation>Разговоры снова сохраняются.</translation>
+    </message>
+    <message>
         <source>Stopping the conversation</source>
         <translation>Остановка разговора</translation>
     </message>
@@ -535,6 +543,18 @@
     <message>
         <source>The disk is full, and nothing was saved. Free some space on it and try again.</source>
         <translation>Диск заполнен, ничего не сохранено. Освободите на нём место и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Another hub on this computer uses the same data folder. Close that one, or choose another folder: --data-dir.</source>
+        <translation>На этом компьютере другой хаб использует ту же папку данных. Закройте его или выберите другую папку: --data-dir.</translation>
+    </message>
+    <message>
+        <source>The data folder was last used by a newer version of the hub, and was left as it is. Update the hub, or choose another folder: --data-dir.</source>
+        <translation>Папкой данных уже пользовалась более новая версия хаба; в ней ничего не изменено. Обновите хаб или выберите другую папку: --data-dir.</translation>
+    </message>
+    <message>
+        <source>A file in the data folder is damaged; the log names it. Put a copy in its place, or move it away to begin anew.</source>
+        <translation>Файл в папке данных повреждён; его имя есть в журнале. Замените его копией или уберите, чтобы начать заново.</translation>
     </message>
     <message>
         <source>The disk has no room for the model. Free some space on it and try again.</source>

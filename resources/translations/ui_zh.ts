@@ -315,6 +315,14 @@
         <translation>退出</translation>
     </message>
     <message>
+        <source>Conversations cannot be kept for now</source>
+        <translation>对话暂时无法保存</translation>
+    </message>
+    <message>
+        <source>Conversations are kept again.</source>
+        <translation>对话又可以保存了。</translation>
+    </message>
+    <message>
         <source>Stopping the conversation</source>
         <translation>停止对话</translation>
     </message>
@@ -533,6 +541,18 @@
     <message>
         <source>The disk is full, and nothing was saved. Free some space on it and try again.</source>
         <translation>磁盘已满，什么都没有保存。请在磁盘上腾出一些空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>Another hub on this computer uses the same data folder. Close that one, or choose another folder: --data-dir.</source>
+        <translation>这台电脑上的另一个中枢正在使用同一个数据文件夹。请关闭它，或选择另一个文件夹：--data-dir。</translation>
+    </message>
+    <message>
+        <source>The data folder was last used by a newer version of the hub, and was left as it is. Update the hub, or choose another folder: --data-dir.</source>
+        <translation>数据文件夹已被更新版本的中枢使用过，其中内容未作改动。请更新中枢，或选择另一个文件夹：--data-dir。</translation>
+    </message>
+    <message>
+        <source>A file in the data folder is damaged; the log names it. Put a copy in its place, or move it away to begin anew.</source>
+        <translation>数据文件夹中有一个文件已损坏，日志中有它的名称。请换上它的副本，或将它移走以重新开始。</translation>
     </message>
     <message>
         <source>The disk has no room for the model. Free some space on it and try again.</source>

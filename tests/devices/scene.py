@@ -10,6 +10,7 @@ from hub.audio.opus import OpusEncoder
 from hub.config import SessionSettings
 from hub.devices.identity import Identity
 from hub.devices.session import Session
+from hub.dialogue.history import History
 from hub.engines.base import Pcm
 from hub.events import Event, TurnFinished
 from hub.protocol.frames import Frame, Framing, encode_frame
@@ -43,7 +44,7 @@ class Scene:
         parts = turn_parts(self.engines, session=SessionSettings.model_validate(settings))
         parts.bus.subscribe(Event, self.events.append)
         identity = Identity("aa:bb:cc:dd:ee:01", "client", framing)
-        self.session = Session("s1", identity, self.device, parts, LoudIsSpeech)
+        self.session = Session("s1", identity, self.device, parts, LoudIsSpeech, history=History(2_000))
         self._encoder = OpusEncoder(16_000, dtx=True)
         self._phase = 0
 

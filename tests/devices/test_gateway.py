@@ -8,6 +8,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from hub.devices.gateway import CLOSE_S, PATH, Gateway
+from hub.dialogue.histories import Histories
 from hub.engines.silero import Silero
 from hub.errors import PortInUseError
 from hub.events import DeviceConnected, DeviceDisconnected, Event
@@ -23,11 +24,11 @@ class Open:
     """A running gateway."""
 
     def __init__(self) -> None:
-        engines = ScriptedEngines(model=ScriptedModel(takes=0), voice=ScriptedVoice(takes=0))
-        parts = turn_parts(engines)
+        self.model = ScriptedModel(takes=0)
+        parts = turn_parts(ScriptedEngines(model=self.model, voice=ScriptedVoice(takes=0)))
         self.events: list[Event] = []
         parts.bus.subscribe(Event, self.events.append)
-        self.gateway = Gateway(parts, parts.bus, Silero, lambda _: "")
+        self.gateway = Gateway(parts, parts.bus, Silero, lambda _: "", Histories(2_000))
         self.port = 0
 
     def url(self, path: str = PATH) -> str:
@@ -75,6 +76,21 @@ async def test_a_device_talks_and_is_told_about(hub: Open) -> None:
     gone = [event for event in hub.events if isinstance(event, DeviceDisconnected)]
     assert [event.device_id for event in connected] == ["aa:bb:cc:dd:ee:01"]
     assert [event.reason for event in gone] == ["the device hung up"]
+
+
+async def ask(hub: Open, **headers: str) -> list[str]:
+    """What the model is told when a device connects and asks; the question is the last."""
+    async with connect(hub.url(), additional_headers=DEVICE | headers, compression=None) as socket:
+        await greet(socket)
+        await socket.send(HI)
+        await receive_until_stop(socket)
+    return [message.text for message in hub.model.asked[-1][1:]]
+
+
+async def test_a_device_that_comes_back_goes_on_with_its_conversation(hub: Open) -> None:
+    assert await ask(hub) == ["What now?"]
+    assert await ask(hub) == ["What now?", "It is sunny. Enjoy the day.", "What now?"]
+    assert await ask(hub, **{"Client-Id": "c2"}) == ["What now?"]
 
 
 @pytest.mark.parametrize("path", ["/xiaozhi/v1", "/xiaozhi/v1/?device-id=x"])

@@ -13,6 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from hub.devices.gateway import PATH, Gateway
+from hub.dialogue.histories import Histories
 from hub.engines.base import ChatMessage, Pcm, ReplyDone, ReplyItem, Role, TextDelta
 from hub.errors import EngineFailedError
 from hub.events import TurnFinished
@@ -102,7 +103,7 @@ async def test_twenty_devices_keep_their_histories_words_and_errors_apart_whatev
     parts = turn_parts(ScriptedEngines(model=model, voice=ScriptedVoice(takes=0)))
     finished: list[TurnFinished] = []
     parts.bus.subscribe(TurnFinished, finished.append)
-    gateway = Gateway(parts, parts.bus, Deaf, lambda _: "")
+    gateway = Gateway(parts, parts.bus, Deaf, lambda _: "", Histories(2_000))
     url = f"ws://127.0.0.1:{await gateway.start('127.0.0.1', 0)}{PATH}"
     hostile = Hostile(url, many=20, patience_s=0, stubborn_s=0)
     everybody = asyncio.Barrier(DEVICES)
@@ -146,7 +147,7 @@ def sentences_of(text: str) -> list[str]:
 )
 async def test_who_floods_is_sent_away_over_a_real_socket(attack: Attack) -> None:
     parts = turn_parts(ScriptedEngines())
-    gateway = Gateway(parts, parts.bus, Deaf, lambda _: "")
+    gateway = Gateway(parts, parts.bus, Deaf, lambda _: "", Histories(2_000))
     url = f"ws://127.0.0.1:{await gateway.start('127.0.0.1', 0)}{PATH}"
     hostile = Hostile(url, many=150, patience_s=5)
     async with asyncio.timeout(20):

@@ -50,7 +50,7 @@ class Stage:
         parts = turn_parts(engines, skills)
         events: list[Event] = []
         parts.bus.subscribe(Event, events.append)
-        return cls(parts, RecordingSink(), Memory(History(10), device_language), events)
+        return cls(parts, RecordingSink(), Memory(History(2_000), device_language), events)
 
     def turn(self) -> Turn:
         return Turn(self.parts, IDS, self.sink, self.memory)

@@ -27,7 +27,7 @@ def asked(parts: TurnParts) -> tuple[list[float], TurnFinished]:
 
     async def scene() -> None:
         ids = TurnIds("aa:bb:cc:dd:ee:01", "s1", "s1-1")
-        await Turn(parts, ids, sink, Memory(History(10))).run("What is the weather?")
+        await Turn(parts, ids, sink, Memory(History(2_000))).run("What is the weather?")
 
     run_virtual(scene())
     return sink.packets, ends[0]

@@ -64,6 +64,7 @@ def test_what_was_said_of_an_answer_that_breaks_off_stays(language: str) -> None
     stage = play(SPEECH, engines_of(language, model=model))
     assert stage.sink.texts("sentence")[:2] == ["Once upon a time.", "There was"]
     assert stage.finished.spoken.count(phrase("llm.cut", language)) == 1
+    assert phrase("llm.cut", language) not in stage.finished.answer
     assert stage.finished.outcome is Outcome.APOLOGISED
     (answer,) = (m.text for m in stage.memory.history.messages() if m.role is Role.ASSISTANT)
     assert answer == "Once upon a time. There was", "the apology is not the model's"

@@ -1,13 +1,14 @@
 import asyncio
 import math
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 
 from hub.dialogue.speech import SETTLE_S
 from hub.engines.base import ChatMessage, Role
-from hub.events import Outcome, TranscriptReady, TurnStarted
-from tests.dialogue.stage import SILENCE, SPEECH, Stage, play
+from hub.events import EngineKind, Outcome, TranscriptReady, TurnStarted
+from tests.dialogue.stage import IDS, SILENCE, SOUND, SPEECH, Stage, play
 from tests.fakes.engines import (
     RecordingSink,
     ScriptedEngines,
@@ -26,8 +27,31 @@ def test_a_spoken_question_is_answered_in_the_device_s_order() -> None:
     assert stage.sink.texts("emotion") == ["happy"]
     assert stage.sink.texts("sentence") == ["It is sunny.", "Enjoy the day."]
     assert stage.finished.outcome is Outcome.ANSWERED
-    assert stage.finished.spoken == "It is sunny. Enjoy the day."
+    assert stage.finished.spoken == stage.finished.answer == "It is sunny. Enjoy the day."
     assert isinstance(stage.events[0], TurnStarted)
+
+
+def test_it_is_told_which_engines_were_used_and_in_what_language_it_was_answered() -> None:
+    finished = play(SPEECH).finished
+    assert finished.engines == dict.fromkeys((EngineKind.STT, EngineKind.LLM, EngineKind.TTS), "scripted")
+    assert finished.language == "en"
+    typed = play("What time is it?", skills=ScriptedSkills({"What time is it?": "Noon."})).finished
+    assert typed.engines == {EngineKind.TTS: "scripted"}
+    unheard = play(SILENCE).finished
+    assert (dict(unheard.engines), unheard.language) == ({}, "")
+
+
+def test_a_question_s_sound_is_offered_to_be_kept() -> None:
+    kept: list[tuple[str, int]] = []
+    stage = Stage.with_(ScriptedEngines())
+    stage.parts = replace(stage.parts, keep_sound=lambda turn_id, pcm: kept.append((turn_id, len(pcm))))
+
+    async def scene() -> None:
+        await stage.turn().run(SPEECH)
+        await stage.turn().run("typed")
+
+    run_virtual(scene())
+    assert kept == [(IDS.turn_id, len(SOUND))]
 
 
 def test_the_emoji_is_not_spoken() -> None:

@@ -1,6 +1,7 @@
 """A hub that does nothing by itself: a script says what happens, and it keeps what it was told to do."""
 
 from dataclasses import replace
+from typing import Any
 
 from hub.bus import Bus
 from hub.events import (
@@ -111,7 +112,7 @@ class Turn:
     """Makes the events of one turn."""
 
     def __init__(self, turn_id: str, device_id: str = KITCHEN, at: float = NINE) -> None:
-        self._ids = {"device_id": device_id, "session_id": f"s-{device_id}", "turn_id": turn_id}
+        self._ids: dict[str, Any] = {"device_id": device_id, "session_id": f"s-{device_id}", "turn_id": turn_id}
         self._at = at
 
     def start(self) -> TurnStarted:

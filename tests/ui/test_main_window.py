@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from hub.errors import HubError
+from hub.events import StoreChanged, StoreState
 from tests.ui import scripted_hub as script
 from tests.ui.conftest import Desk
 from tests.ui.reading import button, buttons, shown, text_of, the
@@ -64,6 +65,15 @@ def test_the_next_attempt_brings_the_page_back(desk: Desk) -> None:
     hub.happen(script.ready())
     assert "Another program" not in text_of(desk.window)
     assert script.OTA_URL in text_of(desk.window)
+
+
+def test_a_disk_that_takes_nothing_is_told_until_it_does_again(desk: Desk) -> None:
+    bar = the(desk.window, NoticeBar)
+    desk.hub.bus.publish(StoreChanged(state=StoreState.FAILING, error="disk.full"))
+    assert bar.isVisible()
+    assert "cannot be kept for now: The disk is full" in text_of(bar)
+    desk.hub.bus.publish(StoreChanged(state=StoreState.KEEPING))
+    assert text_of(bar).startswith("Conversations are kept again.")
 
 
 def test_a_notice_can_be_dismissed(desk: Desk) -> None:

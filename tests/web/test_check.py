@@ -26,8 +26,10 @@ FIRMWARE_BODY = {
 
 def test_a_device_s_own_words() -> None:
     check = read_check(
-        {"device-id": "AA:BB:CC:DD:EE:01", "accept-language": "ru-RU"}, json.dumps(FIRMWARE_BODY).encode()
+        {"device-id": "AA:BB:CC:DD:EE:01", "accept-language": "ru-RU", "client-id": "c1"},
+        json.dumps(FIRMWARE_BODY).encode(),
     )
+    assert check.client_id == "c1"
     assert check.device_id == "aa:bb:cc:dd:ee:01"
     assert check.board == "bread-compact-wifi"
     assert check.firmware == "2.4.2"
@@ -43,6 +45,11 @@ def test_broken_json_goes_by_the_headers() -> None:
 def test_other_clients_put_the_mac_into_the_body() -> None:
     assert read_check({}, b'{"mac_address":"AA-BB-CC-DD-EE-01"}').device_id == "aa:bb:cc:dd:ee:01"
     assert read_check({}, b'{"board":{"mac_addr":"AA:BB:CC:DD:EE:01"}}').device_id == "aa:bb:cc:dd:ee:01"
+
+
+def test_a_client_s_own_id_is_a_plain_name_or_nothing() -> None:
+    assert read_check({}, b'{"uuid":"0f2c-1"}').client_id == "0f2c-1"
+    assert read_check({"client-id": "../../etc"}, b"").client_id == ""
 
 
 def test_a_name_from_the_wire_is_never_a_path_or_a_page() -> None:

@@ -1,0 +1,118 @@
+"""``python -m hub store``: what is kept: see whether it is sound, write it all out, and delete it."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+
+from hub.config import Settings
+from hub.data_folder import prepare_data_folder
+from hub.device_id import normal_device_id
+from hub.errors import FolderInUseError, SettingError
+from hub.storage.base import Selection
+from hub.storage.checking import check
+from hub.storage.deleting import delete
+from hub.storage.export import ZIP, export
+from hub.storage.opening import open_store
+from hub.storage.store import Store
+
+PROBLEMS = 1
+"""Exit status: what is kept can be read, but something is wrong with it; or nothing was deleted."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what can be done."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions.add_parser("check", help="see whether everything that is kept is sound")
+    exporting = actions.add_parser("export", help="write everything into one file; a .zip has the sound, too")
+    exporting.add_argument("file", type=Path, metavar="FILE")
+    deleting = actions.add_parser("delete", help="keep conversations no longer; the hub must not be running")
+    deleting.add_argument("what", choices=("all", "device", "session", "before"))
+    deleting.add_argument("which", nargs="?", default="", metavar="ID|DATE", help="which; a date as 2026-11-30")
+    deleting.add_argument("--yes", action="store_true", help="mean it")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Do it; returns the exit status."""
+    if args.action == "export" and args.file.exists():
+        raise SettingError(f"{args.file} exists already. Name another file.")
+    prepare_data_folder(settings.data_dir)
+    actions = {"check": _check, "export": _export, "delete": _delete}
+    return asyncio.run(_with_store(settings, lambda store: actions[args.action](store, args)))
+
+
+async def _with_store(settings: Settings, act: Callable[[Store], Awaitable[int]]) -> int:
+    store = open_store(settings)
+    try:
+        await store.look()
+        return await act(store)
+    finally:
+        await store.close()
+
+
+async def _check(store: Store, _args: argparse.Namespace) -> int:
+    finding = await check(store)
+    counts = finding.conversations
+    print(
+        f"{finding.devices} devices, {counts.sessions} conversations with {counts.turns} turns, "
+        f"{finding.sounds} recordings"
+    )
+    for problem in finding.problems:
+        print(problem)
+    print(f"{len(finding.problems)} problems" if finding.problems else "All is well.")
+    return PROBLEMS if finding.problems else 0
+
+
+async def _export(store: Store, args: argparse.Namespace) -> int:
+    file: Path = args.file
+    await export(store, file)
+    sound = "" if file.suffix == ZIP else f" Name a {ZIP} to have recorded sound, too."
+    print(f"Everything that is kept is in {file}; only you can read it.{sound}")
+    return 0
+
+
+async def _delete(store: Store, args: argparse.Namespace) -> int:
+    which = _selection(args.what, args.which)
+    try:
+        await store.claim()
+    except FolderInUseError as error:
+        raise FolderInUseError("The hub is running. Stop it first, then delete.") from error
+    if not args.yes:
+        print("Nothing was deleted. Add --yes if you mean it.", file=sys.stderr)
+        return PROBLEMS
+    devices = {device.device_id for device in await (await store.devices()).all()}
+    chosen = devices if args.what == "all" else devices & {which.device_id}
+    deleted = await delete(store, which, chosen)
+    counts = deleted.conversations
+    print(
+        f"Deleted: {counts.turns} turns, {counts.sessions} conversations, {deleted.sounds} recordings, "
+        f"{deleted.devices} devices, {deleted.copies} copies of older files"
+    )
+    return 0
+
+
+def _selection(what: str, which: str) -> Selection:
+    if (what == "all") == bool(which):
+        raise SettingError(f"delete {what} {'takes nothing more' if which else 'wants to know which one'}.")
+    match what:
+        case "device":
+            device_id = normal_device_id(which)
+            if not device_id:
+                raise SettingError(f"{which!a} is no device's id.")
+            return Selection(device_id=device_id)
+        case "session":
+            return Selection(session_id=which)
+        case "before":
+            return Selection(before=_moment(which))
+        case _:
+            return Selection()
+
+
+def _moment(date: str) -> float:
+    """When ``date`` began here."""
+    try:
+        return datetime.fromisoformat(date).astimezone().timestamp()
+    except ValueError as error:
+        raise SettingError(f"{date!a} is no date. Write it as 2026-11-30.") from error

@@ -1,0 +1,118 @@
+"""The devices the hub knows: those that were kept, and those that came since it started."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final
+
+from hub.bus import Bus
+from hub.events import DeviceChecked, DeviceConnected, DeviceDisconnected
+from hub.snapshot import DeviceView
+from hub.storage.base import DeviceRecord, FirmwareSeen
+
+MAX_DEVICES: Final = 1_000
+"""More are not known: the check is not authenticated, anyone can invent names. One that never talked makes
+room for a new one before one that did, and of those alike the one that was heard of longest ago."""
+
+MAX_FIRMWARES: Final = 20
+"""Firmwares of a device that are kept, the newest: a name in a check costs a stranger nothing."""
+
+MAX_ADDRESSES: Final = 5
+"""Addresses of a device that are kept, the newest."""
+
+
+class Registry:
+    """Follows the bus. What is true is here; what changed is handed on to be kept."""
+
+    def __init__(self, bus: Bus, keep: Callable[[DeviceRecord], None], forget: Callable[[str], None]) -> None:
+        """Know nobody yet; ``keep`` is given what changed, ``forget`` the id of who had to make room."""
+        self._keep = keep
+        self._forget = forget
+        self._devices: dict[str, DeviceRecord] = {}
+        self._sessions: dict[str, str] = {}
+        bus.subscribe(DeviceChecked, self._checked)
+        bus.subscribe(DeviceConnected, self._connected)
+        bus.subscribe(DeviceDisconnected, self._disconnected)
+
+    def recall(self, devices: Iterable[DeviceRecord]) -> None:
+        """Know these, too; of one that came already, what it told meanwhile is newer."""
+        for device in sorted(devices, key=lambda known: known.last_seen):
+            self._devices.setdefault(device.device_id, device)
+        self._make_room()
+
+    def views(self) -> tuple[DeviceView, ...]:
+        """What can be shown of each; the one heard of last comes last."""
+        return tuple(self._view(device) for device in self._devices.values())
+
+    def language(self, device_id: str) -> str:
+        """The language tag the device told in its last check; empty when it told none."""
+        known = self._devices.get(device_id)
+        return known.language if known else ""
+
+    def _view(self, device: DeviceRecord) -> DeviceView:
+        return DeviceView(
+            device.device_id,
+            board=device.board,
+            firmware=device.firmwares[-1].version if device.firmwares else "",
+            address=device.addresses[-1] if device.addresses else "",
+            last_seen=device.last_seen,
+            session_id=self._sessions.get(device.device_id, ""),
+            language=device.language,
+        )
+
+    def _checked(self, event: DeviceChecked) -> None:
+        known = self._known(event.device_id)
+        self._put(
+            replace(
+                known,
+                client_id=event.client_id or known.client_id,
+                board=event.board,
+                language=event.language,
+                firmwares=_with_firmware(known.firmwares, event.firmware, event.at),
+                addresses=_with_address(known.addresses, event.address),
+                first_check=known.first_check or event.at,
+                last_check=event.at,
+            )
+        )
+
+    def _connected(self, event: DeviceConnected) -> None:
+        known = self._known(event.device_id)
+        self._sessions[event.device_id] = event.session_id
+        client_id = event.client_id or known.client_id
+        self._put(replace(known, client_id=client_id, last_conversation=event.at))
+
+    def _disconnected(self, event: DeviceDisconnected) -> None:
+        if self._sessions.get(event.device_id) == event.session_id:
+            del self._sessions[event.device_id]
+            self._put(replace(self._known(event.device_id), last_conversation=event.at))
+
+    def _known(self, device_id: str) -> DeviceRecord:
+        return self._devices.get(device_id) or DeviceRecord(device_id=device_id)
+
+    def _put(self, device: DeviceRecord) -> None:
+        if not device.device_id:  # a person's browser, looking at the check
+            return
+        self._devices.pop(device.device_id, None)
+        self._devices[device.device_id] = device
+        self._keep(device)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        while len(self._devices) > MAX_DEVICES:
+            silent = (key for key, device in self._devices.items() if device.last_conversation is None)
+            gone = next(silent, next(iter(self._devices)))
+            del self._devices[gone]
+            self._forget(gone)
+
+
+def _with_firmware(seen: tuple[FirmwareSeen, ...], version: str, at: float) -> tuple[FirmwareSeen, ...]:
+    if not version:
+        return seen
+    before = next((firmware for firmware in seen if firmware.version == version), None)
+    now = FirmwareSeen(version, before.first_at if before else at, at)
+    return (*(firmware for firmware in seen if firmware.version != version), now)[-MAX_FIRMWARES:]
+
+
+def _with_address(seen: tuple[str, ...], address: str) -> tuple[str, ...]:
+    if not address:
+        return seen
+    return (*(other for other in seen if other != address), address)[-MAX_ADDRESSES:]

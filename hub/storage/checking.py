@@ -1,0 +1,34 @@
+"""Whether what is kept can be read, and fits together."""
+
+from dataclasses import dataclass
+
+from hub.storage.base import Counts
+from hub.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How much is kept, and what is wrong with it, in English."""
+
+    devices: int
+    conversations: Counts
+    sounds: int
+    problems: tuple[str, ...]
+
+
+async def check(store: Store) -> Finding:
+    """Read everything once.
+
+    Raises:
+        NewerFileError, DamagedFileError, DataFolderError: A file cannot be read at all.
+    """
+    await store.look()
+    devices = await (await store.devices()).all()
+    conversations = await store.conversations()
+    problems = [f"{store.layout.database}: {problem}" for problem in await conversations.problems()]
+    kept = frozenset(await store.worker.run(lambda: tuple(store.blobs.digests())))
+    missing = await conversations.audio_in_use() - kept
+    problems += [f"The sound {digest} is missing." for digest in sorted(missing)]
+    damaged = await store.worker.run(store.blobs.damaged)
+    problems += [f"{store.blobs.path(digest)} is not what it was." for digest in damaged]
+    return Finding(len(devices), await conversations.counts(), len(kept), tuple(problems))

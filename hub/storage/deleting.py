@@ -1,0 +1,34 @@
+"""True deletion: from the tables, from the space they leave free, from the journal, and from older copies."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from hub.storage.base import Counts, Selection
+from hub.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """How much is kept no longer."""
+
+    conversations: Counts
+    devices: int
+    sounds: int
+    copies: int  # of older files: they may have held it, too
+
+
+async def delete(store: Store, which: Selection, device_ids: Collection[str] = ()) -> Deleted:
+    """Keep these turns no longer, nor these devices.
+
+    Raises:
+        DataFolderError: It could not be done to its end; once more does no harm.
+    """
+    conversations = await store.conversations()
+    counts = await conversations.delete(which)
+    sounds = await store.sweep()
+    copies = await store.drop_copies()
+    devices = await store.devices()
+    known = {device.device_id for device in await devices.all()} & set(device_ids)
+    await devices.remove(known)
+    await conversations.compact()
+    return Deleted(counts, len(known), sounds, copies)

@@ -1,0 +1,189 @@
+"""Writes what happens, off the event loop and a moment later, and goes on when the disk does not take it."""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from hub.bus import Bus
+from hub.config import StoreSettings
+from hub.engines.base import Pcm
+from hub.errors import DataFolderError
+from hub.events import StoreChanged, StoreState
+from hub.storage.base import DeviceRecord, Selection, TurnRecord
+from hub.storage.following import Following
+from hub.storage.store import Store
+from hub.storage.waiting import Waiting, as_wav
+
+log = logging.getLogger(__name__)
+
+GATHER_S: Final = 0.3
+"""What happens within so long is written in one go, seconds: a kill loses no more than that and one writing."""
+
+RETRY_S: Final = 5.0
+"""Between two attempts while the disk does not take it, seconds."""
+
+CLEAN_UP_AFTER_S: Final = 60.0
+"""From the start to the first look for what is kept for too long, seconds: models are loaded first."""
+
+CLEAN_UP_S: Final = 6 * 3600.0
+"""Between two looks for what is kept for too long, seconds."""
+
+DAY_S: Final = 86_400.0
+
+
+class Recorder:
+    """Has what is not on the disk yet; everything else is the store's.
+
+    ``run`` is one task's work. It ends after ``finish``, when all is written or cannot be.
+    """
+
+    def __init__(
+        self, bus: Bus, store: Store, settings: StoreSettings, now: Callable[[], float] = time.time
+    ) -> None:
+        self._bus = bus
+        self._store = store
+        self._settings = settings
+        self._now = now
+        self._waiting = Waiting()
+        self._something = asyncio.Event()
+        self._hurry = asyncio.Event()
+        self._writing = asyncio.Lock()
+        self._failure = ""
+        self._following = Following(bus, lambda: self._waiting, self._something.set)
+
+    def keep_device(self, device: DeviceRecord) -> None:
+        """Keep what is known of a device."""
+        self._waiting.add_device(device.device_id, device)
+        self._something.set()
+
+    def forget_device(self, device_id: str) -> None:
+        """Keep a device no longer."""
+        self._waiting.add_device(device_id, None)
+        self._something.set()
+
+    def keep_sound(self, turn_id: str, pcm: Pcm) -> None:
+        """Keep the sound of a question, if the household wants that and there were words in it."""
+        if self._settings.keep_audio:
+            self._following.hold_sound(turn_id, pcm)
+
+    def finish(self) -> None:
+        """Write what is left, and have ``run`` end."""
+        self._hurry.set()
+        self._something.set()
+
+    async def run(self) -> None:
+        """Write what happens, and remove what is kept for too long."""
+        loop = asyncio.get_running_loop()
+        clean_up_at = loop.time() + CLEAN_UP_AFTER_S
+        while not self._hurry.is_set():
+            if loop.time() >= clean_up_at:
+                clean_up_at = loop.time() + (CLEAN_UP_S if await self._clean_up() else RETRY_S)
+            if await self._something_before(clean_up_at):
+                await self._pause()
+                await self.flush()
+        await self.flush()
+        if self._waiting:
+            log.warning(
+                "%d turns and %d devices are lost", len(self._waiting.turns), len(self._waiting.devices)
+            )
+
+    async def flush(self) -> bool:
+        """Write what waits; whether the disk took all of it. It waits on if not."""
+        async with self._writing:
+            batch, self._waiting = self._waiting, Waiting()
+            self._something.clear()
+            try:
+                await self._write(batch)
+            except DataFolderError as error:
+                self._waiting.put_back(batch)
+                self._something.set()
+                self._tell_failure(error)
+            except Exception:  # a fault of ours, which would come again
+                log.exception("what happened could not be kept")
+            else:
+                self._tell_success(batch)
+            return not self._waiting
+
+    async def _something_before(self, moment: float) -> bool:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout_at(moment):
+                await self._something.wait()
+        return self._something.is_set()
+
+    async def _pause(self) -> None:
+        """Let more come, or the disk recover."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(RETRY_S if self._failure else GATHER_S):
+                await self._hurry.wait()
+
+    async def _write(self, batch: Waiting) -> None:
+        """Write each half whatever becomes of the other; what was written leaves ``batch``."""
+        failures = []
+        for write in (self._write_devices, self._write_conversations):
+            try:
+                await write(batch)
+            except DataFolderError as error:
+                failures.append(error)
+        if failures:
+            raise failures[0]
+
+    async def _write_devices(self, batch: Waiting) -> None:
+        if not batch.devices:
+            return
+        devices = await self._store.devices()
+        gone = [device_id for device_id, device in batch.devices.items() if device is None]
+        await devices.put([device for device in batch.devices.values() if device is not None])
+        if gone:
+            await devices.remove(gone)
+        batch.devices.clear()
+
+    async def _write_conversations(self, batch: Waiting) -> None:
+        if not batch.sessions and not batch.turns:
+            return
+        conversations = await self._store.conversations()
+        turns = [await self._with_audio(turn, batch.sounds.get(turn.turn_id)) for turn in batch.turns.values()]
+        await conversations.put(batch.sessions.values(), turns)
+        batch.sessions.clear()
+        batch.turns.clear()
+        batch.sounds.clear()
+
+    async def _with_audio(self, turn: TurnRecord, pcm: Pcm | None) -> TurnRecord:
+        if pcm is None:
+            return turn
+        digest = await self._store.worker.run(lambda: self._store.blobs.put(as_wav(pcm)))
+        return replace(turn, audio=digest)
+
+    async def _clean_up(self) -> bool:
+        """Remove what is kept for too long; whether that could be done."""
+        try:
+            conversations = await self._store.conversations()
+            if self._settings.keep_days:
+                too_old = self._now() - self._settings.keep_days * DAY_S
+                await conversations.delete(Selection(before=too_old))
+                await self._store.drop_copies(too_old)
+            if await self._store.worker.run(self._store.blobs.any):
+                await conversations.forget_audio(self._now() - self._settings.keep_audio_days * DAY_S)
+                await self._store.sweep()
+        except DataFolderError as error:
+            self._tell_failure(error)
+            return False
+        except Exception:  # a fault of ours must not end the recording
+            log.exception("what is kept could not be tidied")
+        return True
+
+    def _tell_failure(self, error: DataFolderError) -> None:
+        """Tell it once, and again when it becomes another."""
+        if self._failure != error.code:
+            self._failure = error.code
+            log.warning("what happens cannot be kept for now: %s", error)
+            self._bus.publish(StoreChanged(state=StoreState.FAILING, error=error.code, detail=str(error)))
+
+    def _tell_success(self, batch: Waiting) -> None:
+        if self._failure:
+            self._failure = ""
+            log.info("what happens is kept again; %d turns or sounds had to be dropped", batch.dropped)
+            self._bus.publish(StoreChanged(state=StoreState.KEEPING))

@@ -1,0 +1,1 @@
+"""Changes of the schema, one module each in ``versions``; Alembic runs them."""

@@ -1,0 +1,134 @@
+"""All that lasts, behind one door: which repository is in which file, and when the files are opened."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hub.engines.worker import Worker
+from hub.storage.base import ConversationRepository, DeviceRepository
+from hub.storage.blobs import Blobs
+from hub.storage.claim import Claim
+from hub.storage.devices import DEVICES, StoredDevices
+from hub.storage.documents import DocumentKind, Documents
+from hub.storage.files import copies_in, drop_parts, told_clearly
+from hub.storage.sql.revision import revision_of
+from hub.storage.tiny import TinyDocuments
+
+if TYPE_CHECKING:
+    from hub.storage.sql.database import Database
+
+BLOBS_NAME: Final = "blobs"
+"""The folder of recorded sound, in the data folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things are kept."""
+
+    folder: Path
+    database: Path
+    readable: bool  # small documents are in files of their own, not in the database
+
+    def documents(self, kind: DocumentKind) -> Path:
+        """The file with the documents of ``kind``."""
+        return self.folder / f"{kind.name}.json" if self.readable else self.database
+
+
+class Store:
+    """Opens each file when it is first asked for: a hub that starts needs its devices before its conversations.
+
+    Its methods raise ``DataFolderError``, one of its kinds, when a file cannot be used.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.blobs = Blobs(layout.folder / BLOBS_NAME)
+        self.worker = Worker("store")
+        self._claim = Claim(layout.folder)
+        self._opening = asyncio.Lock()
+        self._database: Database | None = None
+        self._devices: DeviceRepository | None = None
+        self._conversations: ConversationRepository | None = None
+
+    async def look(self) -> None:
+        """See that nothing was written by a newer hub or is damaged, without opening it: some milliseconds."""
+        await self.worker.run(revision_of, self.layout.database)
+
+    async def claim(self) -> None:
+        """Be the only one who writes, until ``close``; raises ``FolderInUseError`` when another does."""
+        await self.worker.run(self._take)
+
+    async def devices(self) -> DeviceRepository:
+        """The devices."""
+        if self._devices is None:
+            self._devices = StoredDevices(await self._documents(DEVICES), self.layout.documents(DEVICES))
+        return self._devices
+
+    async def conversations(self) -> ConversationRepository:
+        """Sessions and turns."""
+        if self._conversations is None:
+            database = await self._opened()
+            from hub.storage.sql.parts import StoredConversations
+
+            self._conversations = StoredConversations(database)
+        return self._conversations
+
+    async def sweep(self) -> int:
+        """Remove recorded sound that no turn refers to; how many files it was."""
+        in_use = await (await self.conversations()).audio_in_use()
+        return await self.worker.run(self.blobs.sweep, in_use)
+
+    async def drop_copies(self, before: float | None = None) -> int:
+        """Remove the copies of older files, all or those made before ``before``; how many there were."""
+        return await self.worker.run(self._drop_copies, before)
+
+    async def close(self) -> bool:
+        """Close the files, and let others write; whether the thread ended in time."""
+        if self._database is not None:
+            await self._database.close()
+        ended = await self.worker.close()
+        self._claim.give_up()
+        return ended
+
+    async def _documents(self, kind: DocumentKind) -> Documents:
+        if self.layout.readable:
+            return TinyDocuments(self.layout.documents(kind), kind, self.worker)
+        database = await self._opened()
+        from hub.storage.sql.parts import SqlDocuments
+
+        return SqlDocuments(database, kind)
+
+    async def _opened(self) -> "Database":
+        async with self._opening:
+            if self._database is None:
+                await self.worker.run(_load_sql)
+                from hub.storage.sql.parts import Database
+
+                database = Database(self.layout.database, self.worker)
+                await database.open()
+                self._database = database
+        return self._database
+
+    def _take(self) -> None:
+        self._claim.take()
+        with told_clearly(self.layout.folder):
+            for folder in {self.layout.folder, self.layout.database.parent}:
+                drop_parts(folder)
+
+    def _drop_copies(self, before: float | None) -> int:
+        with told_clearly(self.layout.folder):
+            chosen = [
+                copy
+                for folder in {self.layout.folder, self.layout.database.parent}
+                for copy in copies_in(folder)
+                if before is None or copy.stat().st_mtime < before
+            ]
+            for copy in chosen:
+                copy.unlink(missing_ok=True)
+        return len(chosen)
+
+
+def _load_sql() -> None:
+    """Import what opens a database, for later imports to be at once. Blocking: it takes 0.3 s."""
+    import hub.storage.sql.parts  # noqa: F401

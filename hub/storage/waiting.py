@@ -1,0 +1,100 @@
+"""What happened and is not yet on the disk. It is bounded: see ``MAX_TURNS``."""
+
+import io
+import wave
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from hub.engines.base import HEARING_RATE, Pcm
+from hub.storage.base import DeviceRecord, SessionRecord, TurnRecord
+
+MAX_TURNS: Final = 1_000
+"""Turns that wait while the disk does not take them, some megabytes; then the oldest is dropped and counted."""
+
+MAX_SOUNDS: Final = 20
+"""Questions whose sound waits, 40 MB of the longest ones; then the oldest turn goes without, counted."""
+
+MAX_DEVICES: Final = 2_000
+"""Devices that wait to be written or removed; more than that many names at once were invented."""
+
+
+@dataclass(slots=True)
+class Waiting:
+    """Each thing once, as it is now.
+
+    Attributes:
+        devices: By id; None is to be removed.
+        sessions: By id.
+        turns: By id; the session of each is among ``sessions``, or on the disk.
+        sounds: Of questions, by the turn's id.
+        dropped: How many turns or sounds made room for others.
+    """
+
+    devices: dict[str, DeviceRecord | None] = field(default_factory=dict)
+    sessions: dict[str, SessionRecord] = field(default_factory=dict)
+    turns: dict[str, TurnRecord] = field(default_factory=dict)
+    sounds: dict[str, Pcm] = field(default_factory=dict)
+    dropped: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.devices or self.sessions or self.turns)
+
+    def add_device(self, device_id: str, device: DeviceRecord | None) -> None:
+        """Keep, or remove, a device."""
+        self.devices.pop(device_id, None)
+        self.devices[device_id] = device
+        while len(self.devices) > MAX_DEVICES:
+            del self.devices[next(iter(self.devices))]
+
+    def add_turn(self, session: SessionRecord, turn: TurnRecord) -> None:
+        """Keep a turn and the session it is of."""
+        self.sessions[session.session_id] = session
+        self.turns.pop(turn.turn_id, None)
+        self.turns[turn.turn_id] = turn
+        while len(self.turns) > MAX_TURNS:
+            self._drop_oldest()
+
+    def add_sound(self, turn_id: str, pcm: Pcm) -> None:
+        """Keep the sound of a question."""
+        self.sounds[turn_id] = pcm
+        while len(self.sounds) > MAX_SOUNDS:
+            del self.sounds[next(iter(self.sounds))]
+            self.dropped += 1
+
+    def put_back(self, older: "Waiting") -> None:
+        """Wait with what could not be written; what came meanwhile is newer."""
+        self.devices = older.devices | self.devices
+        self.sessions = older.sessions | self.sessions
+        self.turns = older.turns | self.turns
+        self.sounds = older.sounds | self.sounds
+        self.dropped += older.dropped
+        while len(self.turns) > MAX_TURNS:
+            self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
+        gone = self.turns.pop(next(iter(self.turns)))
+        self.sounds.pop(gone.turn_id, None)
+        self.dropped += 1
+        if all(turn.session_id != gone.session_id for turn in self.turns.values()):
+            self.sessions.pop(gone.session_id, None)
+
+
+def plain(text: str) -> str:
+    """``text`` without what a database refuses: half a surrogate pair, and NUL. Strangers send both."""
+    return text.encode(errors="replace").decode().replace("\0", "")
+
+
+def with_plain_texts(turn: TurnRecord) -> TurnRecord:
+    """``turn``, fit for a database."""
+    return replace(turn, question=plain(turn.question), spoken=plain(turn.spoken), answer=plain(turn.answer))
+
+
+def as_wav(pcm: Pcm) -> bytes:
+    """Sound as a file of its own."""
+    out = io.BytesIO()
+    with wave.open(out, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(pcm.itemsize)
+        file.setframerate(HEARING_RATE)
+        file.writeframes(pcm.tobytes())
+    return out.getvalue()

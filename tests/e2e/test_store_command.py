@@ -1,0 +1,83 @@
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from hub.config import Settings
+from hub.storage.opening import open_store
+from tests.e2e.processes import run_hub, serving
+from tests.storage.records import DEVICE, session, turn
+
+
+async def fill(folder: Path) -> None:
+    store = open_store(Settings(data_dir=folder))
+    await (await store.conversations()).put([session()], [turn(1), turn(2)])
+    await (await store.devices()).put([DEVICE])
+    await store.close()
+
+
+async def test_what_is_kept_is_checked_exported_and_deleted(tmp_path: Path) -> None:
+    await fill(tmp_path)
+    here = ["--data-dir", str(tmp_path)]
+    assert await run_hub("store", *here, "check") == (
+        0,
+        "1 devices, 1 conversations with 2 turns, 0 recordings\nAll is well.\n",
+        "",
+    )
+    file = tmp_path / "out.json"
+    assert (await run_hub("store", *here, "export", str(file)))[0] == 0
+    assert len(json.loads(file.read_text())["turns"]) == 2
+    status, out, err = await run_hub("store", *here, "export", str(file))
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    status, out, err = await run_hub("store", *here, "delete", "all")
+    assert (status, out) == (1, "")
+    assert "--yes" in err
+    status, out, _ = await run_hub("store", *here, "delete", "before", "1980-01-01", "--yes")
+    assert status == 0
+    assert "2 turns, 1 conversations, 0 recordings, 0 devices" in out
+    status, out, _ = await run_hub("store", *here, "delete", "all", "--yes")
+    assert "0 turns, 0 conversations, 0 recordings, 1 devices" in out
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        (["delete", "device"], "wants to know which one"),
+        (["delete", "all", "of-it"], "takes nothing more"),
+        (["delete", "before", "soon"], "is no date"),
+        (["delete", "device", "not a device"], "is no device's id"),
+        (["export", "/no/such/folder/file.json"], "/no/such/folder"),
+    ],
+)
+async def test_what_cannot_be_done_is_one_clear_line_and_status_2(
+    tmp_path: Path, action: list[str], words: str
+) -> None:
+    status, out, err = await run_hub("store", "--data-dir", str(tmp_path), *action)
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert words in err
+
+
+@pytest.mark.parametrize("command", [["serve"], ["store", "check"]])
+async def test_a_damaged_file_is_one_clear_line_and_status_2(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "hub.db").write_text("no database " * 1_000)
+    status, out, err = await run_hub(*command[:1], "--data-dir", str(tmp_path), *command[1:])
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert "hub.db is damaged" in err
+
+
+async def test_while_a_hub_runs_it_can_be_read_but_not_deleted(tmp_path: Path) -> None:
+    await fill(tmp_path)
+    here = ["--data-dir", str(tmp_path)]
+    async with serving(tmp_path):
+        assert (await run_hub("store", *here, "check"))[0] == 0
+        status, _, err = await run_hub("store", *here, "delete", "all", "--yes")
+        assert status == 2
+        assert err == "The hub is running. Stop it first, then delete.\n"
+        ports = ["--http-port", "0", "--ws-port", "0", "--host", "127.0.0.1", "--no-mdns"]
+        async with asyncio.timeout(30):
+            status, _, err = await run_hub("serve", *here, *ports)
+        assert status == 2
+        assert "uses the data folder" in err

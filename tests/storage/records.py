@@ -1,0 +1,45 @@
+"""Things to keep."""
+
+from hub.events import Outcome
+from hub.storage.base import DeviceRecord, FirmwareSeen, SessionRecord, TurnRecord
+
+KITCHEN = "aa:bb:cc:dd:ee:01"
+HALL = "aa:bb:cc:dd:ee:02"
+
+DEVICE = DeviceRecord(
+    device_id=KITCHEN,
+    client_id="c1",
+    name="Küche",
+    room="厨房",
+    board="box",
+    language="de-DE",
+    firmwares=(FirmwareSeen("1.0", 1.0, 2.0), FirmwareSeen("1.1", 3.0, 4.0)),
+    addresses=("10.0.0.2", "10.0.0.3"),
+    first_check=1.0,
+    last_check=4.0,
+    last_conversation=5.5,
+)
+
+
+def session(number: int = 1, device_id: str = KITCHEN, **more: object) -> SessionRecord:
+    told = {"client_id": "c1", "started_at": 100.0 * number, **more}
+    return SessionRecord(session_id=f"s{number}", device_id=device_id, **told)  # type: ignore[arg-type]
+
+
+def turn(number: int, of: SessionRecord | None = None, **more: object) -> TurnRecord:
+    home = of or session()
+    told: dict[str, object] = {
+        "started_at": home.started_at + number,
+        "finished_at": home.started_at + number + 0.5,
+        "question": f"Question {number}?",
+        "language": "en",
+        "spoken": f"Well. Answer {number}.",
+        "answer": f"Answer {number}.",
+        "answer_language": "en",
+        "outcome": Outcome.ANSWERED,
+        "timings": {"heard": 1.25},
+        "engines": {"stt": "whisper-base", "llm": "grok"},
+        **more,
+    }
+    turn_id = f"{home.session_id}-{number:03}"
+    return TurnRecord(turn_id=turn_id, session_id=home.session_id, device_id=home.device_id, **told)  # type: ignore[arg-type]

@@ -1,0 +1,123 @@
+"""What is deleted is gone from the disk, and what is exported is all there is."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hub.errors import DataFolderError, FolderInUseError
+from hub.storage.base import DeviceRecord, Selection
+from hub.storage.checking import check
+from hub.storage.deleting import delete
+from hub.storage.export import export
+from hub.storage.files import copy_of
+from hub.storage.store import Store
+from tests.storage.conftest import a_store
+from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
+
+SECRET = "my diary says"
+
+
+def files_with(secret: str, folder: Path) -> list[str]:
+    return [file.name for file in folder.rglob("*") if file.is_file() and secret.encode() in file.read_bytes()]
+
+
+async def fill(store: Store) -> str:
+    """Two devices' conversations, one of which holds a secret and a sound; the sound's digest."""
+    conversations = await store.conversations()
+    hall = session(2, HALL)
+    digest = store.blobs.put(SECRET.encode())
+    await conversations.put([session(), hall], [turn(1, question=f"{SECRET} this", audio=digest)])
+    await conversations.put([], [turn(2, answer=f"{SECRET} that"), turn(1, of=hall)])
+    await (await store.devices()).put([DEVICE, DeviceRecord(device_id=HALL, name="Hall")])
+    return digest
+
+
+async def test_nothing_of_a_deleted_conversation_is_left_on_the_disk(store: Store, tmp_path: Path) -> None:
+    await fill(store)
+    copy_of(tmp_path / "hub.db", "0000").write_text(f"older: {SECRET}")
+    assert files_with(SECRET, tmp_path)
+    gone = await delete(store, Selection(device_id=KITCHEN), {KITCHEN, "nobody"})
+    assert (gone.conversations.turns, gone.conversations.sessions) == (2, 1)
+    assert (gone.devices, gone.sounds, gone.copies) == (1, 1, 1)
+    assert files_with(SECRET, tmp_path) == []
+    assert files_with("Küche", tmp_path) == []
+    assert [one.device_id for one in await (await store.conversations()).turns()] == [HALL]
+    assert [one.device_id for one in await (await store.devices()).all()] == [HALL]
+
+
+async def test_a_repository_s_own_deletion_leaves_no_text_behind(store: Store, tmp_path: Path) -> None:
+    await fill(store)
+    await (await store.conversations()).delete(Selection(session_id="s1"))
+    await store.sweep()
+    assert files_with(SECRET, tmp_path) == []
+
+
+async def test_deleting_gives_space_back(store: Store) -> None:
+    conversations = await store.conversations()
+    await conversations.put([session()], [turn(number, question="long " * 500) for number in range(200)])
+    await conversations.compact()
+    before = store.layout.database.stat().st_size
+    await delete(store, Selection())
+    assert store.layout.database.stat().st_size < before / 4
+
+
+async def test_an_export_is_everything(store: Store, tmp_path: Path) -> None:
+    digest = await fill(store)
+    await export(store, tmp_path / "all.json")
+    exported = json.loads((tmp_path / "all.json").read_text())
+    assert {device["device_id"] for device in exported["devices"]} == {KITCHEN, HALL}
+    assert [one["session_id"] for one in exported["sessions"]] == ["s1", "s2"]
+    assert [one["turn_id"] for one in exported["turns"]] == ["s2-001", "s1-002", "s1-001"]
+    assert exported["turns"][0]["timings"] == {"heard": 1.25}
+    await export(store, tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        assert json.loads(packed.read("hub.json")) == exported
+        assert packed.read(f"audio/{digest}.wav") == SECRET.encode()
+    assert (tmp_path / "all.zip").stat().st_mode & 0o077 == 0
+
+
+async def test_an_export_of_many_turns_is_whole(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hub.storage.export.PAGE", 3)
+    await (await store.conversations()).put([session()], [turn(number) for number in range(10)])
+    await export(store, tmp_path / "all.json")
+    exported = json.loads((tmp_path / "all.json").read_text())
+    assert [one["turn_id"] for one in exported["turns"]] == [f"s1-{n:03}" for n in reversed(range(10))]
+
+
+async def test_an_export_that_cannot_be_written_leaves_nothing(store: Store, tmp_path: Path) -> None:
+    await fill(store)
+    folder = tmp_path / "out"
+    with pytest.raises(DataFolderError, match="out"):
+        await export(store, folder / "all.json")
+    folder.mkdir()
+    (folder / "all.json").mkdir()
+    with pytest.raises(DataFolderError, match="out"):
+        await export(store, folder / "all.json")
+    assert [file.name for file in folder.iterdir()] == ["all.json"]
+
+
+async def test_a_check_counts_and_finds_what_is_missing_or_changed(store: Store) -> None:
+    digest = await fill(store)
+    finding = await check(store)
+    assert (finding.devices, finding.conversations.turns, finding.sounds) == (2, 3, 1)
+    assert finding.problems == ()
+    store.blobs.path(digest).write_bytes(b"other")
+    assert "is not what it was" in (await check(store)).problems[0]
+    store.blobs.path(digest).unlink()
+    assert "is missing" in (await check(store)).problems[0]
+
+
+async def test_one_writer_at_a_time(store: Store, tmp_path: Path) -> None:
+    await store.claim()
+    other = a_store(tmp_path)
+    with pytest.raises(FolderInUseError, match=str(tmp_path)):
+        await other.claim()
+    await other.close()
+    another = a_store(tmp_path)
+    await store.close()
+    await another.claim()
+    await another.close()

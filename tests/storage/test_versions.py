@@ -1,0 +1,239 @@
+"""Files of other versions, and files that are none: left untouched, or brought up to date with a copy kept."""
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect
+
+from hub.engines.worker import Worker
+from hub.errors import DamagedFileError, DataFolderError, NewerFileError
+from hub.storage.documents import DocumentKind
+from hub.storage.sql import revision
+from hub.storage.sql.database import Database
+from hub.storage.sql.documents import SqlDocuments
+from hub.storage.sql.migrating import MIGRATIONS, bring_up_to_date
+from hub.storage.sql.revision import LATEST, NOTHING, REVISIONS, revision_of
+from hub.storage.sql.tables import metadata
+from hub.storage.tiny import TinyDocuments
+from tests.storage.conftest import a_store
+from tests.storage.records import DEVICE, session, turn
+
+
+def rename(document: dict[str, Any]) -> dict[str, Any]:
+    return {"called": document["name"]}
+
+
+OLD = DocumentKind("rooms")
+NEW = DocumentKind("rooms", version=2, migrations={1: rename})
+
+SECOND = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.add_column("turns", sa.Column("mood", sa.Text, nullable=False, server_default="calm"))
+    {more}
+"""
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    return {
+        file.name: file.read_bytes() for file in folder.glob("*.*") if file.is_file() and file.suffix != ".lock"
+    }
+
+
+async def test_an_older_readable_file_is_brought_up_to_date_and_a_copy_kept(tmp_path: Path) -> None:
+    file, worker = tmp_path / "rooms.json", Worker("store")
+    await TinyDocuments(file, OLD, worker).put({"k": {"name": "Kitchen"}, "h": {"name": "Hall"}})
+    before = file.read_bytes()
+    loaded = await TinyDocuments(file, NEW, worker).load()
+    assert loaded == {"k": {"called": "Kitchen"}, "h": {"called": "Hall"}}
+    assert json.loads(file.read_text())["version"] == 2
+    assert (tmp_path / "rooms.json.1.copy").read_bytes() == before
+    assert await TinyDocuments(file, NEW, worker).load() == loaded
+    await worker.close()
+
+
+async def test_older_documents_in_sqlite_are_brought_up_to_date_and_a_copy_kept(tmp_path: Path) -> None:
+    worker = Worker("store")
+    database = Database(tmp_path / "all.db", worker)
+    await database.open()
+    await SqlDocuments(database, OLD).put({"k": {"name": "Kitchen"}})
+    assert await SqlDocuments(database, NEW).load() == {"k": {"called": "Kitchen"}}
+    await database.close()
+    copy = Database(tmp_path / "all.db.rooms-1.copy", worker)
+    await copy.open()
+    assert await SqlDocuments(copy, OLD).load() == {"k": {"name": "Kitchen"}}
+    await copy.close()
+    await worker.close()
+
+
+async def test_newer_documents_are_refused_untouched(tmp_path: Path) -> None:
+    worker = Worker("store")
+    file = tmp_path / "rooms.json"
+    await TinyDocuments(file, NEW, worker).put({"k": {"called": "Kitchen"}})
+    database = Database(tmp_path / "all.db", worker)
+    await database.open()
+    await SqlDocuments(database, NEW).put({"k": {"called": "Kitchen"}})
+    before = file.read_bytes()
+    old = TinyDocuments(file, OLD, worker)
+    for attempt in (old.load(), old.put({"h": {"name": "Hall"}}), SqlDocuments(database, OLD).load()):
+        with pytest.raises(NewerFileError, match=r"(rooms\.json|all\.db) was written by a newer version"):
+            await attempt
+    assert file.read_bytes() == before
+    await database.close()
+    await worker.close()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 1}', '{"version": 1, "devices": {"1": {}}}'])
+async def test_a_readable_file_that_is_damaged_is_named_and_left(tmp_path: Path, content: str) -> None:
+    (tmp_path / "devices.json").write_text(content)
+    store = a_store(tmp_path)
+    with pytest.raises(DamagedFileError, match=r"devices\.json is damaged"):
+        await (await store.devices()).all()
+    await store.close()
+    assert (tmp_path / "devices.json").read_text() == content
+
+
+async def test_a_device_that_was_edited_into_none_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "devices.json"
+    file.write_text('{"version": 1, "devices": {"1": {"id": "a", "addresses": 5}}}')
+    store = a_store(tmp_path)
+    with pytest.raises(DamagedFileError, match=r"devices\.json.*addresses"):
+        await (await store.devices()).all()
+    await store.close()
+
+
+def test_the_migrations_lead_to_the_tables(tmp_path: Path) -> None:
+    file = tmp_path / "new.db"
+    bring_up_to_date(file, NOTHING)
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_the_revisions_are_those_there_are() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    scripts = ScriptDirectory.from_config(config)
+    assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == REVISIONS
+
+
+def migrations_with_a_second(folder: Path, more: str = "") -> Path:
+    migrations = folder / "migrations"
+    shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
+    (migrations / "versions" / "v0002_mood.py").write_text(SECOND.format(more=more))
+    return migrations
+
+
+async def a_file_with_a_turn(folder: Path) -> Path:
+    store = a_store(folder)
+    await (await store.conversations()).put([session()], [turn(1)])
+    await store.close()
+    return folder / "hub.db"
+
+
+async def test_an_older_database_is_migrated_and_a_copy_kept(tmp_path: Path) -> None:
+    file = await a_file_with_a_turn(tmp_path)
+    bring_up_to_date(file, LATEST, migrations=migrations_with_a_second(tmp_path))
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT question, mood FROM turns").fetchall() == [("Question 1?", "calm")]
+    copy = tmp_path / f"hub.db.{LATEST}.copy"
+    assert revision_of(copy) == LATEST
+    assert copy.stat().st_mode & 0o077 == 0
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT question FROM turns").fetchall() == [("Question 1?",)]
+
+
+async def test_a_migration_that_fails_in_the_middle_changes_nothing(tmp_path: Path) -> None:
+    file = await a_file_with_a_turn(tmp_path)
+    with pytest.raises(ZeroDivisionError):
+        bring_up_to_date(file, LATEST, migrations=migrations_with_a_second(tmp_path, more="1 / 0"))
+    assert revision_of(file) == LATEST
+    engine = create_engine(f"sqlite:///{file}")
+    assert "mood" not in {column["name"] for column in inspect(engine).get_columns("turns")}
+    engine.dispose()
+
+
+async def test_an_older_database_is_migrated_when_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await a_file_with_a_turn(tmp_path)
+    migrations = migrations_with_a_second(tmp_path)
+    monkeypatch.setattr(revision, "REVISIONS", (*REVISIONS, "0002"))
+    monkeypatch.setattr("hub.storage.sql.database.LATEST", "0002")
+    monkeypatch.setattr("hub.storage.sql.migrating.MIGRATIONS", migrations)
+    store = a_store(tmp_path)
+    await store.look()
+    assert await (await store.conversations()).turns() == [turn(1)]
+    await store.close()
+    assert revision_of(tmp_path / "hub.db") == "0002"
+    assert (tmp_path / f"hub.db.{LATEST}.copy").exists()
+
+
+async def test_a_newer_database_is_refused_untouched(tmp_path: Path) -> None:
+    file = await a_file_with_a_turn(tmp_path)
+    bring_up_to_date(file, NOTHING, migrations=migrations_with_a_second(tmp_path / "elsewhere"))
+    before = everything_in(tmp_path)
+    store = a_store(tmp_path)
+    for attempt in (store.look, store.conversations):
+        with pytest.raises(NewerFileError, match=r"hub\.db was written by a newer version"):
+            await attempt()
+    await store.close()
+    assert everything_in(tmp_path) == before
+
+
+async def test_another_program_s_database_is_refused_untouched(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "hub.db")) as connection:
+        connection.execute("CREATE TABLE photos (id INTEGER)")
+        connection.commit()
+    before = everything_in(tmp_path)
+    store = a_store(tmp_path)
+    with pytest.raises(DamagedFileError, match=r"hub\.db is no store"):
+        await store.look()
+    await store.close()
+    assert everything_in(tmp_path) == before
+
+
+async def test_a_database_that_is_none_is_refused_untouched(tmp_path: Path) -> None:
+    (tmp_path / "hub.db").write_text("no database " * 1_000)
+    before = everything_in(tmp_path)
+    store = a_store(tmp_path)
+    with pytest.raises(DamagedFileError, match=r"hub\.db is damaged"):
+        await store.look()
+    await store.close()
+    assert everything_in(tmp_path) == before
+
+
+async def test_a_folder_in_the_file_s_place_is_told(tmp_path: Path) -> None:
+    (tmp_path / "hub.db").mkdir()
+    (tmp_path / "devices.json").mkdir()
+    store = a_store(tmp_path)
+    for attempt in (store.look, store.conversations, (await store.devices()).all):
+        with pytest.raises(DataFolderError, match=str(tmp_path)):
+            await attempt()
+    await store.close()
+
+
+async def test_what_a_kill_left_half_written_goes_when_the_folder_is_claimed(tmp_path: Path) -> None:
+    (tmp_path / ".devices.json-abc.part").write_text("half")
+    store = a_store(tmp_path)
+    await (await store.devices()).put([DEVICE])
+    await store.claim()
+    assert ".devices.json-abc.part" not in everything_in(tmp_path)
+    await store.close()
