@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-_NO_SPACE_BEHIND = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]$")
-"""Chinese and Japanese letters and marks."""
+_NO_SPACE_BEHIND = re.compile("[\\s\u2e80-\u30ff\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]$")
+"""Space, and Chinese and Japanese letters and marks."""
 
 
 def joined(sentences: Iterable[str]) -> str:

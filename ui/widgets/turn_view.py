@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hub.dialogue.language import joined
 from hub.events import Outcome, TurnFinished
 from ui import words
 from ui.theme import UNIT, mark
@@ -13,9 +14,6 @@ from ui.widgets.bubble import Bubble
 from ui.widgets.text import Text
 
 USUAL_FACE: Final = "neutral"
-
-_IDEOGRAPHS: Final = "\u2e80"
-"""From here on characters are set without spaces between sentences."""
 
 
 class TurnView(QWidget):
@@ -52,7 +50,7 @@ class TurnView(QWidget):
 
     def show_sentence(self, text: str) -> None:
         """Add a sentence that begins to be heard."""
-        self._answer_text = joined(self._answer_text, text)
+        self._answer_text = joined((self._answer_text, text))
         self._say(self._answer, self._answer_text)
         self._tell(self.tr("Speaking…"))
 
@@ -87,10 +85,3 @@ class TurnView(QWidget):
         bubble.show_words(text)
         bubble.fit(self.width())
         bubble.setVisible(bool(text))
-
-
-def joined(before: str, sentence: str) -> str:
-    """``before`` and ``sentence`` with a space between them where their script has one."""
-    if not before or before[-1] >= _IDEOGRAPHS or before[-1].isspace():
-        return before + sentence
-    return f"{before} {sentence}"
