@@ -65,7 +65,8 @@ class Composer:
         await out.put(None)
 
     async def _think(self, question: str, out: SentenceQueue) -> None:
-        llm = await self._parts.engines.llm()
+        with self._timeline.waiting():
+            llm = await self._parts.engines.llm()
         self.model = llm.name
         splitter = SentenceSplitter()
         broken: EngineError | None = None
@@ -83,7 +84,7 @@ class Composer:
             raise broken
 
     async def _deltas(self, items: AsyncIterator[object]) -> AsyncIterator[str]:
-        async for item in items:
+        async for item in self._timeline.awaited(items):
             if isinstance(item, TextDelta):
                 self._timeline.reach(Stage.FIRST_TOKEN)
                 yield item.text

@@ -43,6 +43,7 @@ class Speech:
         sentences: Put what is to be spoken here; None ends the answer.
         spoken: What began to be heard.
         unspoken: Sentences that could not be spoken.
+        first_asked: When the voice was first asked for sound (event loop's clock).
         first_sound: When the voice gave its first sound (event loop's clock).
     """
 
@@ -51,6 +52,7 @@ class Speech:
         self.sentences: SentenceQueue = asyncio.Queue(SENTENCES_AHEAD)
         self.spoken: list[Sentence] = []
         self.unspoken = 0
+        self.first_asked: float | None = None
         self.first_sound: float | None = None
         self._sink = sink
         self._tts = tts
@@ -104,6 +106,8 @@ class Speech:
     async def _say(self, sentence: Sentence) -> EngineFailedError | None:
         """Speak one sentence; the failure, if there is one: the others are spoken all the same."""
         await self._queue.put(Mark(sentence))
+        if self.first_asked is None:
+            self.first_asked = self._now()
         try:
             async with closing(self._tts.synthesize(sentence.speech, due=self._due())) as sounds:
                 async for sound in sounds:

@@ -1,7 +1,16 @@
 """When each stage of a turn was reached."""
 
 import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+
+ENGINES: Final = "engines"
+"""Among the timings: seconds before the first packet in which an engine was waited for; the rest of the time
+up to the first packet is the hub's own."""
 
 
 class Stage(StrEnum):
@@ -22,6 +31,7 @@ class Timeline:
         self._now = asyncio.get_running_loop().time
         self._zero = self._now()
         self._reached: dict[Stage, float] = {}
+        self._waits: list[tuple[float, float]] = []
 
     def question_ended(self) -> None:
         """Count from now."""
@@ -31,6 +41,44 @@ class Timeline:
         """Note that ``stage`` was reached, now or at ``moment`` (event loop's clock); only once counts."""
         self._reached.setdefault(stage, (self._now() if moment is None else moment) - self._zero)
 
+    def waited(self, start: float, end: float) -> None:
+        """Note that an engine was waited for between two moments (event loop's clock)."""
+        self._waits.append((start - self._zero, end - self._zero))
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Around waiting for an engine."""
+        start = self._now()
+        try:
+            yield
+        finally:
+            self.waited(start, self._now())
+
+    async def awaited(self, items: AsyncIterator[T]) -> AsyncIterator[T]:
+        """``items`` of an engine, the wait for each noted."""
+        while True:
+            try:
+                with self.waiting():
+                    item = await anext(items)
+            except StopAsyncIteration:
+                return
+            yield item
+
     def timings(self) -> dict[str, float]:
-        """Stage to seconds, rounded to the millisecond."""
-        return {stage.value: round(seconds, 3) for stage, seconds in self._reached.items()}
+        """Stage to seconds, and ``ENGINES`` if there was a first packet, rounded to the millisecond."""
+        timings = {stage.value: seconds for stage, seconds in self._reached.items()}
+        first = self._reached.get(Stage.FIRST_PACKET)
+        if first is not None:
+            timings[ENGINES] = _covered(self._waits, first)
+        return {name: round(seconds, 3) for name, seconds in timings.items()}
+
+
+def _covered(spans: list[tuple[float, float]], end: float) -> float:
+    """How much of the time from 0 to ``end`` lies in one of ``spans`` at least."""
+    covered = reached = 0.0
+    for start, stop in sorted(spans):
+        since, until = max(start, reached), min(stop, end)
+        if until > since:
+            covered += until - since
+            reached = until
+    return covered

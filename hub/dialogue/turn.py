@@ -143,8 +143,9 @@ class Turn:
             self._error = Notice.CUT
             self._notices.append(Notice.CUT)
         self._parts.keep_sound(self.ids.turn_id, utterance.pcm)
-        stt = await self._parts.engines.stt()
-        transcript = await stt.transcribe(utterance.pcm)
+        with self._timeline.waiting():
+            stt = await self._parts.engines.stt()
+            transcript = await stt.transcribe(utterance.pcm)
         self._engines[EngineKind.STT] = stt.name
         if transcript.text:
             self._memory.unclear = 0
@@ -219,7 +220,8 @@ class Turn:
         self._spoken += speech.spoken
         if speech.unspoken:
             self._error = self._error or Notice.UNSPOKEN
-        if speech.first_sound is not None:
+        if speech.first_asked is not None and speech.first_sound is not None:
+            self._timeline.waited(speech.first_asked, speech.first_sound)
             self._timeline.reach(Stage.FIRST_SOUND, speech.first_sound)
         if speech.first_packet is not None:
             self._timeline.reach(Stage.FIRST_PACKET, speech.first_packet)
