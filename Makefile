@@ -6,13 +6,14 @@ PYTHON ?= $(shell for p in $(PYTHONS); do "$$p" -c '$(SUPPORTED)' >/dev/null 2>&
 BIN := .venv/bin
 CLIENTS := tests/e2e/clients
 ARGS ?=
+SPEECH ?= $(or $(HUB_TEST_SPEECH),../shared/speech)
 
 UV ?= uv
 LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev python run test check lint format lock clean
+.PHONY: help setup setup-dev python run test check lint format bench profile lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -41,6 +42,12 @@ lint: setup-dev
 format: setup-dev ## Put the code into its one form
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+bench: setup-dev ## Measure speed and memory; SPEECH=FOLDER names recorded speech, ARGS="--line 3" picks a line
+	@HUB_TEST_SPEECH="$(SPEECH)" $(BIN)/python -m tests.bench $(ARGS)
+
+profile: setup-dev ## Draw a flame graph of a loaded hub; ARGS="--engines" or ARGS="--listening" for another load
+	@HUB_TEST_SPEECH="$(SPEECH)" $(BIN)/python -m tests.bench.profile $(ARGS)
 
 lock: ## Write the lock files (needs uv); ARGS=--upgrade takes newer versions
 	@command -v $(UV) >/dev/null || { echo "lock: uv is needed: python3 -m pip install uv" >&2; exit 2; }

@@ -3,13 +3,14 @@
 import re
 import unicodedata
 
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 _NUMBERS = {"1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "10": "ten"}
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words without punctuation; hyphens part words, small numbers are words."""
+    """Lower-case words without punctuation: hyphens part them, small numbers and Chinese characters are words."""
     folded = unicodedata.normalize("NFKC", text).lower().replace("-", " ").replace("'", "")
-    return [_NUMBERS.get(word, word) for word in re.findall(r"[^\W_]+", folded)]
+    return [_NUMBERS.get(word, word) for word in _WORD.findall(folded)]
 
 
 def wrong_words(said: str, understood: str) -> int:

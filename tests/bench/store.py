@@ -1,10 +1,5 @@
-"""What one more turn costs with few and with many stored, and how much longer a hub takes to start with many.
+"""Line 7: what one more turn costs with few and with many stored, and a start with many."""
 
-``python -m tests.bench.store_cost [--few 1000] [--many 100000]`` prints a table. Goals: a turn costs at most
-1.5 times as much, and the start takes at most 0.3 s longer.
-"""
-
-import argparse
 import asyncio
 import statistics
 import tempfile
@@ -16,8 +11,12 @@ from hub.config import Settings
 from hub.events import Outcome
 from hub.storage.base import Selection, SessionRecord, TurnRecord
 from hub.storage.opening import open_store
+from tests.bench.figures import Figure, Line
+from tests.bench.options import Options
 from tests.e2e.processes import serving
 
+FEW, MANY = 1_000, 100_000
+PAGE = 100
 TURNS_PER_SESSION = 5
 DEVICES = 10
 BATCH = 5_000
@@ -66,7 +65,7 @@ async def fill(folder: Path, stored: int) -> None:
     await store.close()
 
 
-async def measure(folders: Sequence[Path], stored: Sequence[int]) -> list[tuple[float, float]]:
+async def spent(folders: Sequence[Path], stored: Sequence[int], samples: int) -> list[tuple[float, float]]:
     """Median seconds of adding one turn, and of listing the newest 100 of a device, for each folder.
 
     They take turns, so that whatever else the machine does meets all of them alike.
@@ -74,14 +73,14 @@ async def measure(folders: Sequence[Path], stored: Sequence[int]) -> list[tuple[
     stores = [open_store(Settings(data_dir=folder)) for folder in folders]
     adding: list[list[float]] = [[] for _ in stores]
     listing: list[list[float]] = [[] for _ in stores]
-    for sample in range(SAMPLES):
+    for sample in range(samples):
         for index, store in enumerate(stores):
             conversations = await store.conversations()
             new = some(stored[index] + sample, 1)
             began = time.perf_counter()
             await conversations.put(*new)
             added = time.perf_counter()
-            await conversations.turns(Selection(device_id=new[0][0].device_id), limit=100)
+            await conversations.turns(Selection(device_id=new[0][0].device_id), limit=PAGE)
             adding[index].append(added - began)
             listing[index].append(time.perf_counter() - added)
     for store in stores:
@@ -90,36 +89,46 @@ async def measure(folders: Sequence[Path], stored: Sequence[int]) -> list[tuple[
     return [(statistics.median(added), statistics.median(listed)) for added, listed in pairs]
 
 
-async def starts(folders: Sequence[Path]) -> list[float]:
+async def starts(folders: Sequence[Path], times: int) -> list[float]:
     """Median seconds from the start of ``python -m hub serve`` to ``ready``, for each folder, taking turns."""
-    times: list[list[float]] = [[] for _ in folders]
-    for _ in range(STARTS):
+    took: list[list[float]] = [[] for _ in folders]
+    for _ in range(times):
         for index, folder in enumerate(folders):
             async with serving(folder) as hub:
-                times[index].append(hub.ready_s)
-    return [statistics.median(of_one) for of_one in times]
+                took[index].append(hub.ready_s)
+    return [statistics.median(of_one) for of_one in took]
 
 
-async def print_all(few: int, many: int) -> None:
-    """Print the table."""
+async def measure(options: Options) -> Line:
+    """Fill stores, use them in turn, and start hubs on them."""
+    stored = (0, FEW, options.times(MANY))
     with tempfile.TemporaryDirectory() as place:
         folders = [Path(place) / name for name in ("none", "few", "many")]
-        stored = [0, few, many]
         for folder, count in zip(folders, stored, strict=True):
             await asyncio.to_thread(folder.mkdir)
             await fill(folder, count)
-        costs = await measure(folders, stored)
-        ready = await starts(folders)
-        print(f"{'stored':>10} {'add one':>10} {'list 100':>10} {'start':>8}")  # noqa: T201
-        for count, (added, listed), start in zip(stored, costs, ready, strict=True):
-            print(f"{count:10,} {added * 1e3:7.2f} ms {listed * 1e3:7.2f} ms {start:6.2f} s")  # noqa: T201
-        print(f"adding one: {costs[2][0] / costs[1][0]:.2f} times as much with {many:,} (goal 1.5)")  # noqa: T201
-        print(f"start: {ready[2] - ready[1]:+.2f} s (goal 0.3)")  # noqa: T201
+        costs = await spent(folders, stored, max(2, options.times(SAMPLES)))
+        ready = await starts(folders, max(1, options.times(STARTS)))
+    (few_added, few_listed), (many_added, many_listed) = costs[1:]
+    few, many = f"with {stored[1]:,} turns", f"with {stored[2]:,} turns"
+    return Line(
+        7,
+        "The store",
+        (
+            _milliseconds(f"add a turn {many}", many_added, few_added, few),
+            Figure(what="the same, ratio", value=many_added / few_added, unit="×", against=few, at_most=1.5),
+            _milliseconds(f"list a device's newest {PAGE} {many}", many_listed, few_listed, few),
+            Figure(what="the same, ratio", value=many_listed / few_listed, unit="×", against=few),
+            Figure(
+                what=f"start to ready {many}",
+                value=ready[2],
+                unit="s",
+                against=f"{ready[1]:.2f} s {few}, {ready[0]:.2f} s with none",
+                at_most=ready[1] + 0.3,
+            ),
+        ),
+    )
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--few", type=int, default=1_000)
-    parser.add_argument("--many", type=int, default=100_000)
-    given = parser.parse_args()
-    asyncio.run(print_all(given.few, given.many))
+def _milliseconds(what: str, value: float, other: float, where: str) -> Figure:
+    return Figure(what=what, value=1e3 * value, unit="ms", against=f"{1e3 * other:.2f} ms {where}")

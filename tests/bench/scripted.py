@@ -1,0 +1,199 @@
+"""Devices reduced to their traffic: packets made before, and the moments at which the hub's messages came.
+
+They cost next to nothing, so that many of them leave the processor to the hub. ``hub.twin`` does the check and
+the WebSocket; what the loudspeaker makes of the answer is reckoned afterwards.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from hub.twin import messages
+from hub.twin.channel import Channel, handshake_headers
+from hub.twin.check import check
+from hub.twin.identity import Identity, new_identity
+from hub.twin.microphone import Uplink, encoded
+from hub.twin.rates import MICROPHONE_RATE
+from hub.twin.sound import Pcm, read_sound
+from hub.twin.state import Mode
+
+PACKET_S = 0.06
+QUEUE_PACKETS = 40
+"""What a device holds; a packet more is dropped."""
+
+HEARD_LATE_S = 0.02
+"""A gap that is heard: the loudspeaker's own buffer bridges a shorter one."""
+
+ANSWER_LIMIT_S = 90.0
+
+
+@dataclass
+class Exchange:
+    """One question and what came of it; moments on the event loop's clock."""
+
+    ended_at: float | None = None  # the question
+    stt_at: float | None = None
+    start_at: float | None = None
+    stop_at: float | None = None
+    packets: list[float] = field(default_factory=list)
+    trouble: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the answer was heard to its end."""
+        return bool(not self.trouble and self.packets and self.stop_at)
+
+    @property
+    def stt_s(self) -> float | None:
+        """From the end of the question to its words."""
+        return None if self.stt_at is None or self.ended_at is None else self.stt_at - self.ended_at
+
+    @property
+    def first_s(self) -> float | None:
+        """From the end of the question to the first packet."""
+        return None if not self.packets or self.ended_at is None else self.packets[0] - self.ended_at
+
+    @property
+    def due(self) -> list[float]:
+        """When each packet would be heard if playback began with the first one and never stopped."""
+        return [self.packets[0] + PACKET_S * number for number in range(len(self.packets))]
+
+    @property
+    def late(self) -> int:
+        """Packets that came after they were due."""
+        return sum(came > due for came, due in zip(self.packets, self.due, strict=True)) if self.packets else 0
+
+    @property
+    def gaps(self) -> int:
+        """Gaps that are heard: after one, playback goes on from where it is."""
+        count, plays_out = 0, self.packets[0] if self.packets else 0.0
+        for came in self.packets:
+            count += came - plays_out > HEARD_LATE_S
+            plays_out = max(plays_out, came) + PACKET_S
+        return count
+
+    @property
+    def dropped(self) -> int:
+        """Packets that found the device's queue full."""
+        count, plays_out = 0, 0.0
+        for came in self.packets:
+            if plays_out - came > QUEUE_PACKETS * PACKET_S:
+                count += 1
+            else:
+                plays_out = max(plays_out, came) + PACKET_S
+        return count
+
+
+def question_packets(file: Path | None, seconds: float = 2.0) -> list[bytes]:
+    """A recording as the packets of a microphone; without one, a voice-like hum of that length."""
+    return encoded(_hum(seconds) if file is None else read_sound(file), Uplink())
+
+
+def _hum(seconds: float) -> Pcm:
+    """Harmonics of a voice with the rhythm of syllables: a detector of speech takes it for speech."""
+    at = np.arange(int(seconds * MICROPHONE_RATE)) / MICROPHONE_RATE
+    pitch = 120 + 20 * np.sin(2 * np.pi * 0.7 * at)
+    phase = 2 * np.pi * np.cumsum(pitch) / MICROPHONE_RATE
+    voice = sum(np.sin(phase * harmonic) / harmonic for harmonic in range(1, 20))
+    sound: Pcm = (6_000 * voice * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * at))).astype(np.int16)
+    return sound
+
+
+class Scripted:
+    """One device on the line."""
+
+    def __init__(self, identity: Identity | None = None) -> None:
+        self.identity = identity or new_identity()
+        self.now = asyncio.get_running_loop().time
+        self._channel: Channel | None = None
+        self._session_id = ""
+
+    async def connect(self, ota_url: str) -> None:
+        """Check, open the WebSocket, exchange hellos; raises ``TwinError``."""
+        answer = await check(ota_url, self.identity)
+        self._channel = Channel(answer.url, handshake_headers(self.identity, answer.token, answer.framing))
+        await self._channel.__aenter__()
+        await self._channel.send(messages.hello(MICROPHONE_RATE, 60))
+        async for message in self._channel.messages():
+            if isinstance(message, str) and messages.parse(message)["type"] == "hello":
+                self._session_id = messages.read_hello(messages.parse(message)).session_id
+                return
+
+    async def hang_up(self) -> None:
+        """Drop the connection without a word, as a device does."""
+        if self._channel is not None:
+            await self._channel.__aexit__(None, None, None)
+            self._channel = None
+
+    async def listen(self, mode: Mode) -> None:
+        """Have the hub listen."""
+        await self._open.send(messages.listen_start(self._session_id, mode))
+
+    async def send(self, packets: Sequence[bytes], *, seconds: float | None = None) -> None:
+        """Send packets in the microphone's time; over and over for ``seconds`` if given."""
+        start, count = self.now(), len(packets) if seconds is None else int(seconds / PACKET_S)
+        for number in range(count):
+            await self._open.send(packets[number % len(packets)])
+            await asyncio.sleep(max(0.0, start + PACKET_S * (number + 1) - self.now()))
+
+    async def ask(self, packets: Sequence[bytes]) -> Exchange:
+        """Ask with a button held, and wait for the answer's end."""
+        exchange = Exchange()
+        await self.listen(Mode.MANUAL)
+        await self.send(packets)
+        exchange.ended_at = self.now()
+        await self._open.send(messages.listen_stop(self._session_id))
+        return await self._hear(exchange)
+
+    async def type(self, text: str) -> Exchange:
+        """Ask in writing, and wait for the answer's end."""
+        exchange = Exchange(ended_at=self.now())
+        await self._open.send(messages.listen_detect(self._session_id, text))
+        return await self._hear(exchange)
+
+    async def _hear(self, exchange: Exchange) -> Exchange:
+        try:
+            async with asyncio.timeout(ANSWER_LIMIT_S):
+                async for message in self._open.messages():
+                    self._note(exchange, message)
+                    if exchange.stop_at is not None:
+                        return exchange
+        except TimeoutError:
+            exchange.trouble = f"no end of the answer in {ANSWER_LIMIT_S:g} s"
+        else:
+            exchange.trouble = "the hub hung up"
+        return exchange
+
+    def _note(self, exchange: Exchange, message: str | bytes) -> None:
+        now = self.now()
+        if isinstance(message, bytes):
+            exchange.packets.append(now)
+            return
+        match messages.parse(message):
+            case {"type": "stt"}:
+                exchange.stt_at = now
+            case {"type": "tts", "state": "start"}:
+                exchange.start_at = now
+            case {"type": "tts", "state": "stop"}:
+                exchange.stop_at = now
+
+    @property
+    def _open(self) -> Channel:
+        assert self._channel is not None, "connect first"
+        return self._channel
+
+
+async def ask_once(ota_url: str, packets: Sequence[bytes], *, after_s: float = 0.0) -> Exchange:
+    """A device that comes, asks and goes."""
+    await asyncio.sleep(after_s)
+    device = Scripted()
+    try:
+        await device.connect(ota_url)
+        return await device.ask(packets)
+    except Exception as error:  # noqa: BLE001 - whatever it is, this device got no answer
+        return Exchange(trouble=f"{type(error).__name__}: {error}")
+    finally:
+        await device.hang_up()
