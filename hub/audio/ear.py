@@ -8,11 +8,8 @@ import numpy as np
 
 from hub.audio.endpointing import ONSET_S, Endpointer
 from hub.audio.opus import MAX_PACKET_BYTES, OpusDecoder
-from hub.engines.base import HEARING_RATE, Pcm, SpeechDetector
+from hub.engines.base import CHUNK_SAMPLES, HEARING_RATE, Pcm, SpeechDetector
 from hub.errors import CodecError
-
-CHUNK_SAMPLES = 512
-"""What the speech detector takes at a time."""
 
 QUIET_PEAK = 64
 """Chunks that never reach this sample value (-54 dBFS) are silence without asking the detector."""
@@ -55,7 +52,7 @@ class Ear:
         self._samples = 0
 
     def hear(self, packets: Sequence[bytes]) -> Heard:
-        """Take the next packets. About 0.15 ms and one to four detector calls each."""
+        """Take the next packets. About 0.2 ms each, 0.15 ms more with sound."""
         used = broken = 0
         for packet in packets:
             if self._endpointer.ended:
@@ -110,9 +107,11 @@ class Ear:
     def _detect(self, pcm: Pcm) -> None:
         sound = np.concatenate((self._undetected, pcm))
         whole = len(sound) - len(sound) % CHUNK_SAMPLES
-        for start in range(0, whole, CHUNK_SAMPLES):
-            chunk = sound[start : start + CHUNK_SAMPLES]
-            quiet = int(np.abs(chunk.astype(np.int32)).max()) < QUIET_PEAK
-            probability = 0.0 if quiet else self._detector.probability(chunk)
-            self._endpointer.push(probability, CHUNK_SAMPLES / HEARING_RATE)
         self._undetected = sound[whole:]
+        chunks = sound[:whole].reshape(-1, CHUNK_SAMPLES)
+        loud = np.abs(chunks.astype(np.int32)).max(axis=1, initial=0) >= QUIET_PEAK
+        probabilities = np.zeros(len(chunks))
+        if loud.any():
+            probabilities[loud] = self._detector.probabilities(chunks[loud].ravel())
+        for probability in probabilities:
+            self._endpointer.push(float(probability), CHUNK_SAMPLES / HEARING_RATE)

@@ -12,6 +12,9 @@ DOWNLINK_RATE: SampleRate = 24_000
 DOWNLINK_FRAME_MS = 60
 """Length of one packet of what devices play, milliseconds."""
 
+SILENCE_BYTES = 3
+"""A microphone's packet of at most so many bytes is silence (DTX)."""
+
 
 class Packetizer:
     """Resamples and encodes one answer. State goes from sentence to sentence, so joints are silent.

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 
-from hub.audio.packets import DOWNLINK_FRAME_MS, DOWNLINK_RATE
+from hub.audio.packets import DOWNLINK_FRAME_MS, DOWNLINK_RATE, SILENCE_BYTES
 from hub.devices.conversation import Conversation
 from hub.devices.early import EarlySound
 from hub.devices.flow import Flow
@@ -42,9 +42,6 @@ may send in one go."""
 WAKE_WORD_PACKETS = 5
 """Packets with sound just before `detect` that make it a wake word: a word takes longer, what comes late
 after a question is fewer."""
-
-SILENCE_BYTES = 3
-"""A packet of at most this many bytes is silence (DTX)."""
 
 CLOSE_NORMAL = 1000
 CLOSE_GOING_AWAY = 1001

@@ -20,6 +20,9 @@ Pcm = npt.NDArray[np.int16]
 HEARING_RATE: Final = 16_000
 """Sample rate of everything that is heard, in Hz: what Whisper and Silero work at."""
 
+CHUNK_SAMPLES: Final = 512
+"""Samples that a speech detector judges at a time: 32 ms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
@@ -85,14 +88,10 @@ class TextToSpeech(Protocol):
 
 
 class SpeechDetector(Protocol):
-    """Tells speech from other sound, 512 samples at a time; keeps state between calls."""
+    """Tells speech from other sound; keeps state between calls."""
 
-    def probability(self, pcm: Pcm) -> float:
-        """How likely ``pcm`` (512 samples at 16 kHz) is speech, 0…1. Blocking, about 0.5 ms."""
-        ...
-
-    def reset(self) -> None:
-        """Forget what was heard."""
+    def probabilities(self, pcm: Pcm) -> Sequence[float]:
+        """How likely each chunk of ``pcm`` (16 kHz, whole chunks of CHUNK_SAMPLES) is speech, 0…1. Blocking."""
         ...
 
 

@@ -1,42 +1,20 @@
-"""Real Opus and real Silero on a voice-like sound."""
+"""Real Opus on a voice-like sound."""
 
 import numpy as np
 import pytest
 
 from hub.audio.ear import MARGIN_S, Ear
 from hub.audio.endpointing import ONSET_S, Endpointer
-from hub.audio.opus import OpusEncoder
-from hub.engines.base import Pcm
+from tests.fakes.detector import LoudIsSpeech
+from tests.fakes.sounds import voice_packets
 
 CHUNK_S = 0.032
-
-
-class LoudIsSpeech:
-    def __init__(self) -> None:
-        self.asked = 0
-
-    def probability(self, pcm: Pcm) -> float:
-        self.asked += 1
-        return 1.0 if np.abs(pcm.astype(int)).max() > 1_000 else 0.0
-
-    def reset(self) -> None:
-        return
-
-
-def packets(*parts: tuple[float, bool], frame_ms: int = 60) -> list[bytes]:
-    """Seconds of voice (True) and silence (False)."""
-    sound = np.concatenate([np.full(round(seconds * 16_000), 1.0 if loud else 0.0) for seconds, loud in parts])
-    moment = np.arange(len(sound)) / 16_000
-    voice = (sound * (np.sin(moment * 1_300) + np.sin(moment * 9_000)) * 8_000).astype(np.int16)
-    encoder = OpusEncoder(16_000, frame_ms=frame_ms, dtx=True)
-    size = encoder.frame_samples
-    return [encoder.encode(voice[i : i + size]) for i in range(0, len(voice) - size + 1, size)]
 
 
 @pytest.mark.parametrize("frame_ms", [20, 40, 60])
 def test_the_utterance_is_the_speech_with_a_margin(frame_ms: int) -> None:
     ear = Ear(LoudIsSpeech(), end_silence_s=0.7)
-    heard = ear.hear(packets((1.2, False), (1.2, True), (1.2, False), frame_ms=frame_ms))
+    heard = ear.hear(voice_packets((1.2, False), (1.2, True), (1.2, False), frame_ms=frame_ms))
     assert heard.speech_from_s is not None
     assert heard.ended
     assert heard.seconds == pytest.approx(1.2 + 1.2 + 0.7, abs=0.1), "what comes after the end is left"
@@ -46,7 +24,7 @@ def test_the_utterance_is_the_speech_with_a_margin(frame_ms: int) -> None:
 def test_silence_is_no_utterance_and_never_asks_the_detector() -> None:
     detector = LoudIsSpeech()
     ear = Ear(detector, end_silence_s=0.7)
-    heard = ear.hear(packets((3.0, False)))
+    heard = ear.hear(voice_packets((3.0, False)))
     assert heard.speech_from_s is None
     assert not heard.ended
     assert len(ear.utterance()) == 0
@@ -55,7 +33,7 @@ def test_silence_is_no_utterance_and_never_asks_the_detector() -> None:
 
 def test_what_comes_after_the_end_is_left_for_others() -> None:
     ear = Ear(LoudIsSpeech(), end_silence_s=0.5)
-    stream = packets((0.6, True), (1.2, False), (0.6, True))
+    stream = voice_packets((0.6, True), (1.2, False), (0.6, True))
     heard = ear.hear(stream)
     assert heard.ended
     assert heard.used_packets == pytest.approx(len(stream) * 1.1 / 2.4, abs=3)
@@ -66,18 +44,18 @@ def test_what_comes_after_the_end_is_left_for_others() -> None:
 def test_silence_before_speech_is_let_go_of() -> None:
     """A microphone that is always on may be silent for hours."""
     patient, quick = (Ear(LoudIsSpeech(), end_silence_s=0.7) for _ in range(2))
-    speech = packets((1.2, True))
+    speech = voice_packets((1.2, True))
     for _ in range(50):
-        patient.hear(packets((6.0, False)))
+        patient.hear(voice_packets((6.0, False)))
     assert patient.hear([]).seconds == pytest.approx(300)
     assert patient.kept_s < 1
     patient.hear(speech)
-    quick.hear([*packets((0.6, False)), *speech])
+    quick.hear([*voice_packets((0.6, False)), *speech])
     assert len(patient.utterance()) == pytest.approx(len(quick.utterance()), abs=1_500)
 
 
 def test_it_makes_no_difference_how_the_packets_come() -> None:
-    stream = packets((0.6, False), (1.2, True), (0.6, False))
+    stream = voice_packets((0.6, False), (1.2, True), (0.6, False))
     at_once, one_by_one = (Ear(LoudIsSpeech(), end_silence_s=0.5) for _ in range(2))
     at_once.hear(stream)
     for packet in stream:
@@ -87,7 +65,7 @@ def test_it_makes_no_difference_how_the_packets_come() -> None:
 
 def test_broken_packets_are_counted_and_left_out() -> None:
     ear = Ear(LoudIsSpeech(), end_silence_s=0.5)
-    heard = ear.hear([b"\xff\xff\xff\xff", *packets((0.6, True)), bytes(20_000)])
+    heard = ear.hear([b"\xff\xff\xff\xff", *voice_packets((0.6, True)), bytes(20_000)])
     assert heard.broken_packets == 2
     assert heard.seconds == pytest.approx(0.6)
 

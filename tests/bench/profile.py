@@ -1,9 +1,7 @@
 """``python -m tests.bench.profile``: where a loaded hub spends its time, as a flame graph and a table.
 
 The hub runs under ``py-spy``; many scripted devices ask it at once, and its engines take no time, so that what
-is seen is the hub's own work. With ``--engines`` it hears and speaks by itself; with ``--listening`` microphones
-are on in a quiet room instead; with ``--gil`` only who holds the interpreter's lock is seen. The graph goes to
-``bench-results/``: open it in a browser.
+is seen is the hub's own work. The graph goes to ``bench-results/``: open it in a browser.
 """
 
 import argparse

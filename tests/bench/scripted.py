@@ -9,15 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
 from hub.twin import messages
 from hub.twin.channel import Channel, handshake_headers
 from hub.twin.check import check
 from hub.twin.identity import Identity, new_identity
 from hub.twin.microphone import Uplink, encoded
 from hub.twin.rates import MICROPHONE_RATE
-from hub.twin.sound import Pcm, read_sound
+from hub.twin.sound import read_sound
 from hub.twin.state import Mode
 
 PACKET_S = 0.06
@@ -87,19 +85,9 @@ class Exchange:
         return count
 
 
-def question_packets(file: Path | None, seconds: float = 2.0) -> list[bytes]:
-    """A recording as the packets of a microphone; without one, a voice-like hum of that length."""
-    return encoded(_hum(seconds) if file is None else read_sound(file), Uplink())
-
-
-def _hum(seconds: float) -> Pcm:
-    """Harmonics of a voice with the rhythm of syllables: a detector of speech takes it for speech."""
-    at = np.arange(int(seconds * MICROPHONE_RATE)) / MICROPHONE_RATE
-    pitch = 120 + 20 * np.sin(2 * np.pi * 0.7 * at)
-    phase = 2 * np.pi * np.cumsum(pitch) / MICROPHONE_RATE
-    voice = sum(np.sin(phase * harmonic) / harmonic for harmonic in range(1, 20))
-    sound: Pcm = (6_000 * voice * (0.6 + 0.4 * np.sin(2 * np.pi * 4 * at))).astype(np.int16)
-    return sound
+def question_packets(file: Path) -> list[bytes]:
+    """A recording as the packets of a microphone."""
+    return encoded(read_sound(file), Uplink())
 
 
 class Scripted:

@@ -11,24 +11,14 @@ from hub.config import SessionSettings
 from hub.devices.identity import Identity
 from hub.devices.session import Session
 from hub.dialogue.history import History
-from hub.engines.base import Pcm
 from hub.events import Event, TurnFinished
 from hub.protocol.frames import Frame, Framing, encode_frame
 from tests.fakes.connection import MemoryConnection
+from tests.fakes.detector import LoudIsSpeech
 from tests.fakes.engines import ScriptedEngines, ScriptedHearing, turn_parts
 from tests.fakes.virtual_time import run_virtual
 
 PACKET_S = 0.06
-
-
-class LoudIsSpeech:
-    """A detector that takes all that is loud for speech."""
-
-    def probability(self, pcm: Pcm) -> float:
-        return 1.0 if np.abs(pcm.astype(int)).max() > 1_000 else 0.0
-
-    def reset(self) -> None:
-        return
 
 
 class Scene:

@@ -14,7 +14,7 @@ from websockets.exceptions import ConnectionClosed
 
 from hub.devices.gateway import PATH, Gateway
 from hub.dialogue.histories import Histories
-from hub.engines.base import ChatMessage, Pcm, ReplyDone, ReplyItem, Role, TextDelta
+from hub.engines.base import CHUNK_SAMPLES, ChatMessage, Pcm, ReplyDone, ReplyItem, Role, TextDelta
 from hub.errors import EngineFailedError
 from hub.events import TurnFinished
 from hub.phrases import phrase
@@ -36,11 +36,8 @@ UNLUCKY = 7
 class Deaf:
     """Hears no speech."""
 
-    def probability(self, pcm: Pcm) -> float:
-        return 0.0
-
-    def reset(self) -> None:
-        pass
+    def probabilities(self, pcm: Pcm) -> Sequence[float]:
+        return [0.0] * (len(pcm) // CHUNK_SAMPLES)
 
 
 class Echo(ScriptedModel):

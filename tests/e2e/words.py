@@ -8,7 +8,7 @@ _NUMBERS = {"1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "10"
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words without punctuation: hyphens part them, small numbers and Chinese characters are words."""
+    """Words in lower case, unpunctuated; hyphens part them, small numbers and Chinese characters are words."""
     folded = unicodedata.normalize("NFKC", text).lower().replace("-", " ").replace("'", "")
     return [_NUMBERS.get(word, word) for word in _WORD.findall(folded)]
 

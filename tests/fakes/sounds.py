@@ -6,6 +6,7 @@ import struct
 import av
 import numpy as np
 
+from hub.audio.opus import OpusEncoder
 from hub.engines.base import Pcm
 
 
@@ -62,3 +63,13 @@ def _raw(sound: Pcm, bits: int, *, floats: bool) -> bytes:
     if bits == 24:
         return wide.view(np.uint8).reshape(-1, 4)[:, 1:].tobytes()
     return sound.astype("<i2").tobytes() if bits == 16 else wide.tobytes()
+
+
+def voice_packets(*parts: tuple[float, bool], frame_ms: int = 60) -> list[bytes]:
+    """Seconds of voice (True) and silence (False)."""
+    sound = np.concatenate([np.full(round(seconds * 16_000), 1.0 if loud else 0.0) for seconds, loud in parts])
+    moment = np.arange(len(sound)) / 16_000
+    voice = (sound * (np.sin(moment * 1_300) + np.sin(moment * 9_000)) * 8_000).astype(np.int16)
+    encoder = OpusEncoder(16_000, frame_ms=frame_ms, dtx=True)
+    size = encoder.frame_samples
+    return [encoder.encode(voice[i : i + size]) for i in range(0, len(voice) - size + 1, size)]
