@@ -23,8 +23,8 @@ GAP_GRACE_S = 0.5
 without any more speech the question is taken to be over; shorter gaps may be the network's."""
 
 BATCH_PACKETS = 25
-"""Packets decoded in one go, about 10 ms of work: other devices wait for the same worker. Silence before speech is
-decoded in as large pieces, too, so that a microphone that is on in a quiet room costs next to nothing."""
+"""Packets decoded in one go, about 10 ms of work: other devices wait for the same worker. Silence before speech
+is decoded in as large pieces, too, so that a microphone that is on in a quiet room costs next to nothing."""
 
 BARGE_IN_S = 0.3
 """So much speech is meant for the hub, seconds: a cough is shorter."""

@@ -56,7 +56,7 @@ def hear(stream: list[bytes]) -> tuple[Utterance, int, float]:
 
 def test_silence_before_speech_is_worth_a_call_in_a_batch_only() -> None:
     silence = [packet for packet in voice_packets((60.0, False)) if len(packet) <= SILENCE_BYTES]
-    speech = voice_packets((1.2, True), (1.0, False))
+    speech = voice_packets((0.6, False), (1.2, True), (1.0, False))
     utterance, calls, ended = hear(speech)
     later, more_calls, ended_later = hear(silence + speech)
     assert len(utterance.pcm) == len(later.pcm)
