@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hub.twin.state import Mode
 from tests.bench.figures import Figure, Line
-from tests.bench.instant import instant_service, thinking
+from tests.bench.instant import all_three, instant_service, thinking
 from tests.bench.options import Options
 from tests.bench.scripted import Scripted, question_packets
 from tests.bench.usage import Usage, usage
@@ -27,12 +27,13 @@ IDLE_S = 5
 SETTLE_S = 3.0
 """Until what ended has been let go of."""
 
-NO_MODELS = {"HUB_STT__MODEL": "none", "HUB_TTS__VOICE": "none"}
+NOWHERE = "http://127.0.0.1:9/v1"
+"""A service that is not there: a hub that relies on it loads no models."""
 
 
 async def measure(options: Options) -> Line:
     """Start several times, then live a long life in short."""
-    ready = [await _start(NO_MODELS) for _ in range(options.times(STARTS))]
+    ready = [await _start(all_three(NOWHERE)) for _ in range(options.times(STARTS))]
     figures = [
         Figure(
             what="start to ready",
