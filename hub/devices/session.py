@@ -39,6 +39,9 @@ PACKETS_PER_S, PACKETS_AT_ONCE = 100.0, 4_000
 """Packets a peer may send: 50 a second is a microphone with the shortest frames, a minute of which a client
 may send in one go."""
 
+BUFFERED_S = 0.002
+"""A message that comes so soon after the last one was buffered, seconds: nothing was waited for."""
+
 WAKE_WORD_PACKETS = 5
 """Packets with sound just before `detect` that make it a wake word: a word takes longer, what comes late
 after a question is fewer."""
@@ -83,6 +86,8 @@ class Session:
         )
         self.tally = self._conversation.tally
         self._early = EarlySound()
+        self._now = asyncio.get_running_loop().time
+        self._borne_at = 0.0
         self._texts = Flow(TEXTS_PER_S, TEXTS_AT_ONCE)
         self._questions = Flow(QUESTIONS_PER_S, QUESTIONS_AT_ONCE)
         self._packets = Flow(PACKETS_PER_S, PACKETS_AT_ONCE)
@@ -153,9 +158,12 @@ class Session:
     async def _bear(self, message: str | bytes) -> None:
         """Let others have their turn, then see whether the peer may send this, too.
 
-        What is buffered waits for nothing, and would hold the event loop.
+        What is buffered waits for nothing, and would hold the event loop; for what is not, others had it already.
         """
-        await asyncio.sleep(0)
+        now = self._now()
+        if now - self._borne_at < BUFFERED_S:
+            await asyncio.sleep(0)
+        self._borne_at = now
         (self._packets if isinstance(message, bytes) else self._texts).take()
 
     def _is_hello(self, message: str | bytes) -> bool:

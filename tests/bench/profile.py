@@ -8,7 +8,6 @@ import argparse
 import asyncio
 import sys
 import tempfile
-from asyncio import TaskGroup
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ import psutil
 
 from tests.bench.crowd import ask_all
 from tests.bench.flame import own_samples
-from tests.bench.idle import microphones_on
+from tests.bench.idle import microphones_on, noisy_room
 from tests.bench.instant import all_three, instant_service, thinking
 from tests.bench.options import RESULTS, Options, add_speech_option
 from tests.bench.scripted import ask_once, question_packets
@@ -73,7 +72,7 @@ async def load(
             async with watched(Path(folder), graph, extra, how) as ota_url:
                 await ask_once(ota_url, packets)
                 if listening:
-                    async with microphones_on(ota_url, DEVICES, LISTENED_S), TaskGroup():
+                    async with microphones_on(ota_url, DEVICES, noisy_room(LISTENED_S)):
                         await asyncio.sleep(LISTENED_S)
                 else:
                     await ask_all(ota_url, packets, DEVICES, WITHIN_S)
@@ -84,7 +83,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.profile", description=__doc__)
     add_speech_option(parser)
     parser.add_argument("--engines", action="store_true", help="hear and speak by this machine's engines")
-    parser.add_argument("--listening", action="store_true", help="microphones on in a quiet room, no questions")
+    parser.add_argument("--listening", action="store_true", help="microphones on beside a fan, no questions")
     parser.add_argument("--gil", action="store_true", help="only who holds the interpreter's lock")
     args = parser.parse_args()
     RESULTS.mkdir(exist_ok=True)

@@ -120,12 +120,12 @@ class Scripted:
         """Have the hub listen."""
         await self._open.send(messages.listen_start(self._session_id, mode))
 
-    async def send(self, packets: Sequence[bytes], *, seconds: float | None = None) -> None:
-        """Send packets in the microphone's time; over and over for ``seconds`` if given."""
-        start, count = self.now(), len(packets) if seconds is None else int(seconds / PACKET_S)
-        for number in range(count):
-            await self._open.send(packets[number % len(packets)])
-            await asyncio.sleep(max(0.0, start + PACKET_S * (number + 1) - self.now()))
+    async def send(self, packets: Sequence[bytes]) -> None:
+        """Send packets in the microphone's time."""
+        start = self.now()
+        for number, packet in enumerate(packets, 1):
+            await self._open.send(packet)
+            await asyncio.sleep(max(0.0, start + PACKET_S * number - self.now()))
 
     async def ask(self, packets: Sequence[bytes]) -> Exchange:
         """Ask with a button held, and wait for the answer's end."""
