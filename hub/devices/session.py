@@ -158,7 +158,7 @@ class Session:
     async def _bear(self, message: str | bytes) -> None:
         """Let others have their turn, then see whether the peer may send this, too.
 
-        What is buffered waits for nothing, and would hold the event loop; for what is not, others had it already.
+        What was buffered waits for nothing, and would hold the event loop; behind what was not, they had it.
         """
         now = self._now()
         if now - self._borne_at < BUFFERED_S:
