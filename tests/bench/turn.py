@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from hub.config import Settings
+from hub.dialogue.timeline import ENGINES
 from hub.storage.base import Selection, TurnRecord
 from hub.storage.opening import open_store
 from tests.bench.figures import Figure, Line, quantile, times
@@ -86,9 +87,9 @@ def _stages(pairs: list[tuple[Exchange, TurnRecord]]) -> list[Figure]:
 def _own(pairs: list[tuple[Exchange, TurnRecord]]) -> list[Figure]:
     """What is left of the time a device waits when all waiting for engines is taken away."""
     own = [
-        exchange.first_s - turn.timings["engines"]
+        exchange.first_s - turn.timings[ENGINES]
         for exchange, turn in pairs
-        if exchange.first_s is not None and "engines" in turn.timings
+        if exchange.first_s is not None and ENGINES in turn.timings
     ]
     against = "the device's wait but for engines: decoding, sentences, encoding, both ways of the network"
     return [
