@@ -1,6 +1,6 @@
 """What is answered: a skill's words, else the language model's, cut into sentences."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hub.dialogue.emotion import Emotion, take_emotion
@@ -13,7 +13,7 @@ from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import SpeakableText
 from hub.dialogue.speech import SentenceQueue
 from hub.dialogue.timeline import Stage, Timeline
-from hub.engines.base import ChatMessage, Role, TextDelta, Transcript
+from hub.engines.base import ChatMessage, Role, TextDelta, Transcript, closing
 from hub.errors import EngineError
 from hub.phrases import phrase
 
@@ -70,23 +70,21 @@ class Composer:
         splitter = SentenceSplitter()
         broken: EngineError | None = None
         try:
-            async for delta in self._deltas(llm.reply(self._messages(question))):
-                for raw in splitter.feed(delta):
-                    await self._show_face(raw)
-                    await self._say(raw, out)
+            async with closing(llm.reply(self._messages(question))) as items:
+                async for item in items:
+                    if isinstance(item, TextDelta):
+                        self._timeline.reach(Stage.FIRST_TOKEN)
+                        await self._give_out(splitter.feed(item.text), out)
         except EngineError as error:
             broken = error
-        for raw in splitter.flush():  # of an answer that broke off, too
-            await self._show_face(raw)
-            await self._say(raw, out)
+        await self._give_out(splitter.flush(), out)  # of an answer that broke off, too
         if broken is not None:
             raise broken
 
-    async def _deltas(self, items: AsyncIterator[object]) -> AsyncIterator[str]:
-        async for item in items:
-            if isinstance(item, TextDelta):
-                self._timeline.reach(Stage.FIRST_TOKEN)
-                yield item.text
+    async def _give_out(self, sentences: Iterable[str], out: SentenceQueue) -> None:
+        for raw in sentences:
+            await self._show_face(raw)
+            await self._say(raw, out)
 
     def _messages(self, question: str) -> list[ChatMessage]:
         instructions = self._parts.settings.llm.instructions
