@@ -53,6 +53,7 @@ class Recorder:
         self._hurry = asyncio.Event()
         self._writing = asyncio.Lock()
         self._failure = ""
+        self._untidy = ""
         self._following = Following(bus, lambda: self._waiting, self._something.set)
 
     def keep_device(self, device: DeviceRecord) -> None:
@@ -169,10 +170,13 @@ class Recorder:
                 await conversations.forget_audio(self._now() - self._settings.keep_audio_days * DAY_S)
                 await self._store.sweep()
         except DataFolderError as error:
-            self._tell_failure(error)
+            if self._untidy != error.code:
+                self._untidy = error.code
+                log.warning("what is kept for too long cannot be removed for now: %s", error)
             return False
         except Exception:  # a fault of ours must not end the recording
             log.exception("what is kept could not be tidied")
+        self._untidy = ""
         return True
 
     def _tell_failure(self, error: DataFolderError) -> None:
