@@ -14,7 +14,7 @@ from hub.engines.base import Pcm
 from hub.errors import DataFolderError
 from hub.events import StoreChanged, StoreState
 from hub.storage.base import DeviceRecord, Selection, TurnRecord
-from hub.storage.following import Following
+from hub.storage.scribe import Scribe
 from hub.storage.store import Store
 from hub.storage.waiting import Waiting, as_wav
 
@@ -54,7 +54,7 @@ class Recorder:
         self._writing = asyncio.Lock()
         self._failure = ""
         self._untidy = ""
-        self._following = Following(bus, lambda: self._waiting, self._something.set)
+        self._scribe = Scribe(bus, lambda: self._waiting, self._something.set)
 
     def keep_device(self, device: DeviceRecord) -> None:
         """Keep what is known of a device."""
@@ -69,7 +69,7 @@ class Recorder:
     def keep_sound(self, turn_id: str, pcm: Pcm) -> None:
         """Keep the sound of a question, if the household wants that and there were words in it."""
         if self._settings.keep_audio:
-            self._following.hold_sound(turn_id, pcm)
+            self._scribe.hold_sound(turn_id, pcm)
 
     def finish(self) -> None:
         """Write what is left, and have ``run`` end."""
