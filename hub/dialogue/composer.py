@@ -1,6 +1,6 @@
 """What is answered: a skill's words, else the language model's, cut into sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 
 from hub.dialogue.emotion import Emotion, take_emotion
@@ -70,21 +70,25 @@ class Composer:
         splitter = SentenceSplitter()
         broken: EngineError | None = None
         try:
-            async with closing(llm.reply(self._messages(question))) as items:
-                async for item in items:
-                    if isinstance(item, TextDelta):
-                        self._timeline.reach(Stage.FIRST_TOKEN)
-                        await self._give_out(splitter.feed(item.text), out)
+            reply = llm.reply(self._messages(question))
+            async with closing(reply), closing(self._deltas(reply)) as deltas:
+                async for delta in deltas:
+                    for raw in splitter.feed(delta):
+                        await self._show_face(raw)
+                        await self._say(raw, out)
         except EngineError as error:
             broken = error
-        await self._give_out(splitter.flush(), out)  # of an answer that broke off, too
+        for raw in splitter.flush():  # of an answer that broke off, too
+            await self._show_face(raw)
+            await self._say(raw, out)
         if broken is not None:
             raise broken
 
-    async def _give_out(self, sentences: Iterable[str], out: SentenceQueue) -> None:
-        for raw in sentences:
-            await self._show_face(raw)
-            await self._say(raw, out)
+    async def _deltas(self, items: AsyncIterator[object]) -> AsyncIterator[str]:
+        async for item in items:
+            if isinstance(item, TextDelta):
+                self._timeline.reach(Stage.FIRST_TOKEN)
+                yield item.text
 
     def _messages(self, question: str) -> list[ChatMessage]:
         instructions = self._parts.settings.llm.instructions
