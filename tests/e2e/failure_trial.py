@@ -1,6 +1,6 @@
 """Everything that goes wrong in a conversation, provoked in real hubs: what is said or shown, and its code.
 
-``python -m tests.e2e.failure_trial SPEECH_FOLDER`` prints a table, in about eight minutes. Whisper, Piper and
+``python -m tests.e2e.failure_trial SPEECH_FOLDER`` prints a table, in about ten minutes. Whisper, Piper and
 Opus are real; Russian and Chinese are spoken by stub voices; the services that think, hear or speak are
 stand-ins on loopback.
 """
