@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 
+from hub.dialogue.ahead import SentenceQueue
 from hub.dialogue.emotion import Emotion, take_emotion
 from hub.dialogue.history import History
 from hub.dialogue.memory import Notice
@@ -11,7 +12,6 @@ from hub.dialogue.persona import system_message
 from hub.dialogue.sentences import SentenceSplitter
 from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import SpeakableText
-from hub.dialogue.speech import SentenceQueue
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import ChatMessage, Role, TextDelta, Transcript, closing
 from hub.errors import EngineError
