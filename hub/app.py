@@ -2,54 +2,39 @@
 
 import asyncio
 import logging
-import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import datetime
-from itertools import groupby
-from typing import Any
 from urllib.parse import urlunsplit
-
-from pydantic import SecretStr
 
 from hub.addresses import announced_addresses, shown_host
 from hub.bus import Bus
-from hub.config import DEFAULT_LLM_URL, KEYLESS, Settings
-from hub.data_folder import prepare_data_folder
+from hub.config import Settings
 from hub.devices.gateway import PATH as WS_PATH
 from hub.devices.gateway import Gateway
 from hub.devices.registry import Registry
-from hub.dialogue.histories import CARRY_OVER_S, Histories
-from hub.dialogue.history import Exchange
+from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.discovery import Discovery
 from hub.engines.installed import InstalledModels
 from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
-from hub.errors import DataFolderError
 from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
 from hub.following import Following
-from hub.secrets import KeyPlace, Secrets
+from hub.model_key import ModelKey
+from hub.records import Records
+from hub.running import run_part, side_by_side
+from hub.secrets import KeyPlace
 from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
-from hub.storage.base import Spoken
-from hub.storage.opening import open_store
-from hub.storage.recorder import Recorder
 from hub.wakefulness import Wakefulness
 from hub.web.server import CHECK_PATHS, WebServer
 
 log = logging.getLogger(__name__)
 
-LLM_KEY = "llm-api-key"
-"""Name of the language model's key among the secrets."""
-
 ASLEEP = "the hub was asleep"
 """Why conversations end after a sleep: their connections are mostly dead, and a device opens a new one."""
-
-
-FLUSH_S = 1.5
-"""Longest wait for the disk when the hub stops, seconds: it is to end within five."""
 
 
 class Hub:
@@ -65,16 +50,15 @@ class Hub:
         self.bus = Bus()
         self.threads_ended = True
         self._state = HubStateChanged(state=HubState.STARTING)
-        self._key_place = KeyPlace.NOWHERE
-        self._secrets = Secrets(settings.data_dir)
-        self._store = open_store(settings)
-        self._recorder = Recorder(self.bus, self._store, settings.store)
-        self._registry = Registry(self.bus, self._recorder.keep_device, self._recorder.forget_device)
+        self._records = Records(self.bus, settings)
+        recorder = self._records.recorder
+        self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
         self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")
         self._speaking_worker = Worker("speaking")
-        self._file_worker = Worker("files")
+        self._secrets_worker = Worker("secrets")
+        self._key = ModelKey(settings, self._secrets_worker)
         models = InstalledModels(settings.data_dir)
         self._engines = EngineRegistry(settings, self.bus, models.find_model, models.find_voices)
         self._skills = Answering()
@@ -86,7 +70,7 @@ class Hub:
             hearing_worker=self._hearing_worker,
             speaking_worker=self._speaking_worker,
             local_time=_local_time,
-            keep_sound=self._recorder.keep_sound,
+            keep_sound=recorder.keep_sound,
         )
         self._gateway = Gateway(parts, self.bus, Silero, self._registry.language, self._histories)
         self._web = WebServer(self.bus, _local_time, ws_path=WS_PATH)
@@ -96,7 +80,6 @@ class Hub:
         self._following = Following(self._find_addresses, self._be_known)
         self._ports = (0, 0)
         self._background: tuple[asyncio.Task[None], ...] = ()
-        self._recording: asyncio.Task[None] | None = None
         self._stopping = asyncio.Lock()
 
     async def start(self) -> None:
@@ -106,18 +89,16 @@ class Hub:
             SetupError: The data folder, a file in it, an address or a port cannot be used.
         """
         server = self.settings.server
-        await self._file_worker.run(prepare_data_folder, self.settings.data_dir)
-        await self._store.look()
-        self._registry.recall(await (await self._store.devices()).all())
+        self._registry.recall(await self._records.devices())
         addresses = await self._find_addresses()
         async with AsyncExitStack() as undo:
             ws_port = await self._gateway.start(server.host, server.ws_port)
             undo.push_async_callback(self._gateway.stop)
             http_port = await self._web.start(server.host, server.http_port, ws_port=ws_port)
             undo.push_async_callback(self._web.stop)
-            await self._store.claim()
+            await self._records.claim()
             undo.pop_all()
-        self._recording = asyncio.create_task(_run(self._recorder.run), name="recorder")
+        self._records.begin()
         self._ports = http_port, ws_port
         self._tell_ready(addresses)
         parts = {
@@ -126,7 +107,7 @@ class Hub:
             "waking": self._recover_from_sleep,
             "following": self._following.keep,
         }
-        self._background = tuple(asyncio.create_task(_run(part), name=name) for name, part in parts.items())
+        self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
         log.info("devices are let in without being asked who they are: enrolment does not exist yet")
 
     async def stop(self) -> None:
@@ -142,13 +123,13 @@ class Hub:
             await self._web.stop()
             await self._discovery.withdraw()
             self._tell_announcement()
-            await self._end_recording()
+            await self._records.finish()
             parts = (
-                self._store,
+                self._records,
                 self._engines,
                 self._hearing_worker,
                 self._speaking_worker,
-                self._file_worker,
+                self._secrets_worker,
                 self._network_worker,
                 self._skills,
             )
@@ -177,43 +158,18 @@ class Hub:
         Raises:
             DataFolderError: It cannot be kept, and what was kept before still is.
         """
-        secret = SecretStr(key.strip()) if key.strip() else None
-        if secret is None:
-            await self._file_worker.run(self._secrets.forget, LLM_KEY)
-        else:
-            await self._file_worker.run(self._secrets.set, LLM_KEY, secret)
+        await self._key.keep(key)
         await self._use_key()
 
     def key_place(self) -> KeyPlace:
         """Where the language model's key in use is kept."""
-        return self._key_place
+        return self._key.place
 
     async def _warm_up(self) -> None:
         """What nobody has to wait for."""
-        await _side_by_side(self._engines.load_speech, self._use_key, self._skills.load)
-        await self._remember()  # not beside the others: imports hold the interpreter, and hearing comes first
-
-    async def _remember(self) -> None:
-        """Who comes back goes on with what was said before the hub was started."""
-        try:
-            conversations = await self._store.conversations()
-            spoken = await conversations.spoken_since(time.time() - CARRY_OVER_S)
-        except DataFolderError as error:
-            log.info("what was said before is not known: %s", error)  # the recorder has told a person
-            return
-        for device, said in groupby(sorted(spoken, key=_whose), key=_whose):
-            self._histories.recall(*device, (Exchange(one.question, one.answer, one.at) for one in said))
-
-    async def _end_recording(self) -> None:
-        """Have what is not on the disk yet written, if it can be in time."""
-        if self._recording is None:
-            return
-        self._recorder.finish()
-        _, late = await asyncio.wait({self._recording}, timeout=FLUSH_S)
-        for task in late:
-            log.warning("the disk is too slow: what happened last is lost")
-            task.cancel()
-            await asyncio.wait({task})
+        await side_by_side(self._engines.load_speech, self._use_key, self._skills.load)
+        # Not beside the others: imports hold the interpreter, and hearing comes first.
+        await self._records.remember(self._histories)
 
     def _notice(self, event: HubWoke | ClockJumped) -> None:
         if isinstance(event, HubWoke):
@@ -228,7 +184,7 @@ class Hub:
         while True:
             await self._woken.wait()
             self._woken.clear()
-            await _side_by_side(lambda: self._gateway.end_all(ASLEEP), self._engines.reconnect)
+            await side_by_side(lambda: self._gateway.end_all(ASLEEP), self._engines.reconnect)
 
     async def _find_addresses(self) -> Sequence[str]:
         return await self._network_worker.run(announced_addresses, self.settings.server.host)
@@ -248,16 +204,7 @@ class Hub:
         self.bus.publish(AnnouncementChanged(name=discovery.host_name, announced=discovery.announced))
 
     async def _use_key(self) -> None:
-        """A key from the settings wins over the one kept on this machine."""
-        llm = self.settings.llm
-        if llm.api_key is not None and llm.api_key.get_secret_value():
-            key: SecretStr | None = llm.api_key
-            self._key_place = KeyPlace.ENVIRONMENT
-        else:
-            key, self._key_place = await self._file_worker.run(self._secrets.get, LLM_KEY)
-        if key is None and llm.base_url != DEFAULT_LLM_URL:
-            key = SecretStr(KEYLESS)
-        await self._engines.use_key(key)
+        await self._engines.use_key(await self._key.find())
 
     def _tell_ready(self, addresses: Sequence[str]) -> None:
         """Tell where devices reach the hub, unless that is known."""
@@ -273,23 +220,5 @@ class Hub:
         self.bus.publish(self._state)
 
 
-def _whose(spoken: Spoken) -> tuple[str, str]:
-    return spoken.device_id, spoken.client_id
-
-
 def _local_time() -> datetime:
     return datetime.now().astimezone()
-
-
-async def _run(part: Callable[[], Awaitable[Any]]) -> None:
-    """Run a part of the hub; a fault in it leaves the others running."""
-    try:
-        await part()
-    except Exception:
-        log.exception("a part of the hub failed")
-
-
-async def _side_by_side(*parts: Callable[[], Awaitable[Any]]) -> None:
-    async with asyncio.TaskGroup() as all_of_them:
-        for part in parts:
-            all_of_them.create_task(_run(part))

@@ -138,7 +138,7 @@ async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> No
     await second.start()
     (device,) = second.snapshot().devices
     assert (device.device_id, device.board, device.firmware, device.session_id) == (DEVICE, "box", "2.4.2", "")
-    await second._remember()
+    await second._records.remember(second._histories)
     messages = [message.text for message in second._histories.of(DEVICE, "c1").messages()]
     assert messages == ["Why?", "Because."]
     await engine_state(second, EngineKind.TTS, EngineState.READY)

@@ -5,9 +5,9 @@ import sys
 
 from pydantic import SecretStr
 
-from hub.app import LLM_KEY
 from hub.config import Settings
 from hub.data_folder import prepare_data_folder
+from hub.model_key import LLM_KEY
 from hub.secrets import KeyPlace, Secrets
 
 PLACES = {

@@ -15,8 +15,9 @@ from hub.storage.base import Selection
 from hub.storage.checking import check
 from hub.storage.deleting import delete
 from hub.storage.export import ZIP, export
-from hub.storage.opening import open_store
-from hub.storage.store import Store
+from hub.storage.opening import layout_of
+from hub.storage.reading import to_read
+from hub.storage.store import Layout, Store
 
 PROBLEMS = 1
 """Exit status: what is kept can be read, but something is wrong with it; or nothing was deleted."""
@@ -38,13 +39,17 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Do it; returns the exit status."""
     if args.action == "export" and args.file.exists():
         raise SettingError(f"{args.file} exists already. Name another file.")
-    prepare_data_folder(settings.data_dir)
-    actions = {"check": _check, "export": _export, "delete": _delete}
-    return asyncio.run(_with_store(settings, lambda store: actions[args.action](store, args)))
+    layout = layout_of(settings)
+    if args.action == "delete":
+        prepare_data_folder(settings.data_dir)
+        return asyncio.run(_with_store(layout, lambda store: _delete(store, args)))
+    act = {"check": _check, "export": _export}[args.action]
+    with to_read(layout) as readable:
+        return asyncio.run(_with_store(readable, lambda store: act(store, args)))
 
 
-async def _with_store(settings: Settings, act: Callable[[Store], Awaitable[int]]) -> int:
-    store = open_store(settings)
+async def _with_store(layout: Layout, act: Callable[[Store], Awaitable[int]]) -> int:
+    store = Store(layout)
     try:
         await store.look()
         return await act(store)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 
+from hub.dialogue.ahead import SentenceQueue
 from hub.dialogue.emotion import Emotion, take_emotion
 from hub.dialogue.history import History
 from hub.dialogue.memory import Notice
@@ -11,9 +12,8 @@ from hub.dialogue.persona import system_message
 from hub.dialogue.sentences import SentenceSplitter
 from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import SpeakableText
-from hub.dialogue.speech import SentenceQueue
 from hub.dialogue.timeline import Stage, Timeline
-from hub.engines.base import ChatMessage, Role, TextDelta, Transcript
+from hub.engines.base import ChatMessage, Role, TextDelta, Transcript, closing
 from hub.errors import EngineError
 from hub.phrases import phrase
 
@@ -71,10 +71,12 @@ class Composer:
         splitter = SentenceSplitter()
         broken: EngineError | None = None
         try:
-            async for delta in self._deltas(llm.reply(self._messages(question))):
-                for raw in splitter.feed(delta):
-                    await self._show_face(raw)
-                    await self._say(raw, out)
+            reply = llm.reply(self._messages(question))
+            async with closing(reply), closing(self._deltas(reply)) as deltas:
+                async for delta in deltas:
+                    for raw in splitter.feed(delta):
+                        await self._show_face(raw)
+                        await self._say(raw, out)
         except EngineError as error:
             broken = error
         for raw in splitter.flush():  # of an answer that broke off, too
@@ -84,10 +86,11 @@ class Composer:
             raise broken
 
     async def _deltas(self, items: AsyncIterator[object]) -> AsyncIterator[str]:
-        async for item in self._timeline.awaited(items):
-            if isinstance(item, TextDelta):
-                self._timeline.reach(Stage.FIRST_TOKEN)
-                yield item.text
+        async with closing(self._timeline.awaited(items)) as awaited:
+            async for item in awaited:
+                if isinstance(item, TextDelta):
+                    self._timeline.reach(Stage.FIRST_TOKEN)
+                    yield item.text
 
     def _messages(self, question: str) -> list[ChatMessage]:
         instructions = self._parts.settings.llm.instructions

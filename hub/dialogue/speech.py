@@ -3,10 +3,12 @@
 import asyncio
 import logging
 import math
+from collections.abc import AsyncIterator
 
 from hub.audio.pacing import Mark, Pacer
 from hub.audio.packets import DOWNLINK_FRAME_MS, Packetizer
 from hub.config import AudioSettings
+from hub.dialogue.ahead import Begun, SentenceQueue, one_ahead, one_by_one
 from hub.dialogue.memory import Notice
 from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import Sentence
@@ -30,10 +32,6 @@ SLICE_S = 5 * DOWNLINK_FRAME_MS / 1000
 SETTLE_S = 0.08
 """Between ``tts start`` and the first packet: a device clears its queue on the way to speaking, and
 wants at least 60 ms for it."""
-
-
-SentenceQueue = asyncio.Queue[Sentence | None]
-"""The sentences of one answer; None ends it."""
 
 
 class Speech:
@@ -93,29 +91,35 @@ class Speech:
 
     async def _voice(self) -> None:
         failure: EngineFailedError | None = None
-        while (sentence := await self.sentences.get()) is not None:
-            failure = await self._say(sentence) or failure
+        go_through = one_ahead if self._tts.begins_late else one_by_one
+        async with closing(go_through(self.sentences, self._begin)) as all_begun:
+            async for begun in all_begun:
+                failure = await self._say(begun) or failure
         if failure is not None and self.first_sound is not None:
             apology = phrase(Notice.UNSPOKEN, self._tts.language)
-            failure = await self._say(Sentence(apology, apology, aside=True))
+            said = Sentence(apology, apology, aside=True)
+            failure = await self._say(Begun(said, self._begin(said)))
         await self._put(await self._worker.run(self._packetizer.flush))
         await self._queue.put(None)
         if failure is not None:
             raise failure
 
-    async def _say(self, sentence: Sentence) -> EngineFailedError | None:
-        """Speak one sentence; the failure, if there is one: the others are spoken all the same."""
-        await self._queue.put(Mark(sentence))
+    def _begin(self, sentence: Sentence) -> AsyncIterator[Pcm]:
         if self.first_asked is None:
             self.first_asked = self._now()
-        try:
-            async with closing(self._tts.synthesize(sentence.speech, due=self._due())) as sounds:
-                async for sound in sounds:
+        return self._tts.synthesize(sentence.speech, due=self._due())
+
+    async def _say(self, begun: Begun) -> EngineFailedError | None:
+        """Speak one sentence; the failure, if there is one: the others are spoken all the same."""
+        async with closing(begun.rest):
+            await self._queue.put(Mark(begun.sentence))
+            try:
+                async for sound in begun.sounds():
                     await self._encode(sound)
-        except EngineFailedError as error:
-            log.warning("a sentence could not be spoken: %s", error)
-            self.unspoken += 1
-            return error
+            except EngineFailedError as error:
+                log.warning("a sentence could not be spoken: %s", error)
+                self.unspoken += 1
+                return error
         return None
 
     def _due(self) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 
+from hub.dialogue.ahead import SentenceQueue
 from hub.dialogue.composer import Composer
 from hub.dialogue.language import joined
 from hub.dialogue.listening import Listening
@@ -14,7 +15,7 @@ from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.reported import ReportedSink
 from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import Sentence
-from hub.dialogue.speech import SentenceQueue, Speech
+from hub.dialogue.speech import Speech
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import TextToSpeech, Transcript
 from hub.engines.language import guess_language

@@ -67,11 +67,16 @@ class SpeechToText(Protocol):
 
 
 class TextToSpeech(Protocol):
-    """Turns text into sound. ``language`` is the one (ISO 639-1) in which it is to be given text."""
+    """Turns text into sound.
+
+    ``language`` is the one (ISO 639-1) in which it is to be given text. One that ``begins_late`` is a service:
+    to begin a sentence costs this machine nothing, and its first sound takes a while.
+    """
 
     name: str
     sample_rate: int
     language: str
+    begins_late: bool
 
     def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
         """Speak ``text``: pieces of sound at ``sample_rate``, as they become ready.

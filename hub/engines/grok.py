@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hub.engines.base import ChatMessage, ReplyDone, ReplyItem, TextDelta
+from hub.engines.under_way import UnderWay
 from hub.errors import (
     AnswerCutError,
     EmptyAnswerError,
@@ -40,6 +41,7 @@ class Grok:
     def __init__(self, client: "AsyncOpenAI", model: str, *, first_token_s: float, max_tokens: int) -> None:
         self.name = model
         self._client = client
+        self._opening = UnderWay()
         self._first_token_s = first_token_s
         self._max_tokens = max_tokens
 
@@ -56,7 +58,8 @@ class Grok:
         return cls(client, model, first_token_s=first_token_s, max_tokens=max_tokens)
 
     async def close(self) -> None:
-        """Close the connections."""
+        """Close the connections; an answer under way ends with its own error."""
+        await self._opening.end()
         await self._client.close()
 
     async def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
@@ -68,8 +71,7 @@ class Grok:
         try:
             async with contextlib.AsyncExitStack() as stack:
                 async with asyncio.timeout(self._first_token_s):
-                    stream = await stack.enter_async_context(await self._open(messages))
-                    chunks = aiter(stream)
+                    chunks = await stack.enter_async_context(await self._open(messages))
                     text, finish = await _next_text(chunks)
                 while True:
                     text, held = _whole(held + text)
@@ -96,12 +98,13 @@ class Grok:
         yield ReplyDone("stop" if finish == "stop" else "length" if finish == "length" else "other")
 
     async def _open(self, messages: Sequence[ChatMessage]) -> Any:
-        return await self._client.chat.completions.create(
-            model=self.name,
-            messages=[{"role": m.role.value, "content": m.text} for m in messages],  # type: ignore[misc]
-            max_tokens=self._max_tokens,
-            stream=True,
-        )
+        async with self._opening.request():
+            return await self._client.chat.completions.create(
+                model=self.name,
+                messages=[{"role": m.role.value, "content": m.text} for m in messages],  # type: ignore[misc]
+                max_tokens=self._max_tokens,
+                stream=True,
+            )
 
 
 def _whole(text: str) -> tuple[str, str]:

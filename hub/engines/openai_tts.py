@@ -34,6 +34,7 @@ class OpenAiVoice:
     """Text to speech by a service. Whatever it sends, what comes out has one sample rate."""
 
     sample_rate = RAW_RATE
+    begins_late = True
 
     def __init__(self, settings: TextToSpeechSettings, service: SpeechService) -> None:
         self.name = settings.service_voice

@@ -29,6 +29,8 @@ WARM_UP = "Hello."
 class Piper:
     """Text to speech on this machine."""
 
+    begins_late = False
+
     def __init__(
         self, name: str, voice: "PiperVoice", speed: float, worker: Worker, turnstile: Turnstile
     ) -> None:

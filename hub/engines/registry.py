@@ -143,12 +143,13 @@ class EngineRegistry:
     async def _connect_hearing(self, place: Slot[ServedHearing]) -> ServedHearing:
         settings = self._settings.stt
         hearing = OpenAiHearing(settings, await self._connect(settings))
-        return ServedHearing(hearing, self._stt.get, _trust(place, self._stt, settings.retry_s))
+        trust = _trust(place, lambda: "" if self._stt.failed else self._stt.name, settings.retry_s)
+        return ServedHearing(hearing, self._stt.get, trust)
 
     async def _connect_speaking(self, place: Slot[ServedVoices]) -> ServedVoices:
         settings = self._settings.tts
         voice = OpenAiVoice(settings, await self._connect(settings))
-        trust = _trust(place, self._tts, settings.retry_s)
+        trust = _trust(place, lambda: self._voices.ready_name, settings.retry_s)
         return ServedVoices(voice, settings.languages, self._voices.choose, trust, self._service_worker)
 
     async def _connect(self, settings: SpeechServiceSettings) -> SpeechService:
@@ -215,11 +216,11 @@ def _threads() -> int:
     return min(MAX_THREADS, os.cpu_count() or 1)
 
 
-def _trust(place: Slot[Any], stand_in: Slot[Any], rest_s: float) -> Trust:
-    """Trust in the service at ``place``, which tells there what becomes of it."""
+def _trust(place: Slot[Any], stand_in: Callable[[], str], rest_s: float) -> Trust:
+    """Trust in the service at ``place``, which tells there what becomes of it, and the name of its stand-in."""
 
     def failing(error: EngineError) -> None:
-        place.failing(error, "" if stand_in.failed else stand_in.name)
+        place.failing(error, stand_in())
 
     return Trust(failing, place.working, rest_s=rest_s)
 

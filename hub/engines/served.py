@@ -58,6 +58,7 @@ class ServedVoice:
         self.name = service.name
         self.sample_rate = service.sample_rate
         self.language = language
+        self.begins_late = service.begins_late
         self._service = service
         self._stand_in = stand_in
         self._trust = trust

@@ -1,12 +1,12 @@
 """What hearing and speaking over an OpenAI-compatible service have in common: connection, limits, errors."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from hub.config import KEYLESS, SpeechServiceSettings
+from hub.engines.under_way import EndedError, UnderWay
 from hub.engines.worker import Worker
 from hub.errors import (
     SpeechDownError,
@@ -47,7 +47,7 @@ class SpeechService:
         self.worker = worker
         self._settings = settings
         self._client: AsyncOpenAI | None = None
-        self._under_way: dict[asyncio.Timeout, asyncio.Future[None]] = {}
+        self._under_way = UnderWay()
 
     async def connect(self) -> None:
         """Make the client, or a new one, which ends what is under way over the old one; nothing is sent yet."""
@@ -58,13 +58,9 @@ class SpeechService:
         await self._replace(None)
 
     async def _replace(self, client: "AsyncOpenAI | None") -> None:
-        old, self._client = self._client, client
-        over_old = dict(self._under_way)
-        for scope in over_old:
-            if not scope.expired():
-                scope.reschedule(asyncio.get_running_loop().time())
-        if over_old:  # a connection that is only being made is none of the client's yet, and would stay open
-            await asyncio.wait(over_old.values())
+        old, over_old = self._client, self._under_way
+        self._client, self._under_way = client, UnderWay()
+        await over_old.end()
         if old is not None:
             await old.close()
 
@@ -81,7 +77,7 @@ class SpeechService:
         import openai
 
         try:
-            async with self._ended_with_the_client(), AsyncExitStack() as stack:
+            async with self._under_way.request(), AsyncExitStack() as stack:
                 try:
                     response = await stack.enter_async_context(ask(self._connected()))
                 except openai.APITimeoutError:
@@ -93,24 +89,12 @@ class SpeechService:
             raise
         except openai.OpenAIError as error:
             raise translate(error) from error
-        except TimeoutError as error:
+        except EndedError as error:
             raise SpeechDownError("The connection to the speech service was closed.") from error
         except Exception as error:  # a connection that breaks surfaces as the HTTP library's own error
             raise SpeechUnusableError(
                 f"The speech service's answer broke off: {type(error).__name__}."
             ) from error
-
-    @asynccontextmanager
-    async def _ended_with_the_client(self) -> AsyncIterator[None]:
-        """Around a request; it ends with a TimeoutError when its client is closed."""
-        ended = asyncio.get_running_loop().create_future()
-        try:
-            async with asyncio.timeout(None) as scope:
-                self._under_way[scope] = ended
-                yield
-        finally:
-            del self._under_way[scope]
-            ended.set_result(None)
 
     def _connected(self) -> "AsyncOpenAI":
         if self._client is None:

@@ -31,6 +31,11 @@ class LocalVoices:
         self._look_up = look_up
         self._others: dict[str, Slot[TextToSpeech]] = {}
 
+    @property
+    def ready_name(self) -> str:
+        """The name of what speaks when the language does not matter; empty when nothing does."""
+        return next((slot.name for slot in (self._usual, *self._others.values()) if not slot.failed), "")
+
     async def choose(self, language: str) -> TextToSpeech:
         """What speaks ``language``, else the usual voice, else any; raises ``EngineError`` if there is none."""
         usual = self._usual

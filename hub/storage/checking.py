@@ -25,7 +25,7 @@ async def check(store: Store) -> Finding:
     await store.look()
     devices = await (await store.devices()).all()
     conversations = await store.conversations()
-    problems = [f"{store.layout.database}: {problem}" for problem in await conversations.problems()]
+    problems = [f"{store.layout.database.name}: {problem}" for problem in await conversations.problems()]
     kept = frozenset(await store.worker.run(lambda: tuple(store.blobs.digests())))
     missing = await conversations.audio_in_use() - kept
     problems += [f"The sound {digest} is missing." for digest in sorted(missing)]

@@ -14,7 +14,7 @@ from hub.engines.base import Pcm
 from hub.errors import DataFolderError
 from hub.events import StoreChanged, StoreState
 from hub.storage.base import DeviceRecord, Selection, TurnRecord
-from hub.storage.following import Following
+from hub.storage.scribe import Scribe
 from hub.storage.store import Store
 from hub.storage.waiting import Waiting, as_wav
 
@@ -53,7 +53,8 @@ class Recorder:
         self._hurry = asyncio.Event()
         self._writing = asyncio.Lock()
         self._failure = ""
-        self._following = Following(bus, lambda: self._waiting, self._something.set)
+        self._untidy = ""
+        self._scribe = Scribe(bus, lambda: self._waiting, self._something.set)
 
     def keep_device(self, device: DeviceRecord) -> None:
         """Keep what is known of a device."""
@@ -68,7 +69,7 @@ class Recorder:
     def keep_sound(self, turn_id: str, pcm: Pcm) -> None:
         """Keep the sound of a question, if the household wants that and there were words in it."""
         if self._settings.keep_audio:
-            self._following.hold_sound(turn_id, pcm)
+            self._scribe.hold_sound(turn_id, pcm)
 
     def finish(self) -> None:
         """Write what is left, and have ``run`` end."""
@@ -169,10 +170,13 @@ class Recorder:
                 await conversations.forget_audio(self._now() - self._settings.keep_audio_days * DAY_S)
                 await self._store.sweep()
         except DataFolderError as error:
-            self._tell_failure(error)
+            if self._untidy != error.code:
+                self._untidy = error.code
+                log.warning("what is kept for too long cannot be removed for now: %s", error)
             return False
         except Exception:  # a fault of ours must not end the recording
             log.exception("what is kept could not be tidied")
+        self._untidy = ""
         return True
 
     def _tell_failure(self, error: DataFolderError) -> None:

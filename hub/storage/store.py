@@ -18,8 +18,8 @@ from hub.storage.tiny import TinyDocuments
 if TYPE_CHECKING:
     from hub.storage.sql.database import Database
 
-BLOBS_NAME: Final = "blobs"
-"""The folder of recorded sound, in the data folder."""
+KINDS: Final = (DEVICES,)
+"""The small collections that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Layout:
 
     folder: Path
     database: Path
+    blobs: Path
     readable: bool  # small documents are in files of their own, not in the database
 
     def documents(self, kind: DocumentKind) -> Path:
@@ -43,7 +44,7 @@ class Store:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.blobs = Blobs(layout.folder / BLOBS_NAME)
+        self.blobs = Blobs(layout.blobs)
         self.worker = Worker("store")
         self._claim = Claim(layout.folder)
         self._opening = asyncio.Lock()

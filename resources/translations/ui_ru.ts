@@ -185,6 +185,13 @@
     </message>
 </context>
 <context>
+    <name>EngineRow</name>
+    <message>
+        <source>%1, instead of the service</source>
+        <translation>%1, вместо сервиса</translation>
+    </message>
+</context>
+<context>
     <name>EnginesCard</name>
     <message>
         <source>Change or forget the key of the language model</source>
@@ -421,6 +428,10 @@
     <message>
         <source>no devices yet</source>
         <translation>устройств пока нет</translation>
+    </message>
+    <message>
+        <source>a speech service fails</source>
+        <translation>речевой сервис не работает</translation>
     </message>
     <message>
         <source>%1 refuses the key</source>

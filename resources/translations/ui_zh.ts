@@ -185,6 +185,13 @@
     </message>
 </context>
 <context>
+    <name>EngineRow</name>
+    <message>
+        <source>%1, instead of the service</source>
+        <translation>%1（代替服务）</translation>
+    </message>
+</context>
+<context>
     <name>EnginesCard</name>
     <message>
         <source>Change or forget the key of the language model</source>
@@ -419,6 +426,10 @@
     <message>
         <source>no devices yet</source>
         <translation>还没有设备</translation>
+    </message>
+    <message>
+        <source>a speech service fails</source>
+        <translation>语音服务出错</translation>
     </message>
     <message>
         <source>%1 refuses the key</source>

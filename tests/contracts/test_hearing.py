@@ -5,7 +5,6 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import pytest
@@ -13,15 +12,14 @@ import pytest
 from hub.engines.base import HEARING_RATE, Pcm, SpeechToText
 from hub.engines.served import ServedHearing
 from hub.engines.trust import Trust
-from hub.engines.whisper import Whisper
 from hub.engines.worker import Worker
 from hub.errors import EngineError, EngineFailedError, ModelMissingError
-from models.store import BUNDLED_FOLDER
 from tests.e2e.voice import speak
 from tests.e2e.words import wrong_words
 from tests.fakes.engines import ScriptedHearing
 from tests.fakes.services import hearing_by
 from tests.fakes.speech_service import Heard, SpeechStub
+from tests.local_engines import whisper_in
 
 pytestmark = pytest.mark.loads_engines
 
@@ -32,7 +30,6 @@ STORY = (
     "One day the dog found a bottle with a letter from a far country.",
 )
 AT_ONCE_S = 0.3
-MODEL = "whisper-base"
 LANGUAGES = ("en", "ru")
 
 
@@ -48,22 +45,10 @@ class Hearing:
 Build = Callable[[pytest.MonkeyPatch], AbstractAsyncContextManager[Hearing]]
 
 
-@cache
-def loaded() -> Whisper:
-    folder = BUNDLED_FOLDER / MODEL
-    return Whisper.load(MODEL, folder, threads=2, languages=LANGUAGES, worker=Worker("loader"))
-
-
-async def whisper_in(worker: Worker) -> Whisper:
-    """The bundled model, which is loaded once, in a worker of its own."""
-    shared = await asyncio.to_thread(loaded)
-    return Whisper(MODEL, shared._model, LANGUAGES, worker)
-
-
 @asynccontextmanager
 async def on_this_machine(patch: pytest.MonkeyPatch) -> AsyncIterator[Hearing]:
     worker = Worker("test-stt")
-    whisper = await whisper_in(worker)
+    whisper = await whisper_in(worker, languages=LANGUAGES)
 
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("out of memory")
@@ -76,7 +61,7 @@ async def on_this_machine(patch: pytest.MonkeyPatch) -> AsyncIterator[Hearing]:
 async def over_a_service(_: pytest.MonkeyPatch) -> AsyncIterator[Hearing]:
     """That hears with this machine's Whisper."""
     worker = Worker("test-stt")
-    whisper = await whisper_in(worker)
+    whisper = await whisper_in(worker, languages=LANGUAGES)
 
     async def hear(sound: Pcm) -> str:
         return (await whisper.transcribe(sound)).text

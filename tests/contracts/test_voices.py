@@ -4,29 +4,27 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 import numpy as np
 import pytest
 
 from hub.engines.base import Pcm, TextToSpeech, closing
-from hub.engines.piper import Piper
 from hub.engines.served import ServedVoice
 from hub.engines.trust import Trust
-from hub.engines.turnstile import Turnstile
 from hub.engines.worker import Worker
 from hub.errors import EngineError, EngineFailedError, ModelMissingError
-from models.store import BUNDLED_FOLDER
 from tests.fakes.engines import ScriptedVoice
 from tests.fakes.services import voice_by
 from tests.fakes.speech_service import SpeechStub, Spoken
+from tests.local_engines import piper_in
 
 pytestmark = pytest.mark.loads_engines
 
 SENTENCE = "The kettle boils, and the tea is ready."
-STORY = "Once upon a time there was a small house by the sea, and an old man lived in it with his dog. " * 10
+PARAGRAPH = "Once upon a time there was a small house by the sea, and an old man lived in it with his dog. " * 2
+STORY = PARAGRAPH * 4
 AT_ONCE_S = 0.3
-VOICE = "en_US-joe-medium"
 
 
 @dataclass
@@ -43,18 +41,6 @@ Build = Callable[[pytest.MonkeyPatch], AbstractAsyncContextManager[Speaking]]
 
 PATIENCE_S = 60.0
 """A stub that synthesises a minute before it sends the first sound takes its time."""
-
-
-@cache
-def loaded() -> Piper:
-    model = BUNDLED_FOLDER / VOICE / f"{VOICE}.onnx"
-    return Piper.load(VOICE, model, speed=1.0, threads=2, worker=Worker("loader"))
-
-
-async def piper_in(worker: Worker) -> Piper:
-    """The bundled voice, which is loaded once, in a worker of its own."""
-    shared = await asyncio.to_thread(loaded)
-    return Piper(VOICE, shared._voice, 1.0, worker, Turnstile())
 
 
 @asynccontextmanager
@@ -204,7 +190,7 @@ async def test_an_interruption_returns_at_once_and_the_next_sentence_is_spoken(s
 
 async def test_a_sentence_that_is_left_in_the_middle_leaves_nothing_behind(speaking: Speaking) -> None:
     before = asyncio.all_tasks()
-    async with closing(speaking.engine.synthesize(STORY)) as sounds:
+    async with closing(speaking.engine.synthesize(PARAGRAPH)) as sounds:
         assert len(await anext(sounds))
     others = {task for task in asyncio.all_tasks() - before if "RequestHandler" not in repr(task)}
     assert not others
@@ -221,7 +207,7 @@ async def test_what_it_cannot_do_is_the_engine_s_failure(speaking: Speaking) -> 
 
 @pytest.mark.logs("still at work")  # a synthesis cannot be interrupted
 async def test_closing_it_ends_what_is_under_way(speaking: Speaking) -> None:
-    asking = asyncio.create_task(spoken(speaking.engine, STORY))
+    asking = asyncio.create_task(spoken(speaking.engine, PARAGRAPH))
     await asyncio.sleep(0.01)
     await speaking.close()
     with suppress(EngineError, asyncio.CancelledError):

@@ -1,12 +1,13 @@
 import asyncio
+import itertools
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
 from hub.dialogue.speech import SETTLE_S
-from hub.engines.base import ChatMessage, Role
+from hub.engines.base import ChatMessage, ReplyItem, Role, TextDelta
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnStarted
 from tests.dialogue.stage import IDS, SILENCE, SOUND, SPEECH, Stage, play
 from tests.fakes.engines import (
@@ -171,6 +172,39 @@ def test_an_interruption_ends_it_at_once_at_every_stage(moment: Moment) -> None:
     assert [m.text for m in stage.memory.history.messages() if m.role is Role.ASSISTANT] == (
         [" ".join(heard)] if heard else []
     )
+
+
+class Holding(ScriptedModel):
+    """Speaks without end, and counts the answers that are open; nothing else ends one that is left."""
+
+    open = 0
+
+    def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+        self.held = self._endless()
+        return self.held
+
+    async def _endless(self) -> AsyncIterator[ReplyItem]:
+        self.open += 1
+        try:
+            for number in itertools.count():
+                yield TextDelta(f"This is sentence {number}. ")
+        finally:
+            self.open -= 1
+
+
+def test_an_interruption_lets_go_of_the_model_that_waits_for_its_words_to_be_spoken() -> None:
+    model = Holding()
+    stage = Stage.with_(ScriptedEngines(model=model))
+
+    async def scene() -> None:
+        running = asyncio.create_task(stage.turn().run(SPEECH))
+        await in_the_second_sentence(stage.sink)
+        assert model.open == 1
+        running.cancel()
+        await asyncio.wait({running})
+        assert model.open == 0
+
+    run_virtual(scene())
 
 
 def test_the_timeline_is_in_order() -> None:

@@ -1,30 +1,27 @@
 """Everything that goes wrong in a conversation, provoked in real hubs: what is said or shown, and its code.
 
-``python -m tests.e2e.failure_trial SPEECH_FOLDER`` prints a table, in about four minutes. Whisper, Piper and
-Opus are real; Russian and Chinese are spoken by stub voices; the language model is a stand-in on loopback.
+``python -m tests.e2e.failure_trial SPEECH_FOLDER`` prints a table, in about ten minutes. Whisper, Piper and
+Opus are real; Russian and Chinese are spoken by stub voices; the services that think, hear or speak are
+stand-ins on loopback.
 """
 
 import asyncio
 import json
-import re
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import numpy as np
 import soxr
 
-from hub.dialogue.language import joined
 from hub.engines.base import Pcm
 from hub.engines.piper import Piper
 from hub.engines.worker import Worker
-from hub.twin.run import TwinOptions, run_twin
 from hub.twin.sound import read_sound
 from models.store import BUNDLED_FOLDER
-from tests.e2e.processes import serving
+from tests.e2e.asked_house import Row, house
+from tests.e2e.service_failures import provoke_services
 from tests.fakes.chat_service import ChatService, Reply
 from tests.fakes.stub_voice import ENGLISH, make_stub_voice
 
@@ -51,42 +48,6 @@ the small red roof of the station where we had begun. Can you tell me why lighth
 colours, and which one is the tallest in the world?
 """
 RATE = 16_000
-_TURN = re.compile(r"turn \S+: (\w+) (?:([a-z_.]+) )?\(")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One failure."""
-
-    failure: str
-    language: str
-    outcome: str
-    code: str
-    said: str
-    shown: str
-
-
-class House:
-    """A running hub, and what it logged."""
-
-    def __init__(self, ota_url: str, log: Path) -> None:
-        self._ota_url = ota_url
-        self._log = log
-
-    async def ask(self, failure: str, language: str, *, text: str = "", pcm: Pcm | None = None) -> Row:
-        """Have a new device ask, and see what it is told."""
-        report = await run_twin(TwinOptions(ota_url=self._ota_url, text=text, pcm=pcm, timeout_s=40))
-        outcome, code = _TURN.findall(self._log.read_text())[-1]
-        said = joined(sentence.text for sentence in report.sentences)
-        return Row(failure, language, outcome, code, said, " ".join(alert.message for alert in report.alerts))
-
-
-@asynccontextmanager
-async def house(extra: Mapping[str, str]) -> AsyncIterator[House]:
-    """A hub of its own for one kind of failure."""
-    with tempfile.TemporaryDirectory() as folder:
-        async with serving(Path(folder), extra=extra) as hub:
-            yield House(hub.ota_url, Path(folder) / "hub.log")
 
 
 async def provoke_all(speech: Path, folder: Path) -> AsyncIterator[Row]:
@@ -123,6 +84,8 @@ async def provoke_all(speech: Path, folder: Path) -> AsyncIterator[Row]:
         }.items():
             async with house({**there, **settings}) as hub:
                 yield await hub.ask(problem, "en", pcm=weather)
+        async for row in provoke_services(weather, there, spoken, damaged):
+            yield row
 
 
 async def monologue() -> Pcm:
@@ -159,10 +122,15 @@ async def print_all(speech: Path) -> None:
     """Print the table, row by row."""
     with tempfile.TemporaryDirectory() as folder:
         async for row in provoke_all(speech, Path(folder)):
-            told = f"said: {row.said}" if row.said else ""
-            shown = f"shown: {row.shown}" if row.shown else ""
-            what = " | ".join(text for text in (told, shown) if text)
-            print(f"{row.failure:32}{row.language:4}{row.outcome:14}{row.code or '-':22}{what}", flush=True)  # noqa: T201
+            print_row(row)
+
+
+def print_row(row: Row) -> None:
+    """Print what came of one failure."""
+    parts = {"told": row.told, "said": row.said, "shown": row.shown}
+    what = " | ".join(f"{name}: {text}" for name, text in parts.items() if text)
+    facts = f"{row.failure:54}{row.language:4}{row.outcome:14}{row.code or '-':22}{row.seconds:5.1f} s"
+    print(f"{facts}  {what}", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

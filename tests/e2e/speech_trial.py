@@ -14,15 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub.engines.base import Pcm
-from hub.engines.whisper import Whisper
 from hub.engines.worker import Worker
 from hub.twin.report import Report
 from hub.twin.run import TwinOptions, run_twin
 from hub.twin.sound import read_sound
-from models.store import BUNDLED_FOLDER
 from tests.e2e.processes import serving
 from tests.e2e.words import words, wrong_words
 from tests.fakes.chat_service import ChatService, Reply
+from tests.local_engines import whisper_in
 
 ANSWER = "🙂 Good morning. The kitchen light is on now, and the coffee will be ready in ten minutes."
 SPOKEN = ANSWER[2:]
@@ -55,15 +54,19 @@ def read_folder(folder: Path) -> list[Recording]:
     return [Recording(row[1], row[2], row[3], read_sound(folder / row[1])) for row in rows if row]
 
 
-async def try_all(recordings: Sequence[Recording], data_dir: Path) -> list[Result]:
-    """Ask them one after the other, each as a device of its own, and transcribe the answers."""
+async def try_all(recordings: Sequence[Recording], data_dir: Path, *, at_once: int = 1) -> list[Result]:
+    """Ask them, ``at_once`` at the same time, each as a device of its own, and transcribe the answers."""
+    places = asyncio.Semaphore(at_once)
+
+    async def ask(ota_url: str, recording: Recording) -> Report:
+        async with places:
+            return await run_twin(TwinOptions(ota_url=ota_url, pcm=recording.pcm))
+
     reply = Reply(ANSWER, piece_s=0.03, first_s=MODEL_S)
     async with ChatService(default=reply) as service:
         extra = {"HUB_LLM__BASE_URL": service.base_url, "HUB_LLM__API_KEY": "stand-in"}
         async with serving(data_dir, extra=extra) as hub:
-            reports = [
-                await run_twin(TwinOptions(ota_url=hub.ota_url, pcm=recording.pcm)) for recording in recordings
-            ]
+            reports = await asyncio.gather(*(ask(hub.ota_url, recording) for recording in recordings))
     heard = await listen([report.recording.pcm for report in reports], reports[0].recording.rate)
     return [Result(*row) for row in zip(recordings, reports, heard, strict=True)]
 
@@ -73,10 +76,7 @@ async def listen(answers: Sequence[Pcm], rate: int) -> list[str]:
     import soxr
 
     worker = Worker("listener")
-    folder = BUNDLED_FOLDER / "whisper-base"
-    whisper = await worker.run(
-        Whisper.load, "whisper-base", folder, threads=2, languages=("en",), worker=worker
-    )
+    whisper = await whisper_in(worker, languages=("en",))
     texts = [(await whisper.transcribe(soxr.resample(answer, rate, 16_000))).text for answer in answers]
     await worker.close()
     return texts

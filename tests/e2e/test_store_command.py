@@ -1,5 +1,6 @@
 import asyncio
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,25 @@ async def test_a_damaged_file_is_one_clear_line_and_status_2(tmp_path: Path, com
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert "hub.db is damaged" in err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+async def test_in_a_read_only_folder_it_can_be_read_but_not_deleted(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    await fill(folder)
+    here = ["--data-dir", str(folder)]
+    for path in (*folder.iterdir(), folder):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    try:
+        assert (await run_hub("store", *here, "check"))[0] == 0
+        assert (await run_hub("store", *here, "export", str(tmp_path / "all.json")))[0] == 0
+        status, _, err = await run_hub("store", *here, "delete", "all", "--yes")
+        assert (status, len(err.splitlines())) == (2, 1)
+        assert "cannot be written: Permission denied" in err
+        assert {file.name for file in folder.iterdir()} == {"devices.json", "hub.db"}
+    finally:
+        folder.chmod(0o700)
 
 
 async def test_while_a_hub_runs_it_can_be_read_but_not_deleted(tmp_path: Path) -> None:

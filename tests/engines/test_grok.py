@@ -3,7 +3,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from hub.engines.base import ChatMessage, ReplyDone, Role, TextDelta
+from hub.engines.base import ChatMessage, ReplyDone, Role, TextDelta, closing
 from hub.engines.grok import Grok
 from hub.errors import (
     AnswerCutError,
@@ -134,6 +134,14 @@ async def test_an_interrupted_answer_hangs_up(grok: Grok, service: ChatService) 
     asking.cancel()
     with pytest.raises(asyncio.CancelledError):
         await asking
+    async with asyncio.timeout(5):
+        await service.hung_up.wait()
+
+
+async def test_an_answer_that_is_left_between_two_words_hangs_up(grok: Grok, service: ChatService) -> None:
+    service.replies.append(Reply("One. Two.", piece_s=60.0))
+    async with closing(grok.reply(QUESTION)) as items:
+        assert await anext(items) == TextDelta("One.")
     async with asyncio.timeout(5):
         await service.hung_up.wait()
 

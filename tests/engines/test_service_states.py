@@ -26,18 +26,20 @@ VOICE = "en_US-joe-medium"
 class House:
     """A registry over a stub, what it told, and which models were looked for."""
 
-    def __init__(self, stub: SpeechStub, *, local: bool = True, retry_s: float = 30.0) -> None:
+    def __init__(
+        self, stub: SpeechStub, *, local: bool = True, fallback_voice: str = VOICE, retry_s: float = 30.0
+    ) -> None:
         where = {"provider": "openai", "base_url": stub.base_url, "retry_s": retry_s}
         fallback = {} if local else {"fallback_model": ""}
         stt = SpeechToTextSettings.model_validate({**where, **fallback, "model": "hears-all"})
-        fallback = {} if local else {"fallback_voice": ""}
+        fallback = {"fallback_voice": fallback_voice if local else ""}
         tts = TextToSpeechSettings.model_validate({**where, **fallback, "voice": "nova"})
         self.told: list[EngineChanged] = []
         self.looked_for: list[str] = []
         bus = Bus()
         bus.subscribe(EngineChanged, self.told.append)
         settings = Settings().model_copy(update={"stt": stt, "tts": tts})
-        self.engines = EngineRegistry(settings, bus, self._find, dict)
+        self.engines = EngineRegistry(settings, bus, self._find, lambda: {"en": VOICE} if local else {})
 
     def _find(self, name: str) -> Path:
         self.looked_for.append(name)
@@ -61,8 +63,11 @@ async def say(voice: TextToSpeech) -> int:
 
 
 @pytest.mark.logs("cannot be used", "nova fails", "hears-all fails")
-async def test_a_voice_that_stands_in_is_told_and_so_is_the_service_s_return(stub: SpeechStub) -> None:
-    house = House(stub, retry_s=0)
+@pytest.mark.parametrize("usual", [VOICE, "missing"])
+async def test_a_voice_that_stands_in_is_told_and_so_is_the_service_s_return(
+    stub: SpeechStub, usual: str
+) -> None:
+    house = House(stub, fallback_voice=usual, retry_s=0)
     await house.engines.load_speech()
     stub.next_spoken.append(Spoken(status=500))
     for _ in range(2):

@@ -74,6 +74,7 @@ class ScriptedVoice:
     name: str = "scripted"
     sample_rate: int = 24_000
     language: str = "en"
+    begins_late: bool = False
     spoken: list[str] = field(default_factory=list)
     due: list[float] = field(default_factory=list)
 

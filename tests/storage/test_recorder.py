@@ -326,6 +326,22 @@ async def test_what_is_too_old_goes_and_the_rest_stays(tmp_path: Path) -> None:
     await store.close()
 
 
+@pytest.mark.logs("cannot be removed for now")
+async def test_what_cannot_be_removed_is_logged_once_and_disturbs_no_recording(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    house.connect()
+    with monkeypatch.context() as broken:
+        broken.setattr("hub.storage.store.copies_in", full_disk)
+        for number in range(3):
+            assert not await house.recorder._clean_up()
+            house.talk(number)
+            assert await house.recorder.flush()
+    assert house.told == []
+    assert len([record for record in caplog.records if record.levelname == "WARNING"]) == 1
+    assert await house.recorder._clean_up()
+
+
 async def test_for_ever_is_for_ever(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     await (await store.conversations()).put([session()], [turn(1)])

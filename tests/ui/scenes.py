@@ -45,6 +45,12 @@ def talking(hub: ScriptedHub, window: MainWindow, language: str) -> None:
             hub.happen(turn.over(Outcome.INTERRUPTED if number == 1 else Outcome.ANSWERED))
 
 
+def standing_in(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    talking(hub, window, language)
+    hub.happen(script.engine(EngineKind.STT, EngineState.STANDING_IN, "speech.key_refused"))
+    hub.happen(script.engine(EngineKind.TTS, EngineState.STANDING_IN, "speech.down"))
+
+
 def refused(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     talking(hub, window, language)
     turn = script.Turn("t9", script.HALL, script.NINE + 600)
@@ -80,5 +86,17 @@ def change_key(hub: ScriptedHub, window: MainWindow, language: str) -> None:
 
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
-    for scene in (starting, first_start, no_key, in_need, talking, refused, unheard, setup, key, change_key)
+    for scene in (
+        starting,
+        first_start,
+        no_key,
+        in_need,
+        talking,
+        standing_in,
+        refused,
+        unheard,
+        setup,
+        key,
+        change_key,
+    )
 }

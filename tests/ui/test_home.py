@@ -17,6 +17,7 @@ from ui.widgets.address_card import AddressCard
 from ui.widgets.bubble import Bubble
 from ui.widgets.conversation import MOST_TURNS, Conversation
 from ui.widgets.copy_button import CopyButton
+from ui.widgets.engines_card import EnginesCard
 from ui.widgets.state_line import StateLine
 
 
@@ -121,6 +122,16 @@ class TestEngines:
         said = text_of(ready.window)
         assert "Failed" in said
         assert "python -m hub models download en_US-joe-medium" in said
+
+    def test_what_stands_in_for_a_service_is_said_with_the_reason_until_it_is_back(self, ready: Desk) -> None:
+        ready.hub.happen(script.engine(EngineKind.TTS, EngineState.STANDING_IN, "speech.down"))
+        said = text_of(ready.window)
+        assert "en_US-joe-medium, instead of the service" in said
+        assert "Standing in" in said
+        assert "The speech service cannot be reached." in said
+        assert line(ready) == "Ready · no devices yet · Grok ready · a speech service fails"
+        ready.hub.happen(script.engine(EngineKind.TTS))
+        assert "service" not in text_of(the(ready.window, EnginesCard)) + line(ready)
 
     def test_what_notices_speech_is_shown_only_in_trouble(self, ready: Desk) -> None:
         ready.hub.happen(script.engine(EngineKind.VAD))

@@ -49,7 +49,9 @@ class EngineRow(QWidget):
 
     def show_engine(self, engine: EngineChanged) -> None:
         """Show how far it is."""
-        self._model.setText(engine.name)
+        stands_in = engine.state is EngineState.STANDING_IN
+        model = self.tr("%1, instead of the service").replace("%1", engine.name) if stands_in else engine.name
+        self._model.setText(model)
         self._state.setText(words.engine_state(engine.state))
         for each in (self._dot, self._state):
             mark(each, "mood", MOODS[engine.state])

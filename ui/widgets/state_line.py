@@ -63,7 +63,9 @@ class StateLine(QWidget):
         count = len(live.devices)
         devices = self.tr("%n device(s)", "", count) if count else self.tr("no devices yet")
         assistant = self._assistant(live).replace("%1", live.assistant)
-        return [devices, assistant] if assistant else [devices]
+        bridged = EngineState.STANDING_IN in {live.engine_state(kind) for kind in SPEECH}
+        service = self.tr("a speech service fails") if bridged else ""
+        return [fact for fact in (devices, assistant, service) if fact]
 
     def _assistant(self, live: Live) -> str:
         match live.engine_state(EngineKind.LLM):

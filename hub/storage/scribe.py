@@ -1,4 +1,4 @@
-"""From what the bus tells to what is kept of it."""
+"""From what the bus tells of conversations to what is kept of them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +18,7 @@ from hub.storage.base import SessionRecord, TurnRecord
 from hub.storage.waiting import Waiting, with_plain_texts
 
 
-class Following:
+class Scribe:
     """Puts each turn into ``waiting`` when its question is known, and again when it is over.
 
     A session waits once it holds a turn: a connection costs a stranger nothing. A turn in which nobody

@@ -1,0 +1,86 @@
+"""What outlives the hub: its devices, and what was said. Looked up when it starts, written while it runs."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Final
+
+from hub.bus import Bus
+from hub.config import Settings
+from hub.data_folder import prepare_data_folder
+from hub.dialogue.histories import CARRY_OVER_S, Histories
+from hub.dialogue.history import Exchange
+from hub.errors import DataFolderError
+from hub.running import run_part
+from hub.storage.base import DeviceRecord, Spoken
+from hub.storage.opening import open_store
+from hub.storage.recorder import Recorder
+
+log = logging.getLogger(__name__)
+
+FLUSH_S: Final = 1.5
+"""Longest wait for the disk when the hub stops, seconds: it is to end within five."""
+
+
+class Records:
+    """The store in the data folder, and the recorder that writes into it.
+
+    Attributes:
+        recorder: Takes what is to be kept.
+    """
+
+    def __init__(self, bus: Bus, settings: Settings) -> None:
+        self._folder = settings.data_dir
+        self._store = open_store(settings)
+        self.recorder = Recorder(bus, self._store, settings.store)
+        self._recording: asyncio.Task[None] | None = None
+
+    async def devices(self) -> Iterable[DeviceRecord]:
+        """The devices of earlier starts.
+
+        Raises:
+            DataFolderError: The data folder, or a file in it, cannot be used.
+        """
+        await self._store.worker.run(prepare_data_folder, self._folder)
+        await self._store.look()
+        return await (await self._store.devices()).all()
+
+    async def claim(self) -> None:
+        """Be the only hub that writes there; raises ``FolderInUseError`` when another does."""
+        await self._store.claim()
+
+    def begin(self) -> None:
+        """Write what happens from now on, and before, until ``finish``."""
+        self._recording = asyncio.create_task(run_part(self.recorder.run), name="recorder")
+
+    async def remember(self, histories: Histories) -> None:
+        """Have who comes back go on with what was said before the hub was started."""
+        try:
+            conversations = await self._store.conversations()
+            spoken = await conversations.spoken_since(time.time() - CARRY_OVER_S)
+        except DataFolderError as error:
+            log.info("what was said before is not known: %s", error)  # the recorder has told a person
+            return
+        for device, said in groupby(sorted(spoken, key=_whose), key=_whose):
+            histories.recall(*device, (Exchange(one.question, one.answer, one.at) for one in said))
+
+    async def finish(self) -> None:
+        """Have what is not on the disk yet written, if it can be in time."""
+        if self._recording is None:
+            return
+        self.recorder.finish()
+        _, late = await asyncio.wait({self._recording}, timeout=FLUSH_S)
+        for task in late:
+            log.warning("the disk is too slow: what happened last is lost")
+            task.cancel()
+            await asyncio.wait({task})
+
+    async def close(self) -> bool:
+        """Close the files, and let another hub write; whether the thread ended in time."""
+        return await self._store.close()
+
+
+def _whose(spoken: Spoken) -> tuple[str, str]:
+    return spoken.device_id, spoken.client_id
