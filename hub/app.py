@@ -16,9 +16,13 @@ from hub.addresses import announced_addresses, shown_host
 from hub.bus import Bus
 from hub.config import DEFAULT_LLM_URL, KEYLESS, Settings
 from hub.data_folder import prepare_data_folder
+from hub.devices.asking import Keys
+from hub.devices.enrolment import Enrolment
 from hub.devices.gateway import PATH as WS_PATH
 from hub.devices.gateway import Gateway
 from hub.devices.registry import Registry
+from hub.devices.serial_keys import read_serial_keys
+from hub.devices.tokens import new_secret
 from hub.dialogue.histories import CARRY_OVER_S, Histories
 from hub.dialogue.history import Exchange
 from hub.dialogue.parts import TurnParts
@@ -37,12 +41,16 @@ from hub.storage.base import Spoken
 from hub.storage.opening import open_store
 from hub.storage.recorder import Recorder
 from hub.wakefulness import Wakefulness
+from hub.web.checks import Checks
 from hub.web.server import CHECK_PATHS, WebServer
 
 log = logging.getLogger(__name__)
 
 LLM_KEY = "llm-api-key"
 """Name of the language model's key among the secrets."""
+
+TOKEN_SECRET = "device-token-secret"  # noqa: S105 - what it is called
+"""Name of what devices' tokens are signed with, among the secrets."""
 
 ASLEEP = "the hub was asleep"
 """Why conversations end after a sleep: their connections are mostly dead, and a device opens a new one."""
@@ -70,6 +78,7 @@ class Hub:
         self._store = open_store(settings)
         self._recorder = Recorder(self.bus, self._store, settings.store)
         self._registry = Registry(self.bus, self._recorder.keep_device, self._recorder.forget_device)
+        self.enrolment = Enrolment(self.bus, self._registry, lasting=self._recorder.flush)
         self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")
@@ -88,8 +97,15 @@ class Hub:
             local_time=_local_time,
             keep_sound=self._recorder.keep_sound,
         )
-        self._gateway = Gateway(parts, self.bus, Silero, self._registry.language, self._histories)
-        self._web = WebServer(self.bus, _local_time, ws_path=WS_PATH)
+        self._gateway = Gateway(
+            parts,
+            self.bus,
+            Silero,
+            language_of=self._registry.language,
+            histories=self._histories,
+            enrolment=self.enrolment,
+        )
+        self._web = WebServer(Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH))
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")
@@ -109,6 +125,7 @@ class Hub:
         await self._file_worker.run(prepare_data_folder, self.settings.data_dir)
         await self._store.look()
         self._registry.recall(await (await self._store.devices()).all())
+        await self._open_enrolment()
         addresses = await self._find_addresses()
         async with AsyncExitStack() as undo:
             ws_port = await self._gateway.start(server.host, server.ws_port)
@@ -127,7 +144,7 @@ class Hub:
             "following": self._following.keep,
         }
         self._background = tuple(asyncio.create_task(_run(part), name=name) for name, part in parts.items())
-        log.info("devices are let in without being asked who they are: enrolment does not exist yet")
+        log.info("devices can come")
 
     async def stop(self) -> None:
         """Stop in order: no new devices, goodbye to those here, off the network, all kept, threads ended."""
@@ -165,6 +182,9 @@ class Hub:
             mdns=self._discovery.announced,
             engines=self._engines.statuses(),
             devices=self._registry.views(),
+            waiting=self.enrolment.waiting(),
+            window_ends=self.enrolment.window_ends,
+            refusals=self.enrolment.refusals(),
         )
 
     async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:
@@ -187,6 +207,17 @@ class Hub:
     def key_place(self) -> KeyPlace:
         """Where the language model's key in use is kept."""
         return self._key_place
+
+    async def _open_enrolment(self) -> None:
+        """Know the hub's own tokens and the household's keys; open the pairing window if it is to be."""
+        settings = self.settings.enrolment
+        keys: dict[str, bytes] = {}
+        if settings.serial_keys is not None:
+            keys = await self._file_worker.run(read_serial_keys, settings.serial_keys)
+        secret = await self._file_worker.run(self._secrets.own, TOKEN_SECRET, new_secret)
+        self.enrolment.open(secret.get_secret_value(), Keys(keys, trusted=settings.trust_serial_keys))
+        if settings.pairing_window_s:
+            self.enrolment.open_window(settings.pairing_window_s)
 
     async def _warm_up(self) -> None:
         """What nobody has to wait for."""
