@@ -11,7 +11,7 @@ from hub.devices.tokens import Grant, TokenError, Tokens, looks_like_a_token
 from hub.events import DeviceState, Refusal
 from hub.storage.base import DeviceRecord
 
-BEARER: Final = "bearer "
+BEARER: Final = "bearer"
 """Before a token in a header or in the query, in any case."""
 
 
@@ -72,7 +72,8 @@ def is_let_in(record: DeviceRecord | None, client_id: str) -> bool:
 def bare_token(credential: str) -> str:
     """The token in what a header or the query brought."""
     text = credential.strip()
-    return text[len(BEARER) :].strip() if text[: len(BEARER)].lower() == BEARER else text
+    scheme, _, token = text.partition(" ")
+    return token.strip() if scheme.lower() == BEARER else text
 
 
 def _genuine(token: str, tokens: Tokens) -> Grant:
