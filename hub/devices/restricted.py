@@ -4,6 +4,7 @@ Nothing is heard, thought or kept of what it sends.
 """
 
 import asyncio
+import contextlib
 import logging
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,10 @@ LONGEST_S: Final = 45.0
 
 VOICE_S: Final = 10.0
 """Longest wait for a voice that is still loading, seconds; then the sentence is shown instead."""
+
+SETTLE_S: Final = 1.0
+"""Longest wait after hello for what a client says first, seconds: one that begins to listen would otherwise
+miss the beginning."""
 
 MESSAGES_PER_S, MESSAGES_AT_ONCE = 100.0, 1_000
 """Messages that are taken and thrown away: a microphone with the shortest frames sends 50 a second, and some
@@ -91,6 +96,9 @@ class RestrictedSession:
             while not _is_hello(await self._receive()):
                 pass
         await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SETTLE_S):
+                await self._receive()
 
     async def _tell(self) -> None:
         """Say it, while what the device sends is thrown away."""

@@ -10,11 +10,11 @@ from hub.devices.pending import Applicant, Pending
 from hub.devices.registry import Registry
 from hub.events import Event
 from hub.storage.base import DeviceRecord
+from tests.fakes.letting_in import CLIENT, handshake
 
 SECRET = "a secret of at least thirty-two bytes"
 BEGAN = 1_800_000_000.0
 MAC = "aa:bb:cc:dd:ee:01"
-CLIENT = "f4b6a0a2-0000-4000-8000-000000000001"
 
 
 E = TypeVar("E", bound=Event)
@@ -71,11 +71,7 @@ class Household:
 
     def headers(self, device_id: str = MAC, client_id: str = CLIENT) -> dict[str, str]:
         """Those of the handshake of a device that is let in."""
-        return {
-            "Device-Id": device_id,
-            "Client-Id": client_id,
-            "Authorization": f"Bearer {self.enrolment.token(device_id)}",
-        }
+        return handshake(device_id, client_id, self.enrolment.token(device_id))
 
     def happened(self, kind: type[E]) -> list[E]:
         """The events of a kind."""

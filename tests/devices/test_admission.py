@@ -13,9 +13,10 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from hub.devices.tokens import MAX_TOKEN, Grant, TokenError, Tokens
 from hub.events import DeviceConnected, Refusal, TokenRefused
-from tests.devices.household import CLIENT, MAC, SECRET, Household
+from tests.devices.household import MAC, SECRET, Household
 from tests.devices.test_gateway import FIRST, SECOND, Open, greet
 from tests.devices.test_gateway import hub as hub  # noqa: PLC0414 - a fixture
+from tests.fakes.letting_in import CLIENT
 
 CLAIMS = {"sub": MAC, "cid": CLIENT, "gen": 1}
 

@@ -29,7 +29,8 @@ from hub.events import (
     WaitReason,
 )
 from hub.storage.base import DeviceRecord
-from tests.devices.household import BEGAN, CLIENT, MAC, Household
+from tests.devices.household import BEGAN, MAC, Household
+from tests.fakes.letting_in import CLIENT
 
 OTHER = "0b0b0b0b-0000-4000-8000-000000000002"
 PAIR = MAC, CLIENT

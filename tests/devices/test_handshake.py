@@ -16,8 +16,9 @@ from hub.devices.gateway import PATH
 from hub.devices.identity import Identity, read_identity, split_target
 from hub.events import DeviceConnected
 from hub.protocol.frames import Framing, decode_frame
-from tests.devices.household import CLIENT, MAC
+from tests.devices.household import MAC
 from tests.devices.test_gateway import FIRST, HI, Open, greet, receive_until_stop
+from tests.fakes.letting_in import CLIENT
 
 HEADER_BYTES = {Framing.V1: 0, Framing.V3: 4}
 KEY = "dGhlIHNhbXBsZSBub25jZQ=="

@@ -21,10 +21,10 @@ from hub.errors import EngineFailedError, ModelMissingError
 from hub.events import DeviceConnected, TurnEvent
 from hub.phrases import LANGUAGES, phrase
 from hub.protocol.frames import Framing
-from tests.devices.household import CLIENT
 from tests.devices.test_gateway import FIRST, HI, Open, greet
 from tests.fakes.connection import MemoryConnection
 from tests.fakes.engines import ScriptedEngines, ScriptedVoice, turn_parts
+from tests.fakes.letting_in import CLIENT
 from tests.fakes.virtual_time import run_virtual
 
 NEW = {"Device-Id": "aa:bb:cc:dd:ee:09", "Client-Id": CLIENT}

@@ -18,9 +18,10 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-import aiohttp
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage, InvalidStatus
+
+from tests.fakes.letting_in import CLIENT, check, handshake
 
 HELLO = json.dumps({"type": "hello", "version": 1, "transport": "websocket"})
 GARBAGE = (
@@ -62,14 +63,6 @@ DEVICES = 16
 
 OPEN_S = 5.0
 """Longest wait for a handshake."""
-
-
-async def let_in_by_check(ota_url: str, number: int) -> tuple[str, dict[str, str]]:
-    """Have one of its devices let in, as any is while the pairing window is open: the address and headers."""
-    headers = {"Device-Id": f"66:66:66:66:66:{number:02x}", "Client-Id": f"ill-{number}"}
-    async with aiohttp.ClientSession() as client, client.post(ota_url, headers=headers) as response:
-        told = (await response.json())["websocket"]
-    return told["url"], {**headers, "Authorization": f"Bearer {told['token']}"}
 
 
 @dataclass
@@ -369,8 +362,10 @@ ATTACKS: tuple[Attack, ...] = (
 
 async def _besiege_until_told(ota_url: str) -> None:
     """Until standard input ends."""
-    answers = [await let_in_by_check(ota_url, number) for number in range(DEVICES)]
-    hostile, over = Hostile(answers[0][0], [headers for _, headers in answers]), asyncio.Event()
+    names = [f"66:66:66:66:66:{number:02x}" for number in range(DEVICES)]
+    places = [await check(ota_url, name) for name in names]
+    devices = [handshake(name, CLIENT, place.token) for name, place in zip(names, places, strict=True)]
+    hostile, over = Hostile(places[0].ws_url, devices), asyncio.Event()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(hostile.besiege(over))
         await asyncio.to_thread(sys.stdin.read)

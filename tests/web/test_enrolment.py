@@ -11,7 +11,8 @@ from hub.devices.asking import Keys
 from hub.devices.pending import MAX_FROM_ADDRESS
 from hub.devices.proofs import sign
 from hub.events import DeviceGreeted
-from tests.devices.household import CLIENT, MAC, Household
+from tests.devices.household import MAC, Household
+from tests.fakes.letting_in import CLIENT
 from tests.web.asking import get_json
 
 SERIAL = "0123456789ABCDEF0123456789ABCDEF"

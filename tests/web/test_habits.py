@@ -8,7 +8,8 @@ import pytest
 
 from hub.events import DeviceChecked, Event
 from hub.web.server import ACTIVATE_PATHS, CHECK_PATHS, MAX_BODY_BYTES
-from tests.devices.household import CLIENT, MAC, Household
+from tests.devices.household import MAC, Household
+from tests.fakes.letting_in import CLIENT
 from tests.web.asking import get_json
 
 PROOF = {"serial_number": "SN-1", "challenge": "c", "hmac": "0" * 64}
