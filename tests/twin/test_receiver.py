@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from hub.twin.errors import RebootError, CrashError
+from hub.twin.errors import CrashError, RebootError
 from hub.twin.figures import gaps_ms, late, lead, spacing, timings
 from hub.twin.frames import Framing, pack
 from hub.twin.receiver import Receiver
