@@ -22,7 +22,7 @@ TELL_EVERY: Final = 10
 """Of the wrong proofs of one device, the first is told, and then one of so many."""
 
 
-class Outcome(StrEnum):
+class Answer(StrEnum):
     """What comes of asking."""
 
     LET_IN = "let_in"
@@ -63,37 +63,37 @@ class Asking:
         self._letting_in = letting_in
         self._now = now
 
-    def check(self, applicant: Applicant) -> tuple[Outcome, Pending | None]:
+    def check(self, applicant: Applicant) -> tuple[Answer, Pending | None]:
         """What a device with a name gets to hear at boot; who waits, with what it is to show."""
         record = self._registry.record(applicant.device_id)
         if is_let_in(record, applicant.client_id):
             self._room.leave(applicant.pair)
             self._tell_check(applicant)
-            return Outcome.LET_IN, None
+            return Answer.LET_IN, None
         if _is_turned_away(record, applicant.client_id):
             self._tell_check(applicant)
-            return Outcome.TURNED_AWAY, None
+            return Answer.TURNED_AWAY, None
         reason = _reason(record)
         waited = self._room.of(applicant.pair)
         pending = self._room.enter(applicant, reason)
         if pending is None:
-            return Outcome.NO_ROOM, None
+            return Answer.NO_ROOM, None
         self._tell_check(applicant)
         if by := self._let_in_by_itself(pending):
             self._letting_in.approve(applicant, by)
             self._room.leave(applicant.pair)
-            return Outcome.LET_IN, None
+            return Answer.LET_IN, None
         if waited is None:
             self._tell_waiting(pending)
-        return Outcome.WAITS, pending
+        return Answer.WAITS, pending
 
-    def activate(self, pair: Pair, proof: Proof | None) -> Outcome:
+    def activate(self, pair: Pair, proof: Proof | None) -> Answer:
         """What a device gets to hear that waits and asks again."""
         pending = self._room.heard(pair)
         finding = examine(proof, pending, self.keys.by_serial)
         if proof is not None and finding is Finding.WRONG:
             self._refuse_proof(pair, proof, pending)
-            return Outcome.TURNED_AWAY
+            return Answer.TURNED_AWAY
         if pending is not None and not pending.approved:
             if finding is Finding.OWNER:
                 pending = self._room.put(replace(pending, proven=True))
@@ -102,8 +102,8 @@ class Asking:
         record = self._registry.record(pair[0])
         if is_let_in(record, pair[1]):
             self._room.leave(pair)  # with its challenge, which proves nothing any more
-            return Outcome.LET_IN
-        return Outcome.TURNED_AWAY if _is_turned_away(record, pair[1]) else Outcome.WAITS
+            return Answer.LET_IN
+        return Answer.TURNED_AWAY if _is_turned_away(record, pair[1]) else Answer.WAITS
 
     def _let_in_by_itself(self, pending: Pending) -> ApprovedBy | None:
         """What lets it in without a person; None: nothing does. Never one that has shown a wrong proof."""

@@ -8,8 +8,8 @@ from typing import Final
 
 from hub.bus import Bus
 from hub.device_id import normal_device_id
-from hub.devices.admission import Admitted, RefusedError, admit
-from hub.devices.asking import Asking, Keys, Outcome
+from hub.devices.admission import Admitted, RefusedError, admit, is_let_in
+from hub.devices.asking import Answer, Asking, Keys
 from hub.devices.attempts import Attempts
 from hub.devices.identity import Identity
 from hub.devices.letting_in import LettingIn
@@ -178,11 +178,11 @@ class Enrolment:
 
     # --- for a device -------------------------------------------------------------------------------
 
-    def check(self, applicant: Applicant) -> tuple[Outcome, Pending | None]:
+    def check(self, applicant: Applicant) -> tuple[Answer, Pending | None]:
         """What a device with a name gets to hear at boot; who waits, with what it is to show."""
         return self._asking.check(applicant)
 
-    def activate(self, pair: Pair, proof: Proof | None) -> Outcome:
+    def activate(self, pair: Pair, proof: Proof | None) -> Answer:
         """What a device gets to hear that waits and asks again."""
         return self._asking.activate(pair, proof)
 
@@ -195,6 +195,10 @@ class Enrolment:
         """Whether the device is to be sent frames with timestamps, for it wants its echo cancelled."""
         record = self._registry.record(device_id)
         return record is not None and record.aec
+
+    def lets_in(self, identity: Identity) -> bool:
+        """Whether the device is let in now, under that identity."""
+        return is_let_in(self._registry.record(identity.device_id), identity.client_id)
 
     def admit(self, identity: Identity, credential: str, address: str) -> Admitted:
         """How far a connection gets; raises ``RefusedError``, which is counted, when it is not at all."""

@@ -175,11 +175,13 @@ class Gateway:
         return None
 
     async def _converse(self, websocket: ServerConnection) -> None:
-        identity, admitted = self._admitted[websocket]
+        identity, admitted = self._admitted.pop(websocket)
         session_id = secrets.token_hex(8)
         connection = _WebSocket(websocket)
         language = self._language_of(identity.device_id)
-        if admitted.entry is Entry.FULL:
+        if admitted.entry is not Entry.WAITING and not self._enrolment.lets_in(identity):
+            await connection.close(CloseCode.POLICY_VIOLATION, NO_LONGER_LET_IN)  # since the handshake
+        elif admitted.entry is Entry.FULL:
             _keep_alive(websocket)
             await self._talk(session_id, identity, connection, nearest_language(language))
         else:

@@ -55,10 +55,6 @@ class Registry:
         """All that is known of one; None when nothing is."""
         return self._devices.get(device_id)
 
-    def put(self, device: DeviceRecord) -> None:
-        """Know what became of a device."""
-        self._put(device)
-
     def forget(self, device_id: str) -> None:
         """Know a device no longer."""
         self._devices.pop(device_id, None)
@@ -89,7 +85,7 @@ class Registry:
         known = self._known(event.device_id)
         if known.state is DeviceState.APPROVED and event.client_id != known.client_id:
             return  # whoever it is, it is not the one that was let in
-        self._put(
+        self.put(
             replace(
                 known,
                 client_id=event.client_id or known.client_id,
@@ -105,23 +101,24 @@ class Registry:
     def _connected(self, event: DeviceConnected) -> None:
         known = self._known(event.device_id)
         self._sessions[event.device_id] = event.session_id
-        self._put(replace(known, last_conversation=event.at))
+        self.put(replace(known, last_conversation=event.at))
 
     def _greeted(self, event: DeviceGreeted) -> None:
         known = self._devices.get(event.device_id)
         if known is not None and known.aec != event.aec:
-            self._put(replace(known, aec=event.aec))
+            self.put(replace(known, aec=event.aec))
 
     def _disconnected(self, event: DeviceDisconnected) -> None:
         if self._sessions.get(event.device_id) == event.session_id:
             del self._sessions[event.device_id]
             if event.device_id in self._devices:  # it was not forgotten meanwhile
-                self._put(replace(self._known(event.device_id), last_conversation=event.at))
+                self.put(replace(self._known(event.device_id), last_conversation=event.at))
 
     def _known(self, device_id: str) -> DeviceRecord:
         return self._devices.get(device_id) or DeviceRecord(device_id=device_id)
 
-    def _put(self, device: DeviceRecord) -> None:
+    def put(self, device: DeviceRecord) -> None:
+        """Know what became of a device."""
         if not device.device_id:  # a person's browser, looking at the check
             return
         self._devices.pop(device.device_id, None)

@@ -18,7 +18,7 @@ from hub.dialogue.speakable import Sentence
 from hub.dialogue.speech import Speech
 from hub.engines.base import TextToSpeech
 from hub.errors import EngineError, EngineFailedError, FloodError, MessageError
-from hub.phrases import phrase
+from hub.phrases import nearest_language, phrase
 from hub.protocol.messages import Hello, parse_message
 
 log = logging.getLogger(__name__)
@@ -118,7 +118,7 @@ class RestrictedSession:
     async def _say(self) -> None:
         try:
             async with asyncio.timeout(VOICE_S):
-                voice = await self._parts.engines.tts(self._message.language.partition("-")[0].lower())
+                voice = await self._parts.engines.tts(nearest_language(self._message.language))
             await self._speak(voice)
         except (EngineError, TimeoutError) as error:
             log.info("session %s: shown, not spoken: %s", self._session_id, error)

@@ -10,7 +10,7 @@ from aiohttp import web
 from aiohttp.http_exceptions import PayloadEncodingError
 
 from hub.bus import Bus
-from hub.devices.asking import Outcome
+from hub.devices.asking import Answer
 from hub.devices.enrolment import Enrolment
 from hub.events import DeviceChecked
 from hub.protocol.frames import Framing
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 BUSY_S = 60
 """A device that finds no room among those who wait may ask again after so long, seconds, and does so."""
 
-_ACTIVATION_STATUS = {Outcome.LET_IN: 200, Outcome.WAITS: 202, Outcome.TURNED_AWAY: 403}
+_ACTIVATION_STATUS = {Answer.LET_IN: 200, Answer.WAITS: 202, Answer.TURNED_AWAY: 403}
 """A device looks at nothing else: 200 is done, 202 asks again in 3 s, any other in 10 s."""
 
 
@@ -51,13 +51,13 @@ class Checks:
                 )
             )
             return _json(answer(ws_url, self._local_time()))
-        outcome, pending = self._enrolment.check(applicant)
+        answered, pending = self._enrolment.check(applicant)
         log.info(
-            "device %s checked (%s %s): %s", applicant.device_id, applicant.board, applicant.firmware, outcome
+            "device %s checked (%s %s): %s", applicant.device_id, applicant.board, applicant.firmware, answered
         )
-        if outcome is Outcome.NO_ROOM:
+        if answered is Answer.NO_ROOM:
             return _json({"error": "Too many devices wait to be let in."}, status=503, retry_s=BUSY_S)
-        if outcome is Outcome.LET_IN:
+        if answered is Answer.LET_IN:
             return _json(answer(ws_url, self._local_time(), **self._credentials(applicant.device_id)))
         activation = telling.waiting(pending) if pending else telling.turned_away(applicant.language)
         return _json(answer(ws_url, self._local_time()) | activation)
@@ -65,11 +65,11 @@ class Checks:
     async def activate(self, request: web.Request) -> web.Response:
         """Say whether the device is let in by now."""
         activation = read_activation(_headers(request), await _body(request))
-        outcome = Outcome.WAITS
+        answered = Answer.WAITS
         if activation.device_id:
-            outcome = self._enrolment.activate((activation.device_id, activation.client_id), activation.proof)
-        log.debug("device %s asks whether it is let in: %s", activation.device_id or "(unnamed)", outcome)
-        return _json({"status": outcome.value}, status=_ACTIVATION_STATUS[outcome])
+            answered = self._enrolment.activate((activation.device_id, activation.client_id), activation.proof)
+        log.debug("device %s asks whether it is let in: %s", activation.device_id or "(unnamed)", answered)
+        return _json({"status": answered.value}, status=_ACTIVATION_STATUS[answered])
 
     def _credentials(self, device_id: str) -> dict[str, Any]:
         framing = Framing.V2 if self._enrolment.wants_timestamps(device_id) else Framing.V1

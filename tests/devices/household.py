@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from hub.bus import Bus
-from hub.devices.asking import Keys, Outcome
+from hub.devices.asking import Answer, Keys
 from hub.devices.enrolment import Enrolment
 from hub.devices.pending import Applicant, Pending
 from hub.devices.registry import Registry
@@ -60,7 +60,7 @@ class Household:
         """Have a device check that is to wait."""
         told = {"board": "box", "firmware": "2.4.2", "address": "10.0.0.2", "language": "en-US", **more}
         outcome, pending = self.enrolment.check(Applicant(device_id, client_id, **told))
-        assert outcome is Outcome.WAITS
+        assert outcome is Answer.WAITS
         assert pending is not None
         return pending
 

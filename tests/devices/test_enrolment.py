@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.devices.asking import Keys, Outcome
+from hub.devices.asking import Answer, Keys
 from hub.devices.attempts import MAX_WRONG, MEMORY_S
 from hub.devices.pending import CODE_S, MAX_FROM_ADDRESS, MAX_WAITING, SILENT_S, Applicant, WaitingRoom
 from hub.devices.proofs import Proof, sign
@@ -41,7 +41,7 @@ PY_SERIAL = "SN-1A2B3C4D-aabbccddee01"
 PY_KEY = "ab" * 32
 
 
-def check(house: Household, device_id: str = MAC, client_id: str = CLIENT, **more: str) -> Outcome:
+def check(house: Household, device_id: str = MAC, client_id: str = CLIENT, **more: str) -> Answer:
     return house.enrolment.check(Applicant(device_id, client_id, **more))[0]
 
 
@@ -63,7 +63,7 @@ def test_a_new_device_waits_with_a_code_and_a_challenge() -> None:
     assert len(waiting.code) == 6
     assert waiting.code.isdecimal()
     assert len(pending.challenge) == 64
-    assert house.enrolment.activate(PAIR, None) is Outcome.WAITS
+    assert house.enrolment.activate(PAIR, None) is Answer.WAITS
     assert house.registry.views()[0].state is DeviceState.WAITING
 
 
@@ -117,9 +117,9 @@ async def test_a_thousand_invented_devices_push_out_nobody_and_leave_room_for_ot
     outcomes = [
         check(house, f"66:66:66:00:{n >> 8:02x}:{n & 255:02x}", address="10.0.0.66") for n in range(1_000)
     ]
-    assert outcomes.count(Outcome.WAITS) == MAX_FROM_ADDRESS
-    assert outcomes.count(Outcome.NO_ROOM) == 1_000 - MAX_FROM_ADDRESS
-    assert check(house, "aa:bb:cc:dd:ee:02", address="10.0.0.3") is Outcome.WAITS
+    assert outcomes.count(Answer.WAITS) == MAX_FROM_ADDRESS
+    assert outcomes.count(Answer.NO_ROOM) == 1_000 - MAX_FROM_ADDRESS
+    assert check(house, "aa:bb:cc:dd:ee:02", address="10.0.0.3") is Answer.WAITS
     assert len(house.registry.views()) == MAX_FROM_ADDRESS + 2
     assert len(house.kept) == MAX_FROM_ADDRESS + 2
     assert (await house.enrolment.approve(real.code)).device_id == MAC
@@ -128,10 +128,10 @@ async def test_a_thousand_invented_devices_push_out_nobody_and_leave_room_for_ot
 def test_from_many_addresses_there_is_an_end_too_and_it_passes() -> None:
     house = Household()
     for number in range(MAX_WAITING):
-        assert check(house, f"device-{number}", address=f"10.0.{number}.1") is Outcome.WAITS
-    assert check(house, address="10.1.1.1") is Outcome.NO_ROOM
+        assert check(house, f"device-{number}", address=f"10.0.{number}.1") is Answer.WAITS
+    assert check(house, address="10.1.1.1") is Answer.NO_ROOM
     house.clock.at += SILENT_S
-    assert check(house, address="10.1.1.1") is Outcome.WAITS
+    assert check(house, address="10.1.1.1") is Answer.WAITS
 
 
 # --- approving --------------------------------------------------------------------------------------
@@ -143,8 +143,8 @@ async def test_an_approved_device_is_done_and_its_next_check_lets_it_in() -> Non
     view = await house.enrolment.approve(f" {code} ")
     assert (view.device_id, view.state, view.client_id) == (MAC, DeviceState.APPROVED, CLIENT)
     assert house.enrolment.waiting() == ()
-    assert house.enrolment.activate(PAIR, None) is Outcome.LET_IN
-    assert check(house) is Outcome.LET_IN
+    assert house.enrolment.activate(PAIR, None) is Answer.LET_IN
+    assert check(house) is Answer.LET_IN
     (event,) = house.happened(DeviceApproved)
     assert event == DeviceApproved(device_id=MAC, client_id=CLIENT, by=ApprovedBy.PERSON, at=event.at)
     with pytest.raises(UnknownCodeError):
@@ -156,10 +156,10 @@ async def test_approval_outlives_a_restart_and_waiting_begins_anew() -> None:
     await house.let_in()
     house.ask("aa:bb:cc:dd:ee:02")
     house.restart()
-    assert check(house) is Outcome.LET_IN
+    assert check(house) is Answer.LET_IN
     assert house.enrolment.waiting() == ()
-    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), None) is Outcome.WAITS
-    assert check(house, "aa:bb:cc:dd:ee:02") is Outcome.WAITS
+    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), None) is Answer.WAITS
+    assert check(house, "aa:bb:cc:dd:ee:02") is Answer.WAITS
 
 
 async def test_a_decision_is_on_the_disk_when_it_is_told() -> None:
@@ -186,11 +186,11 @@ async def test_who_knows_a_mac_but_not_its_client_id_waits_and_changes_nothing()
     assert pending.reason is WaitReason.NEW_IDENTITY
     assert house.registry.record(MAC) == known
     assert house.headers() == headers
-    assert check(house) is Outcome.LET_IN
+    assert check(house) is Answer.LET_IN
     await house.enrolment.reject(pending.code)
     assert house.registry.views()[0].state is DeviceState.APPROVED
-    assert check(house, MAC, OTHER) is Outcome.TURNED_AWAY
-    assert check(house) is Outcome.LET_IN
+    assert check(house, MAC, OTHER) is Answer.TURNED_AWAY
+    assert check(house) is Answer.LET_IN
 
 
 async def test_a_new_identity_takes_the_old_one_s_place_when_a_person_says_so() -> None:
@@ -198,7 +198,7 @@ async def test_a_new_identity_takes_the_old_one_s_place_when_a_person_says_so() 
     await house.let_in()
     view = await house.enrolment.approve(house.ask(MAC, OTHER).code)
     assert view.client_id == OTHER
-    assert check(house, MAC, OTHER) is Outcome.LET_IN
+    assert check(house, MAC, OTHER) is Answer.LET_IN
     assert house.ask().reason is WaitReason.NEW_IDENTITY
 
 
@@ -227,8 +227,8 @@ async def test_a_rejected_device_is_turned_away_and_may_come_with_another_client
     await house.enrolment.reject(house.ask().code)
     assert house.happened(DeviceRejected)
     house.restart()
-    assert check(house) is Outcome.TURNED_AWAY
-    assert house.enrolment.activate(PAIR, None) is Outcome.TURNED_AWAY
+    assert check(house) is Answer.TURNED_AWAY
+    assert house.enrolment.activate(PAIR, None) is Answer.TURNED_AWAY
     assert house.enrolment.waiting() == ()
     assert house.ask(MAC, OTHER).reason is WaitReason.NEW_IDENTITY
     await house.enrolment.unblock(MAC)
@@ -240,8 +240,8 @@ async def test_a_blocked_device_is_turned_away_whatever_it_calls_itself() -> Non
     await house.let_in()
     await house.enrolment.block(MAC.upper())
     house.restart()
-    assert check(house) is check(house, MAC, OTHER) is Outcome.TURNED_AWAY
-    assert house.enrolment.activate(PAIR, None) is Outcome.TURNED_AWAY
+    assert check(house) is check(house, MAC, OTHER) is Answer.TURNED_AWAY
+    assert house.enrolment.activate(PAIR, None) is Answer.TURNED_AWAY
     await house.enrolment.unblock(MAC)
     assert house.ask().reason is WaitReason.RESET
     assert [type(event) for event in house.events if type(event) in (DeviceBlocked, DeviceUnblocked)] == [
@@ -322,19 +322,19 @@ def test_while_the_window_is_open_new_devices_are_let_in() -> None:
     house.ask()
     house.enrolment.open_window(60)
     assert house.enrolment.window_ends == BEGAN + 60
-    assert house.enrolment.activate(PAIR, None) is Outcome.LET_IN
-    assert check(house, "aa:bb:cc:dd:ee:02") is Outcome.LET_IN
+    assert house.enrolment.activate(PAIR, None) is Answer.LET_IN
+    assert check(house, "aa:bb:cc:dd:ee:02") is Answer.LET_IN
     assert [event.by for event in house.happened(DeviceApproved)] == [ApprovedBy.WINDOW] * 2
     house.clock.at += 60
     assert not house.enrolment.window_ends
-    assert check(house, "aa:bb:cc:dd:ee:03") is Outcome.WAITS
+    assert check(house, "aa:bb:cc:dd:ee:03") is Answer.WAITS
 
 
 def test_the_window_can_be_closed() -> None:
     house = Household()
     house.enrolment.open_window(60)
     house.enrolment.close_window()
-    assert check(house) is Outcome.WAITS
+    assert check(house) is Answer.WAITS
     assert [event.ends for event in house.happened(PairingWindowChanged)] == [BEGAN + 60, None]
 
 
@@ -345,10 +345,10 @@ async def test_the_window_lets_in_nobody_a_person_has_to_look_at() -> None:
     await house.enrolment.block("aa:bb:cc:dd:ee:02")
     await house.enrolment.reject(house.ask("aa:bb:cc:dd:ee:03").code)
     house.enrolment.open_window(60)
-    assert check(house, MAC, OTHER) is Outcome.WAITS
-    assert house.enrolment.activate((MAC, OTHER), None) is Outcome.WAITS
-    assert check(house, "aa:bb:cc:dd:ee:02") is Outcome.TURNED_AWAY
-    assert check(house, "aa:bb:cc:dd:ee:03") is Outcome.TURNED_AWAY
+    assert check(house, MAC, OTHER) is Answer.WAITS
+    assert house.enrolment.activate((MAC, OTHER), None) is Answer.WAITS
+    assert check(house, "aa:bb:cc:dd:ee:02") is Answer.TURNED_AWAY
+    assert check(house, "aa:bb:cc:dd:ee:03") is Answer.TURNED_AWAY
 
 
 @pytest.mark.logs("the pairing window let 500 devices in and is closed")
@@ -356,7 +356,7 @@ def test_the_window_lets_in_a_school_and_no_more() -> None:
     house = Household()
     house.enrolment.open_window(60)
     outcomes = [check(house, f"device-{number}") for number in range(MAX_LET_IN + 1)]
-    assert outcomes == [Outcome.LET_IN] * MAX_LET_IN + [Outcome.WAITS]
+    assert outcomes == [Answer.LET_IN] * MAX_LET_IN + [Answer.WAITS]
 
 
 # --- devices with a key of their own ----------------------------------------------------------------
@@ -371,7 +371,7 @@ def test_a_right_proof_is_shown_to_a_person_and_lets_nobody_in_by_itself() -> No
     house = with_keys(Household())
     pending = house.ask(serial_number=SERIAL)
     for _ in range(3):  # a device sends the same until it is let in
-        assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Outcome.WAITS
+        assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Answer.WAITS
     (waiting,) = house.enrolment.waiting()
     assert (waiting.proven, waiting.failed_proofs) == (True, 0)
 
@@ -379,18 +379,18 @@ def test_a_right_proof_is_shown_to_a_person_and_lets_nobody_in_by_itself() -> No
 def test_a_right_proof_lets_in_if_the_household_trusts_its_keys() -> None:
     house = with_keys(Household(), trusted=True)
     pending = house.ask(serial_number=SERIAL)
-    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Outcome.LET_IN
+    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Answer.LET_IN
     (event,) = house.happened(DeviceApproved)
     assert event.by is ApprovedBy.PROOF
-    assert check(house) is Outcome.LET_IN
+    assert check(house) is Answer.LET_IN
 
 
 def test_who_names_a_serial_number_with_a_key_proves_it_even_while_the_window_is_open() -> None:
     house = with_keys(Household())
     house.enrolment.open_window(60)
     pending = house.ask(serial_number=SERIAL)
-    assert house.enrolment.activate(PAIR, None) is Outcome.WAITS
-    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Outcome.LET_IN
+    assert house.enrolment.activate(PAIR, None) is Answer.WAITS
+    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Answer.LET_IN
 
 
 @pytest.mark.parametrize("trusted", [True, False])
@@ -400,46 +400,46 @@ def test_a_wrong_proof_is_refused_counted_told_and_never_let_through(trusted: bo
     pending = house.ask(serial_number=SERIAL)
     wrong = proof(pending.challenge, key=b"another")
     for _ in range(3):
-        assert house.enrolment.activate(PAIR, wrong) is Outcome.TURNED_AWAY
+        assert house.enrolment.activate(PAIR, wrong) is Answer.TURNED_AWAY
     (waiting,) = house.enrolment.waiting()
     assert (waiting.proven, waiting.failed_proofs) == (False, 3)
     (event,) = house.happened(ProofRefused)
     assert event == ProofRefused(device_id=MAC, client_id=CLIENT, serial_number=SERIAL, failed=1, at=event.at)
-    assert house.enrolment.activate(PAIR, None) is Outcome.WAITS
-    assert check(house) is Outcome.WAITS
-    assert house.enrolment.activate(PAIR, proof(house.ask(serial_number=SERIAL).challenge)) is Outcome.WAITS
+    assert house.enrolment.activate(PAIR, None) is Answer.WAITS
+    assert check(house) is Answer.WAITS
+    assert house.enrolment.activate(PAIR, proof(house.ask(serial_number=SERIAL).challenge)) is Answer.WAITS
 
 
 async def test_a_challenge_is_good_for_one_device_and_once() -> None:
     house = with_keys(Household(), trusted=True)
     mine, theirs = house.ask(serial_number=SERIAL), house.ask("aa:bb:cc:dd:ee:02", serial_number=SERIAL)
     stolen = proof(theirs.challenge)
-    assert house.enrolment.activate(PAIR, stolen) is Outcome.TURNED_AWAY
+    assert house.enrolment.activate(PAIR, stolen) is Answer.TURNED_AWAY
     older = proof(mine.challenge)
     house.ask(serial_number=SERIAL)
-    assert house.enrolment.activate(PAIR, older) is Outcome.TURNED_AWAY
-    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), stolen) is Outcome.LET_IN
-    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), stolen) is Outcome.TURNED_AWAY
+    assert house.enrolment.activate(PAIR, older) is Answer.TURNED_AWAY
+    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), stolen) is Answer.LET_IN
+    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), stolen) is Answer.TURNED_AWAY
 
 
 async def test_a_proof_whose_key_nobody_knows_is_none() -> None:
     house = Household()
     pending = house.ask(serial_number=SERIAL)
-    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Outcome.WAITS
+    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Answer.WAITS
     await house.enrolment.approve(pending.code)
-    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Outcome.LET_IN
+    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Answer.LET_IN
 
 
 async def test_py_xiaozhi_proves_with_the_key_it_sent_that_it_is_still_itself_and_no_more() -> None:
     house = with_keys(Household(), trusted=True)
     pending = house.ask(image_sha256=PY_KEY)
     right = proof(pending.challenge, serial=PY_SERIAL, key=PY_KEY.encode())
-    assert house.enrolment.activate(PAIR, right) is Outcome.WAITS
+    assert house.enrolment.activate(PAIR, right) is Answer.WAITS
     assert not house.enrolment.waiting()[0].proven
     wrong = proof(pending.challenge, serial=PY_SERIAL, key=b"another")
-    assert house.enrolment.activate(PAIR, wrong) is Outcome.TURNED_AWAY
+    assert house.enrolment.activate(PAIR, wrong) is Answer.TURNED_AWAY
     await house.enrolment.approve(pending.code)
-    assert house.enrolment.activate(PAIR, right) is Outcome.LET_IN
+    assert house.enrolment.activate(PAIR, right) is Answer.LET_IN
 
 
 # --- any order --------------------------------------------------------------------------------------
@@ -453,7 +453,7 @@ async def test_nobody_is_let_in_whom_the_last_decision_did_not_let_in(acts: list
         house.clock.at += 1
         let_in = await after(house, act, let_in)
         for client_id in (CLIENT, OTHER):
-            assert (check(house, MAC, client_id) is Outcome.LET_IN) == (client_id == let_in)
+            assert (check(house, MAC, client_id) is Answer.LET_IN) == (client_id == let_in)
 
 
 async def after(house: Household, act: str, let_in: str | None) -> str | None:

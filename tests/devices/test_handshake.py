@@ -162,6 +162,18 @@ async def test_a_hello_may_lack_parts_and_the_answer_lacks_none(hub: Open, hello
 
 
 @pytest.mark.parametrize(
+    ("features", "aec"), [({"aec": True}, True), ({"aec": "yes"}, False), (None, False), ("aec", False)]
+)
+async def test_whether_a_device_leaves_its_echo_to_the_hub_is_remembered(
+    hub: Open, features: Any, aec: bool
+) -> None:
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
+        await socket.send(json.dumps({"type": "hello", "features": features}))
+        await socket.recv()
+    assert hub.household.kept[FIRST].aec is aec
+
+
+@pytest.mark.parametrize(
     ("header", "framing"), [({}, Framing.V1), ({"Protocol-Version": "3"}, Framing.V3)], ids=["none", "3"]
 )
 async def test_the_framing_is_the_header_s_whatever_hello_says(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from hub.devices.asking import Outcome
+from hub.devices.asking import Answer
 from hub.devices.enrolment import Enrolment
 from hub.devices.pending import Applicant
 
@@ -22,7 +22,7 @@ class Place:
 async def let_in(enrolment: Enrolment, device_id: str, client_id: str = CLIENT) -> dict[str, str]:
     """Have a device ask, and approve it by its code; the headers of its handshake."""
     outcome, pending = enrolment.check(Applicant(device_id, client_id))
-    assert outcome is Outcome.WAITS
+    assert outcome is Answer.WAITS
     assert pending is not None
     await enrolment.approve(pending.code)
     return handshake(device_id, client_id, enrolment.token(device_id))
