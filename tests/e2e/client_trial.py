@@ -97,6 +97,15 @@ async def hold_all(folder: Path, clients: Sequence[Client] = CLIENTS) -> list[Co
     return [_read(*row) for row in zip(clients, printed, heard, strict=True)]
 
 
+async def come_uninvited(folder: Path, client: Client = CLIENTS[0]) -> Conversation:
+    """Have a client come that nobody has let in, and ask its first question all the same."""
+    questions = (await _write_questions(folder))[:1]
+    async with serving(folder, pairing=False) as hub:
+        printed = await _drive(client, hub, questions, folder)
+    played = await asyncio.to_thread(_answers, folder / client.name)
+    return _read(client, printed, tuple(await listen(played, MICROPHONE_RATE)))
+
+
 async def _write_questions(folder: Path) -> list[Path]:
     files = []
     for number, sound in enumerate(await speak(*(question for question, _ in EXCHANGES)), 1):
