@@ -10,9 +10,13 @@ from urllib.parse import urlunsplit
 from hub.addresses import announced_addresses, shown_host
 from hub.bus import Bus
 from hub.config import Settings
+from hub.devices.asking import Keys
+from hub.devices.enrolment import Enrolment
 from hub.devices.gateway import PATH as WS_PATH
 from hub.devices.gateway import Gateway
 from hub.devices.registry import Registry
+from hub.devices.serial_keys import read_serial_keys
+from hub.devices.tokens import new_secret
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.discovery import Discovery
@@ -25,13 +29,17 @@ from hub.following import Following
 from hub.model_key import ModelKey
 from hub.records import Records
 from hub.running import run_part, side_by_side
-from hub.secrets import KeyPlace
+from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
 from hub.wakefulness import Wakefulness
+from hub.web.checks import Checks
 from hub.web.server import CHECK_PATHS, WebServer
 
 log = logging.getLogger(__name__)
+
+TOKEN_SECRET = "device-token-secret"  # noqa: S105 - what it is called
+"""Name of what devices' tokens are signed with, among the secrets."""
 
 ASLEEP = "the hub was asleep"
 """Why conversations end after a sleep: their connections are mostly dead, and a device opens a new one."""
@@ -53,12 +61,14 @@ class Hub:
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
+        self.enrolment = Enrolment(self.bus, self._registry, lasting=recorder.flush)
         self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")
         self._speaking_worker = Worker("speaking")
         self._secrets_worker = Worker("secrets")
-        self._key = ModelKey(settings, self._secrets_worker)
+        self._secrets = Secrets(settings.data_dir)
+        self._key = ModelKey(settings, self._secrets, self._secrets_worker)
         models = InstalledModels(settings.data_dir)
         self._engines = EngineRegistry(settings, self.bus, models.find_model, models.find_voices)
         self._skills = Answering()
@@ -72,8 +82,15 @@ class Hub:
             local_time=_local_time,
             keep_sound=recorder.keep_sound,
         )
-        self._gateway = Gateway(parts, self.bus, Silero, self._registry.language, self._histories)
-        self._web = WebServer(self.bus, _local_time, ws_path=WS_PATH)
+        self._gateway = Gateway(
+            parts,
+            self.bus,
+            Silero,
+            language_of=self._registry.language,
+            histories=self._histories,
+            enrolment=self.enrolment,
+        )
+        self._web = WebServer(Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH))
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")
@@ -90,6 +107,7 @@ class Hub:
         """
         server = self.settings.server
         self._registry.recall(await self._records.devices())
+        await self._open_enrolment()
         addresses = await self._find_addresses()
         async with AsyncExitStack() as undo:
             ws_port = await self._gateway.start(server.host, server.ws_port)
@@ -108,7 +126,7 @@ class Hub:
             "following": self._following.keep,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
-        log.info("devices are let in without being asked who they are: enrolment does not exist yet")
+        log.info("devices can come")
 
     async def stop(self) -> None:
         """Stop in order: no new devices, goodbye to those here, off the network, all kept, threads ended."""
@@ -146,6 +164,9 @@ class Hub:
             mdns=self._discovery.announced,
             engines=self._engines.statuses(),
             devices=self._registry.views(),
+            waiting=self.enrolment.waiting(),
+            window_ends=self.enrolment.window_ends,
+            refusals=self.enrolment.refusals(),
         )
 
     async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:
@@ -164,6 +185,17 @@ class Hub:
     def key_place(self) -> KeyPlace:
         """Where the language model's key in use is kept."""
         return self._key.place
+
+    async def _open_enrolment(self) -> None:
+        """Know the hub's own tokens and the household's keys; open the pairing window if it is to be."""
+        settings = self.settings.enrolment
+        keys: dict[str, bytes] = {}
+        if settings.serial_keys is not None:
+            keys = await self._secrets_worker.run(read_serial_keys, settings.serial_keys)
+        secret = await self._secrets_worker.run(self._secrets.own, TOKEN_SECRET, new_secret)
+        self.enrolment.open(secret.get_secret_value(), Keys(keys, trusted=settings.trust_serial_keys))
+        if settings.pairing_window_s:
+            self.enrolment.open_window(settings.pairing_window_s)
 
     async def _warm_up(self) -> None:
         """What nobody has to wait for."""

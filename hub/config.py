@@ -208,6 +208,30 @@ class SessionSettings(_Section):
     )
 
 
+class EnrolmentSettings(_Section):
+    """How devices are let in. Without any of this, a person approves each by its code."""
+
+    pairing_window_s: float = Field(
+        0.0,
+        ge=0,
+        le=86_400,
+        description="New devices that come so soon after the hub's start are let in by themselves, seconds.",
+    )
+    serial_keys: Path | None = Field(
+        None,
+        description="CSV file with a line serial,key for each device with a key of its own: 64 hexadecimal "
+        "digits, or another text as it is.",
+    )
+    trust_serial_keys: bool = Field(
+        False, description="Let a device in by itself once it has proven that it has its key in that file."
+    )
+
+    @field_validator("serial_keys")
+    @classmethod
+    def _absolute(cls, value: Path | None) -> Path | None:
+        return value.expanduser().absolute() if value else None
+
+
 class StoreSettings(_Section):
     """What is kept, where, and for how long."""
 
@@ -249,6 +273,7 @@ class Settings(BaseSettings):
     audio: AudioSettings = AudioSettings()
     session: SessionSettings = SessionSettings()
     store: StoreSettings = StoreSettings()
+    enrolment: EnrolmentSettings = EnrolmentSettings()
 
     @field_validator("llm", mode="after")
     @classmethod

@@ -54,6 +54,45 @@ class Outcome(StrEnum):
     FAILED = "failed"  # something failed, and the person could not be told by voice
 
 
+class DeviceState(StrEnum):
+    """What a person has decided about a device."""
+
+    WAITING = "waiting"  # nothing yet
+    SEEN = "seen"  # nothing: it is from before devices were asked who they are, or a decision was taken back
+    APPROVED = "approved"  # it is let in, with one client id
+    REJECTED = "rejected"  # it was turned away with the client ids it came with; with others it may ask again
+    BLOCKED = "blocked"  # it is turned away whatever it calls itself
+
+
+class WaitReason(StrEnum):
+    """Why a device waits for a person."""
+
+    NEW = "new"  # nobody knows it
+    NEW_IDENTITY = "new_identity"  # the device is known, with another client id
+    RESET = "reset"  # it is known, and nothing is decided about it
+
+
+class ApprovedBy(StrEnum):
+    """Who let a device in."""
+
+    PERSON = "person"
+    WINDOW = "window"  # it came while the pairing window was open
+    PROOF = "proof"  # it has the key that the household listed for its serial number
+
+
+class Refusal(StrEnum):
+    """Why a connection was refused at the handshake."""
+
+    NAMELESS = "nameless"  # it does not say which device it is
+    MISSING = "missing"  # no token
+    FORGED = "forged"  # no token of any hub, or one of this hub that was changed
+    UNSIGNED = "unsigned"  # a token without signature, or with another kind than this hub makes
+    FOREIGN = "foreign"  # a token of another hub, or from before this one lost its secret
+    OTHERS = "others"  # a genuine token, but another device's
+    NOT_APPROVED = "not_approved"  # a genuine token of a device that is no longer let in
+    BLOCKED = "blocked"  # a person has blocked the device
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """The base of all events."""
@@ -130,6 +169,99 @@ class DeviceChecked(Event):
     address: str
     language: str = ""  # tag, as zh-CN
     client_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceWaiting(Event):
+    """A device asks to be let in. ``code`` is what it shows and speaks, for a person; it goes into no log."""
+
+    device_id: str
+    client_id: str
+    board: str
+    reason: WaitReason
+    code: str = field(repr=False)
+    expires: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceApproved(Event):
+    """A device is let in from now on, under this client id and no other."""
+
+    device_id: str
+    client_id: str
+    by: ApprovedBy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRejected(Event):
+    """A device that asked to be let in was turned away."""
+
+    device_id: str
+    client_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceBlocked(Event):
+    """A device is turned away whatever it calls itself."""
+
+    device_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceUnblocked(Event):
+    """A device may ask to be let in again."""
+
+    device_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceForgotten(Event):
+    """A device is no longer known; it may ask to be let in as any other."""
+
+    device_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRenewed(Event):
+    """The tokens that a device was given so far are outdated."""
+
+    device_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairingWindowChanged(Event):
+    """New devices are let in by themselves until ``ends``; None: no longer."""
+
+    ends: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofRefused(Event):
+    """A device that waits does not have the key of the serial number it names; ``failed`` times so far."""
+
+    device_id: str
+    client_id: str
+    serial_number: str
+    failed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenRefused(Event):
+    """Connections were refused at the handshake: the newest, and how many since the last that was told."""
+
+    device_id: str
+    address: str
+    reason: Refusal
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceGreeted(Event):
+    """A device that was let in said hello. ``aec``: it wants the hub to cancel the echo of its loudspeaker."""
+
+    device_id: str
+    session_id: str
+    aec: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,11 +17,11 @@ class ModelKey:
         place: Where the key that was found last is kept.
     """
 
-    def __init__(self, settings: Settings, worker: Worker) -> None:
+    def __init__(self, settings: Settings, secrets: Secrets, worker: Worker) -> None:
         """Secrets are read and written in ``worker``."""
         self.place = KeyPlace.NOWHERE
         self._llm = settings.llm
-        self._secrets = Secrets(settings.data_dir)
+        self._secrets = secrets
         self._worker = worker
 
     async def keep(self, key: str) -> None:

@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import tempfile
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
@@ -54,6 +55,21 @@ class Secrets:
         self._write_file(self._read_file() | {name: value.get_secret_value()})
         self._forget_in_keyring(name)
         return KeyPlace.FILE
+
+    def own(self, name: str, make: Callable[[], str]) -> SecretStr:
+        """The hub's own secret called ``name``; made by ``make``, and kept, the first time.
+
+        It is in the file whether there is a keyring or not: it belongs to this folder as the devices do, and
+        a hub must be able to start when nobody is there to unlock a keyring.
+
+        Raises:
+            DataFolderError: It cannot be kept.
+        """
+        kept = self._read_file()
+        if not kept.get(name):
+            kept[name] = make()
+            self._write_file(kept)
+        return SecretStr(kept[name])
 
     def forget(self, name: str) -> None:
         """Remove a secret from everywhere.

@@ -1,13 +1,14 @@
 """What is true now, as one frozen value: the picture a window starts from before events change it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from hub.events import EngineChanged, HubState
+from hub.events import DeviceState, EngineChanged, HubState, Refusal, WaitReason
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceView:
-    """A device the hub has seen since it started."""
+    """A device the hub knows."""
 
     device_id: str
     board: str
@@ -16,6 +17,27 @@ class DeviceView:
     last_seen: float  # wall-clock seconds
     session_id: str  # empty when it has no open conversation
     language: str = ""  # tag, as zh-CN; empty when unknown
+    state: DeviceState = DeviceState.WAITING
+    client_id: str = ""  # of one that is let in: the only one it may have
+    name: str = ""  # given by a person, like the room
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDevice:
+    """A device that asks to be let in."""
+
+    code: str = field(repr=False)  # what it shows and speaks; it goes into no log
+    device_id: str
+    client_id: str
+    board: str
+    firmware: str
+    address: str
+    since: float  # wall-clock seconds, like ``expires``
+    expires: float
+    reason: WaitReason
+    failed_proofs: int = 0  # how often it did not have the key of the serial number it names
+    proven: bool = False  # it has the key that the household listed for its serial number
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +51,6 @@ class HubSnapshot:
     mdns: bool  # announced on the LAN
     engines: tuple[EngineChanged, ...]  # the newest of each kind
     devices: tuple[DeviceView, ...]
+    waiting: tuple[WaitingDevice, ...] = ()  # who waits longest comes first
+    window_ends: float | None = None  # until when new devices are let in by themselves, wall-clock seconds
+    refusals: Mapping[Refusal, int] = field(default_factory=dict)  # at the handshake, since the hub started

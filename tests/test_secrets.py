@@ -117,3 +117,18 @@ def test_a_secret_is_in_one_place_only(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_damaged_file_holds_no_secret(place: KeyPlace, tmp_path: Path, content: str) -> None:
     (tmp_path / FILE_NAME).write_text(content)
     assert Secrets(tmp_path).get("k") == (None, KeyPlace.NOWHERE)
+
+
+def test_the_hub_s_own_secret_is_made_once_and_is_in_its_folder_even_if_there_is_a_keyring(
+    place: KeyPlace, tmp_path: Path
+) -> None:
+    secrets = Secrets(tmp_path)
+    made = iter(["first", "second"])
+    assert secrets.own("own", lambda: next(made)).get_secret_value() == "first"
+    secrets.set("key", SecretStr("sk-1"))
+    secrets.forget("key")
+    assert Secrets(tmp_path).own("own", lambda: next(made)).get_secret_value() == "first"
+    assert json.loads((tmp_path / FILE_NAME).read_text()) == {"own": "first"}
+    assert stat.S_IMODE((tmp_path / FILE_NAME).stat().st_mode) == 0o600
+    (tmp_path / FILE_NAME).unlink()
+    assert Secrets(tmp_path).own("own", lambda: next(made)).get_secret_value() == "second"

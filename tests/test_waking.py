@@ -36,12 +36,14 @@ from hub.wakefulness import Wakefulness
 from tests.fakes.chat_service import ChatService, Reply
 from tests.fakes.clocks import DAY_S, Clocks
 from tests.fakes.engines import ScriptedHearing, ScriptedVoice
+from tests.fakes.letting_in import CLIENT, handshake, let_in
 
 pytestmark = pytest.mark.loads_engines
 
 E = TypeVar("E", bound=Event)
 
 NAME = "hub-waking-test"
+DEVICE, OTHER = "aa:bb:cc:dd:ee:01", "aa:bb:cc:dd:ee:02"
 HELLO = json.dumps({"type": "hello", "version": 1, "transport": "websocket"})
 QUESTION = json.dumps({"type": "listen", "state": "detect", "text": "Why is the sky blue?"})
 
@@ -111,13 +113,16 @@ async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
         hub = Hub(settings, Wakefulness(clocks.counting, clocks.wall, beat_s=0.02))
         running = Scene(hub, clocks, service)
         await hub.start()
+        for device_id in (DEVICE, OTHER):
+            await let_in(hub.enrolment, device_id)
         yield running
         await hub.stop()
 
 
 @asynccontextmanager
-async def conversation(scene: Scene) -> AsyncIterator[ClientConnection]:
-    async with connect(scene.hub.snapshot().ws_url, compression=None) as socket:
+async def conversation(scene: Scene, device_id: str = DEVICE) -> AsyncIterator[ClientConnection]:
+    headers = handshake(device_id, CLIENT, scene.hub.enrolment.token(device_id))
+    async with connect(scene.hub.snapshot().ws_url, compression=None, additional_headers=headers) as socket:
         await socket.send(HELLO)
         assert json.loads(await socket.recv())["type"] == "hello"
         yield socket
@@ -142,7 +147,7 @@ async def announced(network: AsyncZeroconf) -> dict[str, Any]:
 
 async def test_after_a_sleep_conversations_end_and_the_next_question_is_answered(scene: Scene) -> None:
     await scene.until_ready()
-    async with conversation(scene) as before, conversation(scene) as silent:
+    async with conversation(scene) as before, conversation(scene, OTHER) as silent:
         assert await answered(before) > 5
         scene.sleep(3 * 3600)
         for socket in (before, silent):

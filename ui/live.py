@@ -98,8 +98,10 @@ def _engine(live: Live, event: EngineChanged) -> Live:
 
 
 def _checked(live: Live, event: DeviceChecked) -> Live:
-    session_id = _known(live, event.device_id, event.at).session_id
-    device = DeviceView(event.device_id, event.board, event.firmware, event.address, event.at, session_id)
+    known = _known(live, event.device_id, event.at)
+    device = replace(
+        known, board=event.board, firmware=event.firmware, address=event.address, last_seen=event.at
+    )
     return _with(live, device)
 
 

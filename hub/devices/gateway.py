@@ -6,6 +6,8 @@ import secrets
 import socket
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
@@ -14,13 +16,23 @@ from websockets.http11 import Request, Response
 
 from hub.addresses import listen_error
 from hub.bus import Bus
-from hub.devices.identity import read_identity, split_target
+from hub.devices.admission import Admitted, Entry, RefusedError
+from hub.devices.enrolment import Enrolment
+from hub.devices.identity import Identity, read_credential, read_identity, split_target
+from hub.devices.lobby import Lobby
 from hub.devices.session import Session
 from hub.devices.wire import ConnectionGoneError
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
-from hub.events import DeviceConnected, DeviceDisconnected
+from hub.events import (
+    DeviceApproved,
+    DeviceBlocked,
+    DeviceConnected,
+    DeviceDisconnected,
+    DeviceForgotten,
+    Refusal,
+)
 from hub.phrases import nearest_language
 from hub.protocol.messages import MAX_TEXT_BYTES
 
@@ -46,7 +58,22 @@ SEND_S = 5.0
 MAX_SESSIONS = 500
 """Open conversations; a further one is refused."""
 
+NO_LONGER_LET_IN = "no longer let in"
+"""Why a conversation ends when a person blocks or forgets the device, or lets in another with its id."""
+
 Detector = Callable[[], SpeechDetector]
+
+_REFUSED: Final = {
+    Refusal.NAMELESS: (HTTPStatus.UNAUTHORIZED, "Say which device this is: Device-Id and Client-Id.\n"),
+    Refusal.MISSING: (HTTPStatus.UNAUTHORIZED, "A token is needed: the hub's check gives it.\n"),
+    Refusal.FORGED: (HTTPStatus.UNAUTHORIZED, "This is no token of this hub.\n"),
+    Refusal.UNSIGNED: (HTTPStatus.UNAUTHORIZED, "This token is not signed as this hub signs.\n"),
+    Refusal.FOREIGN: (HTTPStatus.UNAUTHORIZED, "This token is another hub's: restart the device.\n"),
+    Refusal.OTHERS: (HTTPStatus.FORBIDDEN, "This token is another device's.\n"),
+    Refusal.NOT_APPROVED: (HTTPStatus.FORBIDDEN, "This device is not let in.\n"),
+    Refusal.BLOCKED: (HTTPStatus.FORBIDDEN, "This device is blocked.\n"),
+}
+"""What a refused peer is told."""
 
 
 class Gateway:
@@ -57,8 +84,10 @@ class Gateway:
         parts: TurnParts,
         bus: Bus,
         new_detector: Detector,
+        *,
         language_of: Callable[[str], str],
         histories: Histories,
+        enrolment: Enrolment,
     ) -> None:
         """Prepare; ``language_of`` gives a device's language tag, or nothing."""
         self._parts = parts
@@ -66,8 +95,14 @@ class Gateway:
         self._new_detector = new_detector
         self._language_of = language_of
         self._histories = histories
+        self._enrolment = enrolment
+        self._lobby = Lobby(parts)
         self._server: Server | None = None
         self._sessions: dict[str, Session] = {}
+        self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted]] = WeakKeyDictionary()
+        bus.subscribe(DeviceBlocked, lambda event: self._dismiss(event.device_id))
+        bus.subscribe(DeviceForgotten, lambda event: self._dismiss(event.device_id))
+        bus.subscribe(DeviceApproved, lambda event: self._dismiss(event.device_id, but=event.client_id))
 
     async def start(self, host: str, port: int) -> int:
         """Listen; returns the port.
@@ -102,6 +137,7 @@ class Gateway:
         async with asyncio.TaskGroup() as goodbyes:
             for session in tuple(self._sessions.values()):
                 goodbyes.create_task(session.close("the hub stops"))
+            goodbyes.create_task(self._lobby.close("the hub stops"))
         try:
             async with asyncio.timeout(LINGER_S):
                 await server.wait_closed()
@@ -115,6 +151,7 @@ class Gateway:
         async with asyncio.TaskGroup() as goodbyes:
             for session in tuple(self._sessions.values()):
                 goodbyes.create_task(session.close(reason))
+            goodbyes.create_task(self._lobby.close(reason))
 
     async def interrupt(self, session_id: str | None, reason: str) -> None:
         """Silence one session, or all when ``session_id`` is None; one that listens goes on listening."""
@@ -126,21 +163,32 @@ class Gateway:
     def _check_request(self, connection: ServerConnection, request: Request) -> Response | None:
         if split_target(request.path)[0].rstrip("/") != PATH.rstrip("/"):
             return connection.respond(HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
-        if len(self._sessions) >= MAX_SESSIONS:
+        identity, credential = _introduction(request)
+        try:
+            admitted = self._enrolment.admit(identity, credential, _address(connection))
+        except RefusedError as error:
+            return connection.respond(*_REFUSED[error.refusal])
+        full = len(self._sessions) >= MAX_SESSIONS
+        if full or (admitted.entry is not Entry.FULL and not self._lobby.has_room(identity)):
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n")
+        self._admitted[connection] = identity, admitted
         return None
 
     async def _converse(self, websocket: ServerConnection) -> None:
-        request = websocket.request
-        if request is None:
-            return
-        _, query = split_target(request.path)
-        identity = read_identity(
-            lambda name: _first(request.headers.get_all(name)), lambda name: query.get(name, "")
-        )
+        identity, admitted = self._admitted.pop(websocket)
         session_id = secrets.token_hex(8)
-        language = nearest_language(self._language_of(identity.device_id))
         connection = _WebSocket(websocket)
+        language = self._language_of(identity.device_id)
+        if admitted.entry is not Entry.WAITING and not self._enrolment.lets_in(identity):
+            await connection.close(CloseCode.POLICY_VIOLATION, NO_LONGER_LET_IN)  # since the handshake
+        elif admitted.entry is Entry.FULL:
+            _keep_alive(websocket)
+            await self._talk(session_id, identity, connection, nearest_language(language))
+        else:
+            language = admitted.language or language
+            await self._lobby.receive(session_id, identity, admitted, connection, language)
+
+    async def _talk(self, session_id: str, identity: Identity, connection: "_WebSocket", language: str) -> None:
         session = Session(
             session_id,
             identity,
@@ -152,7 +200,6 @@ class Gateway:
         )
         self._replace_older(identity.device_id)
         self._sessions[session_id] = session
-        _keep_alive(websocket)
         self._bus.publish(
             DeviceConnected(device_id=identity.device_id, session_id=session_id, client_id=identity.client_id)
         )
@@ -170,6 +217,12 @@ class Gateway:
             )
             counts = ", ".join(f"{count} {kind}" for kind, count in refused.items())
             log.info("session %s: ended (%s)%s", session_id, reason, f"; not used: {counts}" if counts else "")
+
+    def _dismiss(self, device_id: str, *, but: str | None = None) -> None:
+        """End the device's conversation, unless it is had under the client id ``but``."""
+        for session in self._sessions.values():
+            if session.identity.device_id == device_id and session.identity.client_id != but:
+                session.dismiss(NO_LONGER_LET_IN)
 
     def _replace_older(self, device_id: str) -> None:
         """One conversation a device: it may have rebooted, and its old connection only looks alive."""
@@ -213,6 +266,23 @@ def _keep_alive(websocket: ServerConnection) -> None:
     for name, value in KEEPALIVE.items():
         if hasattr(socket, name):
             sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+
+
+def _introduction(request: Request) -> tuple[Identity, str]:
+    """Who a peer says it is, and what it shows for it."""
+    _, query = split_target(request.path)
+
+    def header(name: str) -> str:
+        return _first(request.headers.get_all(name))
+
+    def asked(name: str) -> str:
+        return query.get(name, "")
+
+    return read_identity(header, asked), read_credential(header, asked)
+
+
+def _address(websocket: ServerConnection) -> str:
+    return str(websocket.remote_address[0]) if websocket.remote_address else ""
 
 
 def _first(values: list[str]) -> str:

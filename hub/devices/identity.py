@@ -17,6 +17,10 @@ class Identity:
     framing: Framing
 
 
+CREDENTIALS = ("authorization", "access_token", "token")
+"""Parts of the query that clients put a token into which cannot set headers."""
+
+
 def split_target(target: str) -> tuple[str, dict[str, str]]:
     """The path of a request, and its query with names in lower case, the first of each; empty for nonsense."""
     try:
@@ -42,6 +46,12 @@ def read_identity(header: Callable[[str], str], query: Callable[[str], str]) -> 
         client_id=client if PLAIN_ID.match(client) else "",
         framing=_framing(header("Protocol-Version") or query("protocol-version")),
     )
+
+
+def read_credential(header: Callable[[str], str], query: Callable[[str], str]) -> str:
+    """What is shown for a token, perhaps with ``Bearer`` before it; empty when nothing is."""
+    given = (header("Authorization"), *map(query, CREDENTIALS))
+    return next((text for text in given if text.strip()), "")
 
 
 def _framing(text: str) -> Framing:

@@ -5,19 +5,22 @@ from dataclasses import replace
 from typing import Final
 
 from hub.bus import Bus
-from hub.events import DeviceChecked, DeviceConnected, DeviceDisconnected
+from hub.events import DeviceChecked, DeviceConnected, DeviceDisconnected, DeviceGreeted, DeviceState
 from hub.snapshot import DeviceView
 from hub.storage.base import DeviceRecord, FirmwareSeen
 
-MAX_DEVICES: Final = 1_000
-"""More are not known: the check is not authenticated, anyone can invent names. One that never talked makes
-room for a new one before one that did, and of those alike the one that was heard of longest ago."""
+MAX_UNDECIDED: Final = 200
+"""More devices that nobody has decided about are not known: the check is not authenticated, anyone can invent
+names. One that never talked makes room for a new one before one that did, and of those alike the one that was
+heard of longest ago. What a person has decided makes room for nobody."""
 
 MAX_FIRMWARES: Final = 20
 """Firmwares of a device that are kept, the newest: a name in a check costs a stranger nothing."""
 
 MAX_ADDRESSES: Final = 5
 """Addresses of a device that are kept, the newest."""
+
+_UNDECIDED: Final = frozenset({DeviceState.WAITING, DeviceState.SEEN})
 
 
 class Registry:
@@ -30,6 +33,7 @@ class Registry:
         self._devices: dict[str, DeviceRecord] = {}
         self._sessions: dict[str, str] = {}
         bus.subscribe(DeviceChecked, self._checked)
+        bus.subscribe(DeviceGreeted, self._greeted)
         bus.subscribe(DeviceConnected, self._connected)
         bus.subscribe(DeviceDisconnected, self._disconnected)
 
@@ -42,6 +46,20 @@ class Registry:
     def views(self) -> tuple[DeviceView, ...]:
         """What can be shown of each; the one heard of last comes last."""
         return tuple(self._view(device) for device in self._devices.values())
+
+    def view(self, device_id: str) -> DeviceView:
+        """What can be shown of one."""
+        return self._view(self._known(device_id))
+
+    def record(self, device_id: str) -> DeviceRecord | None:
+        """All that is known of one; None when nothing is."""
+        return self._devices.get(device_id)
+
+    def forget(self, device_id: str) -> None:
+        """Know a device no longer."""
+        self._devices.pop(device_id, None)
+        self._sessions.pop(device_id, None)
+        self._forget(device_id)
 
     def language(self, device_id: str) -> str:
         """The language tag the device told in its last check; empty when it told none."""
@@ -57,11 +75,17 @@ class Registry:
             last_seen=device.last_seen,
             session_id=self._sessions.get(device.device_id, ""),
             language=device.language,
+            state=device.state,
+            client_id=device.client_id if device.state is DeviceState.APPROVED else "",
+            name=device.name,
+            room=device.room,
         )
 
     def _checked(self, event: DeviceChecked) -> None:
         known = self._known(event.device_id)
-        self._put(
+        if known.state is DeviceState.APPROVED and event.client_id != known.client_id:
+            return  # whoever it is, it is not the one that was let in
+        self.put(
             replace(
                 known,
                 client_id=event.client_id or known.client_id,
@@ -77,18 +101,24 @@ class Registry:
     def _connected(self, event: DeviceConnected) -> None:
         known = self._known(event.device_id)
         self._sessions[event.device_id] = event.session_id
-        client_id = event.client_id or known.client_id
-        self._put(replace(known, client_id=client_id, last_conversation=event.at))
+        self.put(replace(known, last_conversation=event.at))
+
+    def _greeted(self, event: DeviceGreeted) -> None:
+        known = self._devices.get(event.device_id)
+        if known is not None and known.aec != event.aec:
+            self.put(replace(known, aec=event.aec))
 
     def _disconnected(self, event: DeviceDisconnected) -> None:
         if self._sessions.get(event.device_id) == event.session_id:
             del self._sessions[event.device_id]
-            self._put(replace(self._known(event.device_id), last_conversation=event.at))
+            if event.device_id in self._devices:  # it was not forgotten meanwhile
+                self.put(replace(self._known(event.device_id), last_conversation=event.at))
 
     def _known(self, device_id: str) -> DeviceRecord:
         return self._devices.get(device_id) or DeviceRecord(device_id=device_id)
 
-    def _put(self, device: DeviceRecord) -> None:
+    def put(self, device: DeviceRecord) -> None:
+        """Know what became of a device."""
         if not device.device_id:  # a person's browser, looking at the check
             return
         self._devices.pop(device.device_id, None)
@@ -97,11 +127,11 @@ class Registry:
         self._make_room()
 
     def _make_room(self) -> None:
-        while len(self._devices) > MAX_DEVICES:
-            silent = (key for key, device in self._devices.items() if device.last_conversation is None)
-            gone = next(silent, next(iter(self._devices)))
-            del self._devices[gone]
-            self._forget(gone)
+        undecided = [device for device in self._devices.values() if device.state in _UNDECIDED]
+        undecided.sort(key=lambda device: device.last_conversation is not None)
+        for device in undecided[:-MAX_UNDECIDED]:
+            del self._devices[device.device_id]
+            self._forget(device.device_id)
 
 
 def _with_firmware(seen: tuple[FirmwareSeen, ...], version: str, at: float) -> tuple[FirmwareSeen, ...]:

@@ -15,6 +15,7 @@ from hub.dialogue.history import History
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
 from hub.errors import FloodError, FrameError, MessageError
+from hub.events import DeviceGreeted
 from hub.protocol.frames import decode_frame
 from hub.protocol.messages import Abort, Hello, Listen, ListenState, Unknown, parse_message
 
@@ -80,6 +81,7 @@ class Session:
         self.identity = identity
         self._connection = connection
         self._settings = parts.settings.session
+        self._bus = parts.bus
         self._wire = Wire(connection, identity.framing, session_id)
         self._conversation = Conversation(
             session_id, identity, self._wire, parts, new_detector, history=history, language=language
@@ -148,10 +150,13 @@ class Session:
         """Exchange hellos; False when none came in time. What comes before it is ignored."""
         try:
             async with asyncio.timeout(self._settings.hello_s):
-                while not self._is_hello(message := await self._connection.receive()):
+                while (hello := self._as_hello(message := await self._connection.receive())) is None:
                     await self._bear(message)
         except TimeoutError:
             return False
+        self._bus.publish(
+            DeviceGreeted(device_id=self.identity.device_id, session_id=self.session_id, aec=hello.features.aec)
+        )
         await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)
         return True
 
@@ -166,11 +171,12 @@ class Session:
         self._borne_at = now
         (self._packets if isinstance(message, bytes) else self._texts).take()
 
-    def _is_hello(self, message: str | bytes) -> bool:
+    def _as_hello(self, message: str | bytes) -> Hello | None:
         try:
-            return isinstance(message, str) and isinstance(parse_message(message), Hello)
+            parsed = parse_message(message) if isinstance(message, str) else None
         except MessageError:
-            return False
+            return None
+        return parsed if isinstance(parsed, Hello) else None
 
     async def _talk(self) -> str:
         while True:

@@ -87,6 +87,10 @@ class Wire:
         """Show what cannot be said."""
         await self._send(messages.alert(self._session_id, ALERT_STATUS, message, Emotion.SAD.value))
 
+    async def reboot(self) -> None:
+        """Have the device restart."""
+        await self._send(messages.reboot(self._session_id))
+
     async def _send(self, message: str | bytes) -> None:
         try:
             await self._connection.send(message)

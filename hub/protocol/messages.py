@@ -26,6 +26,17 @@ def _string_or_empty(value: Any) -> Any:
 LenientStr = Annotated[str, BeforeValidator(_string_or_empty)]
 
 
+def _is_true(value: Any) -> bool:
+    return value is True
+
+
+LenientBool = Annotated[bool, BeforeValidator(_is_true)]
+
+
+def _object_or_empty(value: Any) -> Any:
+    return value if isinstance(value, dict) else {}
+
+
 class ListenMode(StrEnum):
     """Who decides when a question ends."""
 
@@ -61,10 +72,17 @@ class _Message(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
+class Features(_Message):
+    """What a device can do."""
+
+    aec: LenientBool = False  # it leaves its echo to the hub, and wants frames with timestamps for that
+
+
 class Hello(_Message):
     """The first message of a device. What else it says, the hub has no use for yet."""
 
     type: Literal["hello"] = "hello"
+    features: Annotated[Features, BeforeValidator(_object_or_empty)] = Features()
 
 
 class Listen(_Message):
@@ -165,6 +183,11 @@ def alert(session_id: str, status: str, message: str, face: str) -> str:
     return _dump(
         {"type": "alert", "session_id": session_id, "status": status, "message": message, "emotion": face}
     )
+
+
+def reboot(session_id: str) -> str:
+    """Restart: the device then asks the hub anew what to do."""
+    return _dump({"type": "system", "session_id": session_id, "command": "reboot"})
 
 
 def _dump(message: dict[str, Any]) -> str:

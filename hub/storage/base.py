@@ -8,16 +8,9 @@ All of them raise ``DataFolderError`` (one of its kinds) when the file cannot be
 
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Protocol
 
-from hub.events import Outcome
-
-
-class DeviceState(StrEnum):
-    """What a person has decided about a device."""
-
-    SEEN = "seen"  # nothing: it is let in without being asked who it is
+from hub.events import DeviceState, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +27,13 @@ class DeviceRecord:
     """A device, as far as it is known. Texts are empty and times None as long as nothing was told."""
 
     device_id: str
-    client_id: str = ""
+    client_id: str = ""  # of one that is let in: the only one it may have
     name: str = ""  # given by a person, like the room
     room: str = ""
-    state: DeviceState = DeviceState.SEEN
+    state: DeviceState = DeviceState.WAITING
+    generation: int = 0  # of its tokens; older ones are outdated
+    turned_away: tuple[str, ...] = ()  # client ids with which it was rejected, newest last
+    aec: bool = False  # it wants the hub to cancel echo, and is sent frames with timestamps for that
     board: str = ""
     language: str = ""  # tag, as zh-CN
     firmwares: tuple[FirmwareSeen, ...] = ()  # newest last

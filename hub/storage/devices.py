@@ -7,10 +7,18 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from hub.errors import DamagedFileError
+from hub.events import DeviceState
 from hub.storage.base import DeviceRecord
-from hub.storage.documents import DocumentKind, Documents
+from hub.storage.documents import Document, DocumentKind, Documents
 
-DEVICES: Final = DocumentKind("devices")
+
+def _with_enrolment(document: Document) -> Document:
+    """Version 2: what was known of devices before anybody had to let them in decides nothing about them."""
+    undecided = {"state": DeviceState.SEEN.value, "generation": 0, "turned_away": [], "aec": False}
+    return {**document, **undecided}
+
+
+DEVICES: Final = DocumentKind("devices", version=2, migrations={1: _with_enrolment})
 
 _RECORD: Final = TypeAdapter(DeviceRecord)
 

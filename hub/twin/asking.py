@@ -5,23 +5,27 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.twin.activation import SerialKey
+from hub.twin.errors import UsageError
 from hub.twin.fleet import Fleet
 from hub.twin.frames import Framing
 from hub.twin.identity import Identity, keep_identity, new_identity
 from hub.twin.report import Report
-from hub.twin.run import TwinOptions, run_twin, run_twins
+from hub.twin.run import OnCode, TwinOptions, run_twin, run_twins
 from hub.twin.sound import Pcm, read_sound, write_wav
 
 
-async def ask(args: argparse.Namespace) -> Report | Fleet:
-    """Ask as ``args`` say, with one device or many.
+async def ask(args: argparse.Namespace, on_code: OnCode) -> Report | Fleet:
+    """Ask as ``args`` say, with one device or many; ``on_code`` is given the code of each that has to wait.
 
     Raises:
         UsageError: The question or an identity cannot be read.
     """
+    if bool(args.serial) != bool(args.key):
+        raise UsageError("A serial number and its key go together: give --serial and --key.")
     sounds = await asyncio.to_thread(_sounds, args)
     identities = await asyncio.to_thread(_identities, args.state, args.devices)
-    options = [_options(args, sounds, identity) for identity in identities]
+    options = [_options(args, sounds, identity, on_code) for identity in identities]
     if args.devices == 1:
         return await run_twin(options[0])
     return await run_twins(options)
@@ -77,7 +81,7 @@ def _identities(folder: Path | None, devices: int) -> list[Identity]:
     return [keep_identity(folder, index) for index in range(devices)]
 
 
-def _options(args: argparse.Namespace, sounds: _Sounds, identity: Identity) -> TwinOptions:
+def _options(args: argparse.Namespace, sounds: _Sounds, identity: Identity, on_code: OnCode) -> TwinOptions:
     return TwinOptions(
         ota_url=args.ota,
         pcm=sounds.question,
@@ -95,4 +99,7 @@ def _options(args: argparse.Namespace, sounds: _Sounds, identity: Identity) -> T
         barge_in=sounds.barge_in,
         barge_in_after_s=args.barge_in_after,
         timeout_s=args.timeout,
+        own=SerialKey.from_text(args.serial, args.key) if args.serial else None,
+        wait_approval_s=args.wait_approval,
+        on_code=on_code,
     )

@@ -6,8 +6,8 @@ helps nobody who looks at a test.
 
 import json
 import re
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NewType
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -29,28 +29,44 @@ _STOI = re.compile(r"\s*[+-]?\d+")
 """What C++'s ``stoi`` accepts the beginning of."""
 
 
+Serial = NewType("Serial", str)
+"""A device's serial number, in its eFuse; most devices have none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """The hub wants a person to approve the device, which shows ``message`` and speaks the ``code``."""
+
+    code: str = ""
+    challenge: str = ""
+    message: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckAnswer:
     """Where the hub listens, and how to talk to it.
 
-    ``firmware`` is the version offered, "" for none: the twin notes it and installs nothing.
+    ``firmware`` is the version offered, "" for none: the twin notes it and installs nothing. ``demand`` is
+    None once the device is let in.
     """
 
     url: str
     token: str = ""
     framing: Framing = Framing.RAW
     firmware: str = ""
+    demand: Demand | None = None
 
 
-def check_headers(identity: Identity, language: str = "en-US") -> dict[str, str]:
+def check_headers(identity: Identity, language: str = "en-US", serial: Serial | None = None) -> dict[str, str]:
     """What the device says about itself in the request's headers."""
+    numbered = {"Activation-Version": "2", "Serial-Number": serial} if serial else {"Activation-Version": "1"}
     return {
         "Device-Id": identity.mac,
         "Client-Id": identity.client_id,
         "User-Agent": f"{BOARD}/{VERSION}",
         "Accept-Language": language,
-        "Activation-Version": "1",  # no serial number in eFuse
         "Content-Type": "application/json",
+        **numbered,
     }
 
 
@@ -79,7 +95,7 @@ def system_info(identity: Identity, language: str = "en-US") -> dict[str, Any]:
     }
 
 
-async def check(ota_url: str, identity: Identity) -> CheckAnswer:
+async def check(ota_url: str, identity: Identity, *, serial: Serial | None = None) -> CheckAnswer:
     """Ask the hub at ``ota_url``.
 
     Raises:
@@ -89,7 +105,7 @@ async def check(ota_url: str, identity: Identity) -> CheckAnswer:
     limit = aiohttp.ClientTimeout(total=CHECK_LIMIT_S)
     try:
         async with (
-            aiohttp.ClientSession(timeout=limit, headers=check_headers(identity)) as session,
+            aiohttp.ClientSession(timeout=limit, headers=check_headers(identity, serial=serial)) as session,
             session.post(ota_url, json=system_info(identity), allow_redirects=False) as response,
         ):
             if response.status != 200:  # noqa: PLR2004 - exactly 200, as the device wants it
@@ -128,20 +144,25 @@ def read_answer(body: bytes) -> CheckAnswer:
         raise CheckError("The check's answer is not JSON.") from error
     if not isinstance(answer, dict):
         raise CheckError("The check's answer is not a JSON object.")
-    _refuse_pending(answer.get("activation"))
     if "mqtt" in answer:
         raise CheckError("The check's answer has an mqtt section: a device then uses no WebSocket.")
+    demand = _demand(answer.get("activation"))
     section = answer.get("websocket")
     if not isinstance(section, dict):
+        if demand is not None:
+            return CheckAnswer("", demand=demand)
         raise CheckError("The check's answer has no websocket section: a device then tries MQTT.")
-    return _websocket(section, _firmware(answer.get("firmware")))
+    return replace(_websocket(section, _firmware(answer.get("firmware"))), demand=demand)
 
 
-def _refuse_pending(section: Any) -> None:
-    if isinstance(section, dict) and ("code" in section or "challenge" in section):
-        raise CheckError(
-            f"The hub wants a person to approve this device first (code {section.get('code', 'none')})."
-        )
+def _demand(section: Any) -> Demand | None:
+    """A section with neither code nor challenge only shows its message."""
+    if not isinstance(section, dict) or not ("code" in section or "challenge" in section):
+        return None
+    parts = [section.get(name, "") for name in ("code", "challenge", "message")]
+    if not all(isinstance(part, str) for part in parts):
+        raise CheckError("The activation section's code, challenge and message must be strings.")
+    return Demand(*parts)
 
 
 def _firmware(section: Any) -> str:

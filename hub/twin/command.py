@@ -1,6 +1,7 @@
 """``python -m hub twin``: questions by a software device, and one JSON object about the answers.
 
-Ends with 0 when a whole answer was heard, 1 when not, 2 when it could not be asked as wanted.
+Ends with 0 when a whole answer was heard, 1 when not, 2 when it could not be asked as wanted, 3 when a person
+has to let the device in first: its code is in the object.
 Only names and limits are imported here, so that other commands start without the device's libraries.
 """
 
@@ -9,6 +10,7 @@ import asyncio
 import json
 import math
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,7 +20,7 @@ from hub.twin.frames import FRAME_LENGTHS_MS, Framing
 from hub.twin.rates import MICROPHONE_RATE, UPLINK_RATES
 from hub.twin.state import Mode
 
-HEARD, NOT_HEARD, USAGE = 0, 1, 2
+HEARD, NOT_HEARD, USAGE, NOT_APPROVED = 0, 1, 2, 3
 """Exit codes."""
 
 MOST_DEVICES = 500
@@ -86,6 +88,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--devices", type=_count, default=1, metavar="N", help="so many devices at once")
     parser.add_argument("--state", type=Path, metavar="DIR", help="keep the device's identity in DIR")
+    parser.add_argument("--serial", default="", metavar="NUMBER", help="the device's serial number")
+    parser.add_argument(
+        "--key", default="", help="the key to it: 64 hexadecimal digits, or another text as it is"
+    )
+    parser.add_argument(
+        "--wait-approval",
+        type=_seconds,
+        default=0.0,
+        metavar="S",
+        help="wait so long until a person has let the device in (default: not at all)",
+    )
     parser.add_argument(
         "--timeout",
         type=_some_seconds,
@@ -95,12 +108,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-async def run(args: argparse.Namespace) -> int:
-    """Ask as ``args`` say, print the JSON, write the answer. Gives the exit code."""
+async def show_code(code: str) -> None:
+    """Tell a person at once which code the device shows; the JSON comes when all is over."""
+    print(f"twin: waits to be approved with the code {code}", file=sys.stderr, flush=True)
+
+
+async def run(args: argparse.Namespace, on_code: Callable[[str], Awaitable[None]] = show_code) -> int:
+    """Ask as ``args`` say, print the JSON, write the answer. Gives the exit code.
+
+    ``on_code`` is given the code of each device that waits to be let in.
+    """
     from hub.twin.asking import ask, write_answers
 
     try:
-        outcome = await ask(args)
+        outcome = await ask(args, on_code)
         print(json.dumps(outcome.to_json(), ensure_ascii=False, indent=2))
         if not outcome.ok:
             print(f"twin: {outcome.reason}", file=sys.stderr)
@@ -109,7 +130,9 @@ async def run(args: argparse.Namespace) -> int:
     except UsageError as error:
         print(f"twin: {error}", file=sys.stderr)
         return USAGE
-    return HEARD if outcome.ok else NOT_HEARD
+    if outcome.ok:
+        return HEARD
+    return NOT_APPROVED if outcome.code else NOT_HEARD
 
 
 def _address(text: str) -> str:

@@ -15,11 +15,12 @@ from types import TracebackType
 from typing import Self
 
 from hub.twin import figures
+from hub.twin.activation import SerialKey, until_let_in
 from hub.twin.call import Call
 from hub.twin.channel import Channel, Farewell, handshake_headers
 from hub.twin.check import CheckAnswer, check
 from hub.twin.clock import ANSWER_LIMIT_S, Clock, LoopClock
-from hub.twin.errors import ChannelError, TwinError
+from hub.twin.errors import ChannelError, NotApprovedError, TwinError
 from hub.twin.exchange import Exchange, already_begun, silent, spoken, spoken_over, typed, woken
 from hub.twin.frames import Framing
 from hub.twin.hearing import stay
@@ -46,8 +47,10 @@ class Twin:
         framing: Framing | None = None,
         uplink: Uplink | None = None,
         clock: Clock | None = None,
+        own: SerialKey | None = None,
     ) -> None:
         self.identity = identity
+        self._own = own
         self._mode = mode
         self._framing = framing
         self._uplink = uplink or Uplink()
@@ -90,17 +93,29 @@ class Twin:
             TwinError: The hub cannot be reached, or a device could not work with its answer.
         """
         begun = self._clock.now()
-        answer = await check(ota_url, self.identity)
+        answer = await check(ota_url, self.identity, serial=self._own.serial if self._own else None)
         self._check_s = self._clock.now() - begun
         self._firmware = answer.firmware
         return answer
+
+    async def until_let_in(self, ota_url: str, answer: CheckAnswer, limit_s: float) -> CheckAnswer:
+        """Show the code, and ask until a person has let the device in; the check's answer of then.
+
+        Raises:
+            NotApprovedError: Nobody did within ``limit_s``.
+            TwinError: The hub cannot be reached, or a device could not work with its answer.
+        """
+        return await until_let_in(ota_url, self.identity, answer, self._clock, limit_s=limit_s, own=self._own)
 
     async def connect(self, answer: CheckAnswer) -> None:
         """Open the WebSocket that the check named, and exchange hellos.
 
         Raises:
+            NotApprovedError: The device is not let in: it never opens the WebSocket then.
             TwinError: Refused, no hello in time, or one that crashes a device.
         """
+        if answer.demand is not None:
+            raise NotApprovedError(answer.demand.code)
         await self.hang_up()
         begun = self._clock.now()
         self._framing = self._framing or answer.framing
@@ -174,8 +189,8 @@ class Twin:
             await stay(self._connected(), self._clock)
         return self.farewell
 
-    def report(self, reason: str, notes: Notes | None = None) -> Report:
-        """What is known so far, with ``reason`` why it is not ok ("" for ok)."""
+    def report(self, reason: str, notes: Notes | None = None, *, code: str = "") -> Report:
+        """What is known so far, with ``reason`` why it is not ok ("" for ok), and the ``code`` it shows."""
         call = self._call
         notes = notes or self.notes
         framing = self._framing or Framing.RAW
@@ -191,6 +206,7 @@ class Twin:
             silent=silent,
             close=self.farewell,
             firmware=self._firmware,
+            code=code,
         )
 
     def _connected(self) -> Call:

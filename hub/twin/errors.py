@@ -6,6 +6,8 @@
     └── TwinError
         ├── UsageError      what it was asked to do cannot be done; the command line ends with 2
         ├── CheckError      the check at boot gave nothing a device could work with
+        ├── NotApprovedError a person has not let the device in; the command line ends with 3
+        ├── RebootError     the hub told the device to restart
         ├── ChannelError    the WebSocket did not open, or ended before the answer did
         └── CrashError      a real device would have crashed or rebooted here
 """
@@ -31,6 +33,24 @@ class CheckError(TwinError):
     """The check at boot gave nothing a device could work with."""
 
     code = "twin.check"
+
+
+class NotApprovedError(TwinError):
+    """A person has not let the device in. ``shown`` is the code it shows."""
+
+    code = "twin.not_approved"
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(
+            f"The hub wants a person to approve this device first. Its code is {shown or 'missing'}."
+        )
+        self.shown = shown
+
+
+class RebootError(TwinError):
+    """The hub told the device to restart."""
+
+    code = "twin.reboot"
 
 
 class ChannelError(TwinError):

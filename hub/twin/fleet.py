@@ -37,6 +37,11 @@ class Fleet:
         return all(report.ok for report in self.reports)
 
     @property
+    def code(self) -> str:
+        """The code of the first device that a person has not let in."""
+        return next((report.code for report in self.reports if report.code), "")
+
+    @property
     def reason(self) -> str:
         """The first device's trouble, and how many have some; "" when all is well."""
         reasons = [report.reason for report in self.reports if not report.ok]

@@ -9,7 +9,7 @@ from typing import Any
 
 from hub.audio.opus import OpusDecoder, SampleRate
 from hub.errors import CodecError, FrameError, MessageError
-from hub.twin.errors import ChannelError
+from hub.twin.errors import RebootError
 from hub.twin.frames import Frame, Framing, unpack
 from hub.twin.messages import DOWNLINK_RATE, EMOTIONS, TTS_STATES, Hello, parse, read_alert, read_hello, text_of
 from hub.twin.notes import Notes, Packet, Shown
@@ -68,7 +68,7 @@ class Receiver:
 
         Raises:
             CrashError: A real device would have crashed on it.
-            ChannelError: It made the device reboot.
+            RebootError: It made the device reboot.
         """
         if isinstance(message, bytes):
             self._binary(now, message)
@@ -165,7 +165,7 @@ class Receiver:
     def _system(self, _now: float, fields: dict[str, Any]) -> None:
         if fields.get("command") != "reboot":
             raise MessageError(f"a device knows no system command {fields.get('command')!r}")
-        raise ChannelError("The hub told the device to reboot.")
+        raise RebootError("The hub told the device to reboot.")
 
     def _ignore(self, _now: float, _fields: dict[str, Any]) -> None:
         """For what a device of this build takes without doing anything."""

@@ -98,6 +98,7 @@ class Report:
     barge_in: BargeIn | None = None
     greeting: "Report | None" = None
     then: "tuple[Report, ...]" = ()
+    code: str = ""  # what the device shows while a person has not let it in
 
     def after(self, greeting: "Report") -> Self:
         """This report, with the greeting before it."""
@@ -130,6 +131,7 @@ def make_report(
     silent: int = 0,
     close: Farewell | None = None,
     firmware: str = "",
+    code: str = "",
 ) -> Report:
     """Put the report together from the notes; ``rate`` is the answer's, in Hz."""
     tape = notes.recording(rate)
@@ -162,6 +164,7 @@ def make_report(
         firmware_offered=firmware,
         recording=Recording(tape, rate),
         barge_in=figures.barge_in(notes),
+        code=code,
     )
 
 

@@ -1,14 +1,16 @@
 """A conversation from boot to goodbye, for one device or many at once."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from hub.twin.activation import SerialKey
+from hub.twin.check import CheckAnswer
 from hub.twin.clock import ANSWER_LIMIT_S, Clock
 from hub.twin.device import Twin
-from hub.twin.errors import TwinError, UsageError
+from hub.twin.errors import NotApprovedError, TwinError, UsageError
 from hub.twin.fleet import Fleet
 from hub.twin.frames import FRAME_LENGTHS_MS, Framing
 from hub.twin.identity import Identity, new_identity
@@ -22,6 +24,14 @@ RECORDED_S = 1.2
 """Sound that a device has kept when it has recognised its wake word, seconds."""
 
 
+OnCode = Callable[[str], Awaitable[None]]
+"""Is given the code of a device that waits: to show it to a person, or to approve it."""
+
+
+async def ignore_code(_code: str) -> None:
+    """For who approves the device in another way."""
+
+
 @dataclass(frozen=True, slots=True)
 class TwinOptions:
     """What one device is to do: say ``pcm`` (mono, at ``rate`` Hz), type ``text`` or stay ``idle``.
@@ -30,7 +40,8 @@ class TwinOptions:
     ``barge_in``: say this ``barge_in_after_s`` after the first sound of the answer. ``framing`` None takes
     the check's; ``identity`` None makes a new device; ``gaps`` sends nothing in place of DTX packets;
     ``abort_after_s`` presses the button so long after the first sound; ``timeout_s`` runs from the end
-    of a question to the end of its answer, or to the farewell.
+    of a question to the end of its answer, or to the farewell. ``own`` is the device's serial number and
+    key. ``wait_approval_s``: how long it waits for a person to let it in; ``on_code`` is given its code then.
 
     Raises:
         UsageError: The options do not fit together.
@@ -52,6 +63,9 @@ class TwinOptions:
     barge_in: Pcm | None = None
     barge_in_after_s: float | None = None
     timeout_s: float = ANSWER_LIMIT_S
+    own: SerialKey | None = None
+    wait_approval_s: float = 0.0
+    on_code: OnCode = ignore_code
 
     def __post_init__(self) -> None:
         if [self.pcm is not None, bool(self.text), self.idle].count(True) != 1:
@@ -90,13 +104,25 @@ async def run_twin(options: TwinOptions, clock: Clock | None = None) -> Report:
         framing=options.framing,
         uplink=Uplink(options.rate, options.frame_ms, options.gaps),
         clock=clock,
+        own=options.own,
     )
     async with twin:
         try:
-            await twin.connect(await twin.check(options.ota_url))
+            await twin.connect(await _boot(twin, options))
+        except NotApprovedError as error:
+            return twin.report(str(error), code=error.shown)
         except TwinError as error:
             return twin.report(str(error))
         return await _converse(twin, options)
+
+
+async def _boot(twin: Twin, options: TwinOptions) -> CheckAnswer:
+    """Check, and wait to be let in if that is wanted."""
+    answer = await twin.check(options.ota_url)
+    if answer.demand is None or not options.wait_approval_s:
+        return answer
+    await options.on_code(answer.demand.code)
+    return await twin.until_let_in(options.ota_url, answer, options.wait_approval_s)
 
 
 async def _converse(twin: Twin, options: TwinOptions) -> Report:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from hub.device_id import PLAIN_ID, normal_device_id
+from hub.devices.proofs import Proof
 from hub.web.bodies import inner_object, read_object, text_at
 
 ALGORITHM = "hmac-sha256"
@@ -17,15 +18,6 @@ MAX_CHALLENGE = 128
 
 _CHALLENGE = re.compile(rf"[!-~]{{1,{MAX_CHALLENGE}}}")
 _HMAC = re.compile(r"[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What a device with a key of its own answers to a challenge. Nothing here is checked yet."""
-
-    serial_number: str
-    challenge: str
-    hmac: str  # lower-case hex HMAC-SHA256 of the challenge
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,57 +1,60 @@
 """The device's check at boot, as data: what it tells, and what it is told (the device protocol, section 1)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from hub.device_id import PLAIN_ID, normal_device_id
+from hub.devices.pending import Applicant, Pending
+from hub.phrases import phrase
+from hub.protocol.frames import Framing
 from hub.web.bodies import inner_object, read_object, text_at
 
 MAX_NAME = 64
-"""Longest board or version name that is kept."""
+"""Longest board or version name, or checksum, that is kept."""
+
+ACTIVATION_MS = 30_000
+"""How long a device may take for one round of asking whether it is let in, milliseconds: ten times 3 s."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A device as it describes itself. Nothing here is proven; missing texts are empty."""
-
-    device_id: str
-    board: str
-    firmware: str
-    language: str
-    client_id: str
-
-
-def read_check(headers: "dict[str, str]", body: bytes) -> Check:
+def read_check(headers: "dict[str, str]", body: bytes, address: str = "") -> Applicant:
     """Read a check. The headers come first; the body may be missing, incomplete or broken JSON.
 
     Args:
         headers: Names in lower case.
         body: The request's body.
+        address: Where it came from.
     """
     info = read_object(body)
     board = inner_object(info, "board")
     board_name, _, version = headers.get("user-agent", "").partition("/")
     device_id = headers.get("device-id", "").strip() or text_at(info, "mac_address")
     client_id = headers.get("client-id", "").strip() or text_at(info, "uuid")
-    return Check(
+    serial_number = headers.get("serial-number", "").strip()
+    application = inner_object(info, "application")
+    return Applicant(
         device_id=normal_device_id(device_id or text_at(board, "mac") or text_at(board, "mac_addr")),
         board=_name(text_at(board, "name") or text_at(board, "type") or board_name),
-        firmware=_name(text_at(inner_object(info, "application"), "version") or version),
+        firmware=_name(text_at(application, "version") or version),
         language=_name(headers.get("accept-language", "") or text_at(info, "language")),
         client_id=client_id if PLAIN_ID.match(client_id) else "",
+        address=address,
+        serial_number=serial_number if PLAIN_ID.match(serial_number) else "",
+        image_sha256=_name(text_at(application, "elf_sha256")),
     )
 
 
-def answer(ws_url: str, now: datetime) -> dict[str, Any]:
-    """What a device is told: the time, and where to talk.
+def answer(ws_url: str, now: datetime, *, token: str = "", framing: Framing = Framing.V1) -> dict[str, Any]:
+    """What every device is told: the time, and where to talk.
 
     There is never an ``mqtt`` section, which would win over the WebSocket, and a ``firmware`` section
-    only when an update is meant.
+    only when an update is meant. Other clients look for the ``websocket`` section whether they are let in
+    or not.
 
     Args:
         ws_url: Address of the gateway.
         now: The current time in the home's time zone.
+        token: What it is to show there; empty as long as it is not let in.
+        framing: Of the sound it sends and gets.
     """
     offset = now.utcoffset()
     return {
@@ -59,8 +62,26 @@ def answer(ws_url: str, now: datetime) -> dict[str, Any]:
             "timestamp": int(now.timestamp() * 1000),
             "timezone_offset": int(offset.total_seconds() // 60) if offset else 0,
         },
-        "websocket": {"url": ws_url, "token": "", "version": 1},
+        "websocket": {"url": ws_url, "token": token, "version": framing.value},
     }
+
+
+def waiting(pending: Pending) -> dict[str, Any]:
+    """What is added for a device that waits: it shows the message, speaks the code, and asks again."""
+    message = phrase("enrolment.code", pending.applicant.language, code=pending.code)
+    return {
+        "activation": {
+            "message": message,
+            "code": pending.code,
+            "challenge": pending.challenge,
+            "timeout_ms": ACTIVATION_MS,
+        }
+    }
+
+
+def turned_away(language: str) -> dict[str, Any]:
+    """What is added for a device that is not wanted: it shows the message, and does not ask again."""
+    return {"activation": {"message": phrase("enrolment.turned_away", language), "timeout_ms": ACTIVATION_MS}}
 
 
 def _name(text: str) -> str:

@@ -1,20 +1,9 @@
 """The HTTP server: who listens, and which paths there are."""
 
-import json
-import logging
-from collections.abc import Callable
-from datetime import datetime
-
 from aiohttp import web
-from aiohttp.http_exceptions import PayloadEncodingError
 
 from hub.addresses import listen_error
-from hub.bus import Bus
-from hub.events import DeviceChecked
-from hub.web.activation import read_activation
-from hub.web.check import answer, read_check
-
-log = logging.getLogger(__name__)
+from hub.web.checks import Checks
 
 CHECK_PATHS = ("/xiaozhi/ota/", "/xiaozhi/ota", "/ota/", "/ota")
 
@@ -39,11 +28,8 @@ HEADERS = {
 class WebServer:
     """Answers devices' checks, and their requests to be activated."""
 
-    def __init__(self, bus: Bus, local_time: Callable[[], datetime], *, ws_path: str) -> None:
-        self._bus = bus
-        self._ws_path = ws_path
-        self._local_time = local_time
-        self._ws_port = 0
+    def __init__(self, checks: Checks) -> None:
+        self._checks = checks
         self._runner: web.AppRunner | None = None
 
     async def start(self, host: str, port: int, *, ws_port: int) -> int:
@@ -57,15 +43,15 @@ class WebServer:
         Raises:
             SetupError: The address or port cannot be used.
         """
-        self._ws_port = ws_port
+        self._checks.ws_port = ws_port
         app = web.Application(client_max_size=MAX_BODY_BYTES)
         app.on_response_prepare.append(_add_headers)
         for path in CHECK_PATHS:
-            app.router.add_route("GET", path, self._check)
-            app.router.add_route("POST", path, self._check)
+            app.router.add_route("GET", path, self._checks.check)
+            app.router.add_route("POST", path, self._checks.check)
             app.router.add_route("OPTIONS", path, _preflight)
         for path in ACTIVATE_PATHS:
-            app.router.add_route("POST", path, _activate)
+            app.router.add_route("POST", path, self._checks.activate)
             app.router.add_route("OPTIONS", path, _preflight)
         app.router.add_get("/healthz", _healthz)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S)
@@ -86,67 +72,9 @@ class WebServer:
             await self._runner.cleanup()
             self._runner = None
 
-    async def _check(self, request: web.Request) -> web.Response:
-        check = read_check(_headers(request), await _body(request))
-        self._bus.publish(
-            DeviceChecked(
-                device_id=check.device_id,
-                board=check.board,
-                firmware=check.firmware,
-                address=request.remote or "",
-                language=check.language,
-                client_id=check.client_id,
-            )
-        )
-        log.info(
-            "device %s checked (%s %s): let in, since there is no enrolment yet",
-            check.device_id or "(unnamed)",
-            check.board,
-            check.firmware,
-        )
-        ws_url = f"ws://{_local_address(request)}:{self._ws_port}{self._ws_path}"
-        return _json(answer(ws_url, self._local_time()))
-
-
-async def _activate(request: web.Request) -> web.Response:
-    """Say 200, which is all that a device looks at: it is let in."""
-    activation = read_activation(_headers(request), await _body(request))
-    log.info(
-        "device %s asked to be activated (%s): let in, since there is no enrolment yet",
-        activation.device_id or "(unnamed)",
-        "with a proof" if activation.proof else "without a proof",
-    )
-    return _json({"status": "activated"})
-
-
-def _headers(request: web.Request) -> dict[str, str]:
-    """The request's headers, names in lower case."""
-    return {name.lower(): value for name, value in request.headers.items()}
-
-
-async def _body(request: web.Request) -> bytes:
-    """The request's body; empty when it cannot be read: then the headers have to do."""
-    try:
-        return await request.read()
-    except (web.RequestPayloadError, PayloadEncodingError):
-        return b""
-
-
-def _local_address(request: web.Request) -> str:
-    """The hub's address on which ``request`` came in."""
-    transport = request.transport
-    if transport is None:  # the peer left meanwhile
-        return "127.0.0.1"
-    address: str = transport.get_extra_info("sockname")[0]
-    return f"[{address}]" if ":" in address else address
-
-
-def _json(value: object) -> web.Response:
-    return web.json_response(value, dumps=lambda item: json.dumps(item, ensure_ascii=False))
-
 
 async def _healthz(_request: web.Request) -> web.Response:
-    return _json({"status": "ok"})
+    return web.json_response({"status": "ok"})
 
 
 async def _preflight(_request: web.Request) -> web.Response:

@@ -1,6 +1,6 @@
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import pytest
@@ -12,24 +12,40 @@ from hub.dialogue.histories import Histories
 from hub.engines.silero import Silero
 from hub.errors import PortInUseError
 from hub.events import DeviceConnected, DeviceDisconnected, Event
+from tests.devices.household import Household
 from tests.fakes.engines import ScriptedEngines, ScriptedModel, ScriptedVoice, turn_parts
 
-DEVICE = {"Device-Id": "AA:BB:CC:DD:EE:01", "Client-Id": "c1", "Protocol-Version": "1"}
-
+FRAMING = {"Protocol-Version": "1"}
+FIRST, SECOND = "aa:bb:cc:dd:ee:01", "aa:bb:cc:dd:ee:02"
 
 HI = json.dumps({"type": "listen", "state": "detect", "text": "What now?"})
 
 
 class Open:
-    """A running gateway."""
+    """A running gateway, and the headers of two devices that are let in."""
 
-    def __init__(self) -> None:
+    def __init__(self, voice: ScriptedVoice | None = None) -> None:
         self.model = ScriptedModel(takes=0)
-        parts = turn_parts(ScriptedEngines(model=self.model, voice=ScriptedVoice(takes=0)))
+        parts = turn_parts(ScriptedEngines(model=self.model, voice=voice or ScriptedVoice(takes=0)))
         self.events: list[Event] = []
         parts.bus.subscribe(Event, self.events.append)
-        self.gateway = Gateway(parts, parts.bus, Silero, lambda _: "", Histories(2_000))
+        self.household = Household(parts.bus)
+        self.gateway = Gateway(
+            parts,
+            parts.bus,
+            Silero,
+            language_of=lambda _: "",
+            histories=Histories(2_000),
+            enrolment=self.household.enrolment,
+        )
         self.port = 0
+        self.first: dict[str, str] = {}
+        self.second: dict[str, str] = {}
+
+    async def start(self) -> None:
+        self.first = await self.household.let_in(FIRST) | FRAMING
+        self.second = await self.household.let_in(SECOND)
+        self.port = await self.gateway.start("127.0.0.1", 0)
 
     def url(self, path: str = PATH) -> str:
         return f"ws://127.0.0.1:{self.port}{path}"
@@ -38,7 +54,7 @@ class Open:
 @pytest.fixture
 async def hub() -> AsyncIterator[Open]:
     running = Open()
-    running.port = await running.gateway.start("127.0.0.1", 0)
+    await running.start()
     yield running
     await running.gateway.stop()
 
@@ -64,7 +80,7 @@ async def receive_until_stop(socket: ClientConnection) -> tuple[list[dict[str, A
 
 
 async def test_a_device_talks_and_is_told_about(hub: Open) -> None:
-    async with connect(hub.url(), additional_headers=DEVICE, compression=None) as socket:
+    async with connect(hub.url(), additional_headers=hub.first, compression=None) as socket:
         hello = await greet(socket)
         assert hello["transport"] == "websocket"
         await socket.send(HI)
@@ -74,13 +90,13 @@ async def test_a_device_talks_and_is_told_about(hub: Open) -> None:
     await hub.gateway.stop()
     connected = [event for event in hub.events if isinstance(event, DeviceConnected)]
     gone = [event for event in hub.events if isinstance(event, DeviceDisconnected)]
-    assert [event.device_id for event in connected] == ["aa:bb:cc:dd:ee:01"]
+    assert [event.device_id for event in connected] == [FIRST]
     assert [event.reason for event in gone] == ["the device hung up"]
 
 
-async def ask(hub: Open, **headers: str) -> list[str]:
+async def ask(hub: Open, headers: Mapping[str, str]) -> list[str]:
     """What the model is told when a device connects and asks; the question is the last."""
-    async with connect(hub.url(), additional_headers=DEVICE | headers, compression=None) as socket:
+    async with connect(hub.url(), additional_headers=headers, compression=None) as socket:
         await greet(socket)
         await socket.send(HI)
         await receive_until_stop(socket)
@@ -88,22 +104,27 @@ async def ask(hub: Open, **headers: str) -> list[str]:
 
 
 async def test_a_device_that_comes_back_goes_on_with_its_conversation(hub: Open) -> None:
-    assert await ask(hub) == ["What now?"]
-    assert await ask(hub) == ["What now?", "It is sunny. Enjoy the day.", "What now?"]
-    assert await ask(hub, **{"Client-Id": "c2"}) == ["What now?"]
+    assert await ask(hub, hub.first) == ["What now?"]
+    assert await ask(hub, hub.first) == ["What now?", "It is sunny. Enjoy the day.", "What now?"]
+    assert await ask(hub, hub.second) == ["What now?"]
+    another = await hub.household.let_in(FIRST, "c2")
+    assert await ask(hub, another) == ["What now?"]
 
 
-@pytest.mark.parametrize("path", ["/xiaozhi/v1", "/xiaozhi/v1/?device-id=x"])
+@pytest.mark.parametrize("path", ["/xiaozhi/v1", "/xiaozhi/v1/?device-id=x", "/xiaozhi/v1?a=b"])
 async def test_the_path_may_lack_its_slash_or_have_a_query(hub: Open, path: str) -> None:
-    async with connect(hub.url(path)) as socket:
+    async with connect(hub.url(path), additional_headers=hub.first) as socket:
         assert (await greet(socket))["type"] == "hello"
 
 
 async def test_a_device_that_comes_again_takes_the_place_of_its_older_connection(hub: Open) -> None:
-    async with connect(hub.url(), additional_headers=DEVICE) as older, connect(hub.url()) as stranger:
+    async with (
+        connect(hub.url(), additional_headers=hub.first) as older,
+        connect(hub.url(), additional_headers=hub.second) as other,
+    ):
         await greet(older)
-        await greet(stranger)
-        async with connect(hub.url(), additional_headers=DEVICE) as newer:
+        await greet(other)
+        async with connect(hub.url(), additional_headers=hub.first) as newer:
             await greet(newer)
             with pytest.raises(ConnectionClosed) as caught:
                 await older.recv()
@@ -112,8 +133,8 @@ async def test_a_device_that_comes_again_takes_the_place_of_its_older_connection
                 1000,
                 "replaced by a newer connection",
             )
-            await stranger.send(HI)
-            assert (await receive_until_stop(stranger))[1] > 10
+            await other.send(HI)
+            assert (await receive_until_stop(other))[1] > 10
 
 
 async def test_other_paths_are_not_found(hub: Open) -> None:
@@ -124,7 +145,10 @@ async def test_other_paths_are_not_found(hub: Open) -> None:
 
 
 async def test_a_message_that_is_too_large_closes_only_its_own_connection(hub: Open) -> None:
-    async with connect(hub.url()) as quiet, connect(hub.url()) as loud:
+    async with (
+        connect(hub.url(), additional_headers=hub.first) as quiet,
+        connect(hub.url(), additional_headers=hub.second) as loud,
+    ):
         await greet(quiet)
         await greet(loud)
         await loud.send(bytes(70_000))
@@ -139,12 +163,13 @@ async def test_a_message_that_is_too_large_closes_only_its_own_connection(hub: O
 async def test_stopping_says_goodbye_to_all_at_once_even_to_those_who_never_answer(hub: Open) -> None:
     """Devices never answer a close frame."""
     opened = []
-    for _ in range(5):
+    for number in range(5):
+        headers = await hub.household.let_in(f"device-{number}")
+        lines = [f"GET {PATH} HTTP/1.1", "Host: 127.0.0.1", "Upgrade: websocket", "Connection: Upgrade"]
+        lines += ["Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
         reader, writer = await asyncio.open_connection("127.0.0.1", hub.port)
-        writer.write(
-            f"GET {PATH} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
-        )
+        writer.write("\r\n".join([*lines, "", ""]).encode())
         assert b"101" in await reader.readline()
         opened.append(writer)
     loop = asyncio.get_running_loop()
@@ -159,7 +184,7 @@ async def test_stopping_does_not_wait_for_half_a_handshake(hub: Open, monkeypatc
     monkeypatch.setattr("hub.devices.gateway.LINGER_S", 0.05)
     _, writer = await asyncio.open_connection("127.0.0.1", hub.port)
     writer.write(b"GET ")
-    async with connect(hub.url()) as socket:  # accepted after the other one
+    async with connect(hub.url(), additional_headers=hub.first) as socket:  # accepted after the other one
         await greet(socket)
     async with asyncio.timeout(5):
         await hub.gateway.stop()
@@ -167,7 +192,7 @@ async def test_stopping_does_not_wait_for_half_a_handshake(hub: Open, monkeypatc
 
 
 async def test_the_hub_sends_no_pings(hub: Open) -> None:
-    async with connect(hub.url()) as socket:
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
         await greet(socket)
         assert hub.gateway._server is not None
         (server_side,) = hub.gateway._server.connections
@@ -178,7 +203,7 @@ async def test_a_peer_that_takes_nothing_is_cut_off_and_nobody_else_notices(
     hub: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hub.devices.gateway.SEND_S", 0.05)
-    async with connect(hub.url()) as socket:
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
         await greet(socket)
         assert hub.gateway._server is not None
         (server_side,) = hub.gateway._server.connections
@@ -194,7 +219,7 @@ async def test_a_port_in_use_is_said(hub: Open) -> None:
 
 
 async def test_stop_leaves_those_alone_who_are_being_listened_to(hub: Open) -> None:
-    async with connect(hub.url()) as socket:
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
         await greet(socket)
         await socket.send(json.dumps({"type": "listen", "state": "start", "mode": "auto"}))
         await (await socket.ping())
@@ -204,7 +229,10 @@ async def test_stop_leaves_those_alone_who_are_being_listened_to(hub: Open) -> N
 
 
 async def test_stop_silences_one_or_all(hub: Open) -> None:
-    async with connect(hub.url()) as one, connect(hub.url()) as two:
+    async with (
+        connect(hub.url(), additional_headers=hub.first) as one,
+        connect(hub.url(), additional_headers=hub.second) as two,
+    ):
         first = (await greet(one))["session_id"]
         await greet(two)
         for socket in (one, two):
@@ -219,7 +247,10 @@ async def test_stop_silences_one_or_all(hub: Open) -> None:
 
 
 async def test_all_can_be_sent_away_and_are_welcome_again(hub: Open) -> None:
-    async with connect(hub.url(), additional_headers=DEVICE) as answered, connect(hub.url()) as waiting:
+    async with (
+        connect(hub.url(), additional_headers=hub.first) as answered,
+        connect(hub.url(), additional_headers=hub.second) as waiting,
+    ):
         for socket in (answered, waiting):
             await greet(socket)
         await answered.send(HI)
@@ -229,7 +260,7 @@ async def test_all_can_be_sent_away_and_are_welcome_again(hub: Open) -> None:
         for socket in (answered, waiting):
             await socket.wait_closed()
             assert (socket.close_code, socket.close_reason) == (1001, "the hub was asleep")
-    async with connect(hub.url(), additional_headers=DEVICE) as again:
+    async with connect(hub.url(), additional_headers=hub.first) as again:
         await greet(again)
         await again.send(HI)
         assert (await receive_until_stop(again))[1] > 10

@@ -16,10 +16,10 @@ from hub.devices.gateway import PATH
 from hub.devices.identity import Identity, read_identity, split_target
 from hub.events import DeviceConnected
 from hub.protocol.frames import Framing, decode_frame
-from tests.devices.test_gateway import HI, Open, greet, receive_until_stop
+from tests.devices.household import MAC
+from tests.devices.test_gateway import FIRST, HI, Open, greet, receive_until_stop
+from tests.fakes.letting_in import CLIENT
 
-MAC = "aa:bb:cc:dd:ee:01"
-CLIENT = "f4b6a0a2-0000-4000-8000-000000000001"
 HEADER_BYTES = {Framing.V1: 0, Framing.V3: 4}
 KEY = "dGhlIHNhbXBsZSBub25jZQ=="
 
@@ -27,7 +27,7 @@ KEY = "dGhlIHNhbXBsZSBub25jZQ=="
 @pytest.fixture
 async def hub() -> AsyncIterator[Open]:
     running = Open()
-    running.port = await running.gateway.start("127.0.0.1", 0)
+    await running.start()
     yield running
     await running.gateway.stop()
 
@@ -95,21 +95,23 @@ async def test_a_target_that_is_no_address_is_not_found(hub: Open) -> None:
 @pytest.mark.parametrize(
     ("query", "headers"),
     [
-        ("", {}),
-        ("", {"Authorization": "Bearer secret"}),
-        ("", {"AUTHORIZATION": "secret"}),
-        ("&authorization=Bearer%20secret", {}),
-        ("&access_token=secret", {}),
-        ("&token=secret", {}),
+        ("", {"Authorization": "Bearer {}"}),
+        ("", {"AUTHORIZATION": "bearer  {}"}),
+        ("", {"Authorization": "{}"}),
+        ("&authorization=Bearer%20{}", {}),
+        ("&authorization={}", {}),
+        ("&access_token={}", {}),
+        ("&Token={}", {}),
+        ("&authorization=&token={}", {"Authorization": ""}),
     ],
 )
-async def test_credentials_may_stand_anywhere_or_nowhere(
-    hub: Open, query: str, headers: dict[str, str]
-) -> None:
-    """As long as there is no enrolment nobody needs any."""
-    async with connect(f"{hub.url()}?device-id={MAC}{query}", additional_headers=headers) as socket:
+async def test_credentials_may_stand_anywhere(hub: Open, query: str, headers: dict[str, str]) -> None:
+    token = hub.household.enrolment.token(FIRST)
+    shown = {name: value.format(token) for name, value in headers.items()}
+    target = f"{hub.url()}?device-id={FIRST.upper()}&Client-ID={CLIENT}{query.format(token)}"
+    async with connect(target, additional_headers=shown) as socket:
         assert (await greet(socket))["type"] == "hello"
-    assert connected(hub) == [MAC]
+    assert connected(hub) == [FIRST]
 
 
 # --- the handshake ----------------------------------------------------------------------------------
@@ -118,28 +120,29 @@ async def test_credentials_may_stand_anywhere_or_nowhere(
 async def test_a_handshake_may_ask_to_be_kept_alive_and_be_written_in_any_case(hub: Open) -> None:
     answer = await raw_handshake(
         hub, PATH, "HOST: hub", "connection: keep-alive, Upgrade", "UPGRADE: WebSocket",
-        f"sec-websocket-key: {KEY}", "SEC-WEBSOCKET-VERSION: 13", f"dEvIcE-iD: {MAC}",
+        f"sec-websocket-key: {KEY}", "SEC-WEBSOCKET-VERSION: 13", f"dEvIcE-iD: {MAC}", f"CLIENT-id: {CLIENT}",
+        f"authorization: {hub.first['Authorization']}",
     )  # fmt: skip
     assert answer[0] == "HTTP/1.1 101 Switching Protocols"
     assert connected(hub) == [MAC]
 
 
 async def test_compression_is_declined(hub: Open) -> None:
-    async with connect(hub.url(), compression="deflate") as socket:
+    async with connect(hub.url(), compression="deflate", additional_headers=hub.first) as socket:
         assert socket.response is not None
         assert "Sec-WebSocket-Extensions" not in socket.response.headers
         assert (await greet(socket))["type"] == "hello"
 
 
 async def test_plain_text_may_come_first(hub: Open) -> None:
-    async with connect(hub.url()) as socket:
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
         await socket.send("hi there")
         assert (await greet(socket))["type"] == "hello"
 
 
 async def test_the_hub_says_nothing_before_hello_is_said(hub: Open) -> None:
     """What comes first is its hello, before any MCP message."""
-    async with connect(hub.url()) as socket:
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
         await socket.send(HI)
         assert (await greet(socket))["type"] == "hello"
 
@@ -148,7 +151,7 @@ async def test_the_hub_says_nothing_before_hello_is_said(hub: Open) -> None:
     "hello", [{}, {"version": 3}, {"version": 2, "transport": "udp"}, {"audio_params": {}}]
 )
 async def test_a_hello_may_lack_parts_and_the_answer_lacks_none(hub: Open, hello: dict[str, Any]) -> None:
-    async with connect(hub.url()) as socket, asyncio.timeout(5):
+    async with connect(hub.url(), additional_headers=hub.first) as socket, asyncio.timeout(5):
         await socket.send(json.dumps({"type": "hello"} | hello))
         answer = json.loads(await socket.recv())
     assert (answer["type"], answer["version"], answer["transport"]) == ("hello", 1, "websocket")
@@ -159,12 +162,24 @@ async def test_a_hello_may_lack_parts_and_the_answer_lacks_none(hub: Open, hello
 
 
 @pytest.mark.parametrize(
+    ("features", "aec"), [({"aec": True}, True), ({"aec": "yes"}, False), (None, False), ("aec", False)]
+)
+async def test_whether_a_device_leaves_its_echo_to_the_hub_is_remembered(
+    hub: Open, features: Any, aec: bool
+) -> None:
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
+        await socket.send(json.dumps({"type": "hello", "features": features}))
+        await socket.recv()
+    assert hub.household.kept[FIRST].aec is aec
+
+
+@pytest.mark.parametrize(
     ("header", "framing"), [({}, Framing.V1), ({"Protocol-Version": "3"}, Framing.V3)], ids=["none", "3"]
 )
 async def test_the_framing_is_the_header_s_whatever_hello_says(
     hub: Open, header: dict[str, str], framing: Framing
 ) -> None:
-    async with connect(hub.url(), additional_headers=header) as socket:
+    async with connect(hub.url(), additional_headers=hub.second | header) as socket:
         await socket.send(json.dumps({"type": "hello", "version": 2, "transport": "websocket"}))
         await socket.send(HI)
         while not isinstance(message := await socket.recv(), bytes):
@@ -178,7 +193,7 @@ async def test_the_framing_is_the_header_s_whatever_hello_says(
 
 
 async def test_a_ping_is_answered_while_the_hub_speaks(hub: Open) -> None:
-    async with connect(hub.url()) as socket:
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
         await greet(socket)
         await socket.send(HI)
         while not isinstance(await socket.recv(), bytes):

@@ -14,11 +14,14 @@ from websockets.exceptions import ConnectionClosed
 
 from hub.devices.gateway import PATH, Gateway
 from hub.dialogue.histories import Histories
+from hub.dialogue.parts import TurnParts
 from hub.engines.base import CHUNK_SAMPLES, ChatMessage, Pcm, ReplyDone, ReplyItem, Role, TextDelta
 from hub.errors import EngineFailedError
 from hub.events import TurnFinished
 from hub.phrases import phrase
+from tests.devices.household import Household
 from tests.fakes.engines import ScriptedEngines, ScriptedModel, ScriptedVoice, turn_parts
+from tests.fakes.hostile import DEVICES as ILL_DEVICES
 from tests.fakes.hostile import (
     Attack,
     Hostile,
@@ -62,12 +65,9 @@ class Guest:
     """An honest device, and what it was told."""
 
     number: int
+    headers: dict[str, str] = field(default_factory=dict)
     session_id: str = ""
     told: list[dict[str, Any]] = field(default_factory=list)
-
-    @property
-    def headers(self) -> dict[str, str]:
-        return {"Device-Id": f"02:00:00:00:00:{self.number:02x}", "Client-Id": f"c{self.number}"}
 
     def question(self, turn: int) -> str:
         return f"D{self.number} T{turn}."
@@ -93,6 +93,23 @@ class Guest:
         return [m["text"] for m in self.told if m.get("state") == "sentence_start"]
 
 
+def open_house(parts: TurnParts) -> tuple[Gateway, Household]:
+    household = Household(parts.bus)
+    gateway = Gateway(
+        parts,
+        parts.bus,
+        Deaf,
+        language_of=lambda _: "",
+        histories=Histories(2_000),
+        enrolment=household.enrolment,
+    )
+    return gateway, household
+
+
+async def ill_devices(household: Household) -> list[dict[str, str]]:
+    return [await household.let_in(f"66:66:66:66:66:{number:02x}") for number in range(ILL_DEVICES)]
+
+
 async def test_twenty_devices_keep_their_histories_words_and_errors_apart_whatever_a_hostile_one_does() -> None:
     guests = [Guest(number) for number in range(DEVICES)]
     unlucky = guests[UNLUCKY]
@@ -100,9 +117,11 @@ async def test_twenty_devices_keep_their_histories_words_and_errors_apart_whatev
     parts = turn_parts(ScriptedEngines(model=model, voice=ScriptedVoice(takes=0)))
     finished: list[TurnFinished] = []
     parts.bus.subscribe(TurnFinished, finished.append)
-    gateway = Gateway(parts, parts.bus, Deaf, lambda _: "", Histories(2_000))
+    gateway, household = open_house(parts)
     url = f"ws://127.0.0.1:{await gateway.start('127.0.0.1', 0)}{PATH}"
-    hostile = Hostile(url, many=20, patience_s=0, stubborn_s=0)
+    hostile = Hostile(url, await ill_devices(household), many=20, patience_s=0, stubborn_s=0)
+    for guest in guests:
+        guest.headers = await household.let_in(f"02:00:00:00:00:{guest.number:02x}", f"c{guest.number}")
     everybody = asyncio.Barrier(DEVICES)
     async with asyncio.timeout(20), asyncio.TaskGroup() as house:
         house.create_task(hostile.assault())
@@ -126,6 +145,7 @@ async def test_twenty_devices_keep_their_histories_words_and_errors_apart_whatev
     assert {"no JSON", "broken Opus", "thousands of abort", "text beyond the limit", "reconnects"} <= set(
         hostile.ends
     )
+    assert "let in" not in {end for ends in hostile.ends.values() for end in ends}
 
 
 def words_sent_for(guest: Guest, model: Echo) -> list[list[str]]:
@@ -144,9 +164,9 @@ def sentences_of(text: str) -> list[str]:
 )
 async def test_who_floods_is_sent_away_over_a_real_socket(attack: Attack) -> None:
     parts = turn_parts(ScriptedEngines())
-    gateway = Gateway(parts, parts.bus, Deaf, lambda _: "", Histories(2_000))
+    gateway, household = open_house(parts)
     url = f"ws://127.0.0.1:{await gateway.start('127.0.0.1', 0)}{PATH}"
-    hostile = Hostile(url, many=150, patience_s=5)
+    hostile = Hostile(url, await ill_devices(household), many=150, patience_s=5)
     async with asyncio.timeout(20):
         with suppress(ConnectionClosed):
             await attack(hostile)

@@ -1,6 +1,6 @@
 from hub.bus import Bus
-from hub.devices.registry import MAX_ADDRESSES, MAX_DEVICES, MAX_FIRMWARES, Registry
-from hub.events import DeviceChecked, DeviceConnected, DeviceDisconnected
+from hub.devices.registry import MAX_ADDRESSES, MAX_FIRMWARES, MAX_UNDECIDED, Registry
+from hub.events import DeviceChecked, DeviceConnected, DeviceDisconnected, DeviceGreeted, DeviceState
 from hub.storage.base import DeviceRecord, FirmwareSeen
 
 DEVICE = "aa:bb:cc:dd:ee:01"
@@ -83,12 +83,12 @@ def test_a_browser_is_no_device() -> None:
 def test_invented_names_do_not_grow_without_end_and_push_out_nobody_who_talked() -> None:
     house = House()
     house.bus.publish(DeviceConnected(device_id=DEVICE, session_id="s1"))
-    for number in range(MAX_DEVICES + 10):
+    for number in range(MAX_UNDECIDED + 10):
         house.bus.publish(checked(f"device-{number}"))
     views = house.registry.views()
-    assert len(views) == MAX_DEVICES
+    assert len(views) == MAX_UNDECIDED
     assert views[0].device_id == DEVICE
-    assert views[-1].device_id == f"device-{MAX_DEVICES + 9}"
+    assert views[-1].device_id == f"device-{MAX_UNDECIDED + 9}"
     assert house.forgotten == [f"device-{number}" for number in range(11)]
 
 
@@ -99,3 +99,42 @@ def test_what_one_device_tells_does_not_grow_without_end() -> None:
     assert len(house.kept[-1].firmwares) == MAX_FIRMWARES
     assert len(house.kept[-1].addresses) == MAX_ADDRESSES
     assert house.registry.views()[0].firmware == f"1.0.{MAX_FIRMWARES + 4}"
+
+
+def test_what_a_person_decided_makes_room_for_nobody() -> None:
+    house = House()
+    decided = [state for state in DeviceState if state not in (DeviceState.WAITING, DeviceState.SEEN)]
+    for state in decided:
+        house.registry.put(DeviceRecord(device_id=state, state=state))
+    for number in range(2 * MAX_UNDECIDED):
+        house.bus.publish(checked(f"device-{number}"))
+    assert len(house.registry.views()) == MAX_UNDECIDED + len(decided)
+    assert all(house.registry.record(state) for state in decided)
+
+
+def test_who_comes_under_another_client_id_does_not_change_what_is_known_of_who_was_let_in() -> None:
+    house = House()
+    house.registry.put(DeviceRecord(device_id=DEVICE, client_id="c1", state=DeviceState.APPROVED))
+    house.bus.publish(checked(client_id="c2"))
+    house.bus.publish(checked())
+    assert house.registry.views()[0].last_seen == 0
+    house.bus.publish(checked(client_id="c1"))
+    assert house.registry.views()[0].board == "box"
+
+
+def test_that_a_device_wants_its_echo_cancelled_is_remembered_until_it_does_not() -> None:
+    house = House()
+    house.registry.put(DeviceRecord(device_id=DEVICE))
+    for aec in (True, True, False):
+        house.bus.publish(DeviceGreeted(device_id=DEVICE, session_id="s1", aec=aec))
+    assert [device.aec for device in house.kept] == [False, True, False]
+
+
+def test_a_device_that_was_forgotten_while_it_talked_stays_forgotten() -> None:
+    house = House()
+    house.bus.publish(checked())
+    house.bus.publish(DeviceConnected(device_id=DEVICE, session_id="s1"))
+    house.registry.forget(DEVICE)
+    house.bus.publish(DeviceDisconnected(device_id=DEVICE, session_id="s1", reason=""))
+    assert house.registry.views() == ()
+    assert house.forgotten == [DEVICE]

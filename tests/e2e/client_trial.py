@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from hub.audio.opus import _bundled_libopus
 from hub.engines.base import Pcm
@@ -23,8 +24,12 @@ from tests.e2e.processes import ROOT, Serving, environment, serving
 from tests.e2e.speech_trial import listen
 from tests.e2e.voice import speak
 from tests.fakes.chat_service import ChatService, Reply
+from tests.fakes.letting_in import CLIENT, check
 
 MICROPHONE_RATE = 16_000
+DEVICE = "02:00:00:00:5d:02"
+"""Of the client that is told the WebSocket's address."""
+
 LIMIT_S = 90.0
 """Longest conversation, seconds."""
 
@@ -92,6 +97,15 @@ async def hold_all(folder: Path, clients: Sequence[Client] = CLIENTS) -> list[Co
     return [_read(*row) for row in zip(clients, printed, heard, strict=True)]
 
 
+async def come_uninvited(folder: Path, client: Client = CLIENTS[0]) -> Conversation:
+    """Have a client come that nobody has let in, and ask its first question all the same."""
+    questions = (await _write_questions(folder))[:1]
+    async with serving(folder, pairing=False) as hub:
+        printed = await _drive(client, hub, questions, folder)
+    played = await asyncio.to_thread(_answers, folder / client.name)
+    return _read(client, printed, tuple(await listen(played, MICROPHONE_RATE)))
+
+
 async def _write_questions(folder: Path) -> list[Path]:
     files = []
     for number, sound in enumerate(await speak(*(question for question, _ in EXCHANGES)), 1):
@@ -102,7 +116,7 @@ async def _write_questions(folder: Path) -> list[Path]:
 
 async def _drive(client: Client, hub: Serving, questions: Sequence[Path], folder: Path) -> tuple[str, str]:
     """Run the client to its end: its tape, and what it wrote where errors go."""
-    url = hub.ota_url if client.by_check else hub.ws_url
+    url = hub.ota_url if client.by_check else await _address_with_token(hub)
     own = folder / client.name
     own.mkdir()
     extra = {"PYTHONPATH": str(ROOT), "LIBOPUS": _bundled_libopus() or "", "NO_PROXY": "*", "no_proxy": "*"}
@@ -119,6 +133,12 @@ async def _drive(client: Client, hub: Serving, questions: Sequence[Path], folder
             await process.wait()
     assert process.returncode == 0, f"{client.name} failed: {err[-2000:]}{os.linesep}{out[-2000:]}"
     return out, err
+
+
+async def _address_with_token(hub: Serving) -> str:
+    """The WebSocket's address for a client that knows no check and sends no token: a person adds the token."""
+    place = await check(hub.ota_url, DEVICE)
+    return f"{place.ws_url}?{urlencode({'device-id': DEVICE, 'client-id': CLIENT, 'token': place.token})}"
 
 
 def _answers(folder: Path) -> list[Pcm]:

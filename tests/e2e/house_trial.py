@@ -96,17 +96,17 @@ async def try_house(crowd: Sequence[Guest], data_dir: Path, hostile_wanted: bool
         extra["HUB_LLM__BASE_URL"] = service.base_url
         async with serving(data_dir, extra=extra) as hub:
             await run_twin(TwinOptions(hub.ota_url, text="Are you there?"))  # its engines are loaded then
-            async with besieged(hub.ws_url) if hostile_wanted else nullcontext(Counts()) as ends:
+            async with besieged(hub.ota_url) if hostile_wanted else nullcontext(Counts()) as ends:
                 fleet = await run_twins([guest.options(hub.ota_url) for guest in crowd])
     return fleet, ends
 
 
 @asynccontextmanager
-async def besieged(ws_url: str) -> AsyncIterator[Counts]:
+async def besieged(ota_url: str) -> AsyncIterator[Counts]:
     """A hostile peer in a process of its own; how its connections ended is known afterwards."""
     ends = Counts()
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.fakes.hostile", ws_url, cwd=ROOT, env=environment(),
+        sys.executable, "-m", "tests.fakes.hostile", ota_url, cwd=ROOT, env=environment(),
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     await asyncio.sleep(SETTLE_S)

@@ -13,6 +13,9 @@ ROOT = Path(__file__).parents[2]
 READY = re.compile(r"^ready ota=(http://\S+/xiaozhi/ota/) ws=(ws://\S+/xiaozhi/v1/)$")
 PATIENCE_S = 60.0
 
+PAIRING = {"HUB_ENROLMENT__PAIRING_WINDOW_S": "3600"}
+"""Has new devices let in by themselves, as somebody does at home who sets up several at once."""
+
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """This process's, without anybody's keys, proxies or displays, and with ``extra``."""
@@ -46,15 +49,20 @@ async def run_hub(*args: str, extra: Mapping[str, str] | None = None) -> tuple[i
 
 @asynccontextmanager
 async def serving(
-    data_dir: Path, *args: str, extra: Mapping[str, str] | None = None, module: str = "hub"
+    data_dir: Path,
+    *args: str,
+    extra: Mapping[str, str] | None = None,
+    module: str = "hub",
+    pairing: bool = True,
 ) -> AsyncIterator[Serving]:
-    """A hub on free ports of loopback; it is ended, if it still runs."""
+    """A hub on free ports of loopback, with its pairing window open; it is ended, if it still runs."""
     command = ["serve"] if module == "hub" else []
     began = asyncio.get_running_loop().time()
     with (data_dir / "hub.log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", module, *command, "--data-dir", str(data_dir), "--host", "127.0.0.1",
-            "--http-port", "0", "--ws-port", "0", "--no-mdns", *args, cwd=ROOT, env=environment(extra),
+            "--http-port", "0", "--ws-port", "0", "--no-mdns", *args, cwd=ROOT,
+            env=environment((PAIRING if pairing else {}) | dict(extra or {})),
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=log,
         )  # fmt: skip
     try:

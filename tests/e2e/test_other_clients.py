@@ -1,13 +1,15 @@
 """Clients that other people wrote hold a conversation with a hub in a process of its own."""
 
 import asyncio
+import re
 import sys
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 
-from tests.e2e.client_trial import CLIENTS, EXCHANGES, Client, Conversation, hold_all
+from tests.e2e.client_trial import CLIENTS, EXCHANGES, Client, Conversation, come_uninvited, hold_all
 from tests.e2e.words import words, wrong_words
 
 pytestmark = [
@@ -63,6 +65,18 @@ def test_turn_follows_turn_and_nothing_else_is_said(conversation: Conversation) 
     assert hello["type"] == "hello"
     assert [kind for kind, _ in groupby(kinds)] == A_TURN * len(EXCHANGES)
     assert {message["session_id"] for message in turns} == {hello["session_id"]}
+
+
+async def test_who_was_not_let_in_sees_and_hears_its_code_and_nothing_else(tmp_path: Path) -> None:
+    conversation = await come_uninvited(tmp_path)
+    (shown,) = [str(m["text"]) for m in conversation.noticed if m.get("state") == "sentence_start"]
+    (code,) = re.findall(r"\d{6}", shown)
+    (heard,) = conversation.heard
+    assert re.sub(r"\D", "", heard) == code
+    assert [message["type"] for message in conversation.said("hub")] == ["hello", "tts", "tts", "tts"]
+    log = await asyncio.to_thread((tmp_path / "hub.log").read_text)
+    assert code not in log
+    assert "Traceback" not in log
 
 
 def test_sound_comes_between_start_and_stop_only(conversation: Conversation) -> None:

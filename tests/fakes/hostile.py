@@ -1,7 +1,9 @@
 """A peer that means ill: everything a stranger on the network can send to the hub's WebSocket.
 
-Each attack is a coroutine over connections of its own. How the hub ended them is counted, never judged.
-``python -m tests.fakes.hostile WS_URL`` attacks until standard input ends, and prints the counts.
+It has had some devices let in, and attacks as those: without a token nobody gets far. Each attack is a
+coroutine over connections of its own. How the hub ended them is counted, never judged.
+``python -m tests.fakes.hostile OTA_URL`` attacks until standard input ends, and prints the counts; the hub's
+pairing window must be open.
 """
 
 import asyncio
@@ -10,14 +12,16 @@ import json
 import random
 import struct
 import sys
-from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage, InvalidStatus
+
+from tests.fakes.letting_in import CLIENT, check, handshake
 
 HELLO = json.dumps({"type": "hello", "version": 1, "transport": "websocket"})
 GARBAGE = (
@@ -54,6 +58,9 @@ HALF_HANDSHAKES = (
 ARMS = 4
 """Attacks at the same time; they share no divisor with the number of attacks, so each arm does all."""
 
+DEVICES = 16
+"""Devices it has, more than it has connections at once: the hub has one conversation with each."""
+
 OPEN_S = 5.0
 """Longest wait for a handshake."""
 
@@ -62,17 +69,22 @@ OPEN_S = 5.0
 class Hostile:
     """One ill-meaning peer.
 
+    ``devices``: the handshake's headers of each of its devices, at least ``DEVICES``.
     ``many``: how often each attack repeats itself. ``patience_s``: how long it then waits to be sent away;
     ``stubborn_s``: the same for a peer that takes nothing.
     ``ends``: how its connections ended, by attack: "1008 too many …", "cut off", "refused 400", "left open".
     """
 
     ws_url: str
+    devices: Sequence[Mapping[str, str]]
     many: int = 1_000
     patience_s: float = 1.0
     stubborn_s: float = 6.0
     ends: dict[str, Counter[str]] = field(default_factory=dict)
     chance: random.Random = field(default_factory=lambda: random.Random(20))  # noqa: S311 - the same noise each time
+
+    def __post_init__(self) -> None:
+        self._at_home = deque(dict(device) for device in self.devices)
 
     async def assault(self) -> None:
         """Every attack once, one after the other."""
@@ -111,16 +123,12 @@ class Hostile:
         self, attack: str, *, hello: bool = True, version: str = "1"
     ) -> AsyncIterator[ClientConnection]:
         """A connection; at its end the hub is waited for, and how it ended is noted."""
-        headers = {"Device-Id": f"66:66:66:{self.chance.randbytes(3).hex(':')}", "Protocol-Version": version}
-        socket = await connect(
-            self.ws_url,
-            additional_headers=headers,
-            compression=None,
-            proxy=None,
-            open_timeout=OPEN_S,
-            ping_interval=None,
-            max_size=None,
-        )
+        device = self._at_home.popleft()
+        try:
+            socket = await self._open(device | {"Protocol-Version": version})
+        except BaseException:
+            self._at_home.append(device)
+            raise
         try:
             if hello:
                 await socket.send(HELLO)
@@ -130,6 +138,29 @@ class Hostile:
         finally:
             socket.transport.abort()
             await socket.wait_closed()
+            self._at_home.append(device)
+
+    async def _open(self, headers: Mapping[str, str]) -> ClientConnection:
+        return await connect(
+            self.ws_url,
+            additional_headers=headers,
+            compression=None,
+            proxy=None,
+            open_timeout=OPEN_S,
+            ping_interval=None,
+            max_size=None,
+        )
+
+    async def knock(self, attack: str, headers: Mapping[str, str]) -> None:
+        """Try to come in, and leave at once; how it was refused is noted."""
+        try:
+            socket = await self._open(headers)
+        except InvalidStatus as error:
+            self.note(attack, f"refused {error.response.status_code}")
+            return
+        self.note(attack, "let in")
+        socket.transport.abort()
+        await socket.wait_closed()
 
     async def flood(self, socket: ClientConnection, messages: Iterable[str | bytes]) -> None:
         """Send all of them as fast as they are taken."""
@@ -257,13 +288,22 @@ async def mixes_all(peer: Hostile) -> None:
 
 async def reconnects_without_end(peer: Hostile) -> None:
     for _ in range(max(1, peer.many // 20)):
-        socket = await connect(
-            peer.ws_url, compression=None, proxy=None, open_timeout=OPEN_S, ping_interval=None
-        )
-        await socket.send(HELLO)
-        socket.transport.abort()
-        await socket.wait_closed()
-    peer.note("reconnects", "all taken")
+        async with peer.connection("reconnects") as socket:
+            socket.transport.abort()
+
+
+async def comes_without_a_good_token(peer: Hostile) -> None:
+    """Without any, with half of one, with another device's, as nobody, and with a word that goes on and on."""
+    mine, other = peer.devices[:2]
+    genuine = mine["Authorization"]
+    for _ in range(max(1, peer.many // 20)):
+        await peer.knock("no token", {"Device-Id": mine["Device-Id"], "Client-Id": mine["Client-Id"]})
+        for token in (genuine[:-9], genuine[:9], f"{genuine}x", "Bearer", "Bearer " + "x." * 2_000):
+            await peer.knock("wrong token", {**mine, "Authorization": token})
+        await peer.knock("another's token", {**mine, "Authorization": other["Authorization"]})
+        await peer.knock("as nobody", {"Authorization": genuine})
+        invented = f"66:66:66:{peer.chance.randbytes(3).hex(':')}"
+        await peer.knock("as a stranger", {"Device-Id": invented, "Client-Id": "x"})
 
 
 async def shakes_half_a_hand(peer: Hostile) -> None:
@@ -314,14 +354,18 @@ ATTACKS: tuple[Attack, ...] = (
     greets_without_end,
     mixes_all,
     reconnects_without_end,
+    comes_without_a_good_token,
     shakes_half_a_hand,
     never_reads,
 )
 
 
-async def _besiege_until_told(ws_url: str) -> None:
+async def _besiege_until_told(ota_url: str) -> None:
     """Until standard input ends."""
-    hostile, over = Hostile(ws_url), asyncio.Event()
+    names = [f"66:66:66:66:66:{number:02x}" for number in range(DEVICES)]
+    places = [await check(ota_url, name) for name in names]
+    devices = [handshake(name, CLIENT, place.token) for name, place in zip(names, places, strict=True)]
+    hostile, over = Hostile(places[0].ws_url, devices), asyncio.Event()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(hostile.besiege(over))
         await asyncio.to_thread(sys.stdin.read)

@@ -1,6 +1,6 @@
 """Things to keep."""
 
-from hub.events import Outcome
+from hub.events import DeviceState, Outcome
 from hub.storage.base import DeviceRecord, FirmwareSeen, SessionRecord, TurnRecord
 
 KITCHEN = "aa:bb:cc:dd:ee:01"
@@ -18,6 +18,10 @@ DEVICE = DeviceRecord(
     first_check=1.0,
     last_check=4.0,
     last_conversation=5.5,
+    state=DeviceState.APPROVED,
+    generation=1_800_000_000_000,
+    turned_away=("c2", "c3"),
+    aec=True,
 )
 
 

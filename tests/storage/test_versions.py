@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from sqlalchemy import create_engine, inspect
 
 from hub.engines.worker import Worker
 from hub.errors import DamagedFileError, DataFolderError, NewerFileError
+from hub.events import DeviceState
+from hub.storage.base import DeviceRecord
 from hub.storage.documents import DocumentKind
 from hub.storage.sql import revision
 from hub.storage.sql.database import Database
@@ -237,3 +240,27 @@ async def test_what_a_kill_left_half_written_goes_when_the_folder_is_claimed(tmp
     await store.claim()
     assert ".devices.json-abc.part" not in everything_in(tmp_path)
     await store.close()
+
+
+async def test_devices_from_before_enrolment_are_known_and_not_let_in(tmp_path: Path, url: str) -> None:
+    kept = asdict(DeviceRecord(device_id="k", client_id="c1", name="Kitchen", last_check=4.0))
+    before = {name: value for name, value in kept.items() if name not in ("device_id", "generation", "aec")}
+    before |= {"state": "seen", "turned_away": ["left over"]}
+    worker = Worker("store")
+    kind = DocumentKind("devices")
+    if url:
+        database = Database(tmp_path / "all.db", worker)
+        await database.open()
+        await SqlDocuments(database, kind).put({"k": before})
+        await database.close()
+    else:
+        await TinyDocuments(tmp_path / "devices.json", kind, worker).put({"k": before})
+    await worker.close()
+    for _ in range(2):
+        store = a_store(tmp_path, url)
+        (device,) = await (await store.devices()).all()
+        assert device == DeviceRecord(
+            device_id="k", client_id="c1", name="Kitchen", state=DeviceState.SEEN, last_check=4.0
+        )
+        await store.close()
+    assert len([name for name in everything_in(tmp_path) if name.endswith(".copy")]) == 1

@@ -22,6 +22,7 @@ HELLO = {
     "audio_params": {"format": "opus", "sample_rate": 24_000, "channels": 1, "frame_duration": 60},
 }
 TOKEN = "secret"
+CODE = "407105"
 ANSWER_PACKETS = 4
 FRAME_S = 0.06
 LEAD_S = 0.3
@@ -101,7 +102,11 @@ async def manual(line: Line) -> None:
 
 
 class FakeHub:
-    """The hub. ``lines`` are the devices that came; ``checks`` the headers and bodies of their checks."""
+    """The hub. ``lines`` are the devices that came; ``checks`` the headers and bodies of their checks.
+
+    With ``statuses`` it answers requests to be activated, ``asked`` of them; a device is let in once all of
+    these statuses were given.
+    """
 
     def __init__(
         self,
@@ -112,6 +117,7 @@ class FakeHub:
         hello: dict[str, Any] | None = None,
         version: int = 1,
         token: str = TOKEN,
+        statuses: tuple[int, ...] = (),
         **sections: Any,
     ) -> None:
         self.script = script
@@ -121,6 +127,8 @@ class FakeHub:
         self.version = version
         self.token = token
         self.sections = sections
+        self.statuses = list(statuses)
+        self.asked: list[tuple[dict[str, str], Any]] = []
         self.checks: list[tuple[dict[str, str], Any]] = []
         self.lines: list[Line] = []
         self.http_port = 0
@@ -137,6 +145,7 @@ class FakeHub:
         self.ws_port = next(iter(self._server.sockets)).getsockname()[1]
         app = web.Application()
         app.router.add_post("/xiaozhi/ota/", self._check)
+        app.router.add_post("/xiaozhi/ota/activate", self._activate)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -158,10 +167,16 @@ class FakeHub:
         body = self.body
         if body is None:
             url = f"ws://127.0.0.1:{self.ws_port}/xiaozhi/v1/"
-            section = {"url": url, "token": self.token, "version": self.version}
-            body = json.dumps({"websocket": section} | self.sections)
+            section = {"url": url, "token": "" if self.statuses else self.token, "version": self.version}
+            demand = {"message": "m", "code": CODE, "challenge": f"challenge {len(self.checks)}"}
+            waits = {"activation": demand} if self.statuses else {}
+            body = json.dumps({"websocket": section} | waits | self.sections)
         headers = {"Location": "/elsewhere"} if self.status in {301, 302} else {}
         return web.Response(status=self.status, text=body, headers=headers, content_type="application/json")
+
+    async def _activate(self, request: web.Request) -> web.Response:
+        self.asked.append((dict(request.headers), await request.json()))
+        return web.Response(status=self.statuses.pop(0))
 
     async def _talk(self, connection: ServerConnection) -> None:
         line = Line(connection)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hub.twin.channel import handshake_headers
-from hub.twin.check import CheckAnswer, check_headers, read_answer, system_info
+from hub.twin.check import CheckAnswer, Demand, Serial, check_headers, read_answer, system_info
 from hub.twin.errors import CheckError, CrashError, TwinError
 from hub.twin.frames import Framing
 from hub.twin.identity import Identity
@@ -48,8 +48,7 @@ def test_a_firmware_version_that_reboots_a_device_fails_loudly(version: str) -> 
         b"[]",
         b"{}",
         answer(mqtt={}),
-        answer(activation={"message": "m", "code": "123456"}),
-        answer(activation={"message": "m", "challenge": "c"}),
+        answer(activation={"message": "m", "code": 123456}),
         answer(websocket=[]),
         answer(websocket={}),
         answer(websocket={"url": URL, "token": None}),
@@ -83,7 +82,20 @@ def test_an_address_the_device_cannot_split_is_refused(url: str) -> None:
 
 
 def test_an_activation_with_a_message_only_is_no_demand() -> None:
-    assert read_answer(answer(activation={"message": "welcome"})).url == URL
+    assert read_answer(answer(activation={"message": "welcome"})) == CheckAnswer(URL)
+
+
+def test_an_activation_with_a_code_or_a_challenge_is_a_demand() -> None:
+    section = {"message": "m", "code": "123456", "challenge": "c", "timeout_ms": 30_000}
+    assert read_answer(answer(activation=section)).demand == Demand("123456", "c", "m")
+    alone = json.dumps({"activation": {"challenge": "c"}}).encode()
+    assert read_answer(alone) == CheckAnswer("", demand=Demand(challenge="c"))
+
+
+def test_a_device_with_a_serial_number_says_so() -> None:
+    headers = check_headers(ME, serial=Serial("SN-1"))
+    assert (headers["Activation-Version"], headers["Serial-Number"]) == ("2", "SN-1")
+    assert "Serial-Number" not in check_headers(ME)
 
 
 def test_the_request_says_who_asks() -> None:

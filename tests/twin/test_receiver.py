@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from hub.twin.errors import ChannelError, CrashError
+from hub.twin.errors import CrashError, RebootError
 from hub.twin.figures import gaps_ms, late, lead, spacing, timings
 from hub.twin.frames import Framing, pack
 from hub.twin.receiver import Receiver
@@ -257,5 +257,5 @@ def test_what_is_shown_is_noted() -> None:
 
 
 def test_a_reboot_ends_the_call() -> None:
-    with pytest.raises(ChannelError):
+    with pytest.raises(RebootError):
         send(Receiver(Mode.MANUAL, Framing.RAW), 0.0, type="system", command="reboot")

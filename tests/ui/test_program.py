@@ -19,7 +19,7 @@ WITHOUT_DISPLAY = {
     if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 }
 OFFSCREEN = WITHOUT_DISPLAY | {"QT_QPA_PLATFORM": "offscreen"}
-LISTENS = "devices are let in"
+LISTENS = "devices can come"
 """What the log says once devices are accepted."""
 
 END_S = 5

@@ -4,21 +4,31 @@ from datetime import UTC, datetime
 import aiohttp
 import pytest
 
-from hub.bus import Bus
 from hub.events import Event
+from hub.web.checks import Checks
 from hub.web.server import WebServer
+from tests.devices.household import Household
 
 
 @pytest.fixture
-def events() -> list[Event]:
-    return []
+def household() -> Household:
+    return Household()
 
 
 @pytest.fixture
-def server(events: list[Event]) -> WebServer:
-    bus = Bus()
-    bus.subscribe(Event, events.append)
-    return WebServer(bus, lambda: datetime(2026, 11, 22, tzinfo=UTC), ws_path="/xiaozhi/v1/")
+def events(household: Household) -> list[Event]:
+    return household.events
+
+
+@pytest.fixture
+def server(household: Household) -> WebServer:
+    checks = Checks(
+        household.bus,
+        household.enrolment,
+        lambda: datetime(2026, 11, 22, tzinfo=UTC),
+        ws_path="/xiaozhi/v1/",
+    )
+    return WebServer(checks)
 
 
 @pytest.fixture

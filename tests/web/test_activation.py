@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.web.activation import MAX_CHALLENGE, Activation, Proof, read_activation
+from hub.devices.proofs import Proof
+from hub.web.activation import MAX_CHALLENGE, Activation, read_activation
 
 HEADERS = {"device-id": "AA:BB:CC:DD:EE:01", "client-id": "f4b6a0a2-0000-4000-8000-000000000001"}
 HMAC = "0123456789abcdef" * 4

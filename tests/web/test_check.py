@@ -1,10 +1,14 @@
 import json
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.web.check import answer, read_check
+from hub.devices.tokens import Grant, Tokens
+from hub.protocol.frames import Framing
+from hub.web.check import answer, read_check, turned_away, waiting
+from tests.devices.household import SECRET, Household
 
 FIRMWARE_BODY = {
     "version": 2,
@@ -34,6 +38,15 @@ def test_a_device_s_own_words() -> None:
     assert check.board == "bread-compact-wifi"
     assert check.firmware == "2.4.2"
     assert check.language == "ru-RU"
+    assert (check.serial_number, check.image_sha256) == ("", "")
+
+
+def test_a_device_with_a_key_names_its_serial_number() -> None:
+    headers = {"serial-number": "0123456789ABCDEF0123456789ABCDEF", "activation-version": "2"}
+    check = read_check(headers, json.dumps({"application": {"elf_sha256": "ab" * 32}}).encode(), "10.0.0.2")
+    assert check.serial_number == "0123456789ABCDEF0123456789ABCDEF"
+    assert (check.image_sha256, check.address) == ("ab" * 32, "10.0.0.2")
+    assert read_check({"serial-number": "../etc"}, b"").serial_number == ""
 
 
 def test_broken_json_goes_by_the_headers() -> None:
@@ -87,4 +100,34 @@ def test_the_answer_has_what_a_device_needs_and_nothing_that_harms_it() -> None:
     assert reply["server_time"] == {"timestamp": int(now.timestamp() * 1000), "timezone_offset": 330}
     assert reply["websocket"] == {"url": "ws://192.168.1.5:8000/xiaozhi/v1/", "token": "", "version": 1}
     assert set(reply) == {"server_time", "websocket"}
-    assert len(json.dumps(reply)) < 6 * 1024
+    assert answer("ws://h:1/", now, token="t", framing=Framing.V2)["websocket"] == {
+        "url": "ws://h:1/", "token": "t", "version": 2,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en-US", "ru-RU", "zh-CN", ""])
+def test_the_answer_stays_small_whatever_a_device_says_of_itself(language: str) -> None:
+    long = "x" * 64
+    pending = Household().ask(
+        long, long, board=long, firmware=long, language=language, serial_number=long, image_sha256=long
+    )
+    token = Tokens(SECRET).make(Grant(long, long, 2**53))
+    reply = answer("ws://192.168.100.100:65535/xiaozhi/v1/", datetime.now(UTC), token=token)
+    for more in (waiting(pending), turned_away(language)):
+        assert len(json.dumps(reply | more)) < 6 * 1024 / 4
+
+
+@pytest.mark.parametrize(
+    ("language", "part"), [("en-US", "hub"), ("ru-RU", "хаба"), ("zh-CN", "中枢"), ("fr", "hub")]
+)
+def test_a_device_that_waits_is_told_in_its_language(language: str, part: str) -> None:
+    pending = Household().ask(language=language)
+    activation = waiting(pending)["activation"]
+    assert part in activation["message"]
+    assert pending.code in activation["message"]
+    assert (activation["code"], activation["challenge"]) == (pending.code, pending.challenge)
+    assert activation["timeout_ms"] == 30_000
+
+
+def test_a_device_that_is_turned_away_is_told_and_not_asked_for_anything() -> None:
+    assert turned_away("zh-CN")["activation"].keys() == {"message", "timeout_ms"}

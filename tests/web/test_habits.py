@@ -8,17 +8,17 @@ import pytest
 
 from hub.events import DeviceChecked, Event
 from hub.web.server import ACTIVATE_PATHS, CHECK_PATHS, MAX_BODY_BYTES
+from tests.devices.household import MAC, Household
+from tests.fakes.letting_in import CLIENT
 from tests.web.asking import get_json
 
-MAC = "aa:bb:cc:dd:ee:01"
 PROOF = {"serial_number": "SN-1", "challenge": "c", "hmac": "0" * 64}
 
 
 def checked(events: list[Event]) -> str:
     """Whose check the hub was told of."""
-    (event,) = events
-    assert isinstance(event, DeviceChecked)
-    return event.device_id
+    (checked,) = [event for event in events if isinstance(event, DeviceChecked)]
+    return checked.device_id
 
 
 # --- the check --------------------------------------------------------------------------------------
@@ -56,7 +56,7 @@ async def test_every_activation_version_gets_the_same_answer(
     client: aiohttp.ClientSession, url: str, version: dict[str, str]
 ) -> None:
     reply = await get_json(client, "POST", url + "/xiaozhi/ota/", headers={"Device-Id": MAC} | version)
-    assert set(reply) == {"server_time", "websocket"}
+    assert set(reply) == {"server_time", "websocket", "activation"}
 
 
 async def test_the_address_the_token_and_the_version_are_always_there(
@@ -69,9 +69,13 @@ async def test_the_address_the_token_and_the_version_are_always_there(
     assert reply["websocket"]["version"] == 1
 
 
-async def test_who_is_let_in_is_not_told_of_activation_at_all(client: aiohttp.ClientSession, url: str) -> None:
+async def test_who_is_let_in_is_not_told_of_activation_at_all(
+    client: aiohttp.ClientSession, url: str, household: Household
+) -> None:
     """An empty or null section makes one client demand pairing."""
-    assert "activation" not in await get_json(client, "POST", url + "/xiaozhi/ota/", headers={"Device-Id": MAC})
+    await household.let_in()
+    named = {"Device-Id": MAC, "Client-Id": CLIENT}
+    assert "activation" not in await get_json(client, "POST", url + "/xiaozhi/ota/", headers=named)
 
 
 # --- browsers ---------------------------------------------------------------------------------------
@@ -103,27 +107,41 @@ async def test_browsers_may_read_the_answer(client: aiohttp.ClientSession, url: 
 # --- activation -------------------------------------------------------------------------------------
 
 
+async def activate(client: aiohttp.ClientSession, url: str, **how: Any) -> int:
+    """The status, which is all that a device looks at."""
+    headers = {"Device-Id": MAC, "Client-Id": CLIENT}
+    async with client.post(url, headers=headers, **how) as response:
+        assert response.content_type == "application/json"
+        return response.status
+
+
 @pytest.mark.parametrize("path", ACTIVATE_PATHS)
 async def test_activation_is_below_every_address_of_the_check_with_one_slash_or_two(
-    client: aiohttp.ClientSession, url: str, path: str
+    client: aiohttp.ClientSession, url: str, path: str, household: Household
 ) -> None:
-    await get_json(client, "POST", url + path, data=b"{}", headers={"Device-Id": MAC})
+    assert await activate(client, url + path, data=b"{}") == 202
+    await household.let_in()
+    assert await activate(client, url + path, data=b"{}") == 200
 
 
 @pytest.mark.parametrize("body", [PROOF, PROOF | {"algorithm": "hmac-sha256"}, {"Payload": PROOF}, {}])
-async def test_flat_nested_and_empty_bodies_are_let_in(
-    client: aiohttp.ClientSession, url: str, body: dict[str, Any]
+async def test_flat_nested_and_empty_bodies_are_understood(
+    client: aiohttp.ClientSession, url: str, body: dict[str, Any], household: Household
 ) -> None:
-    await get_json(client, "POST", url + "/xiaozhi/ota/activate", json=body, headers={"Device-Id": MAC})
+    await household.let_in()
+    assert await activate(client, url + "/xiaozhi/ota/activate", json=body) == 200
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b'"text"', b"\xff"])
-async def test_a_broken_body_goes_by_the_headers(client: aiohttp.ClientSession, url: str, body: bytes) -> None:
-    await get_json(client, "POST", url + "/xiaozhi/ota/activate", data=body, headers={"Device-Id": MAC})
+async def test_a_broken_body_goes_by_the_headers(
+    client: aiohttp.ClientSession, url: str, body: bytes, household: Household
+) -> None:
+    await household.let_in()
+    assert await activate(client, url + "/xiaozhi/ota/activate", data=body) == 200
 
 
 async def test_an_activation_is_no_check(client: aiohttp.ClientSession, url: str, events: list[Event]) -> None:
-    await get_json(client, "POST", url + "/xiaozhi/ota/activate", json={}, headers={"Device-Id": MAC})
+    assert await activate(client, url + "/xiaozhi/ota/activate", json={}) == 202
     assert events == []
 
 

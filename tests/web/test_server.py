@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 import aiohttp
 import pytest
 
-from hub.bus import Bus
 from hub.errors import AddressUnavailableError, PortInUseError
 from hub.events import DeviceChecked, Event
+from hub.web.checks import Checks
 from hub.web.server import CHECK_PATHS, MAX_BODY_BYTES, WebServer
+from tests.devices.household import Household
 from tests.web.asking import get_json
 
 
@@ -32,7 +33,7 @@ async def test_a_strange_host_header_does_not_change_where_devices_are_sent(
 async def test_a_check_is_told_to_the_hub(client: aiohttp.ClientSession, url: str, events: list[Event]) -> None:
     body = {"application": {"version": "2.4.2"}, "board": {"name": "esp-box-3"}}
     await get_json(client, "POST", url + "/ota/", json=body, headers={"Device-Id": "AA:BB:CC:DD:EE:01"})
-    (event,) = events
+    event = events[0]
     assert isinstance(event, DeviceChecked)
     assert (event.device_id, event.board, event.firmware, event.address) == (
         "aa:bb:cc:dd:ee:01", "esp-box-3", "2.4.2", "127.0.0.1",
@@ -67,7 +68,8 @@ async def test_other_paths_are_not_found(client: aiohttp.ClientSession, url: str
 
 async def test_a_port_in_use_and_a_foreign_address_are_said(server: WebServer, url: str) -> None:
     port = int(url.rsplit(":", 1)[1])
-    other = WebServer(Bus(), lambda: datetime.now(UTC), ws_path="/")
+    household = Household()
+    other = WebServer(Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), ws_path="/"))
     with pytest.raises(PortInUseError, match=str(port)):
         await other.start("127.0.0.1", port, ws_port=1)
     with pytest.raises(AddressUnavailableError, match=r"192\.0\.2\.1"):

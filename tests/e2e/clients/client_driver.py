@@ -1,7 +1,7 @@
 """Lets ``xiaozhi-client`` talk to a hub: ``python -m tests.e2e.clients.client_driver URL FOLDER WAV …``.
 
-It knows no check, only the WebSocket's address. Its sound goes through ``sounddevice``, for which files
-stand in here. ``LIBOPUS`` in the environment names the codec's library.
+It knows no check, only the WebSocket's address, in which its token stands. Its sound goes through
+``sounddevice``, for which files stand in here. ``LIBOPUS`` in the environment names the codec's library.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
+from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 
@@ -97,6 +98,7 @@ async def main(orders: Orders) -> None:
     tape, answered = Tape(sys.stdout), asyncio.Event()
     tape.listen_in(importlib.import_module("websockets.legacy.client").WebSocketClientProtocol)
     client = library.XiaozhiClient(library.ClientConfig(ws_url=orders.url))
+    client.set_device_id(parse_qs(urlsplit(orders.url).query)["device-id"][0])
 
     async def notice(message: dict[str, Any]) -> None:
         tape.notice(message)

@@ -1,0 +1,165 @@
+"""A device asks to be let in: what it is told at its check, and when it asks again."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final
+
+from hub.bus import Bus
+from hub.devices.admission import is_let_in
+from hub.devices.letting_in import LettingIn
+from hub.devices.pending import Applicant, Pair, Pending, WaitingRoom
+from hub.devices.proofs import Finding, Proof, examine, must_prove
+from hub.devices.registry import Registry
+from hub.devices.window import PairingWindow
+from hub.events import ApprovedBy, DeviceChecked, DeviceState, DeviceWaiting, ProofRefused, WaitReason
+from hub.storage.base import DeviceRecord
+
+log = logging.getLogger(__name__)
+
+TELL_EVERY: Final = 10
+"""Of the wrong proofs of one device, the first is told, and then one of so many."""
+
+
+class Answer(StrEnum):
+    """What comes of asking."""
+
+    LET_IN = "let_in"
+    WAITS = "waits"
+    TURNED_AWAY = "turned_away"  # by a person, or its proof is wrong
+    NO_ROOM = "no_room"  # too many wait; it may ask again later
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The household's keys of devices, by serial number.
+
+    ``trusted``: who proves to have one is let in by itself.
+    """
+
+    by_serial: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    trusted: bool = False
+
+
+class Asking:
+    """Answers devices. What is decided by itself here is what a person has allowed beforehand."""
+
+    def __init__(
+        self,
+        bus: Bus,
+        registry: Registry,
+        room: WaitingRoom,
+        *,
+        window: PairingWindow,
+        letting_in: LettingIn,
+        now: Callable[[], float],
+    ) -> None:
+        self.keys = Keys()
+        self._bus = bus
+        self._registry = registry
+        self._room = room
+        self._window = window
+        self._letting_in = letting_in
+        self._now = now
+
+    def check(self, applicant: Applicant) -> tuple[Answer, Pending | None]:
+        """What a device with a name gets to hear at boot; who waits, with what it is to show."""
+        record = self._registry.record(applicant.device_id)
+        if is_let_in(record, applicant.client_id):
+            self._room.leave(applicant.pair)
+            self._tell_check(applicant)
+            return Answer.LET_IN, None
+        if _is_turned_away(record, applicant.client_id):
+            self._tell_check(applicant)
+            return Answer.TURNED_AWAY, None
+        reason = _reason(record)
+        waited = self._room.of(applicant.pair)
+        pending = self._room.enter(applicant, reason)
+        if pending is None:
+            return Answer.NO_ROOM, None
+        self._tell_check(applicant)
+        if by := self._let_in_by_itself(pending):
+            self._letting_in.approve(applicant, by)
+            self._room.leave(applicant.pair)
+            return Answer.LET_IN, None
+        if waited is None:
+            self._tell_waiting(pending)
+        return Answer.WAITS, pending
+
+    def activate(self, pair: Pair, proof: Proof | None) -> Answer:
+        """What a device gets to hear that waits and asks again."""
+        pending = self._room.heard(pair)
+        finding = examine(proof, pending, self.keys.by_serial)
+        if proof is not None and finding is Finding.WRONG:
+            self._refuse_proof(pair, proof, pending)
+            return Answer.TURNED_AWAY
+        if pending is not None and not pending.approved:
+            if finding is Finding.OWNER:
+                pending = self._room.put(replace(pending, proven=True))
+            if by := self._let_in_by_itself(pending):
+                self._letting_in.approve(pending.applicant, by)
+        record = self._registry.record(pair[0])
+        if is_let_in(record, pair[1]):
+            self._room.leave(pair)  # with its challenge, which proves nothing any more
+            return Answer.LET_IN
+        return Answer.TURNED_AWAY if _is_turned_away(record, pair[1]) else Answer.WAITS
+
+    def _let_in_by_itself(self, pending: Pending) -> ApprovedBy | None:
+        """What lets it in without a person; None: nothing does. Never one that has shown a wrong proof."""
+        if pending.failed_proofs or pending.reason is WaitReason.NEW_IDENTITY:
+            return None
+        if pending.proven and self.keys.trusted:
+            return ApprovedBy.PROOF
+        owes_proof = must_prove(pending.applicant, self.keys.by_serial) and not pending.proven
+        return ApprovedBy.WINDOW if not owes_proof and self._window.lets_in() else None
+
+    def _refuse_proof(self, pair: Pair, proof: Proof, pending: Pending | None) -> None:
+        failed = 1
+        if pending is not None:
+            failed = pending.failed_proofs + 1
+            self._room.put(replace(pending, failed_proofs=failed, proven=False))
+        if failed % TELL_EVERY == 1:
+            log.info("device %s does not have the key of its serial number (%d times)", pair[0], failed)
+            self._bus.publish(
+                ProofRefused(
+                    device_id=pair[0], client_id=pair[1], serial_number=proof.serial_number, failed=failed
+                )
+            )
+
+    def _tell_waiting(self, pending: Pending) -> None:
+        applicant = pending.applicant
+        self._bus.publish(
+            DeviceWaiting(
+                device_id=applicant.device_id,
+                client_id=applicant.client_id,
+                board=applicant.board,
+                reason=pending.reason,
+                code=pending.code,
+                expires=pending.expires,
+            )
+        )
+
+    def _tell_check(self, applicant: Applicant) -> None:
+        self._bus.publish(
+            DeviceChecked(
+                device_id=applicant.device_id,
+                board=applicant.board,
+                firmware=applicant.firmware,
+                address=applicant.address,
+                language=applicant.language,
+                client_id=applicant.client_id,
+                at=self._now(),
+            )
+        )
+
+
+def _is_turned_away(record: DeviceRecord | None, client_id: str) -> bool:
+    return record is not None and (record.state is DeviceState.BLOCKED or client_id in record.turned_away)
+
+
+def _reason(record: DeviceRecord | None) -> WaitReason:
+    """Why a device waits that is not let in."""
+    if record is None or record.state is DeviceState.WAITING:
+        return WaitReason.NEW
+    return WaitReason.RESET if record.state is DeviceState.SEEN else WaitReason.NEW_IDENTITY

@@ -1,0 +1,38 @@
+"""How often a wrong code may be tried."""
+
+from collections import deque
+from collections.abc import Callable
+from typing import Final
+
+from hub.errors import TooManyAttemptsError
+
+MAX_WRONG: Final = 10
+"""Wrong codes in a minute: a person mistypes once or twice. To guess one of 200 codes among 900,000 then takes
+some five hours on average, while each lasts ten minutes."""
+
+MEMORY_S: Final = 60.0
+"""A wrong code counts for so long, seconds."""
+
+
+class Attempts:
+    """The wrong codes of late, whoever tried them."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._wrong: deque[float] = deque(maxlen=MAX_WRONG)
+
+    def require_some_left(self) -> None:
+        """See that another code may be tried.
+
+        Raises:
+            TooManyAttemptsError: Not now, not even a right one.
+        """
+        now = self._now()
+        while self._wrong and abs(now - self._wrong[0]) >= MEMORY_S:
+            self._wrong.popleft()
+        if len(self._wrong) == MAX_WRONG:
+            raise TooManyAttemptsError("Too many wrong codes. Wait a minute, then try again.")
+
+    def spend(self) -> None:
+        """A wrong code was tried."""
+        self._wrong.append(self._now())

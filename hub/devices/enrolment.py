@@ -1,0 +1,236 @@
+"""Which devices are let in: who asks, what a person decides about it, and what follows from that."""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from hub.bus import Bus
+from hub.device_id import normal_device_id
+from hub.devices.admission import Admitted, RefusedError, admit, is_let_in
+from hub.devices.asking import Answer, Asking, Keys
+from hub.devices.attempts import Attempts
+from hub.devices.identity import Identity
+from hub.devices.letting_in import LettingIn
+from hub.devices.pending import Applicant, Pair, Pending, WaitingRoom, random_code
+from hub.devices.proofs import Proof
+from hub.devices.refusals import Refusals
+from hub.devices.registry import Registry
+from hub.devices.tokens import Grant, Tokens, new_secret
+from hub.devices.window import PairingWindow
+from hub.errors import UnknownCodeError, UnknownDeviceError
+from hub.events import (
+    ApprovedBy,
+    DeviceBlocked,
+    DeviceForgotten,
+    DeviceRejected,
+    DeviceRenewed,
+    DeviceState,
+    DeviceUnblocked,
+    Event,
+    Refusal,
+)
+from hub.snapshot import DeviceView, WaitingDevice
+from hub.storage.base import DeviceRecord
+
+log = logging.getLogger(__name__)
+
+MAX_TURNED_AWAY: Final = 8
+"""Client ids of a device that stay rejected, the newest; who tries more than that is better blocked."""
+
+MAX_SHOWN: Final = 64
+"""Characters of an unknown id that are repeated in an error."""
+
+
+async def _at_once() -> None:
+    """For who keeps nothing."""
+
+
+class Enrolment:
+    """Every way in leads through here. What was decided is in the registry, and lasts.
+
+    A coroutine here decides for a person; it raises ``UnknownCodeError``, ``UnknownDeviceError`` or
+    ``TooManyAttemptsError`` when it cannot, and returns when what was decided is on the disk.
+    """
+
+    def __init__(
+        self,
+        bus: Bus,
+        registry: Registry,
+        *,
+        now: Callable[[], float] = time.time,
+        new_code: Callable[[], str] = random_code,
+        lasting: Callable[[], Awaitable[object]] = _at_once,
+    ) -> None:
+        """Prepare; no token is good before ``open``.
+
+        Args:
+            bus: Is told what happens.
+            registry: Has the devices.
+            now: The wall clock, seconds.
+            new_code: Gives a code of six digits.
+            lasting: Returns when what changed is on the disk, or waits for a disk that does not take it.
+        """
+        self._bus = bus
+        self._registry = registry
+        self._lasting = lasting
+        self._room = WaitingRoom(now, new_code)
+        self._window = PairingWindow(bus, now)
+        self._letting_in = LettingIn(bus, registry, self._room, now)
+        self._asking = Asking(
+            bus, registry, self._room, window=self._window, letting_in=self._letting_in, now=now
+        )
+        self._attempts = Attempts(now)
+        self._refusals = Refusals(bus, now)
+        self._tokens = Tokens(new_secret())
+
+    def open(self, secret: str, keys: Keys | None = None) -> None:
+        """Go on where the hub ended: ``secret`` is its own, by which it knows its tokens."""
+        self._tokens = Tokens(secret)
+        self._asking.keys = keys or Keys()
+
+    # --- for a person -------------------------------------------------------------------------------
+
+    def waiting(self) -> tuple[WaitingDevice, ...]:
+        """Who waits for a decision; who waits longest comes first."""
+        return tuple(pending.view() for pending in self._room.waiting())
+
+    def refusals(self) -> Mapping[Refusal, int]:
+        """How many connections were refused at the handshake since the hub started."""
+        return self._refusals.counts()
+
+    @property
+    def window_ends(self) -> float | None:
+        """Until when new devices are let in by themselves, wall-clock seconds; None when they are not."""
+        return self._window.ends
+
+    def open_window(self, seconds: float) -> None:
+        """Let new devices in by themselves for so long."""
+        self._window.open(seconds)
+
+    def close_window(self) -> None:
+        """Let new devices in by themselves no longer."""
+        self._window.close()
+
+    async def approve(self, code: str) -> DeviceView:
+        """Let the device in that shows ``code``."""
+        applicant = self._with_code(code).applicant
+        self._letting_in.approve(applicant, ApprovedBy.PERSON)
+        await self._lasting()
+        return self._registry.view(applicant.device_id)
+
+    async def reject(self, code: str) -> None:
+        """Turn the device away that shows ``code``, with the client id it has."""
+        device_id, client_id = pair = self._with_code(code).applicant.pair
+        known = self._registry.record(device_id) or DeviceRecord(device_id=device_id)
+        others = tuple(one for one in known.turned_away if one != client_id)
+        turned_away = (*others, client_id)[-MAX_TURNED_AWAY:]
+        state = known.state if known.state is DeviceState.APPROVED else DeviceState.REJECTED
+        self._room.leave(pair)
+        await self._decide(
+            replace(known, state=state, turned_away=turned_away),
+            DeviceRejected(device_id=device_id, client_id=client_id),
+            "rejected",
+        )
+
+    async def block(self, device_id: str) -> None:
+        """Turn the device away from now on, whatever it calls itself."""
+        known = self._known(device_id)
+        self._room.empty_of(known.device_id)
+        generation = self._letting_in.next_generation(known)
+        await self._decide(
+            replace(known, state=DeviceState.BLOCKED, generation=generation),
+            DeviceBlocked(device_id=known.device_id),
+            "blocked",
+        )
+
+    async def unblock(self, device_id: str) -> None:
+        """Let a device ask again that was blocked or rejected; of any other, nothing changes."""
+        known = self._known(device_id)
+        if known.state is not DeviceState.BLOCKED and not known.turned_away:
+            return
+        state = DeviceState.APPROVED if known.state is DeviceState.APPROVED else DeviceState.SEEN
+        await self._decide(
+            replace(known, state=state, turned_away=()),
+            DeviceUnblocked(device_id=known.device_id),
+            "allowed to ask again",
+        )
+
+    async def forget(self, device_id: str) -> None:
+        """Know nothing of the device any more."""
+        known = self._known(device_id)
+        self._letting_in.next_generation(known)  # a later one is higher, and its tokens are others
+        self._room.empty_of(known.device_id)
+        self._registry.forget(known.device_id)
+        log.info("device %s was forgotten", known.device_id)
+        self._bus.publish(DeviceForgotten(device_id=known.device_id))
+        await self._lasting()
+
+    async def renew(self, device_id: str) -> None:
+        """Make the device's tokens outdated; it is given a new one when it restarts."""
+        known = self._known(device_id)
+        await self._decide(
+            replace(known, generation=self._letting_in.next_generation(known)),
+            DeviceRenewed(device_id=known.device_id),
+            "given a new token",
+        )
+
+    # --- for a device -------------------------------------------------------------------------------
+
+    def check(self, applicant: Applicant) -> tuple[Answer, Pending | None]:
+        """What a device with a name gets to hear at boot; who waits, with what it is to show."""
+        return self._asking.check(applicant)
+
+    def activate(self, pair: Pair, proof: Proof | None) -> Answer:
+        """What a device gets to hear that waits and asks again."""
+        return self._asking.activate(pair, proof)
+
+    def token(self, device_id: str) -> str:
+        """The token of a device that is let in."""
+        record = self._known(device_id)
+        return self._tokens.make(Grant(device_id, record.client_id, record.generation))
+
+    def wants_timestamps(self, device_id: str) -> bool:
+        """Whether the device is to be sent frames with timestamps, for it wants its echo cancelled."""
+        record = self._registry.record(device_id)
+        return record is not None and record.aec
+
+    def lets_in(self, identity: Identity) -> bool:
+        """Whether the device is let in now, under that identity."""
+        return is_let_in(self._registry.record(identity.device_id), identity.client_id)
+
+    def admit(self, identity: Identity, credential: str, address: str) -> Admitted:
+        """How far a connection gets; raises ``RefusedError``, which is counted, when it is not at all."""
+        try:
+            return admit(identity, credential, registry=self._registry, room=self._room, tokens=self._tokens)
+        except RefusedError as error:
+            self._refusals.note(error.refusal, identity.device_id, address)
+            raise
+
+    # ------------------------------------------------------------------------------------------------
+
+    async def _decide(self, device: DeviceRecord, event: Event, what: str) -> None:
+        self._registry.put(device)
+        log.info("device %s was %s", device.device_id, what)
+        self._bus.publish(event)
+        await self._lasting()
+
+    def _with_code(self, code: str) -> Pending:
+        self._attempts.require_some_left()
+        pending = self._room.with_code(code.strip())
+        if pending is None:
+            self._attempts.spend()
+            raise UnknownCodeError(
+                "No device waits with that code. A code is good for ten minutes: "
+                "restart the device to hear a new one."
+            )
+        return pending
+
+    def _known(self, device_id: str) -> DeviceRecord:
+        record = self._registry.record(normal_device_id(device_id))
+        if record is None:
+            raise UnknownDeviceError(
+                f"No device {device_id[:MAX_SHOWN]!a} is known. See the list of devices for the ids there are."
+            )
+        return record

@@ -1,0 +1,51 @@
+"""What it means that a device is let in: its record, its generation, its place among those who wait."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+from hub.bus import Bus
+from hub.devices.pending import Applicant, WaitingRoom
+from hub.devices.registry import Registry
+from hub.events import ApprovedBy, DeviceApproved, DeviceState
+from hub.storage.base import DeviceRecord
+
+log = logging.getLogger(__name__)
+
+
+class LettingIn:
+    """Writes into the registry what was decided, whoever decided it."""
+
+    def __init__(self, bus: Bus, registry: Registry, room: WaitingRoom, now: Callable[[], float]) -> None:
+        self._bus = bus
+        self._registry = registry
+        self._room = room
+        self._now = now
+        self._newest = 0
+
+    def approve(self, applicant: Applicant, by: ApprovedBy) -> None:
+        """Let ``applicant`` in, and no other with its device id; it hears of it when it asks again."""
+        device_id, client_id = applicant.pair
+        known = self._registry.record(device_id) or DeviceRecord(device_id=device_id)
+        self._registry.put(
+            replace(
+                known,
+                client_id=client_id,
+                state=DeviceState.APPROVED,
+                generation=self.next_generation(known),
+                turned_away=tuple(one for one in known.turned_away if one != client_id),
+                board=applicant.board or known.board,
+                language=applicant.language or known.language,
+            )
+        )
+        pending = self._room.of(applicant.pair)
+        self._room.empty_of(device_id)
+        if pending is not None:
+            self._room.put(replace(pending, approved=True))
+        log.info("device %s is let in (by %s)", device_id, by)
+        self._bus.publish(DeviceApproved(device_id=device_id, client_id=client_id, by=by))
+
+    def next_generation(self, known: DeviceRecord) -> int:
+        """Higher than any the device had, also before it was forgotten: milliseconds since 1970, or more."""
+        self._newest = max(self._newest, known.generation, int(self._now() * 1000)) + 1
+        return self._newest

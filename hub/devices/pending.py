@@ -1,0 +1,174 @@
+"""The devices that wait for a person, their codes and challenges, and how many there may be.
+
+A device that asks is not authenticated: anybody can invent a thousand. Who waits already is never pushed
+out by who comes later, and no address may fill the room.
+"""
+
+import secrets
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from hub.events import WaitReason
+from hub.snapshot import WaitingDevice
+
+Pair = tuple[str, str]
+"""A device's id and its client id: what a person approves, and what a token is bound to."""
+
+MAX_WAITING: Final = 200
+"""Devices that may wait at once: more than any home or school sets up in ten minutes; about 200 kB."""
+
+MAX_FROM_ADDRESS: Final = 50
+"""Of those, from one address: one computer may run many clients, but must leave room for others."""
+
+CODE_S: Final = 600.0
+"""A code is good for so long, seconds: time to walk to the hub. Then the device's next check brings another."""
+
+SILENT_S: Final = 180.0
+"""A device that was not heard of for so long no longer waits, seconds: one that does asks every 3 to 10 s,
+and begins anew about every minute."""
+
+SMALLEST_CODE: Final = 100_000
+"""Codes have six digits and begin with none that a client could lose on the way through a number."""
+
+CHALLENGE_BYTES: Final = 32
+"""Random bytes in a challenge, as many as in the key that answers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """A device that asks, as it describes itself. Nothing here is proven; missing texts are empty."""
+
+    device_id: str
+    client_id: str
+    board: str = ""
+    firmware: str = ""
+    address: str = ""
+    language: str = ""  # tag, as zh-CN
+    serial_number: str = ""
+    image_sha256: str = ""  # of its firmware; a client without firmware may put a key of its own there
+
+    @property
+    def pair(self) -> Pair:
+        """What would be approved."""
+        return self.device_id, self.client_id
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """One that waits, or was let in and has not heard of it yet. Times are wall-clock seconds."""
+
+    applicant: Applicant
+    reason: WaitReason
+    code: str
+    challenge: str
+    since: float
+    heard_at: float
+    failed_proofs: int = 0
+    proven: bool = False  # by a key that the household listed
+    approved: bool = False
+
+    @property
+    def expires(self) -> float:
+        """When the code is no longer good."""
+        return self.since + CODE_S
+
+    def view(self) -> WaitingDevice:
+        """What can be shown of it."""
+        applicant = self.applicant
+        return WaitingDevice(
+            code=self.code,
+            device_id=applicant.device_id,
+            client_id=applicant.client_id,
+            board=applicant.board,
+            firmware=applicant.firmware,
+            address=applicant.address,
+            since=self.since,
+            expires=self.expires,
+            reason=self.reason,
+            failed_proofs=self.failed_proofs,
+            proven=self.proven,
+        )
+
+
+def random_code() -> str:
+    """Six digits that nobody can foretell."""
+    return str(SMALLEST_CODE + secrets.randbelow(9 * SMALLEST_CODE))
+
+
+class WaitingRoom:
+    """Everybody who waits, oldest first. Who waited for too long, or is silent, is no longer found."""
+
+    def __init__(self, now: Callable[[], float], new_code: Callable[[], str] = random_code) -> None:
+        self._now = now
+        self._new_code = new_code
+        self._pending: dict[Pair, Pending] = {}
+
+    def enter(self, applicant: Applicant, reason: WaitReason) -> Pending | None:
+        """Wait, or go on waiting with the same code and a new challenge; None when there is no room."""
+        self._leave_behind()
+        known = self._pending.get(applicant.pair)
+        now = self._now()
+        if known is not None:
+            again = replace(
+                known, applicant=applicant, reason=reason, challenge=_challenge(), heard_at=now, proven=False
+            )
+            return self.put(again)
+        if not self._room_for(applicant.address):
+            return None
+        return self.put(Pending(applicant, reason, self._unused_code(), _challenge(), now, now))
+
+    def put(self, pending: Pending) -> Pending:
+        """Keep what became of one that waits."""
+        self._pending[pending.applicant.pair] = pending
+        return pending
+
+    def of(self, pair: Pair) -> Pending | None:
+        """Who waits under ``pair``."""
+        self._leave_behind()
+        return self._pending.get(pair)
+
+    def heard(self, pair: Pair) -> Pending | None:
+        """The same, which was heard of just now."""
+        known = self.of(pair)
+        return known and self.put(replace(known, heard_at=self._now()))
+
+    def with_code(self, code: str) -> Pending | None:
+        """Who waits with ``code``."""
+        wanted = code.encode()
+        return next((one for one in self.waiting() if secrets.compare_digest(one.code.encode(), wanted)), None)
+
+    def leave(self, pair: Pair) -> None:
+        """Wait no longer."""
+        self._pending.pop(pair, None)
+
+    def empty_of(self, device_id: str) -> None:
+        """Nobody waits any longer under that device's id."""
+        for pair in [pair for pair in self._pending if pair[0] == device_id]:
+            self.leave(pair)
+
+    def waiting(self) -> tuple[Pending, ...]:
+        """Who waits for a decision."""
+        self._leave_behind()
+        return tuple(one for one in self._pending.values() if not one.approved)
+
+    def _leave_behind(self) -> None:
+        now = self._now()
+        for pair, one in tuple(self._pending.items()):
+            if now >= one.expires or now >= one.heard_at + SILENT_S:
+                self.leave(pair)
+
+    def _room_for(self, address: str) -> bool:
+        from_there = Counter(one.applicant.address for one in self._pending.values())[address]
+        return len(self._pending) < MAX_WAITING and from_there < MAX_FROM_ADDRESS
+
+    def _unused_code(self) -> str:
+        used = {one.code for one in self._pending.values()}
+        while (code := self._new_code()) in used:
+            pass
+        return code
+
+
+def _challenge() -> str:
+    return secrets.token_hex(CHALLENGE_BYTES)

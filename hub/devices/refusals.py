@@ -1,0 +1,47 @@
+"""Connections that were refused at the handshake: all are counted, few are told of."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from hub.bus import Bus
+from hub.events import Refusal, TokenRefused
+
+log = logging.getLogger(__name__)
+
+TELL_S: Final = 10.0
+"""The bus and the log are told of each reason at most once in so long, seconds: refusing costs a stranger
+nothing, and must cost the hub next to nothing."""
+
+
+class Refusals:
+    """Counts by reason; nothing here grows with the number of strangers."""
+
+    def __init__(self, bus: Bus, now: Callable[[], float]) -> None:
+        self._bus = bus
+        self._now = now
+        self._counts: Counter[Refusal] = Counter()
+        self._told: dict[Refusal, tuple[float, int]] = {}  # when, and the count of then
+
+    def note(self, reason: Refusal, device_id: str, address: str) -> None:
+        """A connection was refused."""
+        self._counts[reason] += 1
+        now = self._now()
+        told_at, told = self._told.get(reason, (-TELL_S, 0))
+        if abs(now - told_at) < TELL_S:
+            return
+        count = self._counts[reason] - told
+        self._told[reason] = now, self._counts[reason]
+        log.info(
+            "refused %d connections (%s), the last of %s from %s",
+            count,
+            reason,
+            device_id or "(unnamed)",
+            address,
+        )
+        self._bus.publish(TokenRefused(device_id=device_id, address=address, reason=reason, count=count))
+
+    def counts(self) -> Mapping[Refusal, int]:
+        """How many there were since the hub started."""
+        return dict(self._counts)

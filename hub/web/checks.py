@@ -1,0 +1,105 @@
+"""The device's requests at boot: its check, and whether it is let in by now."""
+
+import json
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+from aiohttp.http_exceptions import PayloadEncodingError
+
+from hub.bus import Bus
+from hub.devices.asking import Answer
+from hub.devices.enrolment import Enrolment
+from hub.events import DeviceChecked
+from hub.protocol.frames import Framing
+from hub.web import check as telling
+from hub.web.activation import read_activation
+from hub.web.check import answer, read_check
+
+log = logging.getLogger(__name__)
+
+BUSY_S = 60
+"""A device that finds no room among those who wait may ask again after so long, seconds, and does so."""
+
+_ACTIVATION_STATUS = {Answer.LET_IN: 200, Answer.WAITS: 202, Answer.TURNED_AWAY: 403}
+"""A device looks at nothing else: 200 is done, 202 asks again in 3 s, any other in 10 s."""
+
+
+class Checks:
+    """Answers devices as the enrolment decides."""
+
+    def __init__(
+        self, bus: Bus, enrolment: Enrolment, local_time: Callable[[], datetime], *, ws_path: str
+    ) -> None:
+        """``ws_path`` is the gateway's."""
+        self.ws_port = 0  # the gateway's, which devices are sent to
+        self._bus = bus
+        self._enrolment = enrolment
+        self._local_time = local_time
+        self._ws_path = ws_path
+
+    async def check(self, request: web.Request) -> web.Response:
+        """Say what to do: talk, show a code, or go away."""
+        applicant = read_check(_headers(request), await _body(request), request.remote or "")
+        ws_url = f"ws://{_local_address(request)}:{self.ws_port}{self._ws_path}"
+        if not applicant.device_id:  # a person's browser, for example: there is nothing to let in
+            self._bus.publish(
+                DeviceChecked(
+                    device_id="", board=applicant.board, firmware=applicant.firmware, address=applicant.address
+                )
+            )
+            return _json(answer(ws_url, self._local_time()))
+        answered, pending = self._enrolment.check(applicant)
+        log.info(
+            "device %s checked (%s %s): %s", applicant.device_id, applicant.board, applicant.firmware, answered
+        )
+        if answered is Answer.NO_ROOM:
+            return _json({"error": "Too many devices wait to be let in."}, status=503, retry_s=BUSY_S)
+        if answered is Answer.LET_IN:
+            return _json(answer(ws_url, self._local_time(), **self._credentials(applicant.device_id)))
+        activation = telling.waiting(pending) if pending else telling.turned_away(applicant.language)
+        return _json(answer(ws_url, self._local_time()) | activation)
+
+    async def activate(self, request: web.Request) -> web.Response:
+        """Say whether the device is let in by now."""
+        activation = read_activation(_headers(request), await _body(request))
+        answered = Answer.WAITS
+        if activation.device_id:
+            answered = self._enrolment.activate((activation.device_id, activation.client_id), activation.proof)
+        log.debug("device %s asks whether it is let in: %s", activation.device_id or "(unnamed)", answered)
+        return _json({"status": answered.value}, status=_ACTIVATION_STATUS[answered])
+
+    def _credentials(self, device_id: str) -> dict[str, Any]:
+        framing = Framing.V2 if self._enrolment.wants_timestamps(device_id) else Framing.V1
+        return {"token": self._enrolment.token(device_id), "framing": framing}
+
+
+def _headers(request: web.Request) -> dict[str, str]:
+    """The request's headers, names in lower case."""
+    return {name.lower(): value for name, value in request.headers.items()}
+
+
+async def _body(request: web.Request) -> bytes:
+    """The request's body; empty when it cannot be read: then the headers have to do."""
+    try:
+        return await request.read()
+    except (web.RequestPayloadError, PayloadEncodingError):
+        return b""
+
+
+def _local_address(request: web.Request) -> str:
+    """The hub's address on which ``request`` came in."""
+    transport = request.transport
+    if transport is None:  # the peer left meanwhile
+        return "127.0.0.1"
+    address: str = transport.get_extra_info("sockname")[0]
+    return f"[{address}]" if ":" in address else address
+
+
+def _json(value: object, *, status: int = 200, retry_s: int = 0) -> web.Response:
+    headers = {"Retry-After": str(retry_s)} if retry_s else None
+    return web.json_response(
+        value, status=status, headers=headers, dumps=lambda item: json.dumps(item, ensure_ascii=False)
+    )

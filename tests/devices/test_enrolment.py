@@ -1,0 +1,480 @@
+"""What a person decides about devices, and what follows from it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hub.devices.asking import Answer, Keys
+from hub.devices.attempts import MAX_WRONG, MEMORY_S
+from hub.devices.pending import CODE_S, MAX_FROM_ADDRESS, MAX_WAITING, SILENT_S, Applicant, WaitingRoom
+from hub.devices.proofs import Proof, sign
+from hub.devices.window import MAX_LET_IN
+from hub.errors import HubError, TooManyAttemptsError, UnknownCodeError, UnknownDeviceError
+from hub.events import (
+    ApprovedBy,
+    DeviceApproved,
+    DeviceBlocked,
+    DeviceChecked,
+    DeviceForgotten,
+    DeviceRejected,
+    DeviceRenewed,
+    DeviceState,
+    DeviceUnblocked,
+    DeviceWaiting,
+    PairingWindowChanged,
+    ProofRefused,
+    WaitReason,
+)
+from hub.storage.base import DeviceRecord
+from tests.devices.household import BEGAN, MAC, Household
+from tests.fakes.letting_in import CLIENT
+
+OTHER = "0b0b0b0b-0000-4000-8000-000000000002"
+PAIR = MAC, CLIENT
+SERIAL = "0123456789ABCDEF0123456789ABCDEF"
+KEY = bytes(range(32))
+KEYS = Keys({SERIAL: KEY})
+PY_SERIAL = "SN-1A2B3C4D-aabbccddee01"
+PY_KEY = "ab" * 32
+
+
+def check(house: Household, device_id: str = MAC, client_id: str = CLIENT, **more: str) -> Answer:
+    return house.enrolment.check(Applicant(device_id, client_id, **more))[0]
+
+
+def proof(challenge: str, *, serial: str = SERIAL, key: bytes = KEY) -> Proof:
+    return Proof(serial, challenge, sign(key, challenge))
+
+
+# --- waiting ----------------------------------------------------------------------------------------
+
+
+def test_a_new_device_waits_with_a_code_and_a_challenge() -> None:
+    house = Household()
+    pending = house.ask()
+    (waiting,) = house.enrolment.waiting()
+    assert (waiting.device_id, waiting.client_id, waiting.board, waiting.firmware, waiting.address) == (
+        MAC, CLIENT, "box", "2.4.2", "10.0.0.2",
+    )  # fmt: skip
+    assert (waiting.since, waiting.expires, waiting.reason) == (BEGAN, BEGAN + CODE_S, WaitReason.NEW)
+    assert len(waiting.code) == 6
+    assert waiting.code.isdecimal()
+    assert len(pending.challenge) == 64
+    assert house.enrolment.activate(PAIR, None) is Answer.WAITS
+    assert house.registry.views()[0].state is DeviceState.WAITING
+
+
+def test_who_checks_again_keeps_its_code_and_gets_another_challenge() -> None:
+    house = Household()
+    first, second = house.ask(), house.ask()
+    assert first.code == second.code
+    assert first.challenge != second.challenge
+    assert len(house.happened(DeviceWaiting)) == 1
+
+
+def test_a_code_is_told_to_people_and_to_no_log() -> None:
+    house = Household()
+    code = house.ask().code
+    (event,) = house.happened(DeviceWaiting)
+    assert event.code == code
+    assert code not in repr(event)
+    assert code not in repr(house.enrolment.waiting())
+
+
+def test_a_code_expires_however_often_the_device_asks() -> None:
+    house = Household()
+    code = house.ask().code
+    for _ in range(int(CODE_S // 60) - 1):
+        house.clock.at += 60
+        house.enrolment.activate(PAIR, None)
+    assert house.enrolment.waiting()
+    house.clock.at += 60
+    assert house.enrolment.waiting() == ()
+    assert house.ask().code != code or house.enrolment.waiting()[0].since == house.clock.at
+
+
+async def test_who_is_silent_no_longer_waits() -> None:
+    house = Household()
+    code = house.ask().code
+    house.clock.at += SILENT_S
+    with pytest.raises(UnknownCodeError):
+        await house.enrolment.approve(code)
+
+
+def test_codes_are_unique_among_those_who_wait() -> None:
+    codes = iter(["111111", "111111", "111111", "222222"])
+    room = WaitingRoom(lambda: BEGAN, lambda: next(codes))
+    entered = [room.enter(Applicant(f"device-{number}", ""), WaitReason.NEW) for number in range(2)]
+    assert [pending.code for pending in entered if pending] == ["111111", "222222"]
+
+
+async def test_a_thousand_invented_devices_push_out_nobody_and_leave_room_for_others() -> None:
+    house = Household()
+    real = house.ask()
+    outcomes = [
+        check(house, f"66:66:66:00:{n >> 8:02x}:{n & 255:02x}", address="10.0.0.66") for n in range(1_000)
+    ]
+    assert outcomes.count(Answer.WAITS) == MAX_FROM_ADDRESS
+    assert outcomes.count(Answer.NO_ROOM) == 1_000 - MAX_FROM_ADDRESS
+    assert check(house, "aa:bb:cc:dd:ee:02", address="10.0.0.3") is Answer.WAITS
+    assert len(house.registry.views()) == MAX_FROM_ADDRESS + 2
+    assert len(house.kept) == MAX_FROM_ADDRESS + 2
+    assert (await house.enrolment.approve(real.code)).device_id == MAC
+
+
+def test_from_many_addresses_there_is_an_end_too_and_it_passes() -> None:
+    house = Household()
+    for number in range(MAX_WAITING):
+        assert check(house, f"device-{number}", address=f"10.0.{number}.1") is Answer.WAITS
+    assert check(house, address="10.1.1.1") is Answer.NO_ROOM
+    house.clock.at += SILENT_S
+    assert check(house, address="10.1.1.1") is Answer.WAITS
+
+
+# --- approving --------------------------------------------------------------------------------------
+
+
+async def test_an_approved_device_is_done_and_its_next_check_lets_it_in() -> None:
+    house = Household()
+    code = house.ask().code
+    view = await house.enrolment.approve(f" {code} ")
+    assert (view.device_id, view.state, view.client_id) == (MAC, DeviceState.APPROVED, CLIENT)
+    assert house.enrolment.waiting() == ()
+    assert house.enrolment.activate(PAIR, None) is Answer.LET_IN
+    assert check(house) is Answer.LET_IN
+    (event,) = house.happened(DeviceApproved)
+    assert event == DeviceApproved(device_id=MAC, client_id=CLIENT, by=ApprovedBy.PERSON, at=event.at)
+    with pytest.raises(UnknownCodeError):
+        await house.enrolment.approve(code)
+
+
+async def test_approval_outlives_a_restart_and_waiting_begins_anew() -> None:
+    house = Household()
+    await house.let_in()
+    house.ask("aa:bb:cc:dd:ee:02")
+    house.restart()
+    assert check(house) is Answer.LET_IN
+    assert house.enrolment.waiting() == ()
+    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), None) is Answer.WAITS
+    assert check(house, "aa:bb:cc:dd:ee:02") is Answer.WAITS
+
+
+async def test_a_decision_is_on_the_disk_when_it_is_told() -> None:
+    house = Household()
+    kept: list[int] = []
+
+    async def lasting() -> None:
+        kept.append(len(house.kept))
+
+    house.enrolment._lasting = lasting
+    await house.let_in()
+    await house.enrolment.renew(MAC)
+    await house.enrolment.block(MAC)
+    await house.enrolment.unblock(MAC)
+    await house.enrolment.forget(MAC)
+    assert kept == [1, 1, 1, 1, 0]
+
+
+async def test_who_knows_a_mac_but_not_its_client_id_waits_and_changes_nothing() -> None:
+    house = Household()
+    headers = await house.let_in()
+    known = house.registry.record(MAC)
+    pending = house.ask(MAC, OTHER, board="evil", language="zh-CN", address="10.0.0.66")
+    assert pending.reason is WaitReason.NEW_IDENTITY
+    assert house.registry.record(MAC) == known
+    assert house.headers() == headers
+    assert check(house) is Answer.LET_IN
+    await house.enrolment.reject(pending.code)
+    assert house.registry.views()[0].state is DeviceState.APPROVED
+    assert check(house, MAC, OTHER) is Answer.TURNED_AWAY
+    assert check(house) is Answer.LET_IN
+
+
+async def test_a_new_identity_takes_the_old_one_s_place_when_a_person_says_so() -> None:
+    house = Household()
+    await house.let_in()
+    view = await house.enrolment.approve(house.ask(MAC, OTHER).code)
+    assert view.client_id == OTHER
+    assert check(house, MAC, OTHER) is Answer.LET_IN
+    assert house.ask().reason is WaitReason.NEW_IDENTITY
+
+
+async def test_of_two_who_wait_under_one_mac_only_one_is_let_in() -> None:
+    house = Household()
+    house.ask(MAC, OTHER)
+    await house.let_in()
+    assert house.enrolment.waiting() == ()
+    assert house.ask(MAC, OTHER).reason is WaitReason.NEW_IDENTITY
+
+
+async def test_devices_from_before_wait_at_their_next_check() -> None:
+    house = Household()
+    house.kept[MAC] = DeviceRecord(device_id=MAC, client_id=CLIENT, name="Kitchen", state=DeviceState.SEEN)
+    house.restart()
+    assert house.ask().reason is WaitReason.RESET
+    await house.let_in()
+    assert house.registry.views()[0].name == "Kitchen"
+
+
+# --- rejecting, blocking, forgetting, renewing ------------------------------------------------------
+
+
+async def test_a_rejected_device_is_turned_away_and_may_come_with_another_client_id() -> None:
+    house = Household()
+    await house.enrolment.reject(house.ask().code)
+    assert house.happened(DeviceRejected)
+    house.restart()
+    assert check(house) is Answer.TURNED_AWAY
+    assert house.enrolment.activate(PAIR, None) is Answer.TURNED_AWAY
+    assert house.enrolment.waiting() == ()
+    assert house.ask(MAC, OTHER).reason is WaitReason.NEW_IDENTITY
+    await house.enrolment.unblock(MAC)
+    assert house.ask().reason is WaitReason.RESET
+
+
+async def test_a_blocked_device_is_turned_away_whatever_it_calls_itself() -> None:
+    house = Household()
+    await house.let_in()
+    await house.enrolment.block(MAC.upper())
+    house.restart()
+    assert check(house) is check(house, MAC, OTHER) is Answer.TURNED_AWAY
+    assert house.enrolment.activate(PAIR, None) is Answer.TURNED_AWAY
+    await house.enrolment.unblock(MAC)
+    assert house.ask().reason is WaitReason.RESET
+    assert [type(event) for event in house.events if type(event) in (DeviceBlocked, DeviceUnblocked)] == [
+        DeviceBlocked, DeviceUnblocked,
+    ]  # fmt: skip
+
+
+async def test_who_is_blocked_while_it_waits_waits_no_longer() -> None:
+    house = Household()
+    code = house.ask().code
+    await house.enrolment.block(MAC)
+    assert house.enrolment.waiting() == ()
+    with pytest.raises(UnknownCodeError):
+        await house.enrolment.approve(code)
+
+
+async def test_a_forgotten_device_is_new_and_its_old_token_stays_worthless() -> None:
+    house = Household()
+    before = await house.let_in()
+    await house.enrolment.forget(MAC)
+    assert house.kept == {}
+    assert house.registry.views() == ()
+    assert house.happened(DeviceForgotten)
+    assert house.ask().reason is WaitReason.NEW
+    assert (await house.let_in())["Authorization"] != before["Authorization"]
+
+
+async def test_each_decision_raises_the_generation_even_if_the_clock_is_set_back() -> None:
+    house = Household()
+    await house.let_in()
+    generations = [house.kept[MAC].generation]
+    for act in (house.enrolment.renew, house.enrolment.block, house.enrolment.renew):
+        house.clock.at -= 3_600
+        await act(MAC)
+        generations.append(house.kept[MAC].generation)
+    assert generations == sorted(set(generations))
+    assert house.happened(DeviceRenewed)
+
+
+@pytest.mark.parametrize("act", ["block", "unblock", "forget", "renew"])
+@pytest.mark.parametrize("device_id", ["aa:bb:cc:dd:ee:99", "", "../../etc/passwd", "x" * 500])
+async def test_an_unknown_device_is_told(act: str, device_id: str) -> None:
+    house = Household()
+    with pytest.raises(UnknownDeviceError, match="list of devices") as caught:
+        await getattr(house.enrolment, act)(device_id)
+    assert len(str(caught.value)) < 200
+
+
+@pytest.mark.parametrize("act", ["approve", "reject"])
+async def test_codes_cannot_be_guessed(act: str) -> None:
+    house = Household()
+    code = house.ask().code
+    decide = getattr(house.enrolment, act)
+    for number in range(MAX_WRONG):
+        with pytest.raises(UnknownCodeError, match="restart the device"):
+            await decide(str(number))
+    with pytest.raises(TooManyAttemptsError, match="Wait a minute"):
+        await decide(code)
+    house.clock.at += MEMORY_S
+    await decide(code)
+
+
+@given(st.text(max_size=80))
+async def test_any_text_is_no_code(text: str) -> None:
+    house = Household()
+    house.enrolment._room._new_code = lambda: "123456"
+    house.ask()
+    if text.strip() != "123456":
+        with pytest.raises(HubError):
+            await house.enrolment.approve(text)
+
+
+# --- the pairing window -----------------------------------------------------------------------------
+
+
+def test_while_the_window_is_open_new_devices_are_let_in() -> None:
+    house = Household()
+    house.ask()
+    house.enrolment.open_window(60)
+    assert house.enrolment.window_ends == BEGAN + 60
+    assert house.enrolment.activate(PAIR, None) is Answer.LET_IN
+    assert check(house, "aa:bb:cc:dd:ee:02") is Answer.LET_IN
+    assert [event.by for event in house.happened(DeviceApproved)] == [ApprovedBy.WINDOW] * 2
+    house.clock.at += 60
+    assert not house.enrolment.window_ends
+    assert check(house, "aa:bb:cc:dd:ee:03") is Answer.WAITS
+
+
+def test_the_window_can_be_closed() -> None:
+    house = Household()
+    house.enrolment.open_window(60)
+    house.enrolment.close_window()
+    assert check(house) is Answer.WAITS
+    assert [event.ends for event in house.happened(PairingWindowChanged)] == [BEGAN + 60, None]
+
+
+async def test_the_window_lets_in_nobody_a_person_has_to_look_at() -> None:
+    house = Household()
+    await house.let_in()
+    await house.let_in("aa:bb:cc:dd:ee:02")
+    await house.enrolment.block("aa:bb:cc:dd:ee:02")
+    await house.enrolment.reject(house.ask("aa:bb:cc:dd:ee:03").code)
+    house.enrolment.open_window(60)
+    assert check(house, MAC, OTHER) is Answer.WAITS
+    assert house.enrolment.activate((MAC, OTHER), None) is Answer.WAITS
+    assert check(house, "aa:bb:cc:dd:ee:02") is Answer.TURNED_AWAY
+    assert check(house, "aa:bb:cc:dd:ee:03") is Answer.TURNED_AWAY
+
+
+@pytest.mark.logs("the pairing window let 500 devices in and is closed")
+def test_the_window_lets_in_a_school_and_no_more() -> None:
+    house = Household()
+    house.enrolment.open_window(60)
+    outcomes = [check(house, f"device-{number}") for number in range(MAX_LET_IN + 1)]
+    assert outcomes == [Answer.LET_IN] * MAX_LET_IN + [Answer.WAITS]
+
+
+# --- devices with a key of their own ----------------------------------------------------------------
+
+
+def with_keys(house: Household, *, trusted: bool = False) -> Household:
+    house.restart(keys=replace(KEYS, trusted=trusted))
+    return house
+
+
+def test_a_right_proof_is_shown_to_a_person_and_lets_nobody_in_by_itself() -> None:
+    house = with_keys(Household())
+    pending = house.ask(serial_number=SERIAL)
+    for _ in range(3):  # a device sends the same until it is let in
+        assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Answer.WAITS
+    (waiting,) = house.enrolment.waiting()
+    assert (waiting.proven, waiting.failed_proofs) == (True, 0)
+
+
+def test_a_right_proof_lets_in_if_the_household_trusts_its_keys() -> None:
+    house = with_keys(Household(), trusted=True)
+    pending = house.ask(serial_number=SERIAL)
+    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Answer.LET_IN
+    (event,) = house.happened(DeviceApproved)
+    assert event.by is ApprovedBy.PROOF
+    assert check(house) is Answer.LET_IN
+
+
+def test_who_names_a_serial_number_with_a_key_proves_it_even_while_the_window_is_open() -> None:
+    house = with_keys(Household())
+    house.enrolment.open_window(60)
+    pending = house.ask(serial_number=SERIAL)
+    assert house.enrolment.activate(PAIR, None) is Answer.WAITS
+    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Answer.LET_IN
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_a_wrong_proof_is_refused_counted_told_and_never_let_through(trusted: bool) -> None:
+    house = with_keys(Household(), trusted=trusted)
+    house.enrolment.open_window(60)
+    pending = house.ask(serial_number=SERIAL)
+    wrong = proof(pending.challenge, key=b"another")
+    for _ in range(3):
+        assert house.enrolment.activate(PAIR, wrong) is Answer.TURNED_AWAY
+    (waiting,) = house.enrolment.waiting()
+    assert (waiting.proven, waiting.failed_proofs) == (False, 3)
+    (event,) = house.happened(ProofRefused)
+    assert event == ProofRefused(device_id=MAC, client_id=CLIENT, serial_number=SERIAL, failed=1, at=event.at)
+    assert house.enrolment.activate(PAIR, None) is Answer.WAITS
+    assert check(house) is Answer.WAITS
+    assert house.enrolment.activate(PAIR, proof(house.ask(serial_number=SERIAL).challenge)) is Answer.WAITS
+
+
+async def test_a_challenge_is_good_for_one_device_and_once() -> None:
+    house = with_keys(Household(), trusted=True)
+    mine, theirs = house.ask(serial_number=SERIAL), house.ask("aa:bb:cc:dd:ee:02", serial_number=SERIAL)
+    stolen = proof(theirs.challenge)
+    assert house.enrolment.activate(PAIR, stolen) is Answer.TURNED_AWAY
+    older = proof(mine.challenge)
+    house.ask(serial_number=SERIAL)
+    assert house.enrolment.activate(PAIR, older) is Answer.TURNED_AWAY
+    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), stolen) is Answer.LET_IN
+    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), stolen) is Answer.TURNED_AWAY
+
+
+async def test_a_proof_whose_key_nobody_knows_is_none() -> None:
+    house = Household()
+    pending = house.ask(serial_number=SERIAL)
+    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Answer.WAITS
+    await house.enrolment.approve(pending.code)
+    assert house.enrolment.activate(PAIR, proof(pending.challenge)) is Answer.LET_IN
+
+
+async def test_py_xiaozhi_proves_with_the_key_it_sent_that_it_is_still_itself_and_no_more() -> None:
+    house = with_keys(Household(), trusted=True)
+    pending = house.ask(image_sha256=PY_KEY)
+    right = proof(pending.challenge, serial=PY_SERIAL, key=PY_KEY.encode())
+    assert house.enrolment.activate(PAIR, right) is Answer.WAITS
+    assert not house.enrolment.waiting()[0].proven
+    wrong = proof(pending.challenge, serial=PY_SERIAL, key=b"another")
+    assert house.enrolment.activate(PAIR, wrong) is Answer.TURNED_AWAY
+    await house.enrolment.approve(pending.code)
+    assert house.enrolment.activate(PAIR, right) is Answer.LET_IN
+
+
+# --- any order --------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.sampled_from(["ask", "other", "approve", "reject", "block", "unblock", "forget", "renew"])))
+async def test_nobody_is_let_in_whom_the_last_decision_did_not_let_in(acts: list[str]) -> None:
+    house = Household()
+    let_in: str | None = None
+    for act in acts:
+        house.clock.at += 1
+        let_in = await after(house, act, let_in)
+        for client_id in (CLIENT, OTHER):
+            assert (check(house, MAC, client_id) is Answer.LET_IN) == (client_id == let_in)
+
+
+async def after(house: Household, act: str, let_in: str | None) -> str | None:
+    """Do it; which client id is let in then."""
+    waiting = {one.client_id: one.code for one in house.enrolment.waiting()}
+    decide: Any = getattr(house.enrolment, act, None)
+    if act in ("ask", "other"):
+        check(house, MAC, CLIENT if act == "ask" else OTHER)
+    elif act in ("approve", "reject"):
+        if waiting:
+            client_id, code = next(iter(waiting.items()))
+            await decide(code)
+            return client_id if act == "approve" else let_in
+    elif house.registry.record(MAC) is not None:
+        await decide(MAC)
+        return None if act in ("block", "forget") else let_in
+    return let_in
+
+
+def test_a_check_is_told_but_not_that_of_one_who_found_no_room() -> None:
+    house = Household()
+    for number in range(MAX_FROM_ADDRESS + 5):
+        check(house, f"device-{number}")
+    assert len(house.happened(DeviceChecked)) == MAX_FROM_ADDRESS
