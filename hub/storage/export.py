@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, Final
 
-from hub.storage.base import ConversationRepository
+from hub.storage.base import ConversationRepository, Place
 from hub.storage.blobs import Blobs
 from hub.storage.files import PART, told_clearly
 from hub.storage.store import Store
@@ -66,10 +66,10 @@ async def _as_json(store: Store) -> AsyncIterator[str]:
 
 async def _pages(conversations: ConversationRepository) -> AsyncIterator[Iterable[Mapping[str, Any]]]:
     """All turns, newest first."""
-    last = None
+    last: Place | None = None
     while page := await conversations.turns(limit=PAGE, older_than=last):
         yield [asdict(turn) for turn in page]
-        last = page[-1]
+        last = page[-1].place
 
 
 def _line(value: Mapping[str, Any]) -> str:
