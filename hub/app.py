@@ -30,6 +30,7 @@ from hub.engines.worker import Worker
 from hub.errors import DataFolderError
 from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
 from hub.following import Following
+from hub.management import Management
 from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
@@ -89,7 +90,15 @@ class Hub:
             keep_sound=self._recorder.keep_sound,
         )
         self._gateway = Gateway(parts, self.bus, Silero, self._registry.language, self._histories)
-        self._web = WebServer(self.bus, _local_time, ws_path=WS_PATH)
+        self._management = Management(
+            self,
+            store=self._store,
+            recorder=self._recorder,
+            devices=self._registry,
+            forget=self._histories.forget,
+            worker=self._file_worker,
+        )
+        self._web = WebServer(self.bus, _local_time, ws_path=WS_PATH, mount=self._management.mount)
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")
@@ -109,6 +118,7 @@ class Hub:
         await self._file_worker.run(prepare_data_folder, self.settings.data_dir)
         await self._store.look()
         self._registry.recall(await (await self._store.devices()).all())
+        await self._management.load()
         addresses = await self._find_addresses()
         async with AsyncExitStack() as undo:
             ws_port = await self._gateway.start(server.host, server.ws_port)
@@ -117,6 +127,7 @@ class Hub:
             undo.push_async_callback(self._web.stop)
             await self._store.claim()
             undo.pop_all()
+        await self._management.open(http_port)
         self._recording = asyncio.create_task(_run(self._recorder.run), name="recorder")
         self._ports = http_port, ws_port
         self._tell_ready(addresses)
@@ -143,6 +154,7 @@ class Hub:
             await self._discovery.withdraw()
             self._tell_announcement()
             await self._end_recording()
+            await self._management.close()
             parts = (
                 self._store,
                 self._engines,
@@ -165,6 +177,7 @@ class Hub:
             mdns=self._discovery.announced,
             engines=self._engines.statuses(),
             devices=self._registry.views(),
+            store=self._recorder.state,
         )
 
     async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:

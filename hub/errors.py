@@ -12,6 +12,9 @@
     │       ├── FolderInUseError    … because another hub works in it
     │       ├── NewerFileError      a file in it was written by a newer version of the hub
     │       └── DamagedFileError    a file in it cannot be understood
+    ├── EnrolmentError              a person decided about a device that is not there
+    │   ├── UnknownCodeError        … no device waits with that code
+    │   └── UnknownDeviceError      … no device has that id
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
@@ -112,6 +115,24 @@ class DamagedFileError(DataFolderError):
     """A file cannot be understood, and is left as it is."""
 
     code = "store.damaged"
+
+
+class EnrolmentError(HubError):
+    """A person decided about a device that is not there."""
+
+    code = "enrolment"
+
+
+class UnknownCodeError(EnrolmentError):
+    """No device waits with that code."""
+
+    code = "enrolment.unknown_code"
+
+
+class UnknownDeviceError(EnrolmentError):
+    """No device has that id."""
+
+    code = "enrolment.unknown_device"
 
 
 class ProtocolError(HubError):

@@ -133,6 +133,15 @@ class DeviceChecked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceNamed(Event):
+    """A person gave a device a name or a room."""
+
+    device_id: str
+    name: str
+    room: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceConnected(Event):
     """A device opened a conversation."""
 

@@ -21,9 +21,6 @@ from hub.events import (
     TurnFinished,
 )
 
-CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
-"""Prometheus' text format, which ``Metrics.text`` gives."""
-
 PREFIX: Final = "xiaozhi_hub"
 
 STAGE_BUCKETS_S: Final = (0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 13.0, 30.0, 60.0)

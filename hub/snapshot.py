@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hub.events import EngineChanged, HubState
+from hub.events import EngineChanged, HubState, StoreState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,4 @@ class HubSnapshot:
     mdns: bool  # announced on the LAN
     engines: tuple[EngineChanged, ...]  # the newest of each kind
     devices: tuple[DeviceView, ...]
+    store: StoreState = StoreState.KEEPING

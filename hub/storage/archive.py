@@ -1,5 +1,6 @@
 """What is kept, together with what happened a moment ago and is not on the disk yet."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,8 +40,9 @@ class Archive:
         return file
 
     async def drop(self, file: Path) -> None:
-        """Remove such a file."""
-        await self._store.worker.run(file.unlink, missing_ok=True)
+        """Remove such a file; one that cannot be removed now is when the hub is started again."""
+        with contextlib.suppress(OSError):
+            await self._store.worker.run(file.unlink, missing_ok=True)
 
     async def delete(self, which: Selection) -> Deleted:
         """Keep these turns no longer, neither on the disk nor in what a conversation goes on with.

@@ -21,26 +21,39 @@ CHECK_PATHS = ("/xiaozhi/ota/", "/xiaozhi/ota", "/ota/", "/ota")
 ACTIVATE_PATHS = tuple(f"{path}/activate{end}" for path in CHECK_PATHS for end in ("", "/"))
 """Below every address of the check. A client that puts a slash before ``activate`` itself sends two."""
 
+DEVICE_PATHS = frozenset(CHECK_PATHS + ACTIVATE_PATHS)
+
 MAX_BODY_BYTES = 64 * 1024
 """Largest request; a device's system information has about 2 KB."""
 
 STOP_S = 1.0
 """Longest wait for requests under way when the hub stops, seconds."""
 
+SERVER = {"Server": "xiaozhi-hub"}
+"""On every response: what it runs on is nobody's business."""
+
 HEADERS = {
-    "Server": "xiaozhi-hub",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Content-Type, Device-Id, Client-Id, Activation-Version, Serial-Number",
 }
-"""On every response. Clients in browsers ask from pages of their own; what is said here is no secret."""
+"""On every response to a device. Clients in browsers ask from pages of their own; what is said is no secret."""
 
 
 class WebServer:
-    """Answers devices' checks, and their requests to be activated."""
+    """Answers devices' checks, their requests to be activated, and what else is mounted."""
 
-    def __init__(self, bus: Bus, local_time: Callable[[], datetime], *, ws_path: str) -> None:
+    def __init__(
+        self,
+        bus: Bus,
+        local_time: Callable[[], datetime],
+        *,
+        ws_path: str,
+        mount: Callable[[web.Application], None] | None = None,
+    ) -> None:
+        """``mount`` adds the paths of the API."""
         self._bus = bus
+        self._mount = mount
         self._ws_path = ws_path
         self._local_time = local_time
         self._ws_port = 0
@@ -67,7 +80,8 @@ class WebServer:
         for path in ACTIVATE_PATHS:
             app.router.add_route("POST", path, _activate)
             app.router.add_route("OPTIONS", path, _preflight)
-        app.router.add_get("/healthz", _healthz)
+        if self._mount is not None:
+            self._mount(app)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S)
         await runner.setup()
         site = web.TCPSite(runner, host, port)
@@ -145,13 +159,11 @@ def _json(value: object) -> web.Response:
     return web.json_response(value, dumps=lambda item: json.dumps(item, ensure_ascii=False))
 
 
-async def _healthz(_request: web.Request) -> web.Response:
-    return _json({"status": "ok"})
-
-
 async def _preflight(_request: web.Request) -> web.Response:
     return web.Response(status=204)
 
 
-async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(HEADERS)
+async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
+    response.headers.update(SERVER)
+    if request.path in DEVICE_PATHS:
+        response.headers.update(HEADERS)
