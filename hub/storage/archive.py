@@ -1,18 +1,22 @@
 """What is kept, together with what happened a moment ago and is not on the disk yet."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
+from typing import Final
 
 from hub.storage.base import ConversationRepository, Selection
 from hub.storage.deleting import Deleted, delete
 from hub.storage.export import export
-from hub.storage.files import new_part
+from hub.storage.files import new_part, told_clearly
 from hub.storage.recorder import Recorder
 from hub.storage.store import Store
 
 Forget = Callable[[str, float | None], None]
 """Takes what a device said before a moment out of memory: its id, or "" for all; None for everything."""
+
+PIECE: Final = 256 * 1024
+"""Of an exported file, bytes."""
 
 
 class Archive:
@@ -28,21 +32,26 @@ class Archive:
         await self._recorder.flush()
         return await self._store.conversations()
 
-    async def export(self, which: Selection, *, with_sound: bool) -> Path:
-        """Write what ``which`` says into a new file, to be dropped; as a ZIP when ``with_sound``."""
-        await self._recorder.flush()
-        file = await self._store.worker.run(new_part, self._store.layout.folder)
-        try:
-            await export(self._store, file, which, with_sound=with_sound)
-        except BaseException:
-            await self.drop(file)
-            raise
-        return file
+    async def export(self, which: Selection, *, with_sound: bool) -> AsyncGenerator[bytes, None]:
+        """What ``which`` says, as one file in pieces; as a ZIP when ``with_sound``. To be closed.
 
-    async def drop(self, file: Path) -> None:
-        """Remove such a file; one that cannot be removed now is when the hub is started again."""
-        with contextlib.suppress(OSError):
-            await self._store.worker.run(file.unlink, missing_ok=True)
+        It is written whole, into the data folder, before the first piece comes.
+        """
+        await self._recorder.flush()
+        run = self._store.worker.run
+        part = await run(new_part, self._store.layout.folder)
+        try:
+            await export(self._store, part, which, with_sound=with_sound)
+            with told_clearly(part):
+                file = await run(part.open, "rb")
+            try:
+                while piece := await run(file.read, PIECE):
+                    yield piece
+            finally:
+                await run(file.close)
+        finally:
+            with contextlib.suppress(OSError):  # the next start removes it
+                await run(part.unlink, missing_ok=True)
 
     async def delete(self, which: Selection) -> Deleted:
         """Keep these turns no longer, neither on the disk nor in what a conversation goes on with.

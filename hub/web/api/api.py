@@ -133,7 +133,7 @@ class Api:
                 request=request,
             )
             answer = await endpoint.handle(call)
-            return answer if isinstance(answer, web.StreamResponse) else _told(answer, endpoint.status)
+            return answer if isinstance(answer, web.StreamResponse) else _told(answer, endpoint.success)
 
         return handle
 

@@ -109,6 +109,11 @@ class Endpoint:
         return answer if self.file is None and answer is not type(None) else None
 
     @property
+    def success(self) -> int:
+        """The status of an answer that is no problem."""
+        return 204 if self.answers is None and self.file is None else self.status
+
+    @property
     def parameters(self) -> tuple[str, ...]:
         """The names in the path."""
         return tuple(re.findall(r"{(\w+)}", self.path))

@@ -88,7 +88,7 @@ def _operation(endpoint: Endpoint) -> Json:
         "summary": endpoint.summary,
         "tags": [endpoint.topic.value],
         "parameters": [*_in_path(endpoint), *_in_query(endpoint.query)],
-        "responses": {str(endpoint.status): _answer(endpoint), **_problems(endpoint)},
+        "responses": {str(endpoint.success): _answer(endpoint), **_problems(endpoint)},
         "security": [] if endpoint.scope is None else [{BEARER: []}],
     }
     if endpoint.scope is not None:

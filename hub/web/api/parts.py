@@ -1,6 +1,6 @@
 """What the API is handed of the hub."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -60,12 +60,8 @@ class Conversations(Protocol):
         """Sessions and turns."""
         ...
 
-    async def export(self, which: Selection, *, with_sound: bool) -> Path:
-        """Write what ``which`` says into a new file, to be dropped; as a ZIP when ``with_sound``."""
-        ...
-
-    async def drop(self, file: Path) -> None:
-        """Remove such a file."""
+    def export(self, which: Selection, *, with_sound: bool) -> AsyncGenerator[bytes, None]:
+        """What ``which`` says, as one file in pieces, at least one; as a ZIP when ``with_sound``."""
         ...
 
     async def delete(self, which: Selection) -> Deleted:
