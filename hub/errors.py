@@ -6,6 +6,7 @@
     ├── SetupError                  the hub cannot start as asked; the command line ends with 2
     │   ├── SettingError            a setting's value is not acceptable
     │   ├── PortInUseError          another program listens on the port
+    │   ├── NoHubError              no hub runs in the data folder, for a command that needs one
     │   ├── AddressUnavailableError the address to listen on is not this machine's
     │   └── DataFolderError         the data folder cannot be written
     │       ├── DiskFullError       … because the disk, or the person's share of it, is full
@@ -15,6 +16,7 @@
     ├── EnrolmentError              a person decided about a device that is not there
     │   ├── UnknownCodeError        … no device waits with that code
     │   └── UnknownDeviceError      … no device has that id
+    ├── NotDoneError                the running hub did not do what a command asked it
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
@@ -53,6 +55,9 @@ from typing import ClassVar, Final
 EXIT_SETUP: Final = 2
 """Exit status of a program that could not start as asked (a ``SetupError``)."""
 
+EXIT_NOT_DONE: Final = 1
+"""Exit status of a command that the running hub did not follow (a ``NotDoneError``)."""
+
 DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 """``OSError.errno`` when the disk is full, or the person's share of it."""
 
@@ -79,6 +84,12 @@ class PortInUseError(SetupError):
     """Another program listens on the port."""
 
     code = "setup.port_in_use"
+
+
+class NoHubError(SetupError):
+    """No hub runs in the data folder, and a command needs one."""
+
+    code = "setup.no_hub"
 
 
 class AddressUnavailableError(SetupError):
@@ -133,6 +144,19 @@ class UnknownDeviceError(EnrolmentError):
     """No device has that id."""
 
     code = "enrolment.unknown_device"
+
+
+class NotDoneError(HubError):
+    """The running hub did not do what a command asked it; the message says why, and what can be done.
+
+    ``problem`` is the code of what the hub told; empty when it told nothing that could be read.
+    """
+
+    code = "command.not_done"
+
+    def __init__(self, message: str, problem: str = "") -> None:
+        super().__init__(message)
+        self.problem = problem
 
 
 class ProtocolError(HubError):
