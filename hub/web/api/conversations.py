@@ -4,7 +4,7 @@ import asyncio
 import math
 from collections.abc import Sequence
 from contextlib import aclosing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated
 
 from aiohttp import web
@@ -31,47 +31,55 @@ INTERRUPTED_BY = "stopped over the API"
 """Why a conversation was interrupted, for the log."""
 
 Id = Annotated[str, Field(max_length=MAX_ID)]
-Moment = Annotated[float, Field(allow_inf_nan=False, description="Seconds since 1970.")]
+Moment = Annotated[float, Field(allow_inf_nan=False)]
 
 
-class Which(Asked):
+class Sought(Asked):
     """Some of what is kept: what fits all of these."""
 
-    device: Id = ""
-    session: Id = ""
-    since: Moment | None = None
-    before: Moment | None = None
+    device: Id = Field("", description="Of this device.")
+    since: Moment | None = Field(None, description="That started then or later, seconds since 1970.")
+    before: Moment | None = Field(None, description="That started earlier, seconds since 1970.")
 
     def selection(self) -> Selection:
         """The same for the store."""
-        return Selection(device_id=self.device, session_id=self.session, before=self.before, since=self.since)
+        return Selection(device_id=self.device, before=self.before, since=self.since)
 
 
-class SessionPage(Asked):
+class SoughtTurns(Sought):
+    """Some of the turns."""
+
+    session: Id = Field("", description="Of this session.")
+
+    def selection(self) -> Selection:
+        """The same for the store."""
+        return replace(super().selection(), session_id=self.session)
+
+
+class Page(Asked):
+    """How much of it, and where to go on."""
+
+    limit: int = Field(100, ge=1, le=MAX_PAGE)
+    cursor: str = Field("", max_length=200, description="next of the page before.")
+
+
+class SessionPage(Sought, Page):
     """A page of sessions, newest first."""
 
-    device: Id = ""
-    since: Moment | None = None
-    before: Moment | None = None
-    limit: int = Field(100, ge=1, le=MAX_PAGE)
-    cursor: str = Field("", max_length=200, description="next of the page before.")
 
-
-class TurnPage(Which):
+class TurnPage(SoughtTurns, Page):
     """A page of turns, newest first."""
 
-    outcome: Outcome | None = None
-    limit: int = Field(100, ge=1, le=MAX_PAGE)
-    cursor: str = Field("", max_length=200, description="next of the page before.")
+    outcome: Outcome | None = Field(None, description="That ended so.")
 
 
-class Deletion(Which):
+class Deletion(SoughtTurns):
     """What to delete: at least one condition, or all."""
 
-    all: bool = False
+    all: bool = Field(False, description="Everything; without any condition beside it.")
 
 
-class ExportOf(Which):
+class ExportOf(SoughtTurns):
     """What to export; without a condition, everything that is kept."""
 
     sound: bool = Field(False, description="As a ZIP that has the recorded sound, too.")
@@ -176,9 +184,10 @@ class ConversationEndpoints:
     async def list_sessions(self, call: Call[SessionPage, Nothing]) -> Sessions:
         """A page."""
         query = call.query
-        which = Selection(device_id=query.device, before=query.before, since=query.since)
         kept = await self._kept.conversations()
-        page = await kept.newest_sessions(which, limit=query.limit + 1, older_than=_place(query.cursor))
+        page = await kept.newest_sessions(
+            query.selection(), limit=query.limit + 1, older_than=_place(query.cursor)
+        )
         shown = tuple(map(self._shown, page[: query.limit]))
         return Sessions(sessions=shown, next=_next(page, query.limit))
 
