@@ -80,6 +80,7 @@ class Access:
         self._repository = repository
         self._now = now
         self._tokens: dict[str, TokenRecord] = {}
+        self._leaving: set[str] = set()  # good for nothing any more, but perhaps still in the file
         self._kept_at: dict[str, float] = {}
 
     async def load(self) -> None:
@@ -117,11 +118,14 @@ class Access:
 
         Raises:
             RequestError: There is none of that id.
-            DataFolderError: It is refused until the hub ends, but the file still has it.
+            DataFolderError: It is refused until the hub ends, but the file still has it; once more may do it.
         """
-        if token_id == LOCAL or self._tokens.pop(token_id, None) is None:
+        if token_id != LOCAL and self._tokens.pop(token_id, None) is not None:
+            self._leaving.add(token_id)
+        if token_id not in self._leaving:
             raise RequestError(Fault.NOT_KEPT, "No token has that id.")
         await (await self._repository()).remove((token_id,))
+        self._leaving.discard(token_id)
 
     async def who(self, token: str) -> Caller | None:
         """Who brings that token; None if it is not one of ours."""

@@ -1,142 +1,37 @@
-"""What was said: kept sessions and turns, and the conversations that are open."""
+"""What was said: looking at it, exporting and deleting it, and silencing what is being said."""
 
 import asyncio
 import math
 from collections.abc import Sequence
 from contextlib import aclosing
-from dataclasses import asdict, replace
-from typing import Annotated
+from dataclasses import asdict
+from typing import Final
 
 from aiohttp import web
-from pydantic import Field
 
-from hub.events import Outcome
 from hub.storage.base import Place, Selection, SessionRecord, TurnRecord
 from hub.storage.tokens import Scope
-from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, File, Nothing, Told, Topic
+from hub.web.api.endpoint import ROOT, Call, Endpoint, File, Nothing, Topic
+from hub.web.api.kept import (
+    Deletion,
+    ExportOf,
+    Gone,
+    Session,
+    SessionPage,
+    Sessions,
+    Turn,
+    TurnPage,
+    Turns,
+)
 from hub.web.api.live import Live
 from hub.web.api.parts import ApiParts
 from hub.web.api.problems import Fault, RequestError
 
-MAX_PAGE = 500
-"""Sessions or turns in one answer, about half a megabyte of turns."""
-
-MAX_ID = 64
-"""Longest id of a device, session or turn, characters."""
-
-PIECE_S = 30.0
+PIECE_S: Final = 30.0
 """Longest wait for who does not take a piece of an exported file, seconds: 256 KB take 1 s at 2 Mbit/s."""
 
-INTERRUPTED_BY = "stopped over the API"
+INTERRUPTED_BY: Final = "stopped over the API"
 """Why a conversation was interrupted, for the log."""
-
-Id = Annotated[str, Field(max_length=MAX_ID)]
-Moment = Annotated[float, Field(allow_inf_nan=False)]
-
-
-class Sought(Asked):
-    """Some of what is kept: what fits all of these."""
-
-    device: Id = Field("", description="Of this device.")
-    since: Moment | None = Field(None, description="That started then or later, seconds since 1970.")
-    before: Moment | None = Field(None, description="That started earlier, seconds since 1970.")
-
-    def selection(self) -> Selection:
-        """The same for the store."""
-        return Selection(device_id=self.device, before=self.before, since=self.since)
-
-
-class SoughtTurns(Sought):
-    """Some of the turns."""
-
-    session: Id = Field("", description="Of this session.")
-
-    def selection(self) -> Selection:
-        """The same for the store."""
-        return replace(super().selection(), session_id=self.session)
-
-
-class Page(Asked):
-    """How much of it, and where to go on."""
-
-    limit: int = Field(100, ge=1, le=MAX_PAGE)
-    cursor: str = Field("", max_length=200, description="next of the page before.")
-
-
-class SessionPage(Sought, Page):
-    """A page of sessions, newest first."""
-
-
-class TurnPage(SoughtTurns, Page):
-    """A page of turns, newest first."""
-
-    outcome: Outcome | None = Field(None, description="That ended so.")
-
-
-class Deletion(SoughtTurns):
-    """What to delete: at least one condition, or all."""
-
-    all: bool = Field(False, description="Everything; without any condition beside it.")
-
-
-class ExportOf(SoughtTurns):
-    """What to export; without a condition, everything that is kept."""
-
-    sound: bool = Field(False, description="As a ZIP that has the recorded sound, too.")
-
-
-class Session(Told):
-    """A conversation. Times are seconds since 1970."""
-
-    session_id: str
-    device_id: str
-    client_id: str
-    started_at: float
-    ended_at: float | None = Field(description="Null: it goes on, or the hub was ended in the middle of it.")
-    reason: str = Field(description="Why it ended.")
-    open: bool = Field(description="Whether it goes on now.")
-
-
-class Sessions(Told):
-    """A page of sessions, newest first."""
-
-    sessions: tuple[Session, ...]
-    next: str | None = Field(description="The next page's cursor; null: this is the last.")
-
-
-class Turn(Told):
-    """A question and its answer."""
-
-    turn_id: str
-    session_id: str
-    device_id: str
-    started_at: float
-    finished_at: float | None
-    question: str
-    language: str
-    spoken: str = Field(description="What was heard, the hub's own notices and apologies too.")
-    answer: str
-    answer_language: str
-    outcome: Outcome | None = Field(description="Null: it goes on, or the hub was ended in the middle of it.")
-    error: str = Field(description="An error's code.")
-    timings: dict[str, float] = Field(description="Stage to seconds from the question's end.")
-    engines: dict[str, str]
-    audio: bool = Field(description="Whether the question's sound is kept.")
-
-
-class Turns(Told):
-    """A page of turns, newest first."""
-
-    turns: tuple[Turn, ...]
-    next: str | None = Field(description="The next page's cursor; null: this is the last.")
-
-
-class Gone(Told):
-    """What was deleted, from the disk, too."""
-
-    sessions: int
-    turns: int
-    sounds: int
 
 
 class ConversationEndpoints:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from hub.errors import DiskFullError
 from hub.storage.tokens import Scope
 from hub.web.api.access import MAX_TOKENS, USE_KEPT_S, Access
 from hub.web.api.door import WINDOW_S, WRONG_TOKENS, Door
@@ -223,6 +224,22 @@ async def test_when_a_token_was_used_is_kept_once_a_minute(house: House) -> None
     house.clock[0] += 1
     await house.access.who(token)
     assert await kept() == house.clock[0]
+
+
+async def test_a_token_whose_removal_cannot_be_kept_is_good_for_nothing_all_the_same(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise DiskFullError("The disk is full.")
+
+    record, token = await house.access.create("lost", READ)
+    path = f"/api/v1/tokens/{record.token_id}"
+    with monkeypatch.context() as at_that_time:
+        at_that_time.setattr("hub.storage.tokens.StoredTokens.remove", full)
+        assert (await house.ask("DELETE", path)).status == 507
+    assert (await house.ask("GET", "/metrics", token=token)).status == 401
+    assert (await house.ask("DELETE", path)).status == 204
+    assert record.token_id not in {kept.token_id for kept in await (await house.store.tokens()).all()}
 
 
 async def test_there_is_room_for_so_many_tokens(house: House) -> None:
