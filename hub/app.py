@@ -96,7 +96,6 @@ class Hub:
             recorder=self._recorder,
             devices=self._registry,
             forget=self._histories.forget,
-            worker=self._file_worker,
         )
         self._web = WebServer(self.bus, _local_time, ws_path=WS_PATH, mount=self._management.mount)
         self._wakefulness = wakefulness or Wakefulness()

@@ -13,15 +13,16 @@
     │       ├── FolderInUseError    … because another hub works in it
     │       ├── NewerFileError      a file in it was written by a newer version of the hub
     │       └── DamagedFileError    a file in it cannot be understood
-    ├── EnrolmentError              a person decided about a device that is not there
-    │   ├── UnknownCodeError        … no device waits with that code
-    │   └── UnknownDeviceError      … no device has that id
     ├── NotDoneError                the running hub did not do what a command asked it
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
     │   ├── CodecError              a packet that is no Opus
     │   └── FloodError              more messages, or more that are of no use, than any device sends
+    ├── EnrolmentError              what was to be decided about a device cannot be
+    │   ├── UnknownCodeError        no device waits with that code
+    │   ├── UnknownDeviceError      no device with that id is known
+    │   └── TooManyAttemptsError    too many wrong codes in a short time
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -128,24 +129,6 @@ class DamagedFileError(DataFolderError):
     code = "store.damaged"
 
 
-class EnrolmentError(HubError):
-    """A person decided about a device that is not there."""
-
-    code = "enrolment"
-
-
-class UnknownCodeError(EnrolmentError):
-    """No device waits with that code."""
-
-    code = "enrolment.unknown_code"
-
-
-class UnknownDeviceError(EnrolmentError):
-    """No device has that id."""
-
-    code = "enrolment.unknown_device"
-
-
 class NotDoneError(HubError):
     """The running hub did not do what a command asked it; the message says why, and what can be done.
 
@@ -187,6 +170,30 @@ class FloodError(ProtocolError):
     """A peer sends more messages, or more that are of no use, than any device does: it is sent away."""
 
     code = "protocol.flood"
+
+
+class EnrolmentError(HubError):
+    """What was to be decided about a device cannot be."""
+
+    code = "enrolment"
+
+
+class UnknownCodeError(EnrolmentError):
+    """No device waits with that code."""
+
+    code = "enrolment.unknown_code"
+
+
+class UnknownDeviceError(EnrolmentError):
+    """No device with that id is known."""
+
+    code = "enrolment.unknown_device"
+
+
+class TooManyAttemptsError(EnrolmentError):
+    """Too many codes in a short time were those of no device."""
+
+    code = "enrolment.too_many_attempts"
 
 
 class HearingError(HubError):

@@ -6,7 +6,6 @@ from typing import Final
 
 from hub.addresses import EVERYWHERE, shown_host
 from hub.control_file import Control, remove_control, write_control
-from hub.engines.worker import Worker
 from hub.errors import DataFolderError
 from hub.metrics import Metrics
 from hub.storage.archive import Archive, Forget
@@ -37,12 +36,11 @@ class Management:
         recorder: Recorder,
         devices: Devices,
         forget: Forget,
-        worker: Worker,
         enrolment: Enrolment | None = None,
     ) -> None:
-        """Put it together; ``worker`` is for files."""
+        """Put it together."""
         self._settings = hub.settings
-        self._worker = worker
+        self._worker = store.worker
         self._access = Access(store.tokens)
         self._control: Control | None = None
         metrics = Metrics(hub.bus)

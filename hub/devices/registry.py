@@ -45,20 +45,13 @@ class Registry:
         """What can be shown of each; the one heard of last comes last."""
         return tuple(self._view(device) for device in self._devices.values())
 
+    def record(self, device_id: str) -> DeviceRecord | None:
+        """All that is known of one; None when nothing is."""
+        return self._devices.get(device_id)
+
     def records(self) -> tuple[DeviceRecord, ...]:
         """All that is known of each; the one heard of last comes last."""
         return tuple(self._devices.values())
-
-    def record(self, device_id: str) -> DeviceRecord:
-        """All that is known of one.
-
-        Raises:
-            UnknownDeviceError: Nothing is.
-        """
-        known = self._devices.get(device_id)
-        if known is None:
-            raise UnknownDeviceError("The hub knows no device with that id.")
-        return known
 
     def call(self, device_id: str, *, name: str | None = None, room: str | None = None) -> DeviceRecord:
         """Give a device a name and a room; None leaves what there is.
@@ -66,7 +59,9 @@ class Registry:
         Raises:
             UnknownDeviceError: The hub does not know it.
         """
-        known = self.record(device_id)
+        known = self._devices.get(device_id)
+        if known is None:
+            raise UnknownDeviceError("The hub knows no device with that id.")
         called = replace(
             known, name=known.name if name is None else name, room=known.room if room is None else room
         )

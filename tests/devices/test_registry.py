@@ -115,7 +115,7 @@ def test_a_device_is_named_and_keeps_its_place_and_its_name() -> None:
     assert (told[-1].name, told[-1].room) == ("Küche", "kitchen")
     assert [device.device_id for device in house.registry.records()] == [DEVICE, "aa:bb:cc:dd:ee:02"]
     house.bus.publish(checked())
-    assert house.registry.record(DEVICE).name == "Küche"
+    assert house.kept[-1].name == "Küche"
 
 
 def test_who_is_not_known_cannot_be_named() -> None:

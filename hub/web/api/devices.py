@@ -116,7 +116,10 @@ class DeviceEndpoints:
 
     def device(self, device_id: str) -> Device:
         """One device, as it is now; raises ``UnknownDeviceError``."""
-        return self._shown(self._devices.record(normal_device_id(device_id)))
+        record = self._devices.record(normal_device_id(device_id))
+        if record is None:
+            raise UnknownDeviceError("The hub knows no device with that id.")
+        return self._shown(record)
 
     def _shown(self, record: DeviceRecord) -> Device:
         mine = (one.session_id for one in self._live.sessions if one.device_id == record.device_id)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from hub.errors import UnknownCodeError, UnknownDeviceError
+from hub.errors import TooManyAttemptsError, UnknownCodeError, UnknownDeviceError
 from hub.storage.tokens import Scope
 from hub.web.api.devices import Device, DeviceEndpoints, device_id_in
 from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
@@ -36,6 +36,7 @@ class Waiting(Told):
     expires: float
     reason: Reason
     failed_proofs: int = Field(description="How often it claimed a key of its own and could not prove it.")
+    proven: bool = Field(False, description="It has the key that the household listed for its serial number.")
 
 
 class WaitingList(Told):
@@ -76,9 +77,10 @@ class EnrolmentEndpoints:
 
     def _decisions(self) -> tuple[Endpoint, ...]:
         waiting, window = f"{ROOT}/enrolment/waiting/{{code}}", f"{ROOT}/enrolment/window"
+        wrong = (UnknownCodeError.code, TooManyAttemptsError.code)
         decisions = (
-            ("POST", f"{waiting}/approve", "Let a device in", self.approve_device, (UnknownCodeError.code,)),
-            ("POST", f"{waiting}/reject", "Do not let it in", self.reject_device, (UnknownCodeError.code,)),
+            ("POST", f"{waiting}/approve", "Let a device in", self.approve_device, wrong),
+            ("POST", f"{waiting}/reject", "Do not let it in", self.reject_device, wrong),
             ("PUT", window, "Let devices in without being asked, for a while", self.open_window, ()),
             ("DELETE", window, "Be asked again", self.close_window, ()),
         )

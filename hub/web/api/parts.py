@@ -44,8 +44,8 @@ class Devices(Protocol):
         """All of them; the one heard of last comes last."""
         ...
 
-    def record(self, device_id: str) -> DeviceRecord:
-        """One of them; raises ``UnknownDeviceError``."""
+    def record(self, device_id: str) -> DeviceRecord | None:
+        """One of them; None when it is not known."""
         ...
 
     def call(self, device_id: str, *, name: str | None = None, room: str | None = None) -> DeviceRecord:
@@ -74,7 +74,11 @@ class Conversations(Protocol):
 
 
 class Enrolment(Protocol):
-    """Who is let in. Unknown codes and ids raise ``UnknownCodeError`` and ``UnknownDeviceError``."""
+    """Who is let in.
+
+    Unknown codes and ids raise ``UnknownCodeError`` and ``UnknownDeviceError``, wrong codes that come too often
+    ``TooManyAttemptsError``.
+    """
 
     @property
     def window_ends(self) -> float | None:

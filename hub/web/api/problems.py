@@ -11,7 +11,14 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from hub.errors import DataFolderError, DiskFullError, HubError, UnknownCodeError, UnknownDeviceError
+from hub.errors import (
+    DataFolderError,
+    DiskFullError,
+    HubError,
+    TooManyAttemptsError,
+    UnknownCodeError,
+    UnknownDeviceError,
+)
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -96,6 +103,9 @@ KINDS: Final[Mapping[str, Kind]] = {
         HTTPStatus.NOT_FOUND, "No device waits with that code", "List the devices that wait; codes expire."
     ),
     UnknownDeviceError.code: Kind(HTTPStatus.NOT_FOUND, "There is no such device", "List the devices."),
+    TooManyAttemptsError.code: Kind(
+        HTTPStatus.TOO_MANY_REQUESTS, "Too many wrong codes", "Wait a minute, and look at the code again."
+    ),
     DiskFullError.code: Kind(
         HTTPStatus.INSUFFICIENT_STORAGE, "The disk is full", "Free some space on the hub's disk, and try again."
     ),

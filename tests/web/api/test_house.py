@@ -5,6 +5,7 @@ import json
 import pytest
 
 from hub.config import LanguageModelSettings, Settings
+from hub.errors import TooManyAttemptsError
 from hub.events import DeviceNamed, EngineState, Event, HubState, StoreState
 from hub.storage.tokens import Scope
 from tests.fakes.enrolment import ScriptedEnrolment
@@ -50,12 +51,28 @@ async def test_who_waits_is_told_and_let_in_or_not(lived_in: House) -> None:
     waiting = (await lived_in.ask("GET", "/api/v1/enrolment", Scope.READ)).json
     assert waiting["window_ends"] is None
     (device,) = waiting["waiting"]
-    assert (device["code"], device["device_id"], device["reason"]) == (CODE, HALL, "new")
+    assert (device["code"], device["device_id"], device["reason"], device["proven"]) == (
+        CODE,
+        HALL,
+        "new",
+        False,
+    )
     let_in = await lived_in.ask("POST", f"/api/v1/enrolment/waiting/{CODE}/approve")
     assert let_in.json["device_id"] == HALL
     for what in ("approve", "reject"):
         again = await lived_in.ask("POST", f"/api/v1/enrolment/waiting/{CODE}/{what}")
         assert (again.status, again.json["code"]) == (404, "enrolment.unknown_code")
+
+
+async def test_wrong_codes_that_come_too_often_are_told(
+    lived_in: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def too_often(_code: str) -> None:
+        raise TooManyAttemptsError("Too many wrong codes. Wait a minute, then try again.")
+
+    monkeypatch.setattr(lived_in.enrolment, "approve", too_often)
+    answer = await lived_in.ask("POST", f"/api/v1/enrolment/waiting/{CODE}/approve")
+    assert (answer.status, answer.json["code"]) == (429, "enrolment.too_many_attempts")
 
 
 async def test_decisions_reach_the_enrolment(lived_in: House) -> None:
