@@ -14,6 +14,9 @@ PATIENCE_S: Final = 10.0
 
 API: Final = "/api/v1"
 
+OF_REQUESTS: Final = "api."
+"""How codes of problems with a request begin; the detail of any other says itself what can be done."""
+
 UNAUTHORIZED: Final = 401
 NO_CONTENT: Final = 204
 FIRST_PROBLEM: Final = 400
@@ -75,10 +78,10 @@ def _told(status: int, raw: bytes) -> Any:
         told = json.loads(raw)
         if status < FIRST_PROBLEM:
             return told
-        refusal = NotDoneError(f"{told['detail']} {told['action']}", told["code"])
+        detail, action, code = (str(told[key]) for key in ("detail", "action", "code"))
     except (ValueError, KeyError, TypeError) as error:
         raise NotDoneError(f"What answers at the hub's address is no hub (status {status}).") from error
-    raise refusal
+    raise NotDoneError(f"{detail} {action}" if code.startswith(OF_REQUESTS) else detail, code)
 
 
 def _no_hub(data_dir: Path) -> NoHubError:

@@ -70,7 +70,7 @@ class FakeHub:
             )
         )
         return HubSnapshot(
-            self.state, "xiaozhi-hub.local", "http://h/ota/", "ws://h/", True, engines, (), self.store
+            self.state, "xiaozhi-hub.local", "http://h/ota/", "ws://h/", True, engines, (), store=self.store
         )
 
     async def interrupt(self, session_id: str | None = None, reason: str = "") -> None:
