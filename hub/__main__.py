@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hub import __version__
 from hub.commands.options import add_place_options, add_serve_options, settings_from
-from hub.errors import EXIT_SETUP, SetupError
+from hub.errors import EXIT_NOT_DONE, EXIT_SETUP, NotDoneError, SetupError
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SetupError as error:
         print(error, file=sys.stderr)
         return EXIT_SETUP
+    except NotDoneError as error:
+        print(error, file=sys.stderr)
+        return EXIT_NOT_DONE
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:
@@ -100,9 +103,39 @@ def _store(args: argparse.Namespace) -> int:
     return store.run(args, settings_from(args))
 
 
+def _devices_arguments(parser: argparse.ArgumentParser) -> None:
+    from hub.commands.devices import add_arguments
+
+    add_place_options(parser)
+    add_arguments(parser)
+
+
+def _devices(args: argparse.Namespace) -> int:
+    from hub.commands import devices
+
+    devices.run(args, settings_from(args).data_dir)
+    return 0
+
+
+def _token_arguments(parser: argparse.ArgumentParser) -> None:
+    from hub.commands.token import add_arguments
+
+    add_place_options(parser)
+    add_arguments(parser)
+
+
+def _token(args: argparse.Namespace) -> int:
+    from hub.commands import token
+
+    token.run(args, settings_from(args).data_dir)
+    return 0
+
+
 COMMANDS = {
     "serve": Command("run the hub without a window", add_serve_options, _serve),
     "twin": Command("ask the hub something, as a device would", _twin_arguments, _twin),
+    "devices": Command("devices: list, approve, reject, block, forget, renew", _devices_arguments, _devices),
+    "token": Command("tokens for other programs: create, list, revoke", _token_arguments, _token),
     "models": Command("speech models: list, download, verify, remove", _models_arguments, _models),
     "store": Command("what is kept: check, export, delete", _store_arguments, _store),
     "key": Command("the language model's key, read from standard input", _key_arguments, _key),

@@ -26,6 +26,7 @@ from hub.engines.silero import Silero
 from hub.engines.worker import Worker
 from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
 from hub.following import Following
+from hub.management import Management
 from hub.model_key import ModelKey
 from hub.records import Records
 from hub.running import run_part, side_by_side
@@ -90,7 +91,15 @@ class Hub:
             histories=self._histories,
             enrolment=self.enrolment,
         )
-        self._web = WebServer(Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH))
+        self._management = Management(
+            self,
+            records=self._records,
+            devices=self._registry,
+            forget=self._histories.forget,
+            enrolment=self.enrolment,
+        )
+        checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
+        self._web = WebServer(checks, mount=self._management.mount)
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")
@@ -108,6 +117,7 @@ class Hub:
         server = self.settings.server
         self._registry.recall(await self._records.devices())
         await self._open_enrolment()
+        await self._management.load()
         addresses = await self._find_addresses()
         async with AsyncExitStack() as undo:
             ws_port = await self._gateway.start(server.host, server.ws_port)
@@ -117,6 +127,7 @@ class Hub:
             await self._records.claim()
             undo.pop_all()
         self._records.begin()
+        await self._management.open(http_port)
         self._ports = http_port, ws_port
         self._tell_ready(addresses)
         parts = {
@@ -142,6 +153,7 @@ class Hub:
             await self._discovery.withdraw()
             self._tell_announcement()
             await self._records.finish()
+            await self._management.close()
             parts = (
                 self._records,
                 self._engines,
@@ -167,6 +179,7 @@ class Hub:
             waiting=self.enrolment.waiting(),
             window_ends=self.enrolment.window_ends,
             refusals=self.enrolment.refusals(),
+            store=self._records.recorder.state,
         )
 
     async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:

@@ -55,6 +55,14 @@ class ServerSettings(_Section):
         description="Address to listen on; 0.0.0.0 is every IPv4 one.",
     )
     http_port: int = Field(8003, ge=0, le=65535, description="HTTP: the device's check. 0 picks a free one.")
+    names: tuple[Annotated[str, Field(pattern=r"^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$")], ...] = (
+        Field(
+            (),
+            max_length=20,
+            description="Other names under which programs reach the hub, for example a reverse proxy's; IP "
+            "addresses, localhost and the .local name need not be among them.",
+        )
+    )
     ws_port: int = Field(8000, ge=0, le=65535, description="WebSocket: the conversation. 0 picks a free one.")
 
 

@@ -6,12 +6,14 @@
     ├── SetupError                  the hub cannot start as asked; the command line ends with 2
     │   ├── SettingError            a setting's value is not acceptable
     │   ├── PortInUseError          another program listens on the port
+    │   ├── NoHubError              no hub runs in the data folder, for a command that needs one
     │   ├── AddressUnavailableError the address to listen on is not this machine's
     │   └── DataFolderError         the data folder cannot be written
     │       ├── DiskFullError       … because the disk, or the person's share of it, is full
     │       ├── FolderInUseError    … because another hub works in it
     │       ├── NewerFileError      a file in it was written by a newer version of the hub
     │       └── DamagedFileError    a file in it cannot be understood
+    ├── NotDoneError                the running hub did not do what a command asked it
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
@@ -54,6 +56,9 @@ from typing import ClassVar, Final
 EXIT_SETUP: Final = 2
 """Exit status of a program that could not start as asked (a ``SetupError``)."""
 
+EXIT_NOT_DONE: Final = 1
+"""Exit status of a command that the running hub did not follow (a ``NotDoneError``)."""
+
 DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 """``OSError.errno`` when the disk is full, or the person's share of it."""
 
@@ -80,6 +85,12 @@ class PortInUseError(SetupError):
     """Another program listens on the port."""
 
     code = "setup.port_in_use"
+
+
+class NoHubError(SetupError):
+    """No hub runs in the data folder, and a command needs one."""
+
+    code = "setup.no_hub"
 
 
 class AddressUnavailableError(SetupError):
@@ -116,6 +127,19 @@ class DamagedFileError(DataFolderError):
     """A file cannot be understood, and is left as it is."""
 
     code = "store.damaged"
+
+
+class NotDoneError(HubError):
+    """The running hub did not do what a command asked it; the message says why, and what can be done.
+
+    ``problem`` is the code of what the hub told; empty when it told nothing that could be read.
+    """
+
+    code = "command.not_done"
+
+    def __init__(self, message: str, problem: str = "") -> None:
+        super().__init__(message)
+        self.problem = problem
 
 
 class ProtocolError(HubError):

@@ -172,6 +172,15 @@ class DeviceChecked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceNamed(Event):
+    """A person gave a device a name or a room."""
+
+    device_id: str
+    name: str
+    room: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceWaiting(Event):
     """A device asks to be let in. ``code`` is what it shows and speaks, for a person; it goes into no log."""
 

@@ -29,12 +29,13 @@ class Records:
 
     Attributes:
         recorder: Takes what is to be kept.
+        store: Where it is kept.
     """
 
     def __init__(self, bus: Bus, settings: Settings) -> None:
         self._folder = settings.data_dir
-        self._store = open_store(settings)
-        self.recorder = Recorder(bus, self._store, settings.store)
+        self.store = open_store(settings)
+        self.recorder = Recorder(bus, self.store, settings.store)
         self._recording: asyncio.Task[None] | None = None
 
     async def devices(self) -> Iterable[DeviceRecord]:
@@ -43,13 +44,13 @@ class Records:
         Raises:
             DataFolderError: The data folder, or a file in it, cannot be used.
         """
-        await self._store.worker.run(prepare_data_folder, self._folder)
-        await self._store.look()
-        return await (await self._store.devices()).all()
+        await self.store.worker.run(prepare_data_folder, self._folder)
+        await self.store.look()
+        return await (await self.store.devices()).all()
 
     async def claim(self) -> None:
         """Be the only hub that writes there; raises ``FolderInUseError`` when another does."""
-        await self._store.claim()
+        await self.store.claim()
 
     def begin(self) -> None:
         """Write what happens from now on, and before, until ``finish``."""
@@ -58,7 +59,7 @@ class Records:
     async def remember(self, histories: Histories) -> None:
         """Have who comes back go on with what was said before the hub was started."""
         try:
-            conversations = await self._store.conversations()
+            conversations = await self.store.conversations()
             spoken = await conversations.spoken_since(time.time() - CARRY_OVER_S)
         except DataFolderError as error:
             log.info("what was said before is not known: %s", error)  # the recorder has told a person
@@ -79,7 +80,7 @@ class Records:
 
     async def close(self) -> bool:
         """Close the files, and let another hub write; whether the thread ended in time."""
-        return await self._store.close()
+        return await self.store.close()
 
 
 def _whose(spoken: Spoken) -> tuple[str, str]:

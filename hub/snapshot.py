@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hub.events import DeviceState, EngineChanged, HubState, Refusal, WaitReason
+from hub.events import DeviceState, EngineChanged, HubState, Refusal, StoreState, WaitReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,4 @@ class HubSnapshot:
     waiting: tuple[WaitingDevice, ...] = ()  # who waits longest comes first
     window_ends: float | None = None  # until when new devices are let in by themselves, wall-clock seconds
     refusals: Mapping[Refusal, int] = field(default_factory=dict)  # at the handshake, since the hub started
+    store: StoreState = StoreState.KEEPING

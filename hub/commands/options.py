@@ -14,10 +14,18 @@ _PLACES = {
 }
 
 
-def add_place_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say which hub's things are meant."""
-    parser.add_argument("--data-dir", metavar="DIR", help="folder for everything the hub keeps")
-    parser.add_argument("--config", metavar="FILE", type=Path, help="settings in TOML")
+def add_place_options(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
+    """Add the options that say which hub's things are meant.
+
+    Args:
+        parser: Of a command, or of one of its actions.
+        again: The command has them, too; what is given there counts, unless it is given here.
+    """
+    default = argparse.SUPPRESS if again else None
+    parser.add_argument(
+        "--data-dir", metavar="DIR", default=default, help="folder for everything the hub keeps"
+    )
+    parser.add_argument("--config", metavar="FILE", type=Path, default=default, help="settings in TOML")
 
 
 def add_serve_options(parser: argparse.ArgumentParser) -> None:

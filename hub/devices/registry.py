@@ -5,7 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from hub.bus import Bus
-from hub.events import DeviceChecked, DeviceConnected, DeviceDisconnected, DeviceGreeted, DeviceState
+from hub.errors import UnknownDeviceError
+from hub.events import (
+    DeviceChecked,
+    DeviceConnected,
+    DeviceDisconnected,
+    DeviceGreeted,
+    DeviceNamed,
+    DeviceState,
+)
 from hub.snapshot import DeviceView
 from hub.storage.base import DeviceRecord, FirmwareSeen
 
@@ -28,6 +36,7 @@ class Registry:
 
     def __init__(self, bus: Bus, keep: Callable[[DeviceRecord], None], forget: Callable[[str], None]) -> None:
         """Know nobody yet; ``keep`` is given what changed, ``forget`` the id of who had to make room."""
+        self._bus = bus
         self._keep = keep
         self._forget = forget
         self._devices: dict[str, DeviceRecord] = {}
@@ -54,6 +63,27 @@ class Registry:
     def record(self, device_id: str) -> DeviceRecord | None:
         """All that is known of one; None when nothing is."""
         return self._devices.get(device_id)
+
+    def records(self) -> tuple[DeviceRecord, ...]:
+        """All that is known of each; the one heard of last comes last."""
+        return tuple(self._devices.values())
+
+    def call(self, device_id: str, *, name: str | None = None, room: str | None = None) -> DeviceRecord:
+        """Give a device a name and a room; None leaves what there is.
+
+        Raises:
+            UnknownDeviceError: The hub does not know it.
+        """
+        known = self._devices.get(device_id)
+        if known is None:
+            raise UnknownDeviceError("The hub knows no device with that id.")
+        called = replace(
+            known, name=known.name if name is None else name, room=known.room if room is None else room
+        )
+        self._devices[device_id] = called
+        self._keep(called)
+        self._bus.publish(DeviceNamed(device_id=device_id, name=called.name, room=called.room))
+        return called
 
     def forget(self, device_id: str) -> None:
         """Know a device no longer."""

@@ -41,6 +41,17 @@ class Histories:
             self._kept.setdefault((device_id, client_id), History(self._tokens, self._now)).go_on_from(recent)
             self._make_room()
 
+    def forget(self, device_id: str = "", before: float | None = None) -> None:
+        """Remember no longer what the device said, or anybody when ``device_id`` is empty.
+
+        Args:
+            device_id: Whose words.
+            before: Only those from before that moment, wall-clock seconds; None: all.
+        """
+        for (whose, _), history in self._kept.items():
+            if device_id in ("", whose):
+                history.forget(before)
+
     def _recent(self, moment: float) -> bool:
         """Whether it was a short time ago; one to come is none, the clock was set back."""
         return abs(self._now() - moment) <= CARRY_OVER_S

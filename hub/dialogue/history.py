@@ -65,6 +65,11 @@ class History:
         self._exchanges.extendleft(reversed(tuple(earlier)))
         self._fit()
 
+    def forget(self, before: float | None) -> None:
+        """Remember no longer what was said before that moment, wall-clock seconds; None: anything."""
+        kept = [exchange for exchange in self._exchanges if before is not None and exchange.at >= before]
+        self._exchanges = deque(kept)
+
     def messages(self) -> Iterator[ChatMessage]:
         """The turns, oldest first."""
         for exchange in self._exchanges:

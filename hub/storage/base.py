@@ -48,6 +48,14 @@ class DeviceRecord:
         return max(self.last_check or 0.0, self.last_conversation or 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of what is kept ended, newest first: the next one holds what is older."""
+
+    started_at: float
+    id: str  # of those that began in the same moment, the greater is the newer
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
     """One conversation with a device. It is kept once it holds a turn."""
@@ -58,6 +66,11 @@ class SessionRecord:
     started_at: float
     ended_at: float | None = None  # None: it goes on, or the hub was ended in the middle of it
     reason: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where it stands among the others."""
+        return Place(self.started_at, self.session_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +93,11 @@ class TurnRecord:
     engines: Mapping[str, str] = field(default_factory=dict)  # stt, llm, tts to its name
     audio: str = ""  # SHA-256 of the question's sound among the blobs
 
+    @property
+    def place(self) -> Place:
+        """Where it stands among the others."""
+        return Place(self.started_at, self.turn_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -88,6 +106,7 @@ class Selection:
     device_id: str = ""
     session_id: str = ""
     before: float | None = None  # those that started earlier
+    since: float | None = None  # those that started then or later
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +157,35 @@ class ConversationRepository(Protocol):
         ...
 
     async def turns(
-        self, which: Selection = Selection(), *, limit: int = 100, older_than: TurnRecord | None = None
+        self,
+        which: Selection = Selection(),
+        *,
+        limit: int = 100,
+        older_than: Place | None = None,
+        outcome: Outcome | None = None,
     ) -> Sequence[TurnRecord]:
-        """Up to ``limit`` turns, newest first; the next page is ``older_than`` the last of this one."""
+        """Up to ``limit`` turns, newest first; the next page is ``older_than`` the last of this one.
+
+        Args:
+            which: Of these.
+            limit: Longest page.
+            older_than: Where the page before ended.
+            outcome: Only those that ended so.
+        """
+        ...
+
+    async def turn(self, turn_id: str) -> TurnRecord | None:
+        """One turn; None when it is not kept."""
+        ...
+
+    async def newest_sessions(
+        self, which: Selection = Selection(), *, limit: int = 100, older_than: Place | None = None
+    ) -> Sequence[SessionRecord]:
+        """Up to ``limit`` sessions that began as ``which`` says, in pages as ``turns`` has them."""
+        ...
+
+    async def session(self, session_id: str) -> SessionRecord | None:
+        """One session; None when it is not kept."""
         ...
 
     def sessions(self, which: Selection = Selection()) -> AsyncIterator[SessionRecord]:

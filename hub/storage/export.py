@@ -4,12 +4,12 @@ import json
 import os
 import tempfile
 import zipfile
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, Final
 
-from hub.storage.base import ConversationRepository
+from hub.storage.base import ConversationRepository, DeviceRecord, Place, Selection, TurnRecord
 from hub.storage.blobs import Blobs
 from hub.storage.files import PART, told_clearly
 from hub.storage.store import Store
@@ -26,50 +26,72 @@ JSON_NAME: Final = "hub.json"
 PAGE: Final = 500
 """Turns that are read in one go."""
 
+_ALL: Final = Selection()
 
-async def export(store: Store, target: Path) -> None:
-    """Write all into ``target``, which only its owner may read.
+
+async def export(
+    store: Store, target: Path, which: Selection = _ALL, *, with_sound: bool | None = None
+) -> None:
+    """Write all, or what ``which`` says, into ``target``, which only its owner may read.
+
+    Args:
+        store: What is kept.
+        target: A new file, or one to be replaced.
+        which: Of what is chosen by a session no devices are written; by a device, only that one.
+        with_sound: Write a ZIP that has the recorded sound, too; None: if the name ends like one.
 
     Raises:
         DataFolderError: Something cannot be read, or ``target`` cannot be written; it is as it was.
     """
     run = store.worker.run
     with told_clearly(target):
-        writer = await run(_Writer, target)
+        writer = await run(_Writer, target, target.suffix == ZIP if with_sound is None else with_sound)
         try:
-            async for text in _as_json(store):
+            sounds: set[str] = set()
+            async for text in _as_json(store, which, sounds):
                 await run(writer.write, text)
-            in_use = await (await store.conversations()).audio_in_use()
-            await run(writer.finish, store.blobs, in_use)
+            await run(writer.finish, store.blobs, sounds)
         finally:
             await run(writer.drop)
 
 
-async def _as_json(store: Store) -> AsyncIterator[str]:
-    """The file, piece by piece: a hundred thousand turns are not held in memory."""
+async def _as_json(store: Store, which: Selection, sounds: set[str]) -> AsyncIterator[str]:
+    """The file, piece by piece: a hundred thousand turns are not held in memory.
+
+    ``sounds`` is given the digests that the turns refer to.
+    """
     yield f'{{"version": {VERSION},\n"devices": ['
-    devices = await (await store.devices()).all()
-    yield ",\n".join(_line(asdict(device)) for device in devices)
+    yield ",\n".join(_line(asdict(device)) for device in await _devices(store, which))
     conversations = await store.conversations()
     yield '],\n"sessions": ['
     separator = "\n"
-    async for session in conversations.sessions():
+    async for session in conversations.sessions(which):
         yield separator + _line(asdict(session))
         separator = ",\n"
     yield '],\n"turns": ['
     separator = "\n"
-    async for turns in _pages(conversations):
-        yield separator + ",\n".join(_line(turn) for turn in turns)
+    async for turns in _pages(conversations, which):
+        sounds.update(turn.audio for turn in turns if turn.audio)
+        yield separator + ",\n".join(_line(asdict(turn)) for turn in turns)
         separator = ",\n"
     yield "]}\n"
 
 
-async def _pages(conversations: ConversationRepository) -> AsyncIterator[Iterable[Mapping[str, Any]]]:
-    """All turns, newest first."""
-    last = None
-    while page := await conversations.turns(limit=PAGE, older_than=last):
-        yield [asdict(turn) for turn in page]
-        last = page[-1]
+async def _devices(store: Store, which: Selection) -> Sequence[DeviceRecord]:
+    if which.session_id:
+        return []
+    devices = await (await store.devices()).all()
+    return [device for device in devices if which.device_id in ("", device.device_id)]
+
+
+async def _pages(
+    conversations: ConversationRepository, which: Selection
+) -> AsyncIterator[Sequence[TurnRecord]]:
+    """The turns, newest first."""
+    last: Place | None = None
+    while page := await conversations.turns(which, limit=PAGE, older_than=last):
+        yield page
+        last = page[-1].place
 
 
 def _line(value: Mapping[str, Any]) -> str:
@@ -79,12 +101,12 @@ def _line(value: Mapping[str, Any]) -> str:
 class _Writer:
     """The target in the making, under another name. All methods block, and raise ``OSError``."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, zipped: bool) -> None:
         self._target = target
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-", suffix=PART)
         self._part = Path(name)
         self._file = os.fdopen(handle, "wb")
-        self._zip = zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED) if target.suffix == ZIP else None
+        self._zip = zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED) if zipped else None
         self._json: IO[bytes] = self._zip.open(JSON_NAME, "w", force_zip64=True) if self._zip else self._file
 
     def write(self, text: str) -> None:

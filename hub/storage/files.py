@@ -22,6 +22,18 @@ def drop_parts(folder: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+def new_part(folder: Path) -> Path:
+    """A new, empty file in ``folder`` that only its owner may read.
+
+    Raises:
+        DataFolderError: It cannot be made.
+    """
+    with told_clearly(folder):
+        handle, name = tempfile.mkstemp(dir=folder, prefix=".", suffix=PART)
+        os.close(handle)
+    return Path(name)
+
+
 def write_whole(file: Path, content: bytes) -> None:
     """Replace ``file`` in one step; it then lasts. Raises ``OSError`` when nothing changed."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-", suffix=PART)

@@ -4,7 +4,8 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +14,7 @@ from hub.config import StoreSettings
 from hub.engines.base import Pcm
 from hub.errors import DataFolderError
 from hub.events import StoreChanged, StoreState
-from hub.storage.base import DeviceRecord, Selection, TurnRecord
+from hub.storage.base import ConversationRepository, DeviceRecord, Selection, TurnRecord
 from hub.storage.scribe import Scribe
 from hub.storage.store import Store
 from hub.storage.waiting import Waiting, as_wav
@@ -55,6 +56,16 @@ class Recorder:
         self._failure = ""
         self._untidy = ""
         self._scribe = Scribe(bus, lambda: self._waiting, self._something.set)
+
+    @property
+    def state(self) -> StoreState:
+        """Whether the disk takes what happens."""
+        return StoreState.FAILING if self._failure else StoreState.KEEPING
+
+    @property
+    def waiting(self) -> int:
+        """Turns that are not on the disk yet."""
+        return len(self._waiting.turns)
 
     def keep_device(self, device: DeviceRecord) -> None:
         """Keep what is known of a device."""
@@ -109,6 +120,20 @@ class Recorder:
                 self._tell_success(batch)
             return not self._waiting
 
+    @asynccontextmanager
+    async def at_rest(self) -> AsyncIterator[None]:
+        """Nothing is written meanwhile; what happened before is written first, if the disk takes it.
+
+        For who deletes: a session of which nothing is left then is kept again with its next turn only.
+        """
+        await self.flush()
+        async with self._writing:
+            yield
+            conversations = await self._store.conversations()
+            for session_id in self._scribe.open_and_kept():
+                if await conversations.session(session_id) is None:
+                    self._scribe.let_go(session_id)
+
     async def _something_before(self, moment: float) -> bool:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout_at(moment):
@@ -161,14 +186,8 @@ class Recorder:
     async def _clean_up(self) -> bool:
         """Remove what is kept for too long; whether that could be done."""
         try:
-            conversations = await self._store.conversations()
-            if self._settings.keep_days:
-                too_old = self._now() - self._settings.keep_days * DAY_S
-                await conversations.delete(Selection(before=too_old))
-                await self._store.drop_copies(too_old)
-            if await self._store.worker.run(self._store.blobs.any):
-                await conversations.forget_audio(self._now() - self._settings.keep_audio_days * DAY_S)
-                await self._store.sweep()
+            async with self.at_rest():
+                await self._remove_too_old(await self._store.conversations())
         except DataFolderError as error:
             if self._untidy != error.code:
                 self._untidy = error.code
@@ -178,6 +197,15 @@ class Recorder:
             log.exception("what is kept could not be tidied")
         self._untidy = ""
         return True
+
+    async def _remove_too_old(self, conversations: ConversationRepository) -> None:
+        if self._settings.keep_days:
+            too_old = self._now() - self._settings.keep_days * DAY_S
+            await conversations.delete(Selection(before=too_old))
+            await self._store.drop_copies(too_old)
+        if await self._store.worker.run(self._store.blobs.any):
+            await conversations.forget_audio(self._now() - self._settings.keep_audio_days * DAY_S)
+            await self._store.sweep()
 
     def _tell_failure(self, error: DataFolderError) -> None:
         """Tell it once, and again when it becomes another."""

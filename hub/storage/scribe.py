@@ -44,6 +44,14 @@ class Scribe:
         if turn_id in self._turns:
             self._sounds[turn_id] = pcm
 
+    def open_and_kept(self) -> tuple[str, ...]:
+        """Sessions that go on and of which something is kept."""
+        return tuple(self._kept)
+
+    def let_go(self, session_id: str) -> None:
+        """Nothing is kept of the session any more."""
+        self._kept.discard(session_id)
+
     def _connected(self, event: DeviceConnected) -> None:
         self._sessions[event.session_id] = SessionRecord(
             session_id=event.session_id,

@@ -14,11 +14,12 @@ from hub.storage.documents import DocumentKind, Documents
 from hub.storage.files import copies_in, drop_parts, told_clearly
 from hub.storage.sql.revision import revision_of
 from hub.storage.tiny import TinyDocuments
+from hub.storage.tokens import TOKENS, StoredTokens
 
 if TYPE_CHECKING:
     from hub.storage.sql.database import Database
 
-KINDS: Final = (DEVICES,)
+KINDS: Final = (DEVICES, TOKENS)
 """The small collections that are kept."""
 
 
@@ -50,6 +51,7 @@ class Store:
         self._opening = asyncio.Lock()
         self._database: Database | None = None
         self._devices: DeviceRepository | None = None
+        self._tokens: StoredTokens | None = None
         self._conversations: ConversationRepository | None = None
 
     async def look(self) -> None:
@@ -65,6 +67,12 @@ class Store:
         if self._devices is None:
             self._devices = StoredDevices(await self._documents(DEVICES), self.layout.documents(DEVICES))
         return self._devices
+
+    async def tokens(self) -> StoredTokens:
+        """What programs use the hub with."""
+        if self._tokens is None:
+            self._tokens = StoredTokens(await self._documents(TOKENS), self.layout.documents(TOKENS))
+        return self._tokens
 
     async def conversations(self) -> ConversationRepository:
         """Sessions and turns."""

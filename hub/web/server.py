@@ -1,5 +1,7 @@
 """The HTTP server: who listens, and which paths there are."""
 
+from collections.abc import Callable
+
 from aiohttp import web
 
 from hub.addresses import listen_error
@@ -10,26 +12,32 @@ CHECK_PATHS = ("/xiaozhi/ota/", "/xiaozhi/ota", "/ota/", "/ota")
 ACTIVATE_PATHS = tuple(f"{path}/activate{end}" for path in CHECK_PATHS for end in ("", "/"))
 """Below every address of the check. A client that puts a slash before ``activate`` itself sends two."""
 
+DEVICE_PATHS = frozenset(CHECK_PATHS + ACTIVATE_PATHS)
+
 MAX_BODY_BYTES = 64 * 1024
 """Largest request; a device's system information has about 2 KB."""
 
 STOP_S = 1.0
 """Longest wait for requests under way when the hub stops, seconds."""
 
+SERVER = {"Server": "xiaozhi-hub"}
+"""On every response: what it runs on is nobody's business."""
+
 HEADERS = {
-    "Server": "xiaozhi-hub",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Content-Type, Device-Id, Client-Id, Activation-Version, Serial-Number",
 }
-"""On every response. Clients in browsers ask from pages of their own; what is said here is no secret."""
+"""On every response to a device. Clients in browsers ask from pages of their own; what is said is no secret."""
 
 
 class WebServer:
-    """Answers devices' checks, and their requests to be activated."""
+    """Answers devices' checks, their requests to be activated, and what else is mounted."""
 
-    def __init__(self, checks: Checks) -> None:
+    def __init__(self, checks: Checks, mount: Callable[[web.Application], None] | None = None) -> None:
+        """``mount`` adds the paths of the API."""
         self._checks = checks
+        self._mount = mount
         self._runner: web.AppRunner | None = None
 
     async def start(self, host: str, port: int, *, ws_port: int) -> int:
@@ -53,7 +61,8 @@ class WebServer:
         for path in ACTIVATE_PATHS:
             app.router.add_route("POST", path, self._checks.activate)
             app.router.add_route("OPTIONS", path, _preflight)
-        app.router.add_get("/healthz", _healthz)
+        if self._mount is not None:
+            self._mount(app)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S)
         await runner.setup()
         site = web.TCPSite(runner, host, port)
@@ -73,13 +82,11 @@ class WebServer:
             self._runner = None
 
 
-async def _healthz(_request: web.Request) -> web.Response:
-    return web.json_response({"status": "ok"})
-
-
 async def _preflight(_request: web.Request) -> web.Response:
     return web.Response(status=204)
 
 
-async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
-    response.headers.update(HEADERS)
+async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:
+    response.headers.update(SERVER)
+    if request.path in DEVICE_PATHS:
+        response.headers.update(HEADERS)

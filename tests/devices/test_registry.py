@@ -1,6 +1,16 @@
+import pytest
+
 from hub.bus import Bus
 from hub.devices.registry import MAX_ADDRESSES, MAX_FIRMWARES, MAX_UNDECIDED, Registry
-from hub.events import DeviceChecked, DeviceConnected, DeviceDisconnected, DeviceGreeted, DeviceState
+from hub.errors import UnknownDeviceError
+from hub.events import (
+    DeviceChecked,
+    DeviceConnected,
+    DeviceDisconnected,
+    DeviceGreeted,
+    DeviceNamed,
+    DeviceState,
+)
 from hub.storage.base import DeviceRecord, FirmwareSeen
 
 DEVICE = "aa:bb:cc:dd:ee:01"
@@ -99,6 +109,25 @@ def test_what_one_device_tells_does_not_grow_without_end() -> None:
     assert len(house.kept[-1].firmwares) == MAX_FIRMWARES
     assert len(house.kept[-1].addresses) == MAX_ADDRESSES
     assert house.registry.views()[0].firmware == f"1.0.{MAX_FIRMWARES + 4}"
+
+
+def test_a_device_is_named_and_keeps_its_place_and_its_name() -> None:
+    house = House()
+    told: list[DeviceNamed] = []
+    house.bus.subscribe(DeviceNamed, told.append)
+    house.bus.publish(checked())
+    house.bus.publish(checked("aa:bb:cc:dd:ee:02"))
+    assert house.registry.call(DEVICE, name="Küche").name == "Küche"
+    assert house.registry.call(DEVICE, room="kitchen") == house.registry.record(DEVICE) == house.kept[-1]
+    assert (told[-1].name, told[-1].room) == ("Küche", "kitchen")
+    assert [device.device_id for device in house.registry.records()] == [DEVICE, "aa:bb:cc:dd:ee:02"]
+    house.bus.publish(checked())
+    assert house.kept[-1].name == "Küche"
+
+
+def test_who_is_not_known_cannot_be_named() -> None:
+    with pytest.raises(UnknownDeviceError):
+        House().registry.call(DEVICE, name="Kitchen")
 
 
 def test_what_a_person_decided_makes_room_for_nobody() -> None:

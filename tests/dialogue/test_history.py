@@ -132,3 +132,18 @@ def test_invented_names_do_not_grow_without_end() -> None:
         histories.of(f"device-{number}", "c1").add("Why?", "Because.")
     assert questions(histories.of("device-0", "c1")) == []
     assert questions(histories.of(f"device-{MAX_KEPT + 9}", "c1")) == ["Why?"]
+
+
+def test_what_is_deleted_is_not_told_to_the_model_any_more() -> None:
+    now = 100.0
+    histories = Histories(2_000, lambda: now)
+    for device_id in ("kitchen", "hall"):
+        history = histories.of(device_id, "c")
+        history.go_on_from([Exchange("old", "yes", 90.0), Exchange("new", "no", 99.0)])
+    histories.forget("kitchen", before=95.0)
+    assert [message.text for message in histories.of("kitchen", "c").messages()] == ["new", "no"]
+    histories.forget("kitchen")
+    assert list(histories.of("kitchen", "c").messages()) == []
+    assert len(list(histories.of("hall", "c").messages())) == 4
+    histories.forget()
+    assert list(histories.of("hall", "c").messages()) == []

@@ -8,7 +8,7 @@ import pytest
 
 from hub.errors import DataFolderError
 from hub.events import Outcome
-from hub.storage.base import Counts, DeviceRecord, Selection, Spoken, TurnRecord
+from hub.storage.base import Counts, DeviceRecord, Place, Selection, SessionRecord, Spoken, TurnRecord
 from hub.storage.store import Store
 from tests.storage.conftest import a_store
 from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
@@ -67,10 +67,10 @@ async def test_pages_hold_every_turn_once_also_those_of_one_moment(store: Store)
     put = [turn(number, started_at=float(number // 3)) for number in range(10)]
     await conversations.put([session()], put)
     seen: list[TurnRecord] = []
-    last = None
+    last: Place | None = None
     while page := await conversations.turns(limit=4, older_than=last):
         seen += page
-        last = page[-1]
+        last = page[-1].place
     assert [kept.turn_id for kept in seen] == [kept.turn_id for kept in reversed(put)]
 
 
@@ -89,6 +89,36 @@ async def test_turns_are_chosen_by_device_session_and_time(store: Store) -> None
     assert await conversations.turns(Selection(device_id=HALL)) == [turn(1, of=hall)]
     assert await conversations.turns(Selection(session_id="s1")) == [turn(2), turn(1)]
     assert await conversations.turns(Selection(before=102.0)) == [turn(1)]
+    assert await conversations.turns(Selection(since=102.0, device_id=KITCHEN)) == [turn(2)]
+
+
+async def test_turns_are_chosen_by_how_they_ended(store: Store) -> None:
+    conversations = await store.conversations()
+    stopped = turn(2, outcome=Outcome.INTERRUPTED)
+    await conversations.put([session()], [turn(1), stopped, turn(3, outcome=None)])
+    assert await conversations.turns(outcome=Outcome.INTERRUPTED) == [stopped]
+
+
+async def test_sessions_come_in_pages_newest_first(store: Store) -> None:
+    conversations = await store.conversations()
+    put = [session(number, started_at=float(number // 3)) for number in range(8)]
+    await conversations.put(put, [])
+    seen: list[SessionRecord] = []
+    last: Place | None = None
+    while page := await conversations.newest_sessions(limit=3, older_than=last):
+        seen += page
+        last = page[-1].place
+    assert seen == put[::-1]
+    assert await conversations.newest_sessions(Selection(since=1.0, before=2.0)) == put[5:2:-1]
+
+
+async def test_one_session_and_one_turn_are_found_or_not(store: Store) -> None:
+    conversations = await store.conversations()
+    await conversations.put([session()], [turn(1)])
+    assert await conversations.session("s1") == session()
+    assert await conversations.turn("s1-001") == turn(1)
+    assert await conversations.session("s2") is None
+    assert await conversations.turn("s2-001") is None
 
 
 async def test_only_what_was_asked_and_heard_is_gone_on_with(store: Store) -> None:

@@ -56,10 +56,6 @@ async def test_browsers_may_ask(client: aiohttp.ClientSession, url: str) -> None
         assert "Device-Id" in response.headers["Access-Control-Allow-Headers"]
 
 
-async def test_the_hub_s_health(client: aiohttp.ClientSession, url: str) -> None:
-    assert await get_json(client, "GET", url + "/healthz") == {"status": "ok"}
-
-
 async def test_other_paths_are_not_found(client: aiohttp.ClientSession, url: str) -> None:
     async with client.get(url + "/etc/passwd") as response:
         assert response.status == 404

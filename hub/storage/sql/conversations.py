@@ -4,11 +4,25 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Table, and_, delete, exists, func, or_, select, true, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Row,
+    Select,
+    Table,
+    and_,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from hub.events import Outcome
-from hub.storage.base import Counts, Selection, SessionRecord, Spoken, TurnRecord
+from hub.storage.base import Counts, Place, Selection, SessionRecord, Spoken, TurnRecord
 from hub.storage.sql.database import Database
 from hub.storage.sql.tables import sessions, turns
 
@@ -34,17 +48,40 @@ class StoredConversations:
                     await connection.execute(_upsert(table), rows)
 
     async def turns(
-        self, which: Selection = _NOTHING, *, limit: int = 100, older_than: TurnRecord | None = None
+        self,
+        which: Selection = _NOTHING,
+        *,
+        limit: int = 100,
+        older_than: Place | None = None,
+        outcome: Outcome | None = None,
     ) -> Sequence[TurnRecord]:
         """Up to ``limit`` turns, newest first."""
-        query = select(turns).where(_condition(turns, which))
-        if older_than is not None:
-            started, turn_id = older_than.started_at, older_than.turn_id
-            earlier = and_(turns.c.started_at == started, turns.c.turn_id < turn_id)
-            query = query.where(or_(turns.c.started_at < started, earlier))
-        query = query.order_by(turns.c.started_at.desc(), turns.c.turn_id.desc()).limit(limit)
+        query = _newest_first(turns, turns.c.turn_id, which, older_than).limit(limit)
+        if outcome is not None:
+            query = query.where(turns.c.outcome == outcome.value)
         async with self._database.reading() as connection:
             return [_turn(row) for row in await connection.execute(query)]
+
+    async def turn(self, turn_id: str) -> TurnRecord | None:
+        """One turn."""
+        async with self._database.reading() as connection:
+            row = (await connection.execute(select(turns).where(turns.c.turn_id == turn_id))).one_or_none()
+        return None if row is None else _turn(row)
+
+    async def newest_sessions(
+        self, which: Selection = _NOTHING, *, limit: int = 100, older_than: Place | None = None
+    ) -> Sequence[SessionRecord]:
+        """Up to ``limit`` sessions, newest first."""
+        query = _newest_first(sessions, sessions.c.session_id, which, older_than).limit(limit)
+        async with self._database.reading() as connection:
+            return [SessionRecord(**row) for row in (await connection.execute(query)).mappings()]
+
+    async def session(self, session_id: str) -> SessionRecord | None:
+        """One session."""
+        query = select(sessions).where(sessions.c.session_id == session_id)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).mappings().one_or_none()
+        return None if row is None else SessionRecord(**row)
 
     async def sessions(self, which: Selection = _NOTHING) -> AsyncIterator[SessionRecord]:
         """Every session that began as ``which`` says, oldest first."""
@@ -141,7 +178,19 @@ def _condition(table: Table, which: Selection) -> ColumnElement[bool]:
         wanted.append(table.c.session_id == which.session_id)
     if which.before is not None:
         wanted.append(table.c.started_at < which.before)
+    if which.since is not None:
+        wanted.append(table.c.started_at >= which.since)
     return and_(*wanted)
+
+
+def _newest_first(
+    table: Table, key: Column[str], which: Selection, older_than: Place | None
+) -> Select[tuple[Any, ...]]:
+    query = select(table).where(_condition(table, which))
+    if older_than is not None:
+        same_moment = and_(table.c.started_at == older_than.started_at, key < older_than.id)
+        query = query.where(or_(table.c.started_at < older_than.started_at, same_moment))
+    return query.order_by(table.c.started_at.desc(), key.desc())
 
 
 def _turn(row: Row[Any]) -> TurnRecord:

@@ -1,0 +1,108 @@
+"""``python -m hub devices``: which devices there are, which want to be let in, and what becomes of them."""
+
+import argparse
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from hub.commands.control import approve, ask, part
+from hub.commands.options import add_place_options
+from hub.errors import NotDoneError
+
+DECISIONS: Final = {
+    "block": ("POST", "/block", "Blocked."),
+    "unblock": ("POST", "/unblock", "It may ask to be let in again."),
+    "forget": ("DELETE", "", "Forgotten."),
+    "renew": ("POST", "/renew", "Its token is worthless now; it gets a new one at its next check."),
+}
+"""What can be decided of a known device: how the hub is asked, and what a person is told."""
+
+NO_SUCH_PATH: Final = "api.not_found"
+"""What a hub tells of an address it does not have."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what can be done."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listing = actions.add_parser("list", help="devices the hub knows, and those that wait to be let in")
+    letting = actions.add_parser("approve", help="let in the device that says this code")
+    rejecting = actions.add_parser("reject", help="do not let in the device that says this code")
+    for one in (letting, rejecting):
+        one.add_argument("which", metavar="CODE")
+    explained = {
+        "block": "never let a device in again",
+        "unblock": "let a blocked device ask again",
+        "forget": "know a device no longer",
+        "renew": "give a device a new token",
+    }
+    deciding = [actions.add_parser(action, help=what) for action, what in explained.items()]
+    for one in deciding:
+        one.add_argument("which", metavar="ID")
+    for one in (listing, letting, rejecting, *deciding):
+        one.add_argument("--json", action="store_true", help="for programs")
+        add_place_options(one, again=True)
+
+
+def run(args: argparse.Namespace, data_dir: Path) -> None:
+    """Do it; raises ``NoHubError`` and ``NotDoneError``."""
+    if args.action == "list":
+        _list(data_dir, as_json=args.json)
+        return
+    told: Any = None
+    if args.action == "approve":
+        told = approve(data_dir, args.which)
+        done = f"Let in: {told['device_id']}"
+    elif args.action == "reject":
+        ask(data_dir, "POST", f"/enrolment/waiting/{part(args.which)}/reject")
+        done = "Not let in."
+    else:
+        method, path, done = DECISIONS[args.action]
+        ask(data_dir, method, f"/devices/{part(args.which)}{path}")
+    print(json.dumps(told or {}) if args.json else done)
+
+
+def _list(data_dir: Path, *, as_json: bool) -> None:
+    devices = ask(data_dir, "GET", "/devices")["devices"]
+    waiting = _waiting(data_dir)
+    if as_json:
+        print(json.dumps({"devices": devices, "waiting": waiting}))
+        return
+    if waiting:
+        _table(
+            ("code", "device", "board", "firmware", "address"),
+            [[one[key] for key in ("code", "device_id", "board", "firmware", "address")] for one in waiting],
+        )
+        print("Let one in with: python -m hub devices approve CODE\n")
+    if devices:
+        keys = ("device_id", "name", "room", "state", "board", "firmware")
+        _table(
+            ("device", "name", "room", "state", "board", "firmware", "heard of"),
+            [[*(one[key] for key in keys), _last_seen(one)] for one in devices],
+        )
+    else:
+        print("No device has come yet.")
+
+
+def _waiting(data_dir: Path) -> list[dict[str, Any]]:
+    """Who waits; nobody where everybody is let in."""
+    try:
+        waiting: list[dict[str, Any]] = ask(data_dir, "GET", "/enrolment")["waiting"]
+    except NotDoneError as error:
+        if error.problem == NO_SUCH_PATH:
+            return []
+        raise
+    return waiting
+
+
+def _table(head: tuple[str, ...], rows: Iterable[list[str]]) -> None:
+    lines = [list(head), *([cell or "-" for cell in row] for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    for line in lines:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _last_seen(device: dict[str, Any]) -> str:
+    moment = max(device["last_check"] or 0.0, device["last_conversation"] or 0.0)
+    return datetime.fromtimestamp(moment).astimezone().strftime("%Y-%m-%d %H:%M") if moment else "never"

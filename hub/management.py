@@ -1,0 +1,81 @@
+"""The hub as other programs, and its own command line, see it: the API, wired to the parts of the hub."""
+
+import logging
+from contextlib import suppress
+from typing import Final
+
+from hub.addresses import EVERYWHERE, shown_host
+from hub.control_file import Control, remove_control, write_control
+from hub.errors import DataFolderError
+from hub.metrics import Metrics
+from hub.records import Records
+from hub.storage.archive import Archive, Forget
+from hub.web.api.access import Access
+from hub.web.api.api import Api
+from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam
+
+log = logging.getLogger(__name__)
+
+NEAR: Final = {EVERYWHERE: "127.0.0.1", "::": "[::1]"}
+"""How this machine reaches a server that listens on all addresses."""
+
+
+class Management:
+    """The API and the file by which the command line finds it.
+
+    Attributes:
+        mount: Adds the API's paths to a web application.
+    """
+
+    def __init__(
+        self,
+        hub: HubSeam,
+        *,
+        records: Records,
+        devices: Devices,
+        forget: Forget,
+        enrolment: Enrolment,
+    ) -> None:
+        """Put it together."""
+        self._settings = hub.settings
+        store, recorder = records.store, records.recorder
+        self._worker = store.worker
+        self._access = Access(store.tokens)
+        self._control: Control | None = None
+        metrics = Metrics(hub.bus)
+        parts = ApiParts(
+            hub=hub,
+            devices=devices,
+            conversations=Archive(store, recorder, forget),
+            access=self._access,
+            meter=metrics,
+            enrolment=enrolment,
+        )
+        api = Api(parts, lambda: (hub.snapshot().name, *self._settings.server.names))
+        self.mount = api.mount
+        live = api.live
+        metrics.watch("turns_waiting", "Turns that are not on the disk yet.", lambda: recorder.waiting)
+        metrics.watch("api_listeners", "Event streams that are open.", lambda: live.listeners)
+        metrics.watch(
+            "api_listener_queue", "Events that wait for the slowest stream.", lambda: live.longest_queue
+        )
+
+    async def load(self) -> None:
+        """Know the tokens that are kept; raises ``DataFolderError``."""
+        await self._access.load()
+
+    async def open(self, http_port: int) -> None:
+        """Let the hub's own commands find it. Without a disk they do not, and the hub runs all the same."""
+        folder, host = self._settings.data_dir, self._settings.server.host
+        near = NEAR.get(host) or shown_host(host, ())
+        self._control = Control(url=f"http://{near}:{http_port}", token=self._access.local())
+        try:
+            await self._worker.run(write_control, folder, self._control)
+        except DataFolderError as error:
+            log.warning("the command line does not find this hub: %s", error)
+
+    async def close(self) -> None:
+        """Let nobody look for a hub that is gone."""
+        if self._control is not None:
+            with suppress(DataFolderError):
+                await self._worker.run(remove_control, self._settings.data_dir, self._control)

@@ -1,0 +1,211 @@
+"""What was said: looking at it, exporting and deleting it, and silencing what is being said."""
+
+import asyncio
+import math
+from collections.abc import Sequence
+from contextlib import aclosing
+from dataclasses import asdict
+from typing import Final
+
+from aiohttp import web
+
+from hub.storage.base import Place, Selection, SessionRecord, TurnRecord
+from hub.storage.tokens import Scope
+from hub.web.api.endpoint import ROOT, Call, Endpoint, File, Nothing, Topic
+from hub.web.api.kept import (
+    Deletion,
+    ExportOf,
+    Gone,
+    Session,
+    SessionPage,
+    Sessions,
+    Turn,
+    TurnPage,
+    Turns,
+)
+from hub.web.api.live import Live
+from hub.web.api.parts import ApiParts
+from hub.web.api.problems import Fault, RequestError
+
+PIECE_S: Final = 30.0
+"""Longest wait for who does not take a piece of an exported file, seconds: 256 KB take 1 s at 2 Mbit/s."""
+
+INTERRUPTED_BY: Final = "stopped over the API"
+"""Why a conversation was interrupted, for the log."""
+
+
+class ConversationEndpoints:
+    """Look at what was said, export it, delete it, and silence what is being said."""
+
+    def __init__(self, parts: ApiParts, live: Live) -> None:
+        self._kept = parts.conversations
+        self._hub = parts.hub
+        self._live = live
+
+    def all(self) -> tuple[Endpoint, ...]:
+        """The endpoints."""
+        about, gone = Topic.CONVERSATIONS, (Fault.NOT_KEPT,)
+        sessions, turns = f"{ROOT}/sessions", f"{ROOT}/turns"
+        session, turn = f"{sessions}/{{session_id}}", f"{turns}/{{turn_id}}"
+        paged = (Fault.CURSOR,)
+        wav = File("audio/wav", "The question's sound.")
+        everything = File("application/json", "Devices, sessions and turns; or a ZIP with the sound, too.")
+        admin, control = Scope.ADMIN, Scope.CONTROL
+        return (
+            Endpoint(
+                "GET", sessions, about, "Kept conversations, newest first", self.list_sessions, faults=paged
+            ),
+            Endpoint("GET", session, about, "One conversation", self.get_session, faults=gone),
+            Endpoint("DELETE", session, about, "Delete it for good", self.delete_session, admin, faults=gone),
+            Endpoint(
+                "POST",
+                f"{session}/interrupt",
+                about,
+                "Silence its answer",
+                self.interrupt_session,
+                control,
+                faults=gone,
+            ),
+            Endpoint("GET", turns, about, "Questions and answers, newest first", self.list_turns, faults=paged),
+            Endpoint("DELETE", turns, about, "Delete turns for good", self.delete_turns, admin),
+            Endpoint("GET", turn, about, "One question and its answer", self.get_turn, faults=gone),
+            Endpoint("GET", f"{turn}/audio", about, "Its sound", self.get_turn_audio, faults=gone, file=wav),
+            Endpoint(
+                "GET", f"{ROOT}/export", about, "All or some of it as a file", self.export_kept, file=everything
+            ),
+            Endpoint("POST", f"{ROOT}/interrupt", about, "Silence all answers", self.interrupt_all, control),
+        )
+
+    async def list_sessions(self, call: Call[SessionPage, Nothing]) -> Sessions:
+        """A page."""
+        query = call.query
+        kept = await self._kept.conversations()
+        page = await kept.newest_sessions(
+            query.selection(), limit=query.limit + 1, older_than=_place(query.cursor)
+        )
+        shown = tuple(map(self._shown, page[: query.limit]))
+        return Sessions(sessions=shown, next=_next(page, query.limit))
+
+    async def get_session(self, call: Call[Nothing, Nothing]) -> Session:
+        """One."""
+        record = await (await self._kept.conversations()).session(call.path["session_id"])
+        if record is None:
+            raise _not_kept("session")
+        return self._shown(record)
+
+    async def delete_session(self, call: Call[Nothing, Nothing]) -> Gone:
+        """Away with it."""
+        gone = await self._delete(Selection(session_id=call.path["session_id"]))
+        if not gone.turns:
+            raise _not_kept("session")
+        return gone
+
+    async def interrupt_session(self, call: Call[Nothing, Nothing]) -> None:
+        """Silence it."""
+        session_id = call.path["session_id"]
+        if not self._live.is_open(session_id):
+            raise _not_kept("open session")
+        await self._hub.interrupt(session_id, INTERRUPTED_BY)
+
+    async def interrupt_all(self, call: Call[Nothing, Nothing]) -> None:
+        """Silence all."""
+        await self._hub.interrupt(None, INTERRUPTED_BY)
+
+    async def list_turns(self, call: Call[TurnPage, Nothing]) -> Turns:
+        """A page."""
+        query = call.query
+        page = await (await self._kept.conversations()).turns(
+            query.selection(), limit=query.limit + 1, older_than=_place(query.cursor), outcome=query.outcome
+        )
+        return Turns(turns=tuple(map(_turn, page[: query.limit])), next=_next(page, query.limit))
+
+    async def get_turn(self, call: Call[Nothing, Nothing]) -> Turn:
+        """One."""
+        return _turn(await self._turn(call))
+
+    async def get_turn_audio(self, call: Call[Nothing, Nothing]) -> web.StreamResponse:
+        """Its sound."""
+        digest = (await self._turn(call)).audio
+        file = await self._kept.sound(digest) if digest else None
+        if file is None:
+            raise _not_kept("sound")
+        return web.FileResponse(file, headers={"Content-Type": "audio/wav"})
+
+    async def delete_turns(self, call: Call[Deletion, Nothing]) -> Gone:
+        """Away with them."""
+        which = call.query.selection()
+        if (which == Selection()) is not call.query.all:
+            raise RequestError(Fault.INVALID, "Name what to delete by a condition, or else say all=true.")
+        return await self._delete(which)
+
+    async def export_kept(self, call: Call[ExportOf, Nothing]) -> web.StreamResponse:
+        """All of it."""
+        with_sound = call.query.sound
+        kind, name = ("application/zip", "hub.zip") if with_sound else ("application/json", "hub.json")
+        headers = {"Content-Type": kind, "Content-Disposition": f'attachment; filename="{name}"'}
+        async with aclosing(self._kept.export(call.query.selection(), with_sound=with_sound)) as pieces:
+            piece = await anext(pieces)  # what goes wrong does so before the answer begins
+            response = web.StreamResponse(headers=headers)
+            await response.prepare(call.request)
+            await _send(response, piece)
+            async for piece in pieces:
+                await _send(response, piece)
+        await response.write_eof()
+        return response
+
+    async def _turn(self, call: Call[Nothing, Nothing]) -> TurnRecord:
+        record = await (await self._kept.conversations()).turn(call.path["turn_id"])
+        if record is None:
+            raise _not_kept("turn")
+        return record
+
+    async def _delete(self, which: Selection) -> Gone:
+        deleted = await self._kept.delete(which)
+        counts = deleted.conversations
+        return Gone(sessions=counts.sessions, turns=counts.turns, sounds=deleted.sounds)
+
+    def _shown(self, record: SessionRecord) -> Session:
+        return Session(**asdict(record), open=self._live.is_open(record.session_id))
+
+
+async def _send(response: web.StreamResponse, piece: bytes) -> None:
+    """Send a piece; raises ``ConnectionError`` when the peer does not take it."""
+    try:
+        async with asyncio.timeout(PIECE_S):
+            await response.write(piece)
+    except TimeoutError as error:
+        raise ConnectionResetError("the peer takes nothing any more") from error
+
+
+def _turn(record: TurnRecord) -> Turn:
+    return Turn(**{**asdict(record), "audio": bool(record.audio)})
+
+
+def _not_kept(what: str) -> RequestError:
+    return RequestError(Fault.NOT_KEPT, f"No {what} has that id.")
+
+
+def _next(page: Sequence[SessionRecord] | Sequence[TurnRecord], limit: int) -> str | None:
+    """The cursor behind a page of ``limit``, of which one more was asked for."""
+    if len(page) <= limit:
+        return None
+    place = page[limit - 1].place
+    return f"{place.started_at!r}_{place.id}"
+
+
+def _place(cursor: str) -> Place | None:
+    """Where the page before ended; None for the first page.
+
+    Raises:
+        RequestError: No page of ours ended there.
+    """
+    if not cursor:
+        return None
+    started_at, _, key = cursor.partition("_")
+    try:
+        moment = float(started_at)
+    except ValueError:
+        moment = math.nan
+    if not key or not math.isfinite(moment):
+        raise RequestError(Fault.CURSOR, "The cursor was not given by the hub.")
+    return Place(moment, key)

@@ -1,0 +1,146 @@
+"""The devices the hub knows, and what people call them."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from hub.device_id import normal_device_id
+from hub.errors import UnknownDeviceError
+from hub.events import DeviceState
+from hub.storage.base import DeviceRecord
+from hub.storage.tokens import Scope
+from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
+from hub.web.api.live import Live
+from hub.web.api.parts import ApiParts
+
+MAX_NAME = 64
+"""Longest name of a device or a room, characters: what fits on a line."""
+
+
+def _printable(text: str) -> str:
+    if not all(letter.isprintable() for letter in text):
+        raise ValueError("there are characters in it that cannot be seen")
+    return text
+
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_NAME), AfterValidator(_printable)]
+"""What a person calls something."""
+
+
+class Device(Told):
+    """A device. Texts are empty as long as nothing was told; times are seconds since 1970."""
+
+    device_id: str
+    client_id: str
+    name: str = Field(description="Given by a person, like the room.")
+    room: str
+    state: DeviceState
+    board: str
+    firmware: str
+    language: str = Field(description="A tag, as zh-CN.")
+    address: str
+    first_check: float | None
+    last_check: float | None
+    last_conversation: float | None
+    session_id: str = Field(description="Of its open conversation; empty when it has none.")
+
+
+class DeviceList(Told):
+    """All devices; the one heard of last comes last."""
+
+    devices: tuple[Device, ...]
+
+
+class DeviceNames(Asked):
+    """What to call a device; what is left out stays, an empty text takes it away."""
+
+    name: Name | None = None
+    room: Name | None = None
+
+
+class DeviceEndpoints:
+    """Look at devices, and name them."""
+
+    def __init__(self, parts: ApiParts, live: Live) -> None:
+        self._devices = parts.devices
+        self._live = live
+
+    def all(self) -> tuple[Endpoint, ...]:
+        """The endpoints."""
+        one = f"{ROOT}/devices/{{device_id}}"
+        unknown = (UnknownDeviceError.code,)
+        return (
+            Endpoint(
+                "GET",
+                f"{ROOT}/devices",
+                Topic.DEVICES,
+                "All devices the hub knows",
+                self.list_devices,
+            ),
+            Endpoint(
+                "GET",
+                one,
+                Topic.DEVICES,
+                "One device",
+                self.get_device,
+                faults=unknown,
+            ),
+            Endpoint(
+                "PATCH",
+                one,
+                Topic.DEVICES,
+                "Give it a name and a room",
+                self.name_device,
+                scope=Scope.CONTROL,
+                faults=unknown,
+            ),
+        )
+
+    async def list_devices(self, call: Call[Nothing, Nothing]) -> DeviceList:
+        """Every device."""
+        return self.devices()
+
+    async def get_device(self, call: Call[Nothing, Nothing]) -> Device:
+        """One device."""
+        return self.device(call.path["device_id"])
+
+    async def name_device(self, call: Call[Nothing, DeviceNames]) -> Device:
+        """Name it."""
+        names = call.body
+        record = self._devices.call(device_id_in(call.path), name=names.name, room=names.room)
+        return self._shown(record)
+
+    def devices(self) -> DeviceList:
+        """Every device, as it is now."""
+        return DeviceList(devices=tuple(map(self._shown, self._devices.records())))
+
+    def device(self, device_id: str) -> Device:
+        """One device, as it is now; raises ``UnknownDeviceError``."""
+        record = self._devices.record(normal_device_id(device_id))
+        if record is None:
+            raise UnknownDeviceError("The hub knows no device with that id.")
+        return self._shown(record)
+
+    def _shown(self, record: DeviceRecord) -> Device:
+        mine = (one.session_id for one in self._live.sessions if one.device_id == record.device_id)
+        return Device(
+            device_id=record.device_id,
+            client_id=record.client_id,
+            name=record.name,
+            room=record.room,
+            state=record.state,
+            board=record.board,
+            firmware=record.firmwares[-1].version if record.firmwares else "",
+            language=record.language,
+            address=record.addresses[-1] if record.addresses else "",
+            first_check=record.first_check,
+            last_check=record.last_check,
+            last_conversation=record.last_conversation,
+            session_id=next(mine, ""),
+        )
+
+
+def device_id_in(path: Mapping[str, str]) -> str:
+    """Which device the path names, written one way."""
+    return normal_device_id(path["device_id"])

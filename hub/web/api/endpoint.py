@@ -1,0 +1,119 @@
+"""One thing the API can do, as data: its address, who may do it, what goes in and what comes out."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final, Generic, TypeVar, get_args, get_type_hints
+
+from aiohttp import web
+from pydantic import BaseModel, ConfigDict
+
+from hub.storage.tokens import Scope
+from hub.web.api.access import Caller
+
+ROOT: Final = "/api/v1"
+
+
+class Topic(StrEnum):
+    """What endpoints are about, in the order of the documentation."""
+
+    STATUS = "Status"
+    DEVICES = "Devices"
+    ENROLMENT = "Enrolment"
+    CONVERSATIONS = "Conversations"
+    EVENTS = "Events"
+    SETTINGS = "Settings"
+    TOKENS = "Tokens"
+    HEALTH = "Health"
+
+
+class Told(BaseModel):
+    """The base of what the API tells."""
+
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+
+class Asked(BaseModel):
+    """The base of what the API is told: nothing unknown is taken."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Nothing(Asked):
+    """No query, or no body."""
+
+
+Q = TypeVar("Q", bound=Asked)
+B = TypeVar("B", bound=Asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[Q, B]):
+    """A request that was let in, read and found acceptable."""
+
+    path: Mapping[str, str]
+    query: Q
+    body: B
+    caller: Caller | None  # None where no token is needed
+    request: web.Request  # for what is streamed
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An answer that is no JSON of ours: its media type, and what it is."""
+
+    media_type: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A method of a path.
+
+    ``handle`` says by its annotations what goes in and what comes out: it takes a ``Call[Query, Body]``, and
+    returns what is ``Told``, or None for no body, or a response of its own, which ``file`` then describes.
+    """
+
+    method: str
+    path: str
+    topic: Topic
+    summary: str
+    handle: Callable[[Call[Any, Any]], Awaitable[Any]]
+    scope: Scope | None = Scope.READ  # None: no token is needed
+    status: int = 200
+    faults: tuple[str, ...] = ()  # codes of problems besides those that every endpoint may have
+    file: File | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called in the OpenAPI document."""
+        return self.handle.__name__
+
+    @property
+    def query(self) -> type[Asked]:
+        """What may stand behind the path."""
+        model: type[Asked] = get_args(get_type_hints(self.handle)["call"])[0]
+        return model
+
+    @property
+    def body(self) -> type[Asked]:
+        """What is sent."""
+        model: type[Asked] = get_args(get_type_hints(self.handle)["call"])[1]
+        return model
+
+    @property
+    def answers(self) -> type[Told] | None:
+        """What is told."""
+        answer = get_type_hints(self.handle)["return"]
+        return answer if self.file is None and answer is not type(None) else None
+
+    @property
+    def success(self) -> int:
+        """The status of an answer that is no problem."""
+        return 204 if self.answers is None and self.file is None else self.status
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names in the path."""
+        return tuple(re.findall(r"{(\w+)}", self.path))

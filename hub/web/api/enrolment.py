@@ -1,0 +1,162 @@
+"""Who waits to be let in, and what a person decides about it."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from hub.errors import TooManyAttemptsError, UnknownCodeError, UnknownDeviceError
+from hub.storage.tokens import Scope
+from hub.web.api.devices import Device, DeviceEndpoints, device_id_in
+from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
+from hub.web.api.parts import Enrolment
+
+LONGEST_WINDOW_S = 3_600.0
+"""For which anybody is let in, seconds: longer is what somebody forgot to close."""
+
+
+class Reason(StrEnum):
+    """Why a device waits."""
+
+    NEW = "new"  # it was never seen
+    NEW_IDENTITY = "new_identity"  # a known device with another client id
+    RESET = "reset"  # it was let in once, and has forgotten
+
+
+class Waiting(Told):
+    """A device that wants to be let in. Times are seconds since 1970."""
+
+    code: str = Field(description="What the device says and shows.")
+    device_id: str
+    client_id: str
+    board: str
+    firmware: str
+    address: str
+    since: float
+    expires: float
+    reason: Reason
+    failed_proofs: int = Field(description="How often it claimed a key of its own and could not prove it.")
+    proven: bool = Field(False, description="It has the key that the household listed for its serial number.")
+
+
+class WaitingList(Told):
+    """Who waits."""
+
+    waiting: tuple[Waiting, ...]
+    window_ends: float | None = Field(
+        description="Until when devices are let in without being asked about; null: they are asked about."
+    )
+
+
+class Window(Asked):
+    """For how long to let devices in without being asked about."""
+
+    seconds: Annotated[float, Field(gt=0, le=LONGEST_WINDOW_S)]
+
+
+class EnrolmentEndpoints:
+    """Decide about devices. All of it needs the scope admin, but looking."""
+
+    def __init__(self, enrolment: Enrolment, devices: DeviceEndpoints) -> None:
+        self._enrolment = enrolment
+        self._devices = devices
+
+    def all(self) -> tuple[Endpoint, ...]:
+        """The endpoints."""
+        return (
+            Endpoint(
+                "GET",
+                f"{ROOT}/enrolment",
+                Topic.ENROLMENT,
+                "Which devices wait to be let in",
+                self.list_waiting,
+            ),
+            *self._decisions(),
+            *self._about_devices(),
+        )
+
+    def _decisions(self) -> tuple[Endpoint, ...]:
+        waiting, window = f"{ROOT}/enrolment/waiting/{{code}}", f"{ROOT}/enrolment/window"
+        wrong = (UnknownCodeError.code, TooManyAttemptsError.code)
+        decisions = (
+            ("POST", f"{waiting}/approve", "Let a device in", self.approve_device, wrong),
+            ("POST", f"{waiting}/reject", "Do not let it in", self.reject_device, wrong),
+            ("PUT", window, "Let devices in without being asked, for a while", self.open_window, ()),
+            ("DELETE", window, "Be asked again", self.close_window, ()),
+        )
+        return tuple(
+            Endpoint(
+                method,
+                path,
+                Topic.ENROLMENT,
+                summary,
+                handle,
+                scope=Scope.ADMIN,
+                faults=faults,
+            )
+            for method, path, summary, handle, faults in decisions
+        )
+
+    def _about_devices(self) -> tuple[Endpoint, ...]:
+        one = f"{ROOT}/devices/{{device_id}}"
+        decisions = (
+            ("POST", f"{one}/block", "Never let it in again", self.block_device),
+            ("POST", f"{one}/unblock", "Let it ask again", self.unblock_device),
+            ("POST", f"{one}/renew", "Make its token worthless; it gets a new one", self.renew_device),
+            ("DELETE", one, "Know it no longer; what was said to it stays", self.forget_device),
+        )
+        return tuple(
+            Endpoint(
+                method,
+                path,
+                Topic.ENROLMENT,
+                summary,
+                handle,
+                scope=Scope.ADMIN,
+                faults=(UnknownDeviceError.code,),
+            )
+            for method, path, summary, handle in decisions
+        )
+
+    def waiting(self) -> WaitingList:
+        """Who waits now."""
+        waiting = tuple(map(Waiting.model_validate, self._enrolment.waiting()))
+        return WaitingList(waiting=waiting, window_ends=self._enrolment.window_ends)
+
+    async def list_waiting(self, call: Call[Nothing, Nothing]) -> WaitingList:
+        """Who waits."""
+        return self.waiting()
+
+    async def approve_device(self, call: Call[Nothing, Nothing]) -> Device:
+        """Let it in."""
+        approved = await self._enrolment.approve(call.path["code"])
+        return self._devices.device(approved.device_id)
+
+    async def reject_device(self, call: Call[Nothing, Nothing]) -> None:
+        """Do not."""
+        await self._enrolment.reject(call.path["code"])
+
+    async def open_window(self, call: Call[Nothing, Window]) -> WaitingList:
+        """Let in without asking."""
+        self._enrolment.open_window(call.body.seconds)
+        return self.waiting()
+
+    async def close_window(self, call: Call[Nothing, Nothing]) -> None:
+        """Ask."""
+        self._enrolment.close_window()
+
+    async def block_device(self, call: Call[Nothing, Nothing]) -> None:
+        """Never."""
+        await self._enrolment.block(device_id_in(call.path))
+
+    async def unblock_device(self, call: Call[Nothing, Nothing]) -> None:
+        """Perhaps."""
+        await self._enrolment.unblock(device_id_in(call.path))
+
+    async def renew_device(self, call: Call[Nothing, Nothing]) -> None:
+        """Anew."""
+        await self._enrolment.renew(device_id_in(call.path))
+
+    async def forget_device(self, call: Call[Nothing, Nothing]) -> None:
+        """Who was that?"""
+        await self._enrolment.forget(device_id_in(call.path))

@@ -1,0 +1,124 @@
+"""What was said, as the API is asked for it and tells it."""
+
+from dataclasses import replace
+from typing import Annotated
+
+from pydantic import Field
+
+from hub.events import Outcome
+from hub.storage.base import Selection
+from hub.web.api.endpoint import Asked, Told
+
+MAX_PAGE = 500
+"""Sessions or turns in one answer, about half a megabyte of turns."""
+
+MAX_ID = 64
+"""Longest id of a device, session or turn, characters."""
+
+Id = Annotated[str, Field(max_length=MAX_ID)]
+Moment = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class Sought(Asked):
+    """Some of what is kept: what fits all of these."""
+
+    device: Id = Field("", description="Of this device.")
+    since: Moment | None = Field(None, description="That started then or later, seconds since 1970.")
+    before: Moment | None = Field(None, description="That started earlier, seconds since 1970.")
+
+    def selection(self) -> Selection:
+        """The same for the store."""
+        return Selection(device_id=self.device, before=self.before, since=self.since)
+
+
+class SoughtTurns(Sought):
+    """Some of the turns."""
+
+    session: Id = Field("", description="Of this session.")
+
+    def selection(self) -> Selection:
+        """The same for the store."""
+        return replace(super().selection(), session_id=self.session)
+
+
+class Page(Asked):
+    """How much of it, and where to go on."""
+
+    limit: int = Field(100, ge=1, le=MAX_PAGE)
+    cursor: str = Field("", max_length=200, description="next of the page before.")
+
+
+class SessionPage(Sought, Page):
+    """A page of sessions, newest first."""
+
+
+class TurnPage(SoughtTurns, Page):
+    """A page of turns, newest first."""
+
+    outcome: Outcome | None = Field(None, description="That ended so.")
+
+
+class Deletion(SoughtTurns):
+    """What to delete: at least one condition, or all."""
+
+    all: bool = Field(False, description="Everything; without any condition beside it.")
+
+
+class ExportOf(SoughtTurns):
+    """What to export; without a condition, everything that is kept."""
+
+    sound: bool = Field(False, description="As a ZIP that has the recorded sound, too.")
+
+
+class Session(Told):
+    """A conversation. Times are seconds since 1970."""
+
+    session_id: str
+    device_id: str
+    client_id: str
+    started_at: float
+    ended_at: float | None = Field(description="Null: it goes on, or the hub was ended in the middle of it.")
+    reason: str = Field(description="Why it ended.")
+    open: bool = Field(description="Whether it goes on now.")
+
+
+class Sessions(Told):
+    """A page of sessions, newest first."""
+
+    sessions: tuple[Session, ...]
+    next: str | None = Field(description="The next page's cursor; null: this is the last.")
+
+
+class Turn(Told):
+    """A question and its answer."""
+
+    turn_id: str
+    session_id: str
+    device_id: str
+    started_at: float
+    finished_at: float | None
+    question: str
+    language: str
+    spoken: str = Field(description="What was heard, the hub's own notices and apologies too.")
+    answer: str
+    answer_language: str
+    outcome: Outcome | None = Field(description="Null: it goes on, or the hub was ended in the middle of it.")
+    error: str = Field(description="An error's code.")
+    timings: dict[str, float] = Field(description="Stage to seconds from the question's end.")
+    engines: dict[str, str]
+    audio: bool = Field(description="Whether the question's sound is kept.")
+
+
+class Turns(Told):
+    """A page of turns, newest first."""
+
+    turns: tuple[Turn, ...]
+    next: str | None = Field(description="The next page's cursor; null: this is the last.")
+
+
+class Gone(Told):
+    """What was deleted, from the disk, too."""
+
+    sessions: int
+    turns: int
+    sounds: int

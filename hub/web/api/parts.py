@@ -1,0 +1,154 @@
+"""What the API is handed of the hub."""
+
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from hub.bus import Bus
+from hub.config import Settings
+from hub.secrets import KeyPlace
+from hub.snapshot import DeviceView, HubSnapshot
+from hub.storage.base import ConversationRepository, DeviceRecord, Selection
+from hub.storage.deleting import Deleted
+from hub.web.api.access import Access
+
+
+class HubSeam(Protocol):
+    """The hub itself."""
+
+    bus: Bus
+    settings: Settings
+
+    def snapshot(self) -> HubSnapshot:
+        """What is true now."""
+        ...
+
+    async def interrupt(self, session_id: str | None = None, reason: str = ...) -> None:
+        """Silence one conversation, or all."""
+        ...
+
+    async def set_llm_key(self, key: str) -> None:
+        """Keep the language model's key and use it at once; "" forgets it."""
+        ...
+
+    def key_place(self) -> KeyPlace:
+        """Where that key is kept."""
+        ...
+
+
+class Devices(Protocol):
+    """The devices the hub knows."""
+
+    def records(self) -> Sequence[DeviceRecord]:
+        """All of them; the one heard of last comes last."""
+        ...
+
+    def record(self, device_id: str) -> DeviceRecord | None:
+        """One of them; None when it is not known."""
+        ...
+
+    def call(self, device_id: str, *, name: str | None = None, room: str | None = None) -> DeviceRecord:
+        """Give it a name or a room; raises ``UnknownDeviceError``."""
+        ...
+
+
+class Conversations(Protocol):
+    """What is kept of conversations. All methods raise ``DataFolderError``."""
+
+    async def conversations(self) -> ConversationRepository:
+        """Sessions and turns."""
+        ...
+
+    def export(self, which: Selection, *, with_sound: bool) -> AsyncGenerator[bytes, None]:
+        """What ``which`` says, as one file in pieces, at least one; as a ZIP when ``with_sound``."""
+        ...
+
+    async def delete(self, which: Selection) -> Deleted:
+        """Keep these turns no longer."""
+        ...
+
+    async def sound(self, digest: str) -> Path | None:
+        """The WAV file with the sound of a question; None when it is not kept."""
+        ...
+
+
+class Enrolment(Protocol):
+    """Who is let in.
+
+    Unknown codes and ids raise ``UnknownCodeError`` and ``UnknownDeviceError``, wrong codes that come too often
+    ``TooManyAttemptsError``.
+    """
+
+    @property
+    def window_ends(self) -> float | None:
+        """Until when devices are let in without being asked about; None: they are asked about."""
+        ...
+
+    def waiting(self) -> Sequence[object]:
+        """Who waits: values with the attributes of ``hub.web.api.enrolment.Waiting``."""
+        ...
+
+    async def approve(self, code: str) -> DeviceView:
+        """Let it in."""
+        ...
+
+    async def reject(self, code: str) -> None:
+        """Do not let it in this time."""
+        ...
+
+    async def block(self, device_id: str) -> None:
+        """Never let it in."""
+        ...
+
+    async def unblock(self, device_id: str) -> None:
+        """Let it ask again."""
+        ...
+
+    async def forget(self, device_id: str) -> None:
+        """Know it no longer."""
+        ...
+
+    async def renew(self, device_id: str) -> None:
+        """Make its token worthless; it gets a new one at its next check."""
+        ...
+
+    def open_window(self, seconds: float) -> None:
+        """Let in without asking, for so long."""
+        ...
+
+    def close_window(self) -> None:
+        """Ask again."""
+        ...
+
+
+class Meter(Protocol):
+    """Counts what the API does."""
+
+    def request(self, method: str, route: str, status: int) -> None:
+        """A request was answered."""
+        ...
+
+    def refused(self, reason: str) -> None:
+        """A request was not let in."""
+        ...
+
+    def listener_dropped(self) -> None:
+        """An event stream was too slow."""
+        ...
+
+    def text(self) -> bytes:
+        """All that is counted, for Prometheus."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiParts:
+    """All of it."""
+
+    hub: HubSeam
+    devices: Devices
+    conversations: Conversations
+    access: Access
+    meter: Meter
+    enrolment: Enrolment | None = None  # None: whoever comes is let in

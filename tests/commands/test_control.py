@@ -1,0 +1,114 @@
+"""The commands of the command line that ask a running hub, against its API with a scripted enrolment."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hub.__main__ import main
+from hub.commands import control
+from hub.control_file import Control, read_control, remove_control, write_control
+from hub.errors import NoHubError, NotDoneError
+from hub.events import DeviceChecked
+from tests.storage.records import HALL
+from tests.web.api.conftest import CODE, House
+
+Told = tuple[int, str, str]
+"""Exit status, output and errors of a command."""
+
+
+@pytest.fixture
+async def found(house: House, tmp_path: Path) -> House:
+    """A hub that the command line finds."""
+    write_control(tmp_path, Control(url=house.url, token=house.access.local()))
+    return house
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., "asyncio.Future[Told]"]:
+    async def run(*args: str) -> Told:
+        status = await asyncio.to_thread(main, [args[0], "--data-dir", str(tmp_path), *args[1:]])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return lambda *args: asyncio.ensure_future(run(*args))
+
+
+async def test_a_device_that_waits_is_shown_and_let_in(
+    found: House, command: Callable[..., asyncio.Future[Told]]
+) -> None:
+    status, out, _ = await command("devices", "list")
+    assert status == 0
+    assert out.splitlines()[1].split()[:2] == [CODE, HALL]
+    assert "devices approve CODE" in out
+    found.hub.bus.publish(DeviceChecked(device_id=HALL, board="box", firmware="2.4.2", address="10.0.0.9"))
+    assert await command("devices", "approve", CODE) == (0, f"Let in: {HALL}\n", "")
+    status, out, err = await command("devices", "approve", CODE, "--json")
+    assert (status, out) == (1, "")
+    assert err == "No device waits with that code.\n"
+
+
+async def test_every_decision_reaches_the_hub(
+    found: House, command: Callable[..., asyncio.Future[Told]]
+) -> None:
+    assert (await command("devices", "reject", CODE))[0] == 0
+    for action in ("block", "unblock", "renew", "forget"):
+        assert (await command("devices", action, HALL))[0] == 0
+    assert found.enrolment.done == [("reject", CODE)] + [
+        (action, HALL) for action in ("block", "unblock", "renew", "forget")
+    ]
+    for hostile in ("../../tokens", "a/b?c#d", "%2e%2e", "", "\u202e"):
+        status, out, err = await command("devices", "block", hostile, "--json")
+        assert (status, out, len(err.splitlines())) == (1, "", 1)
+
+
+async def test_a_program_gets_json(found: House, command: Callable[..., asyncio.Future[Told]]) -> None:
+    listed = json.loads((await command("devices", "list", "--json"))[1])
+    assert (listed["devices"], listed["waiting"][0]["code"]) == ([], CODE)
+    made = json.loads((await command("token", "create", "x", "--scope", "read", "--json"))[1])
+    assert made["token"].startswith("xzh_")
+    assert json.loads((await command("token", "revoke", made["token_id"], "--json"))[1]) == {}
+    assert len(json.loads((await command("token", "list", "--json"))[1])["tokens"]) == 3
+
+
+async def test_the_twin_s_door_lets_in_and_tells_why_not(found: House, tmp_path: Path) -> None:
+    found.hub.bus.publish(DeviceChecked(device_id=HALL, board="box", firmware="2.4.2", address="10.0.0.9"))
+    device = await asyncio.to_thread(control.approve, tmp_path, CODE)
+    assert device["device_id"] == HALL
+    with pytest.raises(NotDoneError, match="No device waits"):
+        await asyncio.to_thread(control.approve, tmp_path, CODE)
+
+
+async def test_a_token_of_another_start_leads_to_no_hub(found: House, tmp_path: Path) -> None:
+    write_control(tmp_path, Control(url=found.url, token="xzh_local_older"))
+    with pytest.raises(NoHubError, match=str(tmp_path)):
+        await asyncio.to_thread(control.ask, tmp_path, "GET", "/status")
+
+
+async def test_what_is_no_hub_is_told(found: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(control, "API", "/elsewhere")
+    with pytest.raises(NotDoneError, match="is no hub"):
+        await asyncio.to_thread(control.ask, tmp_path, "GET", "/status")
+
+
+@pytest.mark.parametrize(
+    "content", [None, "", "{}", "[", '{"url": "file:///etc/passwd", "token": "x"}', "\x00\xff"]
+)
+def test_a_file_that_leads_nowhere_is_none(tmp_path: Path, content: str | None) -> None:
+    if content is not None:
+        (tmp_path / "control.json").write_text(content)
+    assert read_control(tmp_path) is None
+    with pytest.raises(NoHubError, match="No hub runs"):
+        control.ask(tmp_path, "GET", "/status")
+
+
+def test_only_its_own_file_is_removed(tmp_path: Path) -> None:
+    mine, other = (Control(url="http://127.0.0.1:1", token=token) for token in ("mine", "other"))
+    write_control(tmp_path, other)
+    remove_control(tmp_path, mine)
+    assert read_control(tmp_path) == other
+    remove_control(tmp_path, other)
+    assert read_control(tmp_path) is None
+    assert "other" not in repr(other)

@@ -1,0 +1,76 @@
+"""An enrolment that does what it is told, and notes it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from hub.errors import UnknownCodeError, UnknownDeviceError
+from hub.snapshot import DeviceView
+
+
+class Reason(StrEnum):
+    NEW = "new"
+    NEW_IDENTITY = "new_identity"
+    RESET = "reset"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDevice:
+    code: str
+    device_id: str
+    client_id: str = "c1"
+    board: str = "box"
+    firmware: str = "2.4.2"
+    address: str = "10.0.0.2"
+    since: float = 100.0
+    expires: float = 700.0
+    reason: Reason = Reason.NEW
+    failed_proofs: int = 0
+
+
+@dataclass
+class ScriptedEnrolment:
+    """Knows the devices ``known``; those in ``asking`` wait."""
+
+    known: set[str] = field(default_factory=set)
+    asking: dict[str, WaitingDevice] = field(default_factory=dict)
+    done: list[tuple[str, str]] = field(default_factory=list)
+    window_ends: float | None = None
+
+    def waiting(self) -> tuple[WaitingDevice, ...]:
+        return tuple(self.asking.values())
+
+    async def approve(self, code: str) -> DeviceView:
+        device = self._take("approve", code)
+        return DeviceView(device.device_id, device.board, device.firmware, device.address, 1.0, "")
+
+    async def reject(self, code: str) -> None:
+        self._take("reject", code)
+
+    async def block(self, device_id: str) -> None:
+        self._decide("block", device_id)
+
+    async def unblock(self, device_id: str) -> None:
+        self._decide("unblock", device_id)
+
+    async def forget(self, device_id: str) -> None:
+        self._decide("forget", device_id)
+
+    async def renew(self, device_id: str) -> None:
+        self._decide("renew", device_id)
+
+    def open_window(self, seconds: float) -> None:
+        self.window_ends = 1_000.0 + seconds
+
+    def close_window(self) -> None:
+        self.window_ends = None
+
+    def _take(self, what: str, code: str) -> WaitingDevice:
+        if code not in self.asking:
+            raise UnknownCodeError("No device waits with that code.")
+        self.done.append((what, code))
+        return self.asking.pop(code)
+
+    def _decide(self, what: str, device_id: str) -> None:
+        if device_id not in self.known:
+            raise UnknownDeviceError("The hub knows no device with that id.")
+        self.done.append((what, device_id))

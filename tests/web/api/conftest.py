@@ -1,0 +1,154 @@
+"""A hub's API on loopback: everything real but the hub around it, and a scripted enrolment."""
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from hub.bus import Bus
+from hub.config import Settings, StoreSettings
+from hub.devices.enrolment import Enrolment
+from hub.devices.registry import Registry
+from hub.events import DeviceChecked, EngineChanged, EngineKind, EngineState, HubState, StoreState
+from hub.metrics import Metrics
+from hub.secrets import KeyPlace
+from hub.snapshot import HubSnapshot
+from hub.storage.archive import Archive
+from hub.storage.recorder import Recorder
+from hub.storage.store import Store
+from hub.storage.tokens import Scope
+from hub.web.api.access import Access
+from hub.web.api.api import Api
+from hub.web.api.parts import ApiParts
+from hub.web.checks import Checks
+from hub.web.server import WebServer
+from tests.fakes.clocks import EPOCH_S
+from tests.fakes.enrolment import ScriptedEnrolment, WaitingDevice
+from tests.storage.conftest import a_store
+from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
+
+CODE = "123456"
+SOUND = b"RIFF....WAVE"
+
+
+@dataclass
+class Answer:
+    """What came back."""
+
+    status: int
+    kind: str
+    headers: Any
+    raw: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.raw) if self.raw else None
+
+
+@dataclass
+class FakeHub:
+    """The hub around the API."""
+
+    settings: Settings
+    bus: Bus = field(default_factory=Bus)
+    state: HubState = HubState.READY
+    store: StoreState = StoreState.KEEPING
+    hearing: EngineState = EngineState.READY
+    interrupted: list[str | None] = field(default_factory=list)
+    key: str = ""
+
+    def snapshot(self) -> HubSnapshot:
+        engines = tuple(
+            EngineChanged(kind=kind, state=state, name=kind.value)
+            for kind, state in (
+                (EngineKind.STT, self.hearing),
+                (EngineKind.LLM, EngineState.OFF),
+                (EngineKind.TTS, EngineState.STANDING_IN),
+            )
+        )
+        return HubSnapshot(
+            self.state, "xiaozhi-hub.local", "http://h/ota/", "ws://h/", True, engines, (), store=self.store
+        )
+
+    async def interrupt(self, session_id: str | None = None, reason: str = "") -> None:
+        assert reason
+        self.interrupted.append(session_id)
+
+    async def set_llm_key(self, key: str) -> None:
+        self.key = key
+
+    def key_place(self) -> KeyPlace:
+        return KeyPlace.FILE if self.key else KeyPlace.NOWHERE
+
+
+@dataclass
+class House:
+    """The API, what it works on, and a client for each scope."""
+
+    hub: FakeHub
+    api: Api
+    access: Access
+    store: Store
+    recorder: Recorder
+    registry: Registry
+    enrolment: ScriptedEnrolment
+    tokens: dict[Scope, str]
+    client: aiohttp.ClientSession
+    url: str
+    clock: list[float]
+
+    async def ask(
+        self, method: str, path: str, scope: Scope | None = Scope.ADMIN, *, token: str = "", **how: Any
+    ) -> Answer:
+        """Ask as who has ``scope``, or with ``token``, or with neither."""
+        bearer = token or (self.tokens[scope] if scope else "")
+        headers = ({"Authorization": f"Bearer {bearer}"} if bearer else {}) | how.pop("headers", {})
+        async with self.client.request(method, self.url + path, headers=headers, **how) as response:
+            return Answer(response.status, response.content_type, response.headers, await response.read())
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    hub = FakeHub(Settings(data_dir=tmp_path))
+    store = a_store(tmp_path)
+    recorder = Recorder(hub.bus, store, StoreSettings())
+    registry = Registry(hub.bus, recorder.keep_device, recorder.forget_device)
+    clock = [EPOCH_S]
+    access = Access(store.tokens, lambda: clock[0])
+    await access.load()
+    enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: WaitingDevice(CODE, HALL)})
+    parts = ApiParts(
+        hub=hub,
+        devices=registry,
+        conversations=Archive(store, recorder, lambda *_: None),
+        access=access,
+        meter=Metrics(hub.bus),
+        enrolment=enrolment,
+    )
+    api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
+    checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), ws_path="/")
+    server = WebServer(checks, mount=api.mount)
+    port = await server.start("127.0.0.1", 0, ws_port=1)
+    tokens = {scope: (await access.create(scope.value, scope))[1] for scope in Scope}
+    async with aiohttp.ClientSession() as client:
+        url = f"http://127.0.0.1:{port}"
+        yield House(hub, api, access, store, recorder, registry, enrolment, tokens, client, url, clock)
+    await server.stop()
+    assert await store.close()
+
+
+@pytest.fixture
+async def lived_in(house: House) -> House:
+    """Two devices, and two conversations of three turns in all."""
+    hall = session(2, HALL)
+    digest = house.store.blobs.put(SOUND)
+    conversations = await house.store.conversations()
+    await conversations.put([session(), hall], [turn(1, audio=digest), turn(2), turn(1, of=hall)])
+    house.registry.recall([DEVICE])
+    house.hub.bus.publish(DeviceChecked(device_id=HALL, board="box", firmware="2.4.2", address="10.0.0.9"))
+    return house
