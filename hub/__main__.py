@@ -10,6 +10,9 @@ from hub import __version__
 from hub.commands.options import add_place_options, add_serve_options, settings_from
 from hub.errors import EXIT_NOT_DONE, EXIT_SETUP, NotDoneError, SetupError
 
+APPROVED_WITHIN_S = 30.0
+"""Longest wait of a software device that is approved at once, seconds: it asks again every 3 to 10."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -57,12 +60,27 @@ def _twin_arguments(parser: argparse.ArgumentParser) -> None:
     from hub.twin.command import add_arguments
 
     add_arguments(parser)
+    parser.add_argument(
+        "--approve", action="store_true", help="let it in by the hub that runs in --data-dir, as a person would"
+    )
+    add_place_options(parser)
 
 
 def _twin(args: argparse.Namespace) -> int:
     from hub.twin import command
 
-    return asyncio.run(command.run(args))
+    if not args.approve:
+        return asyncio.run(command.run(args))
+    from hub.commands import control
+
+    data_dir = settings_from(args).data_dir
+    control.ask(data_dir, "GET", "/enrolment")  # rather no hub now than a device that nobody can let in
+    args.wait_approval = args.wait_approval or APPROVED_WITHIN_S
+
+    async def approve(code: str) -> None:
+        await asyncio.to_thread(control.approve, data_dir, code)
+
+    return asyncio.run(command.run(args, approve))
 
 
 def _models_arguments(parser: argparse.ArgumentParser) -> None:

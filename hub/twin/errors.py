@@ -36,14 +36,13 @@ class CheckError(TwinError):
 
 
 class NotApprovedError(TwinError):
-    """A person has not let the device in. ``shown`` is the code it shows."""
+    """Nobody has let the device in. ``shown`` is the code it shows; ``why`` says why an attempt to failed."""
 
     code = "twin.not_approved"
 
-    def __init__(self, shown: str) -> None:
-        super().__init__(
-            f"The hub wants a person to approve this device first. Its code is {shown or 'missing'}."
-        )
+    def __init__(self, shown: str, why: str = "") -> None:
+        needed = f"The hub wants a person to approve this device first. Its code is {shown or 'missing'}."
+        super().__init__(f"{needed} {why}".rstrip())
         self.shown = shown
 
 

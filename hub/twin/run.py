@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from hub.errors import HubError
 from hub.twin.activation import SerialKey
 from hub.twin.check import CheckAnswer
 from hub.twin.clock import ANSWER_LIMIT_S, Clock
@@ -25,7 +26,8 @@ RECORDED_S = 1.2
 
 
 OnCode = Callable[[str], Awaitable[None]]
-"""Is given the code of a device that waits: to show it to a person, or to approve it."""
+"""Is given the code of a device that waits: to show it to a person, or to approve it. Raises ``HubError`` if
+that cannot be done."""
 
 
 async def ignore_code(_code: str) -> None:
@@ -121,7 +123,10 @@ async def _boot(twin: Twin, options: TwinOptions) -> CheckAnswer:
     answer = await twin.check(options.ota_url)
     if answer.demand is None or not options.wait_approval_s:
         return answer
-    await options.on_code(answer.demand.code)
+    try:
+        await options.on_code(answer.demand.code)
+    except HubError as error:
+        raise NotApprovedError(answer.demand.code, str(error)) from error
     return await twin.until_let_in(options.ota_url, answer, options.wait_approval_s)
 
 

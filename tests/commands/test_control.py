@@ -94,6 +94,24 @@ async def test_what_is_no_hub_is_told(found: House, tmp_path: Path, monkeypatch:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        ("devices", "list"),
+        ("devices", "approve", CODE),
+        ("token", "list"),
+        ("twin", "--approve", "--ota", "http://127.0.0.1:9/", "--text", "Hi."),
+    ],
+)
+async def test_without_a_hub_there_is_one_clear_line_and_status_2(
+    tmp_path: Path, command: Callable[..., asyncio.Future[Told]], words: tuple[str, ...]
+) -> None:
+    write_control(tmp_path, Control(url="http://127.0.0.1:9", token="of a hub that was killed"))
+    status, out, err = await command(*words)
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert "No hub runs in the data folder" in err
+
+
+@pytest.mark.parametrize(
     "content", [None, "", "{}", "[", '{"url": "file:///etc/passwd", "token": "x"}', "\x00\xff"]
 )
 def test_a_file_that_leads_nowhere_is_none(tmp_path: Path, content: str | None) -> None:

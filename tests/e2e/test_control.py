@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import aiohttp
-import pytest
 
 from tests.e2e.processes import Serving, run_hub, serving
 
@@ -67,14 +66,6 @@ async def test_the_file_that_leads_to_the_hub_is_its_owner_s_and_goes_with_it(tm
         async with asyncio.timeout(10):
             assert await hub.process.wait() == 0
     assert not file.exists()
-
-
-@pytest.mark.parametrize("command", [["devices", "list"], ["token", "list"], ["devices", "approve", "123456"]])
-async def test_without_a_hub_there_is_one_clear_line_and_status_2(tmp_path: Path, command: list[str]) -> None:
-    (tmp_path / "control.json").write_text('{"url": "http://127.0.0.1:9", "token": "of a hub that was killed"}')
-    status, out, err = await run_hub(*command, "--data-dir", str(tmp_path))
-    assert (status, out, len(err.splitlines())) == (2, "", 1)
-    assert "No hub runs in the data folder" in err
 
 
 async def test_a_hub_that_was_killed_is_found_again_when_it_is_started_again(tmp_path: Path) -> None:

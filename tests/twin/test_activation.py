@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from hub.errors import NotDoneError
 from hub.twin import activation
 from hub.twin.activation import TRIES, SerialKey
 from hub.twin.command import run
@@ -87,6 +88,19 @@ async def test_the_code_is_told_at_once_while_it_waits(capsys: pytest.CaptureFix
         assert await run(parse("--ota", hub.ota_url, *words)) == 3
     assert printed(capsys)[1].splitlines()[0] == f"twin: waits to be approved with the code {CODE}"
     assert json.dumps(hub.asked[0][1]).count("SN-1") == 1
+
+
+async def test_why_it_could_not_be_approved_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    async def fail(_code: str) -> None:
+        raise NotDoneError("No device waits with that code.")
+
+    async with FakeHub(statuses=(202,) * 100_000) as hub:
+        words = ["--text", "Hi.", "--wait-approval", "5", "--devices", "2"]
+        assert await run(parse("--ota", hub.ota_url, *words), fail) == 3
+        assert hub.asked == []
+    told = printed(capsys)[0]["devices"][1]
+    assert told["code"] == CODE
+    assert told["reason"].endswith("No device waits with that code.")
 
 
 async def test_a_key_needs_a_serial_number(capsys: pytest.CaptureFixture[str]) -> None:
