@@ -130,16 +130,9 @@ class DamagedFileError(DataFolderError):
 
 
 class NotDoneError(HubError):
-    """The running hub did not do what a command asked it; the message says why, and what can be done.
-
-    ``problem`` is the code of what the hub told; empty when it told nothing that could be read.
-    """
+    """The running hub did not do what a command asked it; the message says why, and what can be done."""
 
     code = "command.not_done"
-
-    def __init__(self, message: str, problem: str = "") -> None:
-        super().__init__(message)
-        self.problem = problem
 
 
 class ProtocolError(HubError):

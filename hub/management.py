@@ -1,12 +1,14 @@
 """The hub as other programs, and its own command line, see it: the API, wired to the parts of the hub."""
 
 import logging
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
 from hub.addresses import EVERYWHERE, shown_host
 from hub.control_file import Control, remove_control, write_control
 from hub.errors import DataFolderError
+from hub.events import Refusal
 from hub.metrics import Metrics
 from hub.records import Records
 from hub.storage.archive import Archive, Forget
@@ -37,6 +39,7 @@ class Management:
         enrolment: Enrolment,
     ) -> None:
         """Put it together."""
+        self._hub = hub
         self._settings = hub.settings
         store, recorder = records.store, records.recorder
         self._worker = store.worker
@@ -54,6 +57,8 @@ class Management:
         api = Api(parts, lambda: (hub.snapshot().name, *self._settings.server.names))
         self.mount = api.mount
         live = api.live
+        metrics.count("device_tokens_refused", "Connections refused.", "reason", self._refusals)
+        metrics.watch("devices_waiting", "Devices that want to be let in.", lambda: len(enrolment.waiting()))
         metrics.watch("turns_waiting", "Turns that are not on the disk yet.", lambda: recorder.waiting)
         metrics.watch("api_listeners", "Event streams that are open.", lambda: live.listeners)
         metrics.watch(
@@ -79,3 +84,7 @@ class Management:
         if self._control is not None:
             with suppress(DataFolderError):
                 await self._worker.run(remove_control, self._settings.data_dir, self._control)
+
+    def _refusals(self) -> Mapping[str, int]:
+        refusals = self._hub.snapshot().refusals
+        return {reason.value: refusals.get(reason, 0) for reason in Refusal}

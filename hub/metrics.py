@@ -3,10 +3,12 @@
 It follows the bus. Labels come from closed sets, never from strangers, so that there are only so many series.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
+from prometheus_client.core import CounterMetricFamily
+from prometheus_client.registry import Collector
 
 from hub.bus import Bus
 from hub.events import (
@@ -18,7 +20,6 @@ from hub.events import (
     Outcome,
     StoreChanged,
     StoreState,
-    TokenRefused,
     TurnFinished,
 )
 
@@ -60,16 +61,15 @@ class Metrics:
         for outcome in Outcome:
             self._turns.labels(outcome.value)
         ProcessCollector(registry=self._registry)
-        self._tokens_refused = self._counter("device_tokens_refused", "Connections refused.", "reason")
-        bus.subscribe(TokenRefused, self._token_refused)
         self._follow(bus)
-
-    def _token_refused(self, event: TokenRefused) -> None:
-        self._tokens_refused.labels(event.reason.value).inc(event.count)
 
     def watch(self, name: str, what: str, read: Callable[[], float]) -> None:
         """Have ``read`` asked for a value, which is told as ``name``, whenever the metrics are."""
         self._gauge(name, what).set_function(read)
+
+    def count(self, name: str, what: str, label: str, read: Callable[[], Mapping[str, int]]) -> None:
+        """The same for counts that never fall, each under its value of ``label``."""
+        self._registry.register(_Counts(f"{PREFIX}_{name}", what, label, read))
 
     def request(self, method: str, route: str, status: int) -> None:
         """A request to the API was answered. ``route`` is one of the hub's, not what was asked for."""
@@ -120,3 +120,20 @@ class Metrics:
 
     def _gauge(self, name: str, what: str, *labels: str) -> Gauge:
         return Gauge(f"{PREFIX}_{name}", what, labels, registry=self._registry)
+
+
+class _Counts(Collector):
+    """What somebody else counts."""
+
+    def __init__(self, name: str, what: str, label: str, read: Callable[[], Mapping[str, int]]) -> None:
+        self._name = name
+        self._what = what
+        self._label = label
+        self._read = read
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        """The counts now."""
+        family = CounterMetricFamily(self._name, self._what, labels=[self._label])
+        for value, count in self._read().items():
+            family.add_metric([value], count)
+        yield family

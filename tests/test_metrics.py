@@ -32,6 +32,15 @@ def samples(metrics: Metrics) -> dict[str, float]:
     }
 
 
+def test_what_others_count_is_read_when_it_is_asked_for() -> None:
+    metrics, counts = Metrics(Bus()), {"forged": 1}
+    metrics.count("device_tokens_refused", "Connections refused.", "reason", lambda: counts)
+    assert samples(metrics)["device_tokens_refused_total forged"] == 1
+    counts.update(forged=3, blocked=0)
+    told = samples(metrics)
+    assert (told["device_tokens_refused_total forged"], told["device_tokens_refused_total blocked"]) == (3, 0)
+
+
 def test_conversations_and_turns_are_counted() -> None:
     bus = Bus()
     metrics = Metrics(bus)

@@ -81,7 +81,7 @@ def _told(status: int, raw: bytes) -> Any:
         detail, action, code = (str(told[key]) for key in ("detail", "action", "code"))
     except (ValueError, KeyError, TypeError) as error:
         raise NotDoneError(f"What answers at the hub's address is no hub (status {status}).") from error
-    raise NotDoneError(f"{detail} {action}" if code.startswith(OF_REQUESTS) else detail, code)
+    raise NotDoneError(f"{detail} {action}" if code.startswith(OF_REQUESTS) else detail)
 
 
 def _no_hub(data_dir: Path) -> NoHubError:

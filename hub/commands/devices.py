@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from hub.commands.control import approve, ask, part
 from hub.commands.options import add_place_options
-from hub.errors import NotDoneError
 
 DECISIONS: Final = {
     "block": ("POST", "/block", "Blocked."),
@@ -19,8 +18,12 @@ DECISIONS: Final = {
 }
 """What can be decided of a known device: how the hub is asked, and what a person is told."""
 
-NO_SUCH_PATH: Final = "api.not_found"
-"""What a hub tells of an address it does not have."""
+WHY: Final = {
+    "new": "new",
+    "new_identity": "a known device with another identity: is it yours?",
+    "reset": "known, and nothing is decided about it",
+}
+"""What a person is told of why a device waits."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,35 +68,32 @@ def run(args: argparse.Namespace, data_dir: Path) -> None:
 
 def _list(data_dir: Path, *, as_json: bool) -> None:
     devices = ask(data_dir, "GET", "/devices")["devices"]
-    waiting = _waiting(data_dir)
+    waiting = ask(data_dir, "GET", "/enrolment")["waiting"]
     if as_json:
         print(json.dumps({"devices": devices, "waiting": waiting}))
         return
     if waiting:
+        keys = ("code", "device_id", "board", "firmware", "address")
         _table(
-            ("code", "device", "board", "firmware", "address"),
-            [[one[key] for key in ("code", "device_id", "board", "firmware", "address")] for one in waiting],
+            ("code", "device", "board", "firmware", "address", "why it waits"),
+            [[*(one[key] for key in keys), _why(one)] for one in waiting],
         )
         print("Let one in with: python -m hub devices approve CODE\n")
     if devices:
-        keys = ("device_id", "name", "room", "state", "board", "firmware")
+        known = ("device_id", "name", "room", "state", "board", "firmware")
         _table(
             ("device", "name", "room", "state", "board", "firmware", "heard of"),
-            [[*(one[key] for key in keys), _last_seen(one)] for one in devices],
+            [[*(one[key] for key in known), _last_seen(one)] for one in devices],
         )
     else:
         print("No device has come yet.")
 
 
-def _waiting(data_dir: Path) -> list[dict[str, Any]]:
-    """Who waits; nobody where everybody is let in."""
-    try:
-        waiting: list[dict[str, Any]] = ask(data_dir, "GET", "/enrolment")["waiting"]
-    except NotDoneError as error:
-        if error.problem == NO_SUCH_PATH:
-            return []
-        raise
-    return waiting
+def _why(waiting: dict[str, Any]) -> str:
+    proofs = ["has the key to its serial number"] if waiting["proven"] else []
+    if failed := waiting["failed_proofs"]:
+        proofs.append(f"did not have the key to its serial number ({failed} times)")
+    return "; ".join((WHY[waiting["reason"]], *proofs))
 
 
 def _table(head: tuple[str, ...], rows: Iterable[list[str]]) -> None:

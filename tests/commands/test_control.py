@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from hub.__main__ import main
 from hub.commands import control
 from hub.control_file import Control, read_control, remove_control, write_control
 from hub.errors import NoHubError, NotDoneError
-from hub.events import DeviceChecked
+from hub.events import DeviceChecked, WaitReason
+from tests.fakes.enrolment import asking
 from tests.storage.records import HALL
 from tests.web.api.conftest import CODE, House
 
@@ -48,6 +50,18 @@ async def test_a_device_that_waits_is_shown_and_let_in(
     status, out, err = await command("devices", "approve", CODE, "--json")
     assert (status, out) == (1, "")
     assert err == "No device waits with that code.\n"
+
+
+async def test_why_a_device_waits_is_shown(found: House, command: Callable[..., asyncio.Future[Told]]) -> None:
+    pretender = asking("222222", HALL, WaitReason.NEW_IDENTITY)
+    found.enrolment.asking = {
+        "111111": replace(asking("111111", HALL, WaitReason.RESET), proven=True),
+        "222222": replace(pretender, failed_proofs=3),
+    }
+    first, second = (await command("devices", "list"))[1].splitlines()[1:3]
+    assert first.endswith("known, and nothing is decided about it; has the key to its serial number")
+    assert "a known device with another identity: is it yours?" in second
+    assert second.endswith("did not have the key to its serial number (3 times)")
 
 
 async def test_every_decision_reaches_the_hub(

@@ -1,30 +1,25 @@
 """An enrolment that does what it is told, and notes it."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from hub.errors import UnknownCodeError, UnknownDeviceError
-from hub.snapshot import DeviceView
+from hub.events import WaitReason
+from hub.snapshot import DeviceView, WaitingDevice
 
 
-class Reason(StrEnum):
-    NEW = "new"
-    NEW_IDENTITY = "new_identity"
-    RESET = "reset"
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingDevice:
-    code: str
-    device_id: str
-    client_id: str = "c1"
-    board: str = "box"
-    firmware: str = "2.4.2"
-    address: str = "10.0.0.2"
-    since: float = 100.0
-    expires: float = 700.0
-    reason: Reason = Reason.NEW
-    failed_proofs: int = 0
+def asking(code: str, device_id: str, reason: WaitReason = WaitReason.NEW) -> WaitingDevice:
+    """A device that waits with ``code``."""
+    return WaitingDevice(
+        code=code,
+        device_id=device_id,
+        client_id="c1",
+        board="box",
+        firmware="2.4.2",
+        address="10.0.0.2",
+        since=100.0,
+        expires=700.0,
+        reason=reason,
+    )
 
 
 @dataclass

@@ -56,11 +56,11 @@ class Api:
         self.live = Live(parts.hub.bus, parts.meter.listener_dropped)
         status = StatusEndpoints(parts, self.live)
         devices = DeviceEndpoints(parts, self.live)
-        enrolment = EnrolmentEndpoints(parts.enrolment, devices) if parts.enrolment else None
+        enrolment = EnrolmentEndpoints(parts.enrolment, devices)
         self.endpoints: tuple[Endpoint, ...] = (
             *status.all(),
             *devices.all(),
-            *(enrolment.all() if enrolment else ()),
+            *enrolment.all(),
             *ConversationEndpoints(parts, self.live).all(),
             *EventEndpoints(parts, self.live, status, devices, enrolment).all(),
             *SettingEndpoints(parts).all(),

@@ -1,11 +1,11 @@
 """Who waits to be let in, and what a person decides about it."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from hub.errors import TooManyAttemptsError, UnknownCodeError, UnknownDeviceError
+from hub.events import WaitReason
 from hub.storage.tokens import Scope
 from hub.web.api.devices import Device, DeviceEndpoints, device_id_in
 from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
@@ -13,14 +13,6 @@ from hub.web.api.parts import Enrolment
 
 LONGEST_WINDOW_S = 3_600.0
 """For which anybody is let in, seconds: longer is what somebody forgot to close."""
-
-
-class Reason(StrEnum):
-    """Why a device waits."""
-
-    NEW = "new"  # it was never seen
-    NEW_IDENTITY = "new_identity"  # a known device with another client id
-    RESET = "reset"  # it was let in once, and has forgotten
 
 
 class Waiting(Told):
@@ -34,9 +26,12 @@ class Waiting(Told):
     address: str
     since: float
     expires: float
-    reason: Reason
+    reason: WaitReason = Field(
+        description="new: nobody knows it; new_identity: a known device with another client id, perhaps "
+        "somebody who pretends to be it; reset: it is known, and nothing is decided about it."
+    )
     failed_proofs: int = Field(description="How often it claimed a key of its own and could not prove it.")
-    proven: bool = Field(False, description="It has the key that the household listed for its serial number.")
+    proven: bool = Field(description="It has the key that the household listed for its serial number.")
 
 
 class WaitingList(Told):

@@ -40,7 +40,7 @@ class Snapshot(Told):
     engines: tuple[Engine, ...]
     devices: tuple[Device, ...]
     sessions: tuple[OpenSession, ...]
-    enrolment: WaitingList | None
+    enrolment: WaitingList
 
 
 class Ended(Told):
@@ -71,7 +71,7 @@ class EventEndpoints:
         live: Live,
         status: StatusEndpoints,
         devices: DeviceEndpoints,
-        enrolment: EnrolmentEndpoints | None,
+        enrolment: EnrolmentEndpoints,
     ) -> None:
         self._live = live
         self._status = status
@@ -141,7 +141,7 @@ class EventEndpoints:
             engines=self._status.engines().engines,
             devices=self._devices.devices().devices,
             sessions=self._live.sessions,
-            enrolment=self._enrolment.waiting() if self._enrolment else None,
+            enrolment=self._enrolment.waiting(),
         )
 
 

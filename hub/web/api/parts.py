@@ -8,7 +8,7 @@ from typing import Protocol
 from hub.bus import Bus
 from hub.config import Settings
 from hub.secrets import KeyPlace
-from hub.snapshot import DeviceView, HubSnapshot
+from hub.snapshot import DeviceView, HubSnapshot, WaitingDevice
 from hub.storage.base import ConversationRepository, DeviceRecord, Selection
 from hub.storage.deleting import Deleted
 from hub.web.api.access import Access
@@ -85,8 +85,8 @@ class Enrolment(Protocol):
         """Until when devices are let in without being asked about; None: they are asked about."""
         ...
 
-    def waiting(self) -> Sequence[object]:
-        """Who waits: values with the attributes of ``hub.web.api.enrolment.Waiting``."""
+    def waiting(self) -> Sequence[WaitingDevice]:
+        """Who waits."""
         ...
 
     async def approve(self, code: str) -> DeviceView:
@@ -151,4 +151,4 @@ class ApiParts:
     conversations: Conversations
     access: Access
     meter: Meter
-    enrolment: Enrolment | None = None  # None: whoever comes is let in
+    enrolment: Enrolment

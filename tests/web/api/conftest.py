@@ -28,7 +28,7 @@ from hub.web.api.parts import ApiParts
 from hub.web.checks import Checks
 from hub.web.server import WebServer
 from tests.fakes.clocks import EPOCH_S
-from tests.fakes.enrolment import ScriptedEnrolment, WaitingDevice
+from tests.fakes.enrolment import ScriptedEnrolment, asking
 from tests.storage.conftest import a_store
 from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
 
@@ -121,7 +121,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     clock = [EPOCH_S]
     access = Access(store.tokens, lambda: clock[0])
     await access.load()
-    enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: WaitingDevice(CODE, HALL)})
+    enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)})
     parts = ApiParts(
         hub=hub,
         devices=registry,
