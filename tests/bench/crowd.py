@@ -10,7 +10,7 @@ from tests.bench.figures import Figure, Line, quantile, times
 from tests.bench.instant import all_three, instant_service
 from tests.bench.options import Options
 from tests.bench.probed import VARIABLE, delays
-from tests.bench.scripted import Exchange, ask_once, question_packets
+from tests.bench.scripted import Exchange, Scripted, ask_once, booted, question_packets
 from tests.e2e.processes import Serving, serving
 
 CROWDS = (1, 10, 20, 50)
@@ -35,30 +35,35 @@ async def measure(options: Options) -> Line:
             extra = all_three(base_url) | {VARIABLE: str(notes)}
             async with serving(Path(folder), extra=extra, module="tests.bench.probed") as hub:
                 await ask_once(hub.ota_url, packets)  # connections are made, libraries loaded
+                devices = await booted(hub.ota_url, max(CROWDS))
                 for count in options.few(CROWDS):
                     for spread_s in SPREADS_S[:1] if count == 1 else SPREADS_S:
-                        figures += await _crowd(hub, packets, count, spread_s, notes)
+                        figures += await _crowd(hub, packets, devices[:count], spread_s, notes)
     return Line(5, "Many scripted devices at once, with engines that take no time", tuple(figures), REMARKS)
 
 
-async def ask_all(ota_url: str, packets: Sequence[bytes], count: int, spread_s: float) -> list[Exchange]:
-    """``count`` devices ask, their beginnings spread evenly over so many seconds."""
+async def ask_all(
+    ota_url: str, packets: Sequence[bytes], devices: Sequence[Scripted], spread_s: float
+) -> list[Exchange]:
+    """All ``devices`` ask, their beginnings spread evenly over so many seconds."""
     async with TaskGroup() as crowd:
         asking = [
-            crowd.create_task(ask_once(ota_url, packets, after_s=spread_s * number / count))
-            for number in range(count)
+            crowd.create_task(
+                ask_once(ota_url, packets, device=device, after_s=spread_s * number / len(devices))
+            )
+            for number, device in enumerate(devices)
         ]
     return [task.result() for task in asking]
 
 
 async def _crowd(
-    hub: Serving, packets: Sequence[bytes], count: int, spread_s: float, notes: Path
+    hub: Serving, packets: Sequence[bytes], devices: Sequence[Scripted], spread_s: float, notes: Path
 ) -> list[Figure]:
     since = time.monotonic()
-    exchanges = await ask_all(hub.ota_url, packets, count, spread_s)
+    exchanges = await ask_all(hub.ota_url, packets, devices, spread_s)
     for trouble in {exchange.trouble for exchange in exchanges if exchange.trouble}:
         print(f"   a device got no answer: {trouble}")  # noqa: T201
-    who = f"{count} within {spread_s:g} s"
+    who = f"{len(devices)} within {spread_s:g} s"
     return _figures(exchanges, delays(notes, since, time.monotonic()), who)
 
 

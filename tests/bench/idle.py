@@ -13,7 +13,7 @@ from hub.twin.rates import MICROPHONE_RATE
 from hub.twin.state import Mode
 from tests.bench.figures import Figure, Line
 from tests.bench.options import Options
-from tests.bench.scripted import Scripted
+from tests.bench.scripted import Scripted, booted
 from tests.bench.usage import Usage, processor_share, usage
 from tests.e2e.processes import Serving, serving
 
@@ -33,11 +33,12 @@ async def measure(options: Options) -> Line:
         async with serving(Path(folder), extra={"HUB_SESSION__IDLE_S": str(KEPT_S)}) as hub:
             await _loaded(hub)
             before = usage(hub.process.pid)
-            async with connected(hub.ota_url, DEVICES):
+            devices = await booted(hub.ota_url, DEVICES)
+            async with connected(hub.ota_url, devices):
                 silent = await processor_share(hub.process.pid, seconds), usage(hub.process.pid)
             heard = []
             for packets in (quiet_room(seconds + 3), noisy_room(seconds + 3)):
-                async with microphones_on(hub.ota_url, DEVICES, packets):
+                async with microphones_on(hub.ota_url, devices, packets):
                     await asyncio.sleep(1)
                     heard += [(await processor_share(hub.process.pid, seconds), usage(hub.process.pid))]
     return Line(6, "A hundred idle devices", _figures(before, silent, *heard))
@@ -55,20 +56,21 @@ def noisy_room(seconds: float) -> list[bytes]:
 
 
 @asynccontextmanager
-async def connected(ota_url: str, count: int) -> AsyncIterator[list[Scripted]]:
-    """So many devices on the line."""
-    devices = [Scripted() for _ in range(count)]
+async def connected(ota_url: str, devices: Sequence[Scripted]) -> AsyncIterator[None]:
+    """``devices`` on the line."""
     async with AsyncExitStack() as all_of_them:
         for device in devices:
             await device.connect(ota_url)
             all_of_them.push_async_callback(device.hang_up)
-        yield devices
+        yield
 
 
 @asynccontextmanager
-async def microphones_on(ota_url: str, count: int, packets: Sequence[bytes]) -> AsyncIterator[None]:
-    """So many devices that are listened to while they send ``packets``."""
-    async with connected(ota_url, count) as devices, asyncio.TaskGroup() as microphones:
+async def microphones_on(
+    ota_url: str, devices: Sequence[Scripted], packets: Sequence[bytes]
+) -> AsyncIterator[None]:
+    """``devices`` are listened to while they send ``packets``."""
+    async with connected(ota_url, devices), asyncio.TaskGroup() as microphones:
         for device in devices:
             await device.listen(Mode.AUTO)
             microphones.create_task(device.send(packets))

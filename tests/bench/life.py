@@ -4,13 +4,14 @@ import asyncio
 import statistics
 import tempfile
 from collections.abc import Sequence
+from itertools import cycle, islice
 from pathlib import Path
 
 from hub.twin.state import Mode
 from tests.bench.figures import Figure, Line
 from tests.bench.instant import all_three, instant_service, thinking
 from tests.bench.options import Options
-from tests.bench.scripted import Scripted, question_packets
+from tests.bench.scripted import Scripted, booted, question_packets
 from tests.bench.usage import Usage, usage
 from tests.e2e.processes import Serving, serving
 
@@ -66,13 +67,14 @@ async def _live(options: Options) -> list[Figure]:
         async with instant_service(ANSWER) as base_url:
             extra = thinking(base_url) | {"HUB_SESSION__IDLE_S": str(IDLE_S)}
             async with serving(Path(folder), extra=extra) as hub:
-                lost = await _turns(hub, DEVICES, spoken)
+                devices = await booted(hub.ota_url, DEVICES)
+                lost = await _turns(hub, devices, DEVICES, spoken)
                 loaded = await _rest(hub)
-                lost += await _turns(hub, options.times(FEW), spoken)
+                lost += await _turns(hub, devices, options.times(FEW), spoken)
                 few = await _rest(hub)
-                lost += await _turns(hub, options.times(MANY - FEW), spoken)
+                lost += await _turns(hub, devices, options.times(MANY - FEW), spoken)
                 many = await _rest(hub)
-                await _reconnect(hub, options.times(RECONNECTS))
+                await _reconnect(hub, devices, options.times(RECONNECTS))
                 reconnected = await _rest(hub)
                 await _vanish(hub, options.times(VANISHED))
                 vanished = await _rest(hub)
@@ -90,12 +92,12 @@ async def _live(options: Options) -> list[Figure]:
     ]
 
 
-async def _turns(hub: Serving, count: int, spoken: Sequence[bytes]) -> int:
+async def _turns(hub: Serving, devices: Sequence[Scripted], count: int, spoken: Sequence[bytes]) -> int:
     """So many turns, on devices that stay connected; how many got no answer."""
     numbers = iter(range(count))
 
-    async def one_device() -> int:
-        lost, device = 0, Scripted()
+    async def one_device(device: Scripted) -> int:
+        lost = 0
         await device.connect(hub.ota_url)
         for number in numbers:
             asked = device.type(f"Is {number} a number?") if number % SPOKEN_EVERY else device.ask(spoken)
@@ -104,20 +106,19 @@ async def _turns(hub: Serving, count: int, spoken: Sequence[bytes]) -> int:
         return lost
 
     async with asyncio.TaskGroup() as crowd:
-        devices = [crowd.create_task(one_device()) for _ in range(min(DEVICES, count))]
-    return sum(device.result() for device in devices)
+        talking = [crowd.create_task(one_device(device)) for device in devices[:count]]
+    return sum(talk.result() for talk in talking)
 
 
-async def _reconnect(hub: Serving, count: int) -> None:
-    for _ in range(count):
-        device = Scripted()
+async def _reconnect(hub: Serving, devices: Sequence[Scripted], count: int) -> None:
+    for device in islice(cycle(devices), count):
         await device.connect(hub.ota_url)
         await device.hang_up()
 
 
 async def _vanish(hub: Serving, count: int) -> None:
     """Devices that are listened to, then neither say nor read anything until the hub has given them up."""
-    devices = [Scripted() for _ in range(count)]
+    devices = await booted(hub.ota_url, count)
     before = usage(hub.process.pid).files
     for device in devices:
         await device.connect(hub.ota_url)

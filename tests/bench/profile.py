@@ -20,8 +20,8 @@ from tests.bench.flame import own_samples
 from tests.bench.idle import microphones_on, noisy_room
 from tests.bench.instant import all_three, instant_service, thinking
 from tests.bench.options import RESULTS, Options, add_speech_option
-from tests.bench.scripted import ask_once, question_packets
-from tests.e2e.processes import READY, ROOT, environment
+from tests.bench.scripted import ask_once, booted, question_packets
+from tests.e2e.processes import PAIRING, READY, ROOT, environment
 
 DEVICES = 50
 WITHIN_S = 6.0
@@ -46,7 +46,7 @@ async def watched(folder: Path, graph: Path, extra: dict[str, str], how: Sequenc
         process = await asyncio.create_subprocess_exec(
             str(spy), "record", "--rate", str(RATE_HZ), "--output", str(graph), *how, "--",
             sys.executable, "-m", "hub", "serve", "--data-dir", str(folder), "--host", "127.0.0.1",
-            "--http-port", "0", "--ws-port", "0", "--no-mdns", cwd=ROOT, env=environment(extra),
+            "--http-port", "0", "--ws-port", "0", "--no-mdns", cwd=ROOT, env=environment(PAIRING | extra),
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=log,
         )  # fmt: skip
     assert process.stdout is not None
@@ -71,11 +71,12 @@ async def load(
             extra = (thinking if engines else all_three)(base_url) | {"HUB_SESSION__IDLE_S": "119"}
             async with watched(Path(folder), graph, extra, how) as ota_url:
                 await ask_once(ota_url, packets)
+                devices = await booted(ota_url, DEVICES)
                 if listening:
-                    async with microphones_on(ota_url, DEVICES, noisy_room(LISTENED_S)):
+                    async with microphones_on(ota_url, devices, noisy_room(LISTENED_S)):
                         await asyncio.sleep(LISTENED_S)
                 else:
-                    await ask_all(ota_url, packets, DEVICES, WITHIN_S)
+                    await ask_all(ota_url, packets, devices, WITHIN_S)
 
 
 def main() -> int:

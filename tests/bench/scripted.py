@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hub.twin import messages
 from hub.twin.channel import Channel, handshake_headers
-from hub.twin.check import check
+from hub.twin.check import CheckAnswer, check
 from hub.twin.identity import Identity, new_identity
 from hub.twin.microphone import Uplink, encoded
 from hub.twin.rates import MICROPHONE_RATE
@@ -91,17 +91,23 @@ def question_packets(file: Path) -> list[bytes]:
 
 
 class Scripted:
-    """One device on the line."""
+    """One device: it checks once, and keeps its identity and its token for all its conversations."""
 
     def __init__(self, identity: Identity | None = None) -> None:
         self.identity = identity or new_identity()
         self.now = asyncio.get_running_loop().time
+        self._answer: CheckAnswer | None = None
         self._channel: Channel | None = None
         self._session_id = ""
 
+    async def boot(self, ota_url: str) -> CheckAnswer:
+        """The check's answer; asked for once. Raises ``TwinError``."""
+        self._answer = self._answer or await check(ota_url, self.identity)
+        return self._answer
+
     async def connect(self, ota_url: str) -> None:
-        """Check, open the WebSocket, exchange hellos; raises ``TwinError``."""
-        answer = await check(ota_url, self.identity)
+        """Check, if that was not done, open the WebSocket, exchange hellos; raises ``TwinError``."""
+        answer = await self.boot(ota_url)
         self._channel = Channel(answer.url, handshake_headers(self.identity, answer.token, answer.framing))
         await self._channel.__aenter__()
         await self._channel.send(messages.hello(MICROPHONE_RATE, 60))
@@ -174,10 +180,12 @@ class Scripted:
         return self._channel
 
 
-async def ask_once(ota_url: str, packets: Sequence[bytes], *, after_s: float = 0.0) -> Exchange:
-    """A device that comes, asks and goes."""
+async def ask_once(
+    ota_url: str, packets: Sequence[bytes], *, device: Scripted | None = None, after_s: float = 0.0
+) -> Exchange:
+    """A device that comes, asks and goes; a new one, or ``device``."""
     await asyncio.sleep(after_s)
-    device = Scripted()
+    device = device or Scripted()
     try:
         await device.connect(ota_url)
         return await device.ask(packets)
@@ -185,3 +193,11 @@ async def ask_once(ota_url: str, packets: Sequence[bytes], *, after_s: float = 0
         return Exchange(trouble=f"{type(error).__name__}: {error}")
     finally:
         await device.hang_up()
+
+
+async def booted(ota_url: str, count: int) -> list[Scripted]:
+    """So many devices that have checked."""
+    devices = [Scripted() for _ in range(count)]
+    for device in devices:
+        await device.boot(ota_url)
+    return devices
