@@ -1,7 +1,5 @@
 """Who comes in at the handshake: every kind of credential at the real door."""
 
-import base64
-import json
 from collections.abc import Iterator
 
 import jwt
@@ -16,22 +14,10 @@ from hub.events import DeviceConnected, Refusal, TokenRefused
 from tests.devices.household import MAC, SECRET, Household
 from tests.devices.test_gateway import FIRST, SECOND, Open, greet
 from tests.devices.test_gateway import hub as hub  # noqa: PLC0414 - a fixture
+from tests.fakes.credentials import changed, signature_spoilt, unsigned
 from tests.fakes.letting_in import CLIENT
 
 CLAIMS = {"sub": MAC, "cid": CLIENT, "gen": 1}
-
-
-def unsigned(claims: dict[str, object]) -> str:
-    return jwt.encode(claims, "", "none")
-
-
-def changed(token: str) -> str:
-    """The token with a higher generation, under its old signature."""
-    header, body, signature = token.split(".")
-    claims = json.loads(base64.urlsafe_b64decode(body + "=="))
-    claims["gen"] += 1
-    body = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
-    return f"{header}.{body}.{signature}"
 
 
 async def knock(hub: Open, **headers: str) -> tuple[int, str]:
@@ -52,7 +38,6 @@ async def test_every_wrong_credential_is_refused_before_any_work_and_counted(hub
     genuine, second = enrolment.token(FIRST), enrolment.token(SECOND)
     generation = hub.household.kept[FIRST].generation
     mine = {"sub": FIRST, "cid": CLIENT, "gen": generation}
-    signature = genuine.rpartition(".")[2]
     blocked = await hub.household.let_in("aa:bb:cc:dd:ee:03")
     await enrolment.block("aa:bb:cc:dd:ee:03")
     rejected = await hub.household.let_in("aa:bb:cc:dd:ee:04")
@@ -67,7 +52,7 @@ async def test_every_wrong_credential_is_refused_before_any_work_and_counted(hub
         (named(token="secret"), 401, Refusal.FORGED),
         (named(token="a.b.c"), 401, Refusal.FORGED),
         (named(token="x" * 5_000 + ".."), 401, Refusal.FORGED),
-        (named(token=genuine.replace(signature, signature[::-1])), 401, Refusal.FORGED),
+        (named(token=signature_spoilt(genuine)), 401, Refusal.FORGED),
         (named(token=changed(genuine)), 401, Refusal.FORGED),
         (named(token=jwt.encode(mine, "another secret of thirty-two bytes", "HS256")), 401, Refusal.FORGED),
         (named(token=jwt.encode(mine | {"gen": "1"}, SECRET, "HS256")), 401, Refusal.FORGED),

@@ -1,0 +1,220 @@
+"""Every wrong credential at every door of a real hub: the WebSocket, by header and by query, and the API."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import aiohttp
+from prometheus_client.parser import text_string_to_metric_families
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+
+from hub.commands import control
+from hub.control_file import read_control
+from hub.devices.tokens import Grant, Tokens
+from hub.events import Refusal
+from hub.twin.check import check
+from hub.twin.identity import Identity, new_identity
+from hub.web.api.door import WRONG_TOKENS
+from tests.e2e.processes import Serving
+from tests.fakes.credentials import changed, claims_of, signature_spoilt, unsigned
+
+LET_IN: Final = 101
+"""The status of a WebSocket that is open."""
+
+COUNTED: Final = "xiaozhi_hub_device_tokens_refused_total"
+
+
+@dataclass(frozen=True)
+class Knock:
+    """What was shown at a door, and the status that came back."""
+
+    door: str
+    shown: str
+    expected: int
+    answered: int
+    refusal: Refusal | None = None  # what a device is to be refused for
+
+    @property
+    def fine(self) -> bool:
+        """Whether it was refused as it should be."""
+        return self.answered == self.expected
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What came of all of them.
+
+    Attributes:
+        knocks: One after the other.
+        counted: What the hub's metrics tell of devices' credentials.
+        secrets: Genuine tokens that were shown: no log may have them.
+    """
+
+    knocks: tuple[Knock, ...]
+    counted: dict[str, int]
+    secrets: tuple[str, ...]
+
+    @property
+    def fine(self) -> bool:
+        """Whether each was refused as it should be, and counted."""
+        expected = Counter(knock.refusal.value for knock in self.knocks if knock.refusal)
+        counted = {reason: count for reason, count in self.counted.items() if count}
+        return all(knock.fine for knock in self.knocks) and counted == expected
+
+
+@dataclass(frozen=True)
+class Device:
+    """A device and a token that it was given."""
+
+    identity: Identity
+    token: str
+
+    def shows(self, token: str = "", client_id: str = "") -> dict[str, str]:
+        """Who it says it is, and what it shows, as in a query."""
+        named = {"device-id": self.identity.mac, "client-id": client_id or self.identity.client_id}
+        return named | ({"authorization": f"Bearer {token}"} if token else {})
+
+
+async def try_all_doors(hub: Serving, folder: Path) -> Doors:
+    """Knock with everything that is wrong; the hub was started for this, and has refused nobody yet."""
+    devices = {name: await _let_in(hub, folder) for name in ("mine", "other", "blocked", "forgotten")}
+    await asyncio.to_thread(control.ask, folder, "POST", f"/devices/{devices['blocked'].identity.mac}/block")
+    await asyncio.to_thread(control.ask, folder, "DELETE", f"/devices/{devices['forgotten'].identity.mac}")
+    knocks = [knock for one in _device_table(devices) for knock in await _knock(hub.ws_url, *one)]
+    made = await asyncio.to_thread(_tokens, folder)
+    knocks += await _try_api(made, devices["mine"].token)
+    secrets = (*(device.token for device in devices.values()), made.reads, made.revoked)
+    return Doors(tuple(knocks), await _counted(folder), secrets)
+
+
+async def _let_in(hub: Serving, folder: Path) -> Device:
+    identity = new_identity()
+    demand = (await check(hub.ota_url, identity)).demand
+    assert demand is not None
+    await asyncio.to_thread(control.approve, folder, demand.code)
+    return Device(identity, (await check(hub.ota_url, identity)).token)
+
+
+Shown = tuple[str, dict[str, str], int, Refusal]
+
+
+def _device_table(devices: dict[str, Device]) -> Sequence[Shown]:
+    """What is shown, how that is called, and how it is to be refused."""
+    mine, other = devices["mine"], devices["other"]
+    blocked, forgotten = devices["blocked"], devices["forgotten"]
+    grant = Grant(mine.identity.mac, mine.identity.client_id, 1)
+    foreign = Tokens("another hub's secret of 32 bytes").make(grant)
+    return (
+        ("nothing", {}, 401, Refusal.NAMELESS),
+        ("a token without a name", {"token": mine.token}, 401, Refusal.NAMELESS),
+        ("no token", mine.shows(), 401, Refusal.MISSING),
+        ("no token, of a stranger", Device(new_identity(), "").shows(), 401, Refusal.MISSING),
+        ("a word", mine.shows("secret"), 401, Refusal.FORGED),
+        ("another signature", mine.shows(signature_spoilt(mine.token)), 401, Refusal.FORGED),
+        ("changed claims", mine.shows(changed(mine.token)), 401, Refusal.FORGED),
+        ("alg: none", mine.shows(unsigned(claims_of(mine.token))), 401, Refusal.UNSIGNED),
+        ("another hub's token", mine.shows(foreign), 401, Refusal.FOREIGN),
+        ("another device's token", mine.shows(other.token), 403, Refusal.OTHERS),
+        ("its token, another client id", mine.shows(mine.token, "another"), 403, Refusal.OTHERS),
+        ("a forgotten device's token", forgotten.shows(forgotten.token), 403, Refusal.NOT_APPROVED),
+        ("a blocked device's token", blocked.shows(blocked.token), 403, Refusal.BLOCKED),
+    )
+
+
+async def _knock(ws_url: str, shown: str, says: dict[str, str], expected: int, why: Refusal) -> list[Knock]:
+    """The same in the handshake's headers and in the query."""
+    headers = {name.title(): value for name, value in says.items() if name != "token"}
+    if token := says.get("token"):
+        headers["Authorization"] = f"Bearer {token}"
+    return [
+        Knock("WebSocket", shown, expected, await _handshake(ws_url, headers), why),
+        Knock("WebSocket, query", shown, expected, await _handshake(f"{ws_url}?{urlencode(says)}", {}), why),
+    ]
+
+
+async def _handshake(url: str, headers: dict[str, str]) -> int:
+    try:
+        async with connect(url, additional_headers=headers):
+            return LET_IN
+    except InvalidStatus as error:
+        return error.response.status_code
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Tokens of other programs, and the API's address."""
+
+    url: str
+    reads: str
+    revoked: str
+
+
+async def _try_api(made: _Made, of_device: str) -> list[Knock]:
+    """Wrong tokens of the API; they come from one address, which is told to wait in the end."""
+    reads, revoked = made.reads, made.revoked
+    basic = {"Authorization": f"Basic {reads}"}
+    table: list[tuple[str, str, str, dict[str, str], int]] = [
+        ("nothing", "GET", "/api/v1/devices", {}, 401),
+        ("a word", "GET", "/api/v1/devices", _bearer("secret"), 401),
+        ("a device's token", "GET", "/api/v1/devices", _bearer(of_device), 401),
+        ("a device's token", "GET", "/metrics", _bearer(of_device), 401),
+        ("nothing", "GET", "/metrics", {}, 401),
+        ("a revoked token", "GET", "/api/v1/events", _bearer(revoked), 401),
+        ("another secret", "GET", "/api/v1/devices", _bearer(reads[:-4] + "AAAA"), 401),
+        ("in the query", "GET", f"/api/v1/devices?token={reads}", {}, 401),
+        ("another scheme", "GET", "/api/v1/devices", basic, 401),
+        ("too small a scope", "POST", "/api/v1/enrolment/waiting/123456/reject", _bearer(reads), 403),
+        ("too small a scope", "POST", "/api/v1/tokens", _bearer(reads), 403),
+    ]
+    wrong = sum(status == HTTPStatus.UNAUTHORIZED for *_, status in table)
+    table += [("a word", "GET", "/api/v1/devices", _bearer("secret"), 401)] * (WRONG_TOKENS - wrong)
+    table += [("one wrong token more", "GET", "/api/v1/devices", _bearer("secret"), 429)]
+    knocks = []
+    async with aiohttp.ClientSession(made.url) as client:
+        for shown, method, path, headers, expected in table:
+            async with client.request(method, path, headers=headers) as response:
+                door = f"{method} {path.partition('?')[0]}"
+                knocks.append(Knock(door, shown, expected, response.status))
+    return knocks
+
+
+def _tokens(folder: Path) -> _Made:
+    found = read_control(folder)
+    assert found is not None
+    reads, revoked = (
+        control.ask(folder, "POST", "/tokens", {"name": name, "scope": "read"}) for name in ("reads", "revoked")
+    )
+    control.ask(folder, "DELETE", f"/tokens/{revoked['token_id']}")
+    return _Made(found.url, reads["token"], revoked["token"])
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
+async def _counted(folder: Path) -> dict[str, int]:
+    found = await asyncio.to_thread(read_control, folder)
+    assert found is not None
+    async with (
+        aiohttp.ClientSession(found.url, headers=_bearer(found.token)) as client,
+        client.get("/metrics") as response,
+    ):
+        families: Any = text_string_to_metric_families(await response.text())
+    samples = (sample for family in families for sample in family.samples if sample.name == COUNTED)
+    return {sample.labels["reason"]: int(sample.value) for sample in samples}
+
+
+def table(doors: Doors) -> str:
+    """One line for each knock, and what was counted."""
+    lines = [f"{'door':46}{'shown':32}{'answer':>7}"]
+    for knock in doors.knocks:
+        trouble = "" if knock.fine else f"  ← should be {knock.expected}"
+        lines.append(f"{knock.door:46}{knock.shown:32}{knock.answered:>7}{trouble}")
+    counted = ", ".join(f"{reason} {count}" for reason, count in sorted(doors.counted.items()))
+    return "\n".join([*lines, f"counted: {counted}"])
