@@ -114,7 +114,8 @@ class EventEndpoints:
             try:
                 await self._tell(listener, response, first)
             except TimeoutError:
-                self._meter.listener_dropped()
+                if listener.end is None:  # else it is counted already, if it was too slow
+                    self._meter.listener_dropped()
                 log.info("a listener to events takes nothing any more and was cut off")
                 if call.request.transport is not None:
                     call.request.transport.abort()

@@ -104,8 +104,12 @@ async def test_who_is_too_far_behind_is_told_so_and_counted(house: House) -> Non
     assert b"xiaozhi_hub_api_listeners_dropped_total 1.0" in counted
 
 
-async def test_who_takes_nothing_is_cut_off(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("at_once", [1, MAX_WAITING + 1])
+async def test_who_takes_nothing_is_cut_off_and_counted_once(
+    house: House, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
     monkeypatch.setattr(streaming, "SEND_S", 0.05)
+    event = TranscriptReady(**IDS, turn_id="1", text="x" * 100_000, language="en")
     place = urlsplit(house.url)
     loop = asyncio.get_running_loop()
     with socket.socket() as peer:
@@ -121,8 +125,11 @@ async def test_who_takes_nothing_is_cut_off(house: House, monkeypatch: pytest.Mo
         async with asyncio.timeout(20):
             while not house.api.live.listeners:
                 await asyncio.sleep(0)
+            for number in range(100):  # more than the network takes for one who reads nothing
+                for _ in range(at_once if number == 99 else 1):
+                    house.hub.bus.publish(event)
+                await asyncio.sleep(0)
             while house.api.live.listeners:
-                house.hub.bus.publish(TranscriptReady(**IDS, turn_id="1", text="x" * 100_000, language="en"))
                 await asyncio.sleep(0)
     assert b"listeners_dropped_total 1.0" in (await house.ask("GET", "/metrics")).raw
 
