@@ -24,6 +24,9 @@ LONGEST_BYTES = 4_000_000
 PIECE = 32_000
 """Bytes written at once."""
 
+NOWHERE = "http://127.0.0.1:9/v1"
+"""A service that is not there: a hub that relies on it loads no models."""
+
 
 def _hum(seconds: float) -> bytes:
     at = np.arange(int(seconds * RATE)) / RATE

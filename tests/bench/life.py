@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hub.twin.state import Mode
 from tests.bench.figures import Figure, Line
-from tests.bench.instant import all_three, instant_service, thinking
+from tests.bench.instant import NOWHERE, all_three, instant_service, thinking
 from tests.bench.options import Options
 from tests.bench.scripted import Scripted, booted, question_packets
 from tests.bench.usage import Usage, usage
@@ -27,9 +27,6 @@ VANISHED = 50
 IDLE_S = 5
 SETTLE_S = 3.0
 """Until what ended has been let go of."""
-
-NOWHERE = "http://127.0.0.1:9/v1"
-"""A service that is not there: a hub that relies on it loads no models."""
 
 
 async def measure(options: Options) -> Line:

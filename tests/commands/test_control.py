@@ -84,6 +84,8 @@ async def test_a_program_gets_json(found: House, command: Callable[..., asyncio.
     made = json.loads((await command("token", "create", "x", "--scope", "read", "--json"))[1])
     assert made["token"].startswith("xzh_")
     assert json.loads((await command("token", "revoke", made["token_id"], "--json"))[1]) == {}
+    status, out, err = await command("token", "revoke", made["token_id"])
+    assert (status, out, len(err.splitlines())) == (1, "", 1)
     assert len(json.loads((await command("token", "list", "--json"))[1])["tokens"]) == 3
 
 

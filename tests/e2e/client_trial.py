@@ -85,7 +85,7 @@ class Conversation:
 
 async def hold_all(folder: Path, clients: Sequence[Client] = CLIENTS) -> list[Conversation]:
     """Have all clients ask all questions, at the same time."""
-    questions = await _write_questions(folder)
+    questions = await _write_questions(folder, EXCHANGES)
     replies = tuple(Reply(answer, piece_s=0.03) for _, answer in EXCHANGES)
     async with ChatService(by_turn=replies) as service:
         extra = {"HUB_LLM__BASE_URL": service.base_url, "HUB_LLM__API_KEY": "stand-in"}
@@ -99,16 +99,16 @@ async def hold_all(folder: Path, clients: Sequence[Client] = CLIENTS) -> list[Co
 
 async def come_uninvited(folder: Path, client: Client = CLIENTS[0]) -> Conversation:
     """Have a client come that nobody has let in, and ask its first question all the same."""
-    questions = (await _write_questions(folder))[:1]
+    questions = await _write_questions(folder, EXCHANGES[:1])
     async with serving(folder, pairing=False) as hub:
         printed = await _drive(client, hub, questions, folder)
     played = await asyncio.to_thread(_answers, folder / client.name)
     return _read(client, printed, tuple(await listen(played, MICROPHONE_RATE)))
 
 
-async def _write_questions(folder: Path) -> list[Path]:
+async def _write_questions(folder: Path, exchanges: Sequence[tuple[str, str]]) -> list[Path]:
     files = []
-    for number, sound in enumerate(await speak(*(question for question, _ in EXCHANGES)), 1):
+    for number, sound in enumerate(await speak(*(question for question, _ in exchanges)), 1):
         files.append(folder / f"question-{number}.wav")
         write_wav(files[-1], sound, MICROPHONE_RATE)
     return files

@@ -9,22 +9,24 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from hub.control_file import read_control
-from tests.e2e.processes import run_hub, serving
+from hub.twin.run import TwinOptions, run_twin
+from tests.bench.instant import all_three, instant_service
+from tests.e2e.processes import serving
 
 QUESTION = "What time is it, zebra?"
 
 
 async def test_a_conversation_is_followed_kept_counted_and_deleted_for_good(tmp_path: Path) -> None:
-    async with serving(tmp_path) as hub:
+    async with instant_service("Yes.") as base_url, serving(tmp_path, extra=all_three(base_url)) as hub:
         control = await asyncio.to_thread(read_control, tmp_path)
         assert control is not None
         assert urlsplit(control.url).netloc == urlsplit(hub.ota_url).netloc
         headers = {"Authorization": f"Bearer {control.token}"}
         async with aiohttp.ClientSession(control.url, headers=headers) as client:
             async with client.get("/api/v1/events") as stream:
-                twin = asyncio.create_task(run_hub("twin", "--ota", hub.ota_url, "--text", QUESTION))
+                twin = asyncio.create_task(run_twin(TwinOptions(hub.ota_url, text=QUESTION)))
                 finished = await told(stream, "turn_finished")
-            assert (await twin)[0] == 0
+            assert (await twin).ok
             turn = await get(client, f"/api/v1/turns/{finished['turn_id']}")
             assert (turn["question"], turn["spoken"]) == (QUESTION, finished["spoken"])
             assert turn["timings"] == finished["timings"]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from hub.twin.identity import keep_identity
+from tests.bench.instant import all_three, instant_service
 from tests.e2e.life_trial import QUESTION, table, try_life
 from tests.e2e.processes import run_hub, serving
 from tests.e2e.wrong_credentials import table as doors_table
@@ -22,14 +23,16 @@ async def test_what_was_decided_outlives_a_kill_and_a_device_from_before_waits(t
     older = keep_identity(tmp_path / "older")
     before = {"id": older.mac, "client_id": older.client_id, "name": "Kitchen", "state": "seen"}
     (tmp_path / "devices.json").write_text(json.dumps({"version": 1, "devices": {"1": before}}))
-    async with serving(tmp_path, pairing=False) as hub:
-        by_itself = ("--approve", "--data-dir", str(tmp_path))
-        assert (await twin_says("--ota", hub.ota_url, "--state", str(tmp_path / "new"), *by_itself))[0] == 0
-        hub.process.kill()
-        await hub.process.wait()
-    async with serving(tmp_path, pairing=False) as hub:
-        assert (await twin_says("--ota", hub.ota_url, "--state", str(tmp_path / "new")))[0] == 0
-        status, report, err = await twin_says("--ota", hub.ota_url, "--state", str(tmp_path / "older"))
+    async with instant_service("Yes.") as base_url:
+        extra = all_three(base_url)
+        async with serving(tmp_path, pairing=False, extra=extra) as hub:
+            by_itself = ("--approve", "--data-dir", str(tmp_path))
+            assert (await twin_says("--ota", hub.ota_url, "--state", str(tmp_path / "new"), *by_itself))[0] == 0
+            hub.process.kill()
+            await hub.process.wait()
+        async with serving(tmp_path, pairing=False, extra=extra) as hub:
+            assert (await twin_says("--ota", hub.ota_url, "--state", str(tmp_path / "new")))[0] == 0
+            status, report, err = await twin_says("--ota", hub.ota_url, "--state", str(tmp_path / "older"))
     assert status == 3
     assert report["code"] in err
     log = (tmp_path / "hub.log").read_text()
