@@ -26,7 +26,7 @@ from tests.e2e.words import words, wrong_words
 
 MODEL = "whisper-base"
 THREADS = 2
-ROUNDS = 5
+ROUNDS = 3
 
 Transcribe = Callable[[Recording], str]
 """Blocking: a recording's words."""
