@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Iterable
 from itertools import groupby
@@ -36,6 +37,7 @@ class Records:
         self._store = open_store(settings)
         self.recorder = Recorder(bus, self._store, settings.store)
         self._recording: asyncio.Task[None] | None = None
+        self._began = math.inf
 
     async def devices(self) -> Iterable[DeviceRecord]:
         """The devices of earlier starts.
@@ -53,16 +55,18 @@ class Records:
 
     def begin(self) -> None:
         """Write what happens from now on, and before, until ``finish``."""
+        self._began = time.time()
         self._recording = asyncio.create_task(run_part(self.recorder.run), name="recorder")
 
     async def remember(self, histories: Histories) -> None:
         """Have who comes back go on with what was said before the hub was started."""
         try:
             conversations = await self._store.conversations()
-            spoken = await conversations.spoken_since(time.time() - CARRY_OVER_S)
+            recent = await conversations.spoken_since(time.time() - CARRY_OVER_S)
         except DataFolderError as error:
             log.info("what was said before is not known: %s", error)  # the recorder has told a person
             return
+        spoken = [one for one in recent if one.at < self._began]  # what was said since is known
         for device, said in groupby(sorted(spoken, key=_whose), key=_whose):
             histories.recall(*device, (Exchange(one.question, one.answer, one.at) for one in said))
 

@@ -87,7 +87,7 @@ class Speech:
     async def sentence(self, sentence: Sentence) -> None:
         """Show a sentence as it begins to be heard (the pacer's sink)."""
         self.spoken.append(sentence)
-        await self._sink.sentence(sentence.text)
+        await self._sink.sentence(sentence.text, aside=sentence.aside)
 
     async def _voice(self) -> None:
         failure: EngineFailedError | None = None

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from hub.dialogue.language import joined
 from hub.dialogue.memory import Notice
 from hub.dialogue.turn import FAREWELL, GREETING, Recital
 from hub.engines.base import Pcm, Role, Transcript
@@ -23,6 +22,7 @@ from hub.errors import (
     TooSlowError,
 )
 from hub.events import Outcome
+from hub.joining import joined
 from hub.phrases import LANGUAGES, phrase
 from tests.dialogue.stage import NO_SOUND, SOUND, SPEECH, Said, Stage, play
 from tests.fakes.engines import ScriptedEngines, ScriptedHearing, ScriptedModel, ScriptedVoice

@@ -21,6 +21,7 @@ from hub.events import (
     DeviceDisconnected,
     EngineKind,
     Outcome,
+    SentenceSpoken,
     StoreChanged,
     StoreState,
     TranscriptReady,
@@ -128,6 +129,35 @@ async def test_a_question_is_kept_before_it_is_answered(house: House) -> None:
     await house.recorder.flush()
     (kept,) = await house.turns()
     assert (kept.question, kept.outcome, kept.finished_at) == ("Why?", None, None)
+
+
+async def test_an_answer_is_kept_as_it_is_spoken(house: House) -> None:
+    house.connect()
+    ids = house.ask()
+    for text, aside in (("Sorry.", True), ("Because it rains.", False), ("Take an umbrella.", False)):
+        house.bus.publish(SentenceSpoken(**ids, text=text, aside=aside))
+    await house.recorder.flush()
+    (kept,) = await house.turns()
+    assert kept.spoken == "Sorry. Because it rains. Take an umbrella."
+    assert kept.answer == "Because it rains. Take an umbrella."
+    assert kept.finished_at is None
+    (told,) = await (await house.store.conversations()).spoken_since(0.0)
+    assert (told.question, told.answer) == ("Why?", kept.answer)
+
+
+async def test_a_question_s_sound_is_kept_before_it_is_answered_and_stays(house: House) -> None:
+    wanted = House(house.store, keep_audio=True)
+    wanted.connect()
+    ids = wanted.ask()
+    await wanted.recorder.flush()
+    (asked,) = await wanted.turns()
+    assert wanted.store.blobs.path(asked.audio).exists()
+    wanted.bus.publish(SentenceSpoken(**ids, text="Because."))
+    await wanted.recorder.flush()
+    wanted.talk()
+    await wanted.recorder.flush()
+    (answered,) = await wanted.turns()
+    assert (answered.audio, answered.outcome) == (asked.audio, Outcome.ANSWERED)
 
 
 async def test_silence_and_a_mere_connection_are_not_kept(house: House) -> None:
