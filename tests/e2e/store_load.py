@@ -32,7 +32,7 @@ WORDS = "The quick brown fox jumps over the lazy dog. " * 5
 
 
 def publish_one(bus: Bus, run: str, number: int) -> None:
-    """A turn, and a check of the device with a firmware of that number. Of each second turn the answer goes on."""
+    """A turn, half of them in mid-answer, and a check of the device with a firmware of that number."""
     ids: dict[str, Any] = {"device_id": DEVICE, "session_id": run, "turn_id": f"{run}-{number}"}
     bus.publish(DeviceChecked(device_id=DEVICE, board="box", firmware=f"{run}.{number}", address="10.0.0.2"))
     bus.publish(TurnStarted(**ids))
