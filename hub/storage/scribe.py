@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from hub.bus import Bus
 from hub.engines.base import Pcm
@@ -18,6 +19,9 @@ from hub.events import (
 from hub.joining import joined
 from hub.storage.base import SessionRecord, TurnRecord
 from hub.storage.waiting import Waiting, with_plain_texts
+
+UNHEARD: Final = frozenset({Outcome.NOTHING_HEARD, Outcome.INTERRUPTED})
+"""How a turn ends in which nobody spoke: in silence, or as the device hangs up."""
 
 
 class Scribe:
@@ -83,7 +87,7 @@ class Scribe:
     def _turn_finished(self, event: TurnFinished) -> None:
         turn = self._turns.pop(event.turn_id, None)
         self._sounds.pop(event.turn_id, None)
-        if turn is None or (event.outcome is Outcome.NOTHING_HEARD and not event.spoken):
+        if turn is None or (event.outcome in UNHEARD and not turn.question and not event.spoken):
             return
         done = replace(
             turn,

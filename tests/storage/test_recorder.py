@@ -160,11 +160,13 @@ async def test_a_question_s_sound_is_kept_before_it_is_answered_and_stays(house:
     assert (answered.audio, answered.outcome) == (asked.audio, Outcome.ANSWERED)
 
 
-async def test_silence_and_a_mere_connection_are_not_kept(house: House) -> None:
+@pytest.mark.parametrize("outcome", [Outcome.NOTHING_HEARD, Outcome.INTERRUPTED])
+async def test_silence_and_a_mere_connection_are_not_kept(house: House, outcome: Outcome) -> None:
+    """A device that hangs up while it is listened to is silence, too."""
     house.connect()
     ids: dict[str, Any] = {"device_id": KITCHEN, "session_id": "s1", "turn_id": "s1-1"}
     house.bus.publish(TurnStarted(**ids))
-    house.bus.publish(TurnFinished(**ids, outcome=Outcome.NOTHING_HEARD, spoken="", timings={}))
+    house.bus.publish(TurnFinished(**ids, outcome=outcome, spoken="", timings={}))
     house.disconnect()
     assert await house.recorder.flush()
     assert await (await house.store.conversations()).counts() == Counts(0, 0)
