@@ -40,18 +40,16 @@ class Records:
         self._began = math.inf
 
     async def devices(self) -> Iterable[DeviceRecord]:
-        """The devices of earlier starts.
+        """Be the only hub that writes there; the devices of earlier starts.
 
         Raises:
+            FolderInUseError: Another hub writes there.
             DataFolderError: The data folder, or a file in it, cannot be used.
         """
         await self._store.worker.run(prepare_data_folder, self._folder)
+        await self._store.claim()  # older files are brought up to date as they are read
         await self._store.look()
         return await (await self._store.devices()).all()
-
-    async def claim(self) -> None:
-        """Be the only hub that writes there; raises ``FolderInUseError`` when another does."""
-        await self._store.claim()
 
     def begin(self) -> None:
         """Write what happens from now on, and before, until ``finish``."""

@@ -364,7 +364,7 @@ async def test_what_cannot_be_removed_is_logged_once_and_disturbs_no_recording(
 ) -> None:
     house.connect()
     with monkeypatch.context() as broken:
-        broken.setattr("hub.storage.store.copies_in", full_disk)
+        broken.setattr("hub.storage.store.copies_of", full_disk)
         for number in range(3):
             assert not await house.recorder._clean_up()
             house.talk(number)
