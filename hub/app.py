@@ -124,7 +124,6 @@ class Hub:
             undo.push_async_callback(self._gateway.stop)
             http_port = await self._web.start(server.host, server.http_port, ws_port=ws_port)
             undo.push_async_callback(self._web.stop)
-            await self._records.claim()
             undo.pop_all()
         self._records.begin()
         await self._management.open(http_port)

@@ -323,9 +323,10 @@ class EmotionShown(TurnEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceSpoken(TurnEvent):
-    """A sentence of the answer begins to be heard."""
+    """A sentence begins to be heard. One ``aside`` does not answer the question: a notice, an apology."""
 
     text: str
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

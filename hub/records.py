@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import time
 from collections.abc import Iterable
 from itertools import groupby
@@ -37,33 +38,34 @@ class Records:
         self.store = open_store(settings)
         self.recorder = Recorder(bus, self.store, settings.store)
         self._recording: asyncio.Task[None] | None = None
+        self._began = math.inf
 
     async def devices(self) -> Iterable[DeviceRecord]:
-        """The devices of earlier starts.
+        """Be the only hub that writes there; the devices of earlier starts.
 
         Raises:
+            FolderInUseError: Another hub writes there.
             DataFolderError: The data folder, or a file in it, cannot be used.
         """
         await self.store.worker.run(prepare_data_folder, self._folder)
+        await self.store.claim()  # older files are brought up to date as they are read
         await self.store.look()
         return await (await self.store.devices()).all()
 
-    async def claim(self) -> None:
-        """Be the only hub that writes there; raises ``FolderInUseError`` when another does."""
-        await self.store.claim()
-
     def begin(self) -> None:
         """Write what happens from now on, and before, until ``finish``."""
+        self._began = time.time()
         self._recording = asyncio.create_task(run_part(self.recorder.run), name="recorder")
 
     async def remember(self, histories: Histories) -> None:
         """Have who comes back go on with what was said before the hub was started."""
         try:
             conversations = await self.store.conversations()
-            spoken = await conversations.spoken_since(time.time() - CARRY_OVER_S)
+            recent = await conversations.spoken_since(time.time() - CARRY_OVER_S)
         except DataFolderError as error:
             log.info("what was said before is not known: %s", error)  # the recorder has told a person
             return
+        spoken = [one for one in recent if one.at < self._began]  # what was said since is known
         for device, said in groupby(sorted(spoken, key=_whose), key=_whose):
             histories.recall(*device, (Exchange(one.question, one.answer, one.at) for one in said))
 

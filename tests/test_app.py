@@ -172,7 +172,7 @@ async def test_a_file_of_a_newer_hub_is_told_and_left(tmp_path: Path, name: str)
 async def test_what_is_in_use_is_told_and_nothing_is_left_open(hub: Hub, tmp_path: Path) -> None:
     await hub.start()
     taken = int(hub.snapshot().ota_url.split(":")[2].split("/")[0])
-    other = Hub(settings_for(tmp_path, http_port=taken))
+    other = Hub(settings_for(tmp_path / "other", http_port=taken))
     with pytest.raises(PortInUseError):
         await other.start()
     await other.stop()

@@ -40,6 +40,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.action == "export" and args.file.exists():
         raise SettingError(f"{args.file} exists already. Name another file.")
     layout = layout_of(settings)
+    if not layout.folder.is_dir():
+        raise SettingError(f"There is no data folder {layout.folder}. Name another one with --data-dir.")
     if args.action == "delete":
         prepare_data_folder(settings.data_dir)
         return asyncio.run(_with_store(layout, lambda store: _delete(store, args)))

@@ -67,7 +67,7 @@ class Wire:
         """Get ready to play."""
         await self._send(messages.tts_start(self._session_id))
 
-    async def sentence(self, text: str) -> None:
+    async def sentence(self, text: str, *, aside: bool) -> None:
         """Show what begins to be heard."""
         await self._send(messages.tts_sentence(self._session_id, text))
 

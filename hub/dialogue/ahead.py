@@ -4,8 +4,7 @@ A service takes its time for a first sound. Short sentences are over by then, an
 """
 
 import asyncio
-from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,24 +49,34 @@ async def one_by_one(sentences: SentenceQueue, begin: Begin) -> AsyncIterator[Be
 
 async def one_ahead(sentences: SentenceQueue, begin: Begin) -> AsyncIterator[Begun]:
     """Each is begun as soon as it is known, but no more than one that is not spoken yet."""
-    coming: deque[asyncio.Task[Begun | None]] = deque()
-    try:
+    coming: asyncio.Queue[asyncio.Task[Begun] | None] = asyncio.Queue()
+    free = asyncio.Semaphore(AT_ONCE)
+    begun: list[asyncio.Task[Begun]] = []
+
+    async def begin_all() -> None:
+        """The queue's one reader: two would take sentences out of their order."""
         while True:
-            while len(coming) < AT_ONCE:
-                coming.append(asyncio.create_task(_begun(sentences, begin), name="sentence"))
-            begun = await coming[0]
-            coming.popleft()
-            if begun is None:
+            await free.acquire()
+            sentence = await sentences.get()
+            if sentence is None:
+                coming.put_nowait(None)
                 return
-            yield begun
+            begun.append(asyncio.create_task(_begun(sentence, begin), name="sentence"))
+            coming.put_nowait(begun[-1])
+
+    reader = asyncio.create_task(begin_all(), name="sentences")
+    try:
+        while (task := await coming.get()) is not None:
+            yield await task
+            begun.remove(task)
+            free.release()
     finally:
-        await _drop(coming)
+        reader.cancel()
+        await asyncio.wait([reader])
+        await _drop(begun)
 
 
-async def _begun(sentences: SentenceQueue, begin: Begin) -> Begun | None:
-    sentence = await sentences.get()
-    if sentence is None:
-        return None
+async def _begun(sentence: Sentence, begin: Begin) -> Begun:
     begun = Begun(sentence, begin(sentence))
     try:
         begun.first = await anext(begun.rest, None)
@@ -76,11 +85,11 @@ async def _begun(sentences: SentenceQueue, begin: Begin) -> Begun | None:
     return begun
 
 
-async def _drop(coming: deque[asyncio.Task[Begun | None]]) -> None:
+async def _drop(tasks: Sequence[asyncio.Task[Begun]]) -> None:
     """Let go of what was asked for and will not be spoken."""
-    for task in coming:
+    for task in tasks:
         task.cancel()
-    for result in await asyncio.gather(*coming, return_exceptions=True):
+    for result in await asyncio.gather(*tasks, return_exceptions=True):
         if isinstance(result, Begun):
             async with closing(result.rest):
                 pass

@@ -38,15 +38,16 @@ class ReportedSink:
             self._speaking = True
             await self._sink.start()
 
-    async def sentence(self, text: str) -> None:
+    async def sentence(self, text: str, *, aside: bool) -> None:
         """Show what begins to be heard."""
-        await self._sink.sentence(text)
+        await self._sink.sentence(text, aside=aside)
         self._bus.publish(
             SentenceSpoken(
                 device_id=self._ids.device_id,
                 session_id=self._ids.session_id,
                 turn_id=self._ids.turn_id,
                 text=text,
+                aside=aside,
             )
         )
 

@@ -20,8 +20,8 @@ class AnswerSink(Protocol):
         """An answer is certain: get ready to play."""
         ...
 
-    async def sentence(self, text: str) -> None:
-        """Show what begins to be heard."""
+    async def sentence(self, text: str, *, aside: bool) -> None:
+        """Show what begins to be heard; ``aside`` is the hub's own, and answers nothing."""
         ...
 
     async def packet(self, packet: bytes) -> None:

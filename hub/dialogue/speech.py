@@ -87,7 +87,7 @@ class Speech:
     async def sentence(self, sentence: Sentence) -> None:
         """Show a sentence as it begins to be heard (the pacer's sink)."""
         self.spoken.append(sentence)
-        await self._sink.sentence(sentence.text)
+        await self._sink.sentence(sentence.text, aside=sentence.aside)
 
     async def _voice(self) -> None:
         failure: EngineFailedError | None = None
@@ -110,11 +110,17 @@ class Speech:
         return self._tts.synthesize(sentence.speech, due=self._due())
 
     async def _say(self, begun: Begun) -> EngineFailedError | None:
-        """Speak one sentence; the failure, if there is one: the others are spoken all the same."""
+        """Speak one sentence; the failure, if there is one: the others are spoken all the same.
+
+        One without a sound is not shown either, for what was shown is remembered as heard.
+        """
+        heard = False
         async with closing(begun.rest):
-            await self._queue.put(Mark(begun.sentence))
             try:
                 async for sound in begun.sounds():
+                    if not heard:
+                        await self._queue.put(Mark(begun.sentence))
+                        heard = True
                     await self._encode(sound)
             except EngineFailedError as error:
                 log.warning("a sentence could not be spoken: %s", error)

@@ -8,7 +8,6 @@ from functools import partial
 
 from hub.dialogue.ahead import SentenceQueue
 from hub.dialogue.composer import Composer
-from hub.dialogue.language import joined
 from hub.dialogue.listening import Listening
 from hub.dialogue.memory import Memory, Notice
 from hub.dialogue.parts import TurnIds, TurnParts
@@ -21,6 +20,7 @@ from hub.engines.base import TextToSpeech, Transcript
 from hub.engines.language import guess_language
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnFinished, TurnStarted
+from hub.joining import joined
 from hub.phrases import phrase
 
 log = logging.getLogger(__name__)

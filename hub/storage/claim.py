@@ -14,26 +14,36 @@ LOCK_NAME: Final = "store.lock"
 class Claim:
     """Held until it is given up, or the process ends in whichever way. All methods block, but not for long."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._lock = FileLock(folder / LOCK_NAME, mode=OWNER_ONLY, thread_local=False)
+    def __init__(self, folder: Path, database: Path) -> None:
+        """Claim ``folder``, and ``database`` where it lies elsewhere: another hub might use it, too."""
+        locks = {folder: folder / LOCK_NAME}
+        if database.parent != folder:
+            locks[database] = database.with_name(f"{database.name}.lock")
+        self._locks = {
+            what: FileLock(lock, mode=OWNER_ONLY, thread_local=False) for what, lock in locks.items()
+        }
 
     def take(self) -> None:
-        """Claim the folder.
+        """Claim both, or none.
 
         Raises:
-            FolderInUseError: Another hub has it.
-            DataFolderError: The folder cannot be written.
+            FolderInUseError: Another hub has one of them.
+            DataFolderError: There is something that cannot be written.
         """
-        with told_clearly(self._folder):
-            try:
-                self._lock.acquire(timeout=0)
-            except Timeout as error:
-                raise FolderInUseError(
-                    f"A hub that is running uses the data folder {self._folder}. "
-                    "Stop it first, or choose another --data-dir."
-                ) from error
+        for what, lock in self._locks.items():
+            with told_clearly(what):
+                self._take(what, lock)
+
+    def _take(self, what: Path, lock: FileLock) -> None:
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            self.give_up()
+            raise FolderInUseError(
+                f"A hub that is running uses {what}. Stop it first, or choose another --data-dir or store.url."
+            ) from error
 
     def give_up(self) -> None:
-        """Let others have it."""
-        self._lock.release()
+        """Let others have them."""
+        for lock in self._locks.values():
+            lock.release()

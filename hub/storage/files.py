@@ -4,6 +4,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator
+from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +17,11 @@ PART: Final = ".part"
 """End of the name of a file in the making. One that is found later was left behind by a kill."""
 
 
-def drop_parts(folder: Path) -> None:
-    """Remove what kills left behind; raises ``OSError``."""
-    for part in folder.glob(f".*{PART}"):
-        part.unlink(missing_ok=True)
+def drop_parts(file: Path) -> None:
+    """Remove what kills left behind as ``file`` or a copy of it was written; raises ``OSError``."""
+    for end in ("-*", ".*"):
+        for part in file.parent.glob(f".{escape(file.name)}{end}{PART}"):
+            part.unlink(missing_ok=True)
 
 
 def new_part(folder: Path) -> Path:
@@ -95,6 +97,6 @@ def copy_of(file: Path, version: str) -> Path:
     return file.with_name(f"{file.name}.{version}{COPY}")
 
 
-def copies_in(folder: Path) -> list[Path]:
-    """The copies that were kept of older files."""
-    return sorted(folder.glob(f"*{COPY}"))
+def copies_of(file: Path) -> list[Path]:
+    """The copies that were kept of ``file`` as it was in older versions."""
+    return sorted(file.parent.glob(f"{escape(file.name)}.*{COPY}"))

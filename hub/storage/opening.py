@@ -3,9 +3,8 @@
 from typing import Final
 
 from hub.config import Settings
-from hub.storage.store import Layout, Store
+from hub.storage.store import DATABASE_NAME, Layout, Store
 
-DATABASE_NAME: Final = "hub.db"
 BLOBS_NAME: Final = "blobs"
 SQLITE: Final = "sqlite:///"
 

@@ -55,6 +55,7 @@ class Recorder:
         self._writing = asyncio.Lock()
         self._failure = ""
         self._untidy = ""
+        self._audio: dict[str, str] = {}  # of turns that go on: their questions' sound, by the turn's id
         self._scribe = Scribe(bus, lambda: self._waiting, self._something.set)
 
     @property
@@ -178,10 +179,11 @@ class Recorder:
         batch.sounds.clear()
 
     async def _with_audio(self, turn: TurnRecord, pcm: Pcm | None) -> TurnRecord:
-        if pcm is None:
-            return turn
-        digest = await self._store.worker.run(lambda: self._store.blobs.put(as_wav(pcm)))
-        return replace(turn, audio=digest)
+        if pcm is not None:
+            self._audio[turn.turn_id] = await self._store.worker.run(lambda: self._store.blobs.put(as_wav(pcm)))
+        over = turn.finished_at is not None
+        kept = self._audio.pop if over else self._audio.get
+        return replace(turn, audio=kept(turn.turn_id, ""))
 
     async def _clean_up(self) -> bool:
         """Remove what is kept for too long; whether that could be done."""

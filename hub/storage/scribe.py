@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from hub.bus import Bus
 from hub.engines.base import Pcm
@@ -9,17 +10,22 @@ from hub.events import (
     DeviceConnected,
     DeviceDisconnected,
     Outcome,
+    SentenceSpoken,
     TranscriptReady,
     TurnEvent,
     TurnFinished,
     TurnStarted,
 )
+from hub.joining import joined
 from hub.storage.base import SessionRecord, TurnRecord
 from hub.storage.waiting import Waiting, with_plain_texts
 
+UNHEARD: Final = frozenset({Outcome.NOTHING_HEARD, Outcome.INTERRUPTED})
+"""How a turn ends in which nobody spoke: in silence, or as the device hangs up."""
+
 
 class Scribe:
-    """Puts each turn into ``waiting`` when its question is known, and again when it is over.
+    """Puts each turn into ``waiting``: when its question is known, with each sentence spoken, when it is over.
 
     A session waits once it holds a turn: a connection costs a stranger nothing. A turn in which nobody
     spoke, and nothing was said, is not kept.
@@ -36,6 +42,7 @@ class Scribe:
         bus.subscribe(DeviceConnected, self._connected)
         bus.subscribe(TurnStarted, self._turn_started)
         bus.subscribe(TranscriptReady, self._transcript_ready)
+        bus.subscribe(SentenceSpoken, self._sentence_spoken)
         bus.subscribe(TurnFinished, self._turn_finished)
         bus.subscribe(DeviceDisconnected, self._disconnected)
 
@@ -72,12 +79,23 @@ class Scribe:
         if event.turn_id in self._turns:
             turn = replace(self._turns[event.turn_id], question=event.text, language=event.language)
             self._turns[event.turn_id] = turn
+            pcm = self._sounds.pop(event.turn_id, None)
+            if pcm is not None and turn.question:
+                self._waiting().add_sound(turn.turn_id, pcm)
+            self._keep(turn, event)
+
+    def _sentence_spoken(self, event: SentenceSpoken) -> None:
+        turn = self._turns.get(event.turn_id)
+        if turn is not None:
+            spoken = joined((turn.spoken, event.text))
+            answer = turn.answer if event.aside else joined((turn.answer, event.text))
+            self._turns[event.turn_id] = turn = replace(turn, spoken=spoken, answer=answer)
             self._keep(turn, event)
 
     def _turn_finished(self, event: TurnFinished) -> None:
         turn = self._turns.pop(event.turn_id, None)
-        pcm = self._sounds.pop(event.turn_id, None)
-        if turn is None or (event.outcome is Outcome.NOTHING_HEARD and not event.spoken):
+        self._sounds.pop(event.turn_id, None)
+        if turn is None or (event.outcome in UNHEARD and not turn.question and not event.spoken):
             return
         done = replace(
             turn,
@@ -90,8 +108,6 @@ class Scribe:
             timings=dict(event.timings),
             engines={kind.value: name for kind, name in event.engines.items()},
         )
-        if pcm is not None and turn.question:
-            self._waiting().add_sound(turn.turn_id, pcm)
         self._keep(done, event)
 
     def _keep(self, turn: TurnRecord, event: TurnEvent) -> None:

@@ -11,13 +11,16 @@ from hub.storage.blobs import Blobs
 from hub.storage.claim import Claim
 from hub.storage.devices import DEVICES, StoredDevices
 from hub.storage.documents import DocumentKind, Documents
-from hub.storage.files import copies_in, drop_parts, told_clearly
+from hub.storage.files import copies_of, drop_parts, told_clearly
 from hub.storage.sql.revision import revision_of
 from hub.storage.tiny import TinyDocuments
 from hub.storage.tokens import TOKENS, StoredTokens
 
 if TYPE_CHECKING:
     from hub.storage.sql.database import Database
+
+DATABASE_NAME: Final = "hub.db"
+"""The database in the data folder, unless ``store.url`` names another."""
 
 KINDS: Final = (DEVICES, TOKENS)
 """The small collections that are kept."""
@@ -36,6 +39,12 @@ class Layout:
         """The file with the documents of ``kind``."""
         return self.folder / f"{kind.name}.json" if self.readable else self.database
 
+    @property
+    def files(self) -> frozenset[Path]:
+        """The files that are the store's, or were before ``store.url`` was set; recorded sound apart."""
+        names = (DATABASE_NAME, *(f"{kind.name}.json" for kind in KINDS))
+        return frozenset({*(self.folder / name for name in names), self.database})
+
 
 class Store:
     """Opens each file when it is first asked for: a hub that starts needs its devices before its conversations.
@@ -47,7 +56,7 @@ class Store:
         self.layout = layout
         self.blobs = Blobs(layout.blobs)
         self.worker = Worker("store")
-        self._claim = Claim(layout.folder)
+        self._claim = Claim(layout.folder, layout.database)
         self._opening = asyncio.Lock()
         self._database: Database | None = None
         self._devices: DeviceRepository | None = None
@@ -122,15 +131,15 @@ class Store:
     def _take(self) -> None:
         self._claim.take()
         with told_clearly(self.layout.folder):
-            for folder in {self.layout.folder, self.layout.database.parent}:
-                drop_parts(folder)
+            for file in self.layout.files:
+                drop_parts(file)
 
     def _drop_copies(self, before: float | None) -> int:
         with told_clearly(self.layout.folder):
             chosen = [
                 copy
-                for folder in {self.layout.folder, self.layout.database.parent}
-                for copy in copies_in(folder)
+                for file in self.layout.files
+                for copy in copies_of(file)
                 if before is None or copy.stat().st_mtime < before
             ]
             for copy in chosen:

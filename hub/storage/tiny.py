@@ -73,6 +73,8 @@ class WholeFile(Storage):
             raise DamagedFileError(
                 f"{self._file} is damaged ({error}). Mend it, or move it away to begin anew."
             ) from error
+        if version < 1:
+            raise DamagedFileError(f"{self._file} is damaged. Mend it, or move it away to begin anew.")
         self._kind.require_known(version, self._file)
         self.older = version if version < self._kind.version else None
         if self.older is not None:

@@ -11,6 +11,9 @@ _LINE = re.compile(r":\d+\)$")
 _SVG = "{http://www.w3.org/2000/svg}"
 _LEFT = "{http://github.com/jonhoo/inferno}x"
 
+IMPORTING = "<frozen importlib"
+"""In the names of functions that load modules: that is done once."""
+
 ROW = 16
 """Height of a row: a function's callees stand in the next one."""
 
@@ -24,15 +27,22 @@ class Box:
     width: int
     row: int
 
+    def is_over(self, other: "Box") -> bool:
+        """Whether it is ``other``, or was called by it."""
+        return self.row >= other.row and other.left <= self.left < other.left + other.width
+
 
 def own_samples(svg: str) -> Counter[str]:
-    """The samples in which each function, named without its line, was at work itself."""
+    """The samples in which each function, named without its line, was at work itself; imports are left out."""
     boxes = list(_boxes(svg))
+    imports = [box for box in boxes if IMPORTING in box.name]
     rows: dict[int, list[Box]] = defaultdict(list)
     for box in boxes:
         rows[box.row].append(box)
     own: Counter[str] = Counter()
     for box in boxes:
+        if any(box.is_over(importing) for importing in imports):
+            continue
         below = (callee for callee in rows[box.row + 1] if box.left <= callee.left < box.left + box.width)
         own[_LINE.sub(")", box.name)] += box.width - sum(callee.width for callee in below)
     return own

@@ -25,6 +25,9 @@ FEW, MANY = 100, 500
 RECONNECTS = 200
 VANISHED = 50
 IDLE_S = 5
+GIVEN_UP_S = 60.0
+"""Longest wait until the hub has given up who is silent."""
+
 SETTLE_S = 3.0
 """Until what ended has been let go of."""
 
@@ -60,6 +63,7 @@ async def _start(extra: dict[str, str]) -> tuple[float, Usage]:
 
 async def _live(options: Options) -> list[Figure]:
     spoken = question_packets(options.recording)
+    first, then = options.times(FEW), options.times(MANY - FEW)
     with tempfile.TemporaryDirectory() as folder:
         async with instant_service(ANSWER) as base_url:
             extra = thinking(base_url) | {"HUB_SESSION__IDLE_S": str(IDLE_S)}
@@ -67,9 +71,9 @@ async def _live(options: Options) -> list[Figure]:
                 devices = await booted(hub.ota_url, DEVICES)
                 lost = await _turns(hub, devices, DEVICES, spoken)
                 loaded = await _rest(hub)
-                lost += await _turns(hub, devices, options.times(FEW), spoken)
+                lost += await _turns(hub, devices, first, spoken)
                 few = await _rest(hub)
-                lost += await _turns(hub, devices, options.times(MANY - FEW), spoken)
+                lost += await _turns(hub, devices, then, spoken)
                 many = await _rest(hub)
                 await _reconnect(hub, devices, options.times(RECONNECTS))
                 reconnected = await _rest(hub)
@@ -79,13 +83,21 @@ async def _live(options: Options) -> list[Figure]:
         Figure(
             what="memory, models loaded", value=loaded.memory_mb, unit="MB", against="one answer for each of 20"
         ),
-        _more(f"after {FEW} turns", loaded, few, "models loaded"),
-        _more(f"after {MANY} turns", few, many, f"after {FEW} turns"),
-        _more(f"after {RECONNECTS} reconnects", many, reconnected, f"after {MANY} turns"),
-        _more(f"after {VANISHED} vanished sockets", reconnected, vanished, "before they came"),
+        _more(f"after {first} turns", loaded, few, "models loaded", at_most=20),
+        _more(f"after {first + then} turns", few, many, f"after {first} turns", at_most=20),
+        _more(f"after {options.times(RECONNECTS)} reconnects", many, reconnected, "before them", at_most=5),
+        _more(
+            f"after {options.times(VANISHED)} silent sockets", reconnected, vanished, "before them", at_most=10
+        ),
         _held("threads more at the end", vanished.threads - loaded.threads),
         _held("open files more at the end", vanished.files - loaded.files),
-        Figure(what="turns without an answer", value=lost, unit="", against=f"of {DEVICES + MANY}", at_most=0),
+        Figure(
+            what="turns without an answer",
+            value=lost,
+            unit="",
+            against=f"of {DEVICES + first + then}",
+            at_most=0,
+        ),
     ]
 
 
@@ -120,8 +132,9 @@ async def _vanish(hub: Serving, count: int) -> None:
     for device in devices:
         await device.connect(hub.ota_url)
         await device.listen(Mode.AUTO)
-    while usage(hub.process.pid).files > before:
-        await asyncio.sleep(0.5)
+    async with asyncio.timeout(GIVEN_UP_S):
+        while usage(hub.process.pid).files > before:
+            await asyncio.sleep(0.5)
     for device in devices:
         await device.hang_up()
 
@@ -131,11 +144,10 @@ async def _rest(hub: Serving) -> Usage:
     return usage(hub.process.pid)
 
 
-def _more(what: str, before: Usage, after: Usage, against: str) -> Figure:
+def _more(what: str, before: Usage, after: Usage, against: str, at_most: float) -> Figure:
     grown = after.memory_mb - before.memory_mb
-    return Figure(
-        what=f"memory more {what}", value=grown, unit="MB", against=f"{before.memory_mb:.0f} MB {against}"
-    )
+    told = f"{before.memory_mb:.0f} MB {against}"
+    return Figure(what=f"memory more {what}", value=grown, unit="MB", against=told, at_most=at_most)
 
 
 def _held(what: str, value: int) -> Figure:

@@ -94,7 +94,7 @@ def main() -> int:
     own = own_samples(graph.read_text("utf-8"))
     for name in WAITING:
         del own[name]
-    print(f"{own.total():,} samples of threads at work, {RATE_HZ} a second")  # noqa: T201
+    print(f"{own.total():,} samples of threads at work, {RATE_HZ} a second, imports left out")  # noqa: T201
     for name, samples in own.most_common(HOTTEST):
         print(f"{100 * samples / own.total():6.1f} %  {name}")  # noqa: T201
     print(f"drawn in {graph.relative_to(ROOT)}")  # noqa: T201

@@ -127,6 +127,7 @@ async def measure(options: Options) -> Line:
                 at_most=ready[1] + 0.3,
             ),
         ),
+        ("a hub is ready before it looks up conversations: that happens behind it",),
     )
 
 

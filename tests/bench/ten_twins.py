@@ -81,7 +81,8 @@ def _sound(fleet: Fleet) -> list[Figure]:
 
 
 def _waits(fleet: Fleet) -> list[Figure]:
-    first = [report.timings.speech_end_to_first_packet or 0.0 for report in fleet.reports]
+    timed = (report.timings.speech_end_to_first_packet for report in fleet.reports)
+    first = [seconds for seconds in timed if seconds is not None]
     return [
         Figure(
             what="first packet, p50",
@@ -89,7 +90,12 @@ def _waits(fleet: Fleet) -> list[Figure]:
             unit="ms",
             against="all ten wait for one Whisper and one Piper",
         ),
-        Figure(what="first packet, last device", value=1e3 * max(first), unit="ms", against="the same"),
+        Figure(
+            what="first packet, last device",
+            value=times(max(first, default=None), 1e3),
+            unit="ms",
+            against="the same",
+        ),
     ]
 
 

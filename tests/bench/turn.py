@@ -29,6 +29,11 @@ MEANINGS = {
     "first_packet": "goal of the whole: 1.0 s",
 }
 
+REMARKS = (
+    "the 80 ms in which a device settles pass while the model thinks; line 5 shows them",
+    "what an engine's result waits for the event loop counts as the engine's; lines 4 and 5 tell how long",
+)
+
 
 async def measure(options: Options) -> Line:
     """Ask the short recordings in turn, one at a time, of a hub with real engines."""
@@ -39,7 +44,7 @@ async def measure(options: Options) -> Line:
                 exchanges = await _ask_all(hub.ota_url, options)
         turns = await _kept(Path(folder))
     pairs = list(zip(exchanges[1:], turns[1:], strict=True))  # the first one waited for the engines
-    return Line(3, "From the end of a question to the first packet", (*_stages(pairs), *_own(pairs)))
+    return Line(3, "From the end of a question to the first packet", (*_stages(pairs), *_own(pairs)), REMARKS)
 
 
 async def _ask_all(ota_url: str, options: Options) -> list[Exchange]:

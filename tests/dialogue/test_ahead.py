@@ -6,8 +6,11 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
+from hub.dialogue.ahead import SentenceQueue, one_ahead
+from hub.dialogue.speakable import Sentence
 from hub.engines.base import Pcm
 from hub.errors import EngineFailedError
 from hub.events import Outcome
@@ -66,6 +69,38 @@ def test_no_silence_is_heard_between_sentences_and_they_stay_in_order(takes: flo
     assert sorted(voice.closed) == sorted(SENTENCES)
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_sentence_that_comes_as_the_voice_asks_for_it_keeps_its_place(count: int) -> None:
+    """It is written in the very step in which the next one is asked for."""
+
+    async def speak(sentence: Sentence) -> AsyncIterator[Pcm]:
+        yield np.ones(1, np.int16)
+
+    async def scene() -> list[str]:
+        written = [Sentence(text, text) for text in SENTENCES[: count + 1]]
+        sentences: SentenceQueue = asyncio.Queue(2)
+        all_begun = one_ahead(sentences, speak)
+        await sentences.put(written[0])
+        spoken = [(await anext(all_begun)).sentence.text]
+        await asyncio.sleep(0.01)
+
+        async def voice() -> None:
+            spoken.extend([begun.sentence.text async for begun in all_begun])
+
+        async def model() -> None:
+            sentences.put_nowait(written[1])
+            for sentence in (*written[2:], None):
+                await asyncio.sleep(0.01)
+                await sentences.put(sentence)
+
+        async with asyncio.TaskGroup() as both:
+            both.create_task(voice())
+            both.create_task(model())
+        return spoken
+
+    assert tuple(run_virtual(scene())) == SENTENCES[: count + 1]
+
+
 def test_a_voice_of_this_machine_is_given_one_sentence_after_the_other() -> None:
     voice = Service(begins_late=False)
     assert longest_gap(play(SPEECH, engines(voice))) > 0.01
@@ -77,7 +112,9 @@ def test_a_voice_of_this_machine_is_given_one_sentence_after_the_other() -> None
 def test_a_sentence_that_fails_leaves_the_others(fails_on: str) -> None:
     voice = Service(error=EngineFailedError("no"), fails_on=fails_on)
     stage = play(SPEECH, engines(voice))
-    assert tuple(stage.sink.texts("sentence")) == (*SENTENCES, phrase("voice.sentence", "en"))
+    others = tuple(text for text in SENTENCES if text != fails_on)
+    assert tuple(stage.sink.texts("sentence")) == (*others, phrase("voice.sentence", "en"))
+    assert stage.finished.answer == " ".join(others)
     assert (stage.finished.outcome, stage.finished.error) == (Outcome.ANSWERED, "voice.sentence")
     assert not voice.open
 

@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from hub.dialogue.language import joined
 from hub.engines.base import Pcm
+from hub.joining import joined
 from hub.twin.run import TwinOptions, run_twin
 from tests.e2e.processes import serving
 

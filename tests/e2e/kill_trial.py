@@ -82,7 +82,7 @@ class Victim:
             await store.claim()
             finding = await check(store)
             turns = await (await store.conversations()).turns(Selection(session_id=run), limit=len(moments) + 1)
-            kept = {int(turn.turn_id.split("-")[1]) for turn in turns if turn.outcome}
+            kept = {int(turn.turn_id.split("-")[1]) for turn in turns if turn.spoken}
             devices = {device.device_id: device for device in await (await store.devices()).all()}
         finally:
             await store.close()

@@ -18,6 +18,7 @@ from hub.events import (
     DeviceConnected,
     EngineKind,
     Outcome,
+    SentenceSpoken,
     TranscriptReady,
     TurnFinished,
     TurnStarted,
@@ -31,11 +32,14 @@ WORDS = "The quick brown fox jumps over the lazy dog. " * 5
 
 
 def publish_one(bus: Bus, run: str, number: int) -> None:
-    """A whole turn, and a check of the device with a firmware of that number."""
+    """A turn, half of them in mid-answer, and a check of the device with a firmware of that number."""
     ids: dict[str, Any] = {"device_id": DEVICE, "session_id": run, "turn_id": f"{run}-{number}"}
     bus.publish(DeviceChecked(device_id=DEVICE, board="box", firmware=f"{run}.{number}", address="10.0.0.2"))
     bus.publish(TurnStarted(**ids))
     bus.publish(TranscriptReady(**ids, text=f"{number} {WORDS}", language="en"))
+    bus.publish(SentenceSpoken(**ids, text=WORDS))
+    if number % 2:
+        return
     engines = {EngineKind.STT: "whisper-base"}
     bus.publish(
         TurnFinished(

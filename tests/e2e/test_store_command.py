@@ -100,4 +100,4 @@ async def test_while_a_hub_runs_it_can_be_read_but_not_deleted(tmp_path: Path) -
         async with asyncio.timeout(30):
             status, _, err = await run_hub("serve", *here, *ports)
         assert status == 2
-        assert "uses the data folder" in err
+        assert "A hub that is running uses" in err

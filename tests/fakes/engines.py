@@ -181,7 +181,7 @@ class RecordingSink:
     async def start(self) -> None:
         self._note("start")
 
-    async def sentence(self, text: str) -> None:
+    async def sentence(self, text: str, *, aside: bool) -> None:
         self._note("sentence", text)
 
     async def packet(self, packet: bytes) -> None:

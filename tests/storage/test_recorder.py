@@ -21,6 +21,7 @@ from hub.events import (
     DeviceDisconnected,
     EngineKind,
     Outcome,
+    SentenceSpoken,
     StoreChanged,
     StoreState,
     TranscriptReady,
@@ -130,11 +131,42 @@ async def test_a_question_is_kept_before_it_is_answered(house: House) -> None:
     assert (kept.question, kept.outcome, kept.finished_at) == ("Why?", None, None)
 
 
-async def test_silence_and_a_mere_connection_are_not_kept(house: House) -> None:
+async def test_an_answer_is_kept_as_it_is_spoken(house: House) -> None:
+    house.connect()
+    ids = house.ask()
+    for text, aside in (("Sorry.", True), ("Because it rains.", False), ("Take an umbrella.", False)):
+        house.bus.publish(SentenceSpoken(**ids, text=text, aside=aside))
+    await house.recorder.flush()
+    (kept,) = await house.turns()
+    assert kept.spoken == "Sorry. Because it rains. Take an umbrella."
+    assert kept.answer == "Because it rains. Take an umbrella."
+    assert kept.finished_at is None
+    (told,) = await (await house.store.conversations()).spoken_since(0.0)
+    assert (told.question, told.answer) == ("Why?", kept.answer)
+
+
+async def test_a_question_s_sound_is_kept_before_it_is_answered_and_stays(house: House) -> None:
+    wanted = House(house.store, keep_audio=True)
+    wanted.connect()
+    ids = wanted.ask()
+    await wanted.recorder.flush()
+    (asked,) = await wanted.turns()
+    assert wanted.store.blobs.path(asked.audio).exists()
+    wanted.bus.publish(SentenceSpoken(**ids, text="Because."))
+    await wanted.recorder.flush()
+    wanted.talk()
+    await wanted.recorder.flush()
+    (answered,) = await wanted.turns()
+    assert (answered.audio, answered.outcome) == (asked.audio, Outcome.ANSWERED)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NOTHING_HEARD, Outcome.INTERRUPTED])
+async def test_silence_and_a_mere_connection_are_not_kept(house: House, outcome: Outcome) -> None:
+    """A device that hangs up while it is listened to is silence, too."""
     house.connect()
     ids: dict[str, Any] = {"device_id": KITCHEN, "session_id": "s1", "turn_id": "s1-1"}
     house.bus.publish(TurnStarted(**ids))
-    house.bus.publish(TurnFinished(**ids, outcome=Outcome.NOTHING_HEARD, spoken="", timings={}))
+    house.bus.publish(TurnFinished(**ids, outcome=outcome, spoken="", timings={}))
     house.disconnect()
     assert await house.recorder.flush()
     assert await (await house.store.conversations()).counts() == Counts(0, 0)
@@ -332,7 +364,7 @@ async def test_what_cannot_be_removed_is_logged_once_and_disturbs_no_recording(
 ) -> None:
     house.connect()
     with monkeypatch.context() as broken:
-        broken.setattr("hub.storage.store.copies_in", full_disk)
+        broken.setattr("hub.storage.store.copies_of", full_disk)
         for number in range(3):
             assert not await house.recorder._clean_up()
             house.talk(number)

@@ -15,11 +15,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
+from hub.config import Settings, StoreSettings
 from hub.engines.worker import Worker
-from hub.errors import DamagedFileError, DataFolderError, NewerFileError
+from hub.errors import DamagedFileError, DataFolderError, FolderInUseError, NewerFileError
 from hub.events import DeviceState
 from hub.storage.base import DeviceRecord
 from hub.storage.documents import DocumentKind
+from hub.storage.opening import open_store
 from hub.storage.sql import revision
 from hub.storage.sql.database import Database
 from hub.storage.sql.documents import SqlDocuments
@@ -264,3 +266,40 @@ async def test_devices_from_before_enrolment_are_known_and_not_let_in(tmp_path: 
         )
         await store.close()
     assert len([name for name in everything_in(tmp_path) if name.endswith(".copy")]) == 1
+
+
+async def test_a_person_s_own_files_beside_the_store_are_left(tmp_path: Path) -> None:
+    """``store.url`` may name a file among them."""
+    theirs = [tmp_path / name for name in (".film.mkv.part", "thesis.copy", ".hub-notes.part")]
+    ours = [tmp_path / name for name in (".hub.db.0001.copy.part", ".devices.json-x1.part")]
+    for file in (*theirs, *ours):
+        file.write_text("")
+    store = open_store(Settings(data_dir=tmp_path))
+    await store.claim()
+    await store.drop_copies()
+    await store.close()
+    assert all(file.exists() for file in theirs)
+    assert not any(file.exists() for file in ours)
+
+
+async def test_a_database_elsewhere_is_one_hub_s_at_a_time(tmp_path: Path) -> None:
+    shared = StoreSettings(url=f"sqlite:///{tmp_path / 'all.db'}")
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        folder.mkdir()
+    first, second = (open_store(Settings(data_dir=folder, store=shared)) for folder in folders)
+    await first.claim()
+    with pytest.raises(FolderInUseError, match=r"all\.db"):
+        await second.claim()
+    await first.close()
+    await second.claim()
+    await second.close()
+
+
+@pytest.mark.parametrize("version", [0, -1])
+async def test_a_version_that_never_was_is_damage(tmp_path: Path, version: int) -> None:
+    (tmp_path / "devices.json").write_text(f'{{"version": {version}, "devices": {{}}}}')
+    store = open_store(Settings(data_dir=tmp_path))
+    with pytest.raises(DamagedFileError, match=r"devices\.json"):
+        await (await store.devices()).all()
+    await store.close()

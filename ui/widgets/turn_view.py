@@ -6,8 +6,8 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hub.dialogue.language import joined
 from hub.events import Outcome, TurnFinished
+from hub.joining import joined
 from ui import words
 from ui.theme import UNIT, mark
 from ui.widgets.bubble import Bubble
