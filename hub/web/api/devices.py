@@ -32,7 +32,6 @@ class Device(Told):
     """A device. Texts are empty as long as nothing was told; times are seconds since 1970."""
 
     device_id: str
-    client_id: str
     name: str = Field(description="Given by a person, like the room.")
     room: str
     state: DeviceState
@@ -126,7 +125,6 @@ class DeviceEndpoints:
         mine = (one.session_id for one in self._live.sessions if one.device_id == record.device_id)
         return Device(
             device_id=record.device_id,
-            client_id=record.client_id,
             name=record.name,
             room=record.room,
             state=record.state,

@@ -20,7 +20,6 @@ class Waiting(Told):
 
     code: str = Field(description="What the device says and shows.")
     device_id: str
-    client_id: str
     board: str
     firmware: str
     address: str

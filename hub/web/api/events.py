@@ -33,6 +33,10 @@ SEND_S: Final = 5.0
 """Longest wait for who does not take what was sent, seconds; then the connection is cut."""
 
 
+HIDDEN: Final = "client_id"
+"""Told to nobody: who knows a device's two ids is given its token by the check."""
+
+
 class Snapshot(Told):
     """What is true now: what a stream begins with."""
 
@@ -149,7 +153,7 @@ class EventEndpoints:
 def told(event: Event) -> bytes:
     """The event as a message of the stream."""
     name, adapter = EVENTS[type(event)]
-    return _lines(name, adapter.dump_python(event, mode="json"))
+    return _lines(name, adapter.dump_python(event, mode="json", exclude={HIDDEN}))
 
 
 def _message(name: str, model: BaseModel) -> bytes:

@@ -75,7 +75,6 @@ class Session(Told):
 
     session_id: str
     device_id: str
-    client_id: str
     started_at: float
     ended_at: float | None = Field(description="Null: it goes on, or the hub was ended in the middle of it.")
     reason: str = Field(description="Why it ended.")

@@ -34,7 +34,6 @@ class OpenSession:
 
     session_id: str
     device_id: str  # empty for one that has no name
-    client_id: str
     started_at: float  # wall-clock seconds
 
 
@@ -138,9 +137,7 @@ class Live:
                 listener.close(end)
 
     def _connected(self, event: DeviceConnected) -> None:
-        self._sessions[event.session_id] = OpenSession(
-            event.session_id, event.device_id, event.client_id, event.at
-        )
+        self._sessions[event.session_id] = OpenSession(event.session_id, event.device_id, event.at)
 
     def _disconnected(self, event: DeviceDisconnected) -> None:
         self._sessions.pop(event.session_id, None)

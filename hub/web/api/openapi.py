@@ -8,7 +8,7 @@ from pydantic import BaseModel, TypeAdapter
 from hub import __version__
 from hub.storage.tokens import Scope
 from hub.web.api.endpoint import Asked, Endpoint, Nothing, Topic
-from hub.web.api.events import EVENTS, Ended, Snapshot
+from hub.web.api.events import EVENTS, HIDDEN, Ended, Snapshot
 from hub.web.api.health import Readiness
 from hub.web.api.problems import KINDS, MEDIA_TYPE, Fault, Problem
 
@@ -44,6 +44,9 @@ def document(endpoints: Sequence[Endpoint]) -> Json:
     _, shared = TypeAdapter.json_schemas(
         [(name, mode, adapter) for name, (mode, adapter) in models.items()], ref_template=REF
     )
+    for schema in shared["$defs"].values():
+        schema.get("properties", {}).pop(HIDDEN, None)
+        schema["required"] = [name for name in schema.get("required", ()) if name != HIDDEN]
     paths: dict[str, Json] = {}
     for endpoint in endpoints:
         paths.setdefault(endpoint.path, {})[endpoint.method.lower()] = _operation(endpoint)

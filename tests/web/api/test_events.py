@@ -179,3 +179,12 @@ def test_an_event_is_one_line_of_ascii_whatever_is_in_it() -> None:
     assert b"\r" not in message
     finished = TurnFinished(**IDS, turn_id="1", outcome=Outcome.ANSWERED, spoken="", timings={"heard": 1.0})
     assert b'"outcome": "answered"' in told(finished)
+
+
+async def test_nobody_is_told_a_client_id(house: House) -> None:
+    """With it, and the device's own id, anybody could have the device's token of the check."""
+    event = events.DeviceConnected(device_id="aa:bb:cc:dd:ee:01", session_id="s1", client_id="the-secret-one")
+    assert b"client" not in told(event)
+    for name, schema in house.api.document["components"]["schemas"].items():
+        assert "client_id" not in schema.get("properties", {}), name
+        assert "client_id" not in schema.get("required", ()), name
