@@ -71,7 +71,13 @@ class ConversationEndpoints:
             Endpoint("GET", turn, about, "One question and its answer", self.get_turn, faults=gone),
             Endpoint("GET", f"{turn}/audio", about, "Its sound", self.get_turn_audio, faults=gone, file=wav),
             Endpoint(
-                "GET", f"{ROOT}/export", about, "All or some of it as a file", self.export_kept, file=everything
+                "GET",
+                f"{ROOT}/export",
+                about,
+                "All or some of it as a file, with the client ids of devices",
+                self.export_kept,
+                admin,
+                file=everything,
             ),
             Endpoint("POST", f"{ROOT}/interrupt", about, "Silence all answers", self.interrupt_all, control),
         )

@@ -45,7 +45,7 @@ ENDPOINTS: list[Row] = [
     ("GET", "/api/v1/turns/s1-001", READ, 200, {}),
     ("GET", "/api/v1/turns/s1-001/audio", READ, 200, {}),
     ("DELETE", "/api/v1/turns?device=nobody", ADMIN, 200, {}),
-    ("GET", "/api/v1/export", READ, 200, {}),
+    ("GET", "/api/v1/export", ADMIN, 200, {}),
     ("POST", "/api/v1/interrupt", CONTROL, 204, {}),
     ("GET", "/api/v1/events", READ, 200, {}),
     ("GET", "/api/v1/settings", READ, 200, {}),
