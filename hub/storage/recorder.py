@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Final
@@ -35,6 +35,27 @@ CLEAN_UP_S: Final = 6 * 3600.0
 
 DAY_S: Final = 86_400.0
 
+MAX_FAULTS: Final = 3
+"""Attempts in a row that end in a fault of ours; then what was to be written is given up for what comes."""
+
+
+class Share:
+    """What goes into one file. It fails, and waits, by itself.
+
+    Attributes:
+        failure: Why it could not be written last; None when it could.
+        faults: How many attempts in a row ended in a fault of ours.
+        again_at: When it is to be tried again, by the event loop's clock.
+    """
+
+    def __init__(self, write: Callable[[Waiting], Awaitable[None]], forget: Callable[[Waiting], None]) -> None:
+        """``write`` keeps this share of what waits, and ``forget`` takes it out."""
+        self.write = write
+        self.forget = forget
+        self.failure: DataFolderError | None = None
+        self.faults = 0
+        self.again_at = 0.0
+
 
 class Recorder:
     """Has what is not on the disk yet; everything else is the store's.
@@ -53,7 +74,10 @@ class Recorder:
         self._something = asyncio.Event()
         self._hurry = asyncio.Event()
         self._writing = asyncio.Lock()
-        self._failure = ""
+        self._shares = (
+            Share(self._write_devices, _forget_devices),
+            Share(self._write_conversations, _forget_conversations),
+        )
         self._untidy = ""
         self._audio: dict[str, str] = {}  # of turns that go on: their questions' sound, by the turn's id
         self._scribe = Scribe(bus, lambda: self._waiting, self._something.set)
@@ -61,7 +85,8 @@ class Recorder:
     @property
     def state(self) -> StoreState:
         """Whether the disk takes what happens."""
-        return StoreState.FAILING if self._failure else StoreState.KEEPING
+        failing = any(share.failure is not None for share in self._shares)
+        return StoreState.FAILING if failing else StoreState.KEEPING
 
     @property
     def waiting(self) -> int:
@@ -95,9 +120,10 @@ class Recorder:
         while not self._hurry.is_set():
             if loop.time() >= clean_up_at:
                 clean_up_at = loop.time() + (CLEAN_UP_S if await self._clean_up() else RETRY_S)
-            if await self._something_before(clean_up_at):
+            failing = [share.again_at for share in self._shares if share.failure]
+            if await self._something_before(min([clean_up_at, *failing])):
                 await self._pause()
-                await self.flush()
+            await self._flush([share for share in self._shares if share.again_at <= loop.time()])
         await self.flush()
         if self._waiting:
             log.warning(
@@ -106,19 +132,18 @@ class Recorder:
 
     async def flush(self) -> bool:
         """Write what waits; whether the disk took all of it. It waits on if not."""
+        return await self._flush(self._shares)
+
+    async def _flush(self, shares: Collection[Share]) -> bool:
         async with self._writing:
             batch, self._waiting = self._waiting, Waiting()
             self._something.clear()
-            try:
-                await self._write(batch)
-            except DataFolderError as error:
+            for share in shares:
+                await self._write(share, batch)
+            if batch:
                 self._waiting.put_back(batch)
-                self._something.set()
-                self._tell_failure(error)
-            except Exception:  # a fault of ours, which would come again
-                log.exception("what happened could not be kept")
-            else:
-                self._tell_success(batch)
+            elif batch.dropped:
+                log.info("%d turns or sounds had to be dropped", batch.dropped)
             return not self._waiting
 
     @asynccontextmanager
@@ -142,21 +167,30 @@ class Recorder:
         return self._something.is_set()
 
     async def _pause(self) -> None:
-        """Let more come, or the disk recover."""
+        """Let more come."""
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(RETRY_S if self._failure else GATHER_S):
+            async with asyncio.timeout(GATHER_S):
                 await self._hurry.wait()
 
-    async def _write(self, batch: Waiting) -> None:
-        """Write each half whatever becomes of the other; what was written leaves ``batch``."""
-        failures = []
-        for write in (self._write_devices, self._write_conversations):
-            try:
-                await write(batch)
-            except DataFolderError as error:
-                failures.append(error)
-        if failures:
-            raise failures[0]
+    async def _write(self, share: Share, batch: Waiting) -> None:
+        """Write one share whatever becomes of the others; what was written leaves ``batch``."""
+        try:
+            await share.write(batch)
+        except DataFolderError as error:
+            share.faults = 0
+            self._tell_failure(share, error)
+        except Exception as error:
+            share.faults += 1
+            log.exception("what happened could not be kept")
+            if share.faults >= MAX_FAULTS:
+                log.warning("it is given up after %d attempts", share.faults)
+                share.faults = 0
+                share.forget(batch)
+            self._tell_failure(share, DataFolderError(f"A fault of the hub ({error!r}); see its log."))
+        else:
+            share.faults = 0
+            share.forget(batch)
+            self._tell_success(share)
 
     async def _write_devices(self, batch: Waiting) -> None:
         if not batch.devices:
@@ -166,7 +200,6 @@ class Recorder:
         await devices.put([device for device in batch.devices.values() if device is not None])
         if gone:
             await devices.remove(gone)
-        batch.devices.clear()
 
     async def _write_conversations(self, batch: Waiting) -> None:
         if not batch.sessions and not batch.turns:
@@ -174,16 +207,14 @@ class Recorder:
         conversations = await self._store.conversations()
         turns = [await self._with_audio(turn, batch.sounds.get(turn.turn_id)) for turn in batch.turns.values()]
         await conversations.put(batch.sessions.values(), turns)
-        batch.sessions.clear()
-        batch.turns.clear()
-        batch.sounds.clear()
+        for turn in turns:
+            if turn.finished_at is not None:
+                self._audio.pop(turn.turn_id, None)
 
     async def _with_audio(self, turn: TurnRecord, pcm: Pcm | None) -> TurnRecord:
         if pcm is not None:
             self._audio[turn.turn_id] = await self._store.worker.run(lambda: self._store.blobs.put(as_wav(pcm)))
-        over = turn.finished_at is not None
-        kept = self._audio.pop if over else self._audio.get
-        return replace(turn, audio=kept(turn.turn_id, ""))
+        return replace(turn, audio=self._audio.get(turn.turn_id, ""))
 
     async def _clean_up(self) -> bool:
         """Remove what is kept for too long; whether that could be done."""
@@ -209,15 +240,37 @@ class Recorder:
             await conversations.forget_audio(self._now() - self._settings.keep_audio_days * DAY_S)
             await self._store.sweep()
 
-    def _tell_failure(self, error: DataFolderError) -> None:
-        """Tell it once, and again when it becomes another."""
-        if self._failure != error.code:
-            self._failure = error.code
+    def _tell_failure(self, share: Share, error: DataFolderError) -> None:
+        """Try again later. Tell it once, and again when it becomes another."""
+        before = [str(other.failure) for other in self._shares if other.failure is not None]
+        known = share.failure is not None and share.failure.code == error.code
+        share.failure = error
+        share.again_at = asyncio.get_running_loop().time() + RETRY_S
+        if not known and str(error) not in before:
             log.warning("what happens cannot be kept for now: %s", error)
-            self._bus.publish(StoreChanged(state=StoreState.FAILING, error=error.code, detail=str(error)))
+            self._tell(error)
 
-    def _tell_success(self, batch: Waiting) -> None:
-        if self._failure:
-            self._failure = ""
-            log.info("what happens is kept again; %d turns or sounds had to be dropped", batch.dropped)
-            self._bus.publish(StoreChanged(state=StoreState.KEEPING))
+    def _tell_success(self, share: Share) -> None:
+        """Tell when all of it is kept again, or what still fails."""
+        if share.failure is None:
+            return
+        share.failure, share.again_at = None, 0.0
+        failing = [other.failure for other in self._shares if other.failure is not None]
+        if failing:
+            self._tell(failing[0])
+            return
+        log.info("what happens is kept again")
+        self._bus.publish(StoreChanged(state=StoreState.KEEPING))
+
+    def _tell(self, error: DataFolderError) -> None:
+        self._bus.publish(StoreChanged(state=StoreState.FAILING, error=error.code, detail=str(error)))
+
+
+def _forget_devices(batch: Waiting) -> None:
+    batch.devices.clear()
+
+
+def _forget_conversations(batch: Waiting) -> None:
+    batch.sessions.clear()
+    batch.turns.clear()
+    batch.sounds.clear()

@@ -30,7 +30,7 @@ from hub.events import (
 )
 from hub.storage import recorder as recording
 from hub.storage.base import Counts, SessionRecord, TurnRecord
-from hub.storage.recorder import DAY_S, Recorder
+from hub.storage.recorder import DAY_S, MAX_FAULTS, Recorder
 from hub.storage.sql import database
 from hub.storage.store import Store
 from hub.storage.waiting import MAX_SOUNDS, MAX_TURNS
@@ -324,15 +324,61 @@ async def test_while_nothing_can_be_written_memory_does_not_grow_without_end(
     await wanted.recorder.run()
 
 
-@pytest.mark.logs("could not be kept")
-async def test_a_fault_of_ours_is_told_and_does_not_come_again(
-    house: House, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.logs("cannot be kept for now")
+async def test_a_file_that_fails_does_not_slow_the_other(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recording, "GATHER_S", 0.01)
+    monkeypatch.setattr("hub.storage.tiny.write_whole", full_disk)
+    failing, kept = asyncio.Event(), asyncio.Event()
+    house.bus.subscribe(StoreChanged, lambda _: failing.set())
+    conversations = await house.store.conversations()
+    put = conversations.put
+
+    async def told(*args: Any) -> None:
+        await put(*args)
+        kept.set()
+
+    monkeypatch.setattr(conversations, "put", told)
+    running = asyncio.create_task(house.recorder.run())
+    house.recorder.keep_device(DEVICE)
+    async with asyncio.timeout(10):
+        await failing.wait()
+    house.connect()
+    house.talk()
+    async with asyncio.timeout(recording.RETRY_S / 2):
+        await kept.wait()
+    monkeypatch.undo()
+    house.recorder.finish()
+    await running
+    assert await (await house.store.devices()).all() == [DEVICE]
+
+
+@pytest.mark.logs("could not be kept", "cannot be kept for now")
+@pytest.mark.parametrize("broken", ["devices", "conversations"])
+async def test_a_fault_of_ours_loses_nothing_and_is_told(
+    house: House, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
-    with monkeypatch.context() as broken:
-        broken.setattr(house.store, "conversations", None)
+    with monkeypatch.context() as fault:
+        fault.setattr(house.store, broken, None)
         house.connect()
         house.talk()
-        assert await house.recorder.flush()
+        house.recorder.keep_device(DEVICE)
+        assert not await house.recorder.flush()
+    assert [told.state for told in house.told] == [StoreState.FAILING]
+    assert await house.recorder.flush()
+    assert [told.state for told in house.told] == [StoreState.FAILING, StoreState.KEEPING]
+    assert len(await house.turns()) == 1
+    assert await (await house.store.devices()).all() == [DEVICE]
+
+
+@pytest.mark.logs("could not be kept", "cannot be kept for now", "given up")
+async def test_a_fault_that_comes_again_and_again_does_not_keep_later_turns_out(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as fault:
+        fault.setattr(house.store, "conversations", None)
+        house.connect()
+        house.talk()
+        assert [await house.recorder.flush() for _ in range(MAX_FAULTS)] == [False, False, True]
     house.talk(2)
     assert await house.recorder.flush()
     assert [kept.turn_id for kept in await house.turns()] == ["s1-2"]
