@@ -1,5 +1,6 @@
 """Hearing and speaking by a service, with an engine of this machine to stand in for it."""
 
+import asyncio
 import math
 from collections.abc import AsyncIterator, Awaitable, Callable
 
@@ -45,10 +46,10 @@ class ServedHearing:
 
 
 class ServedVoice:
-    """Text to speech by a service, in one language.
+    """Text to speech by a service, for one answer in one language.
 
-    When it fails before a sentence is heard, this machine speaks that sentence and all for a while; in the
-    middle of one, the sentence is cut. What this machine cannot speak is the service's error.
+    When it fails before a sentence is heard, this machine speaks that sentence and the rest of the answer; in
+    the middle of one, the sentence is cut. What this machine cannot speak is the service's error.
     """
 
     def __init__(
@@ -63,33 +64,71 @@ class ServedVoice:
         self._stand_in = stand_in
         self._trust = trust
         self._worker = worker
+        self._local: TextToSpeech | None = None  # who speaks from now on, once the service is not to
+        self._probing = False  # a sentence of this answer tries the service
+        self._settled = asyncio.Event()  # it is known who speaks the newest sentence
+        self._settled.set()
 
     async def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
         """Speak ``text``; see ``TextToSpeech``."""
-        local = None if self._trust.deserved else await self._local()
-        if local is None:
+        before, settled = self._settled, asyncio.Event()
+        self._settled = settled
+        try:
+            async with closing(self._sounds(text, due, before)) as sounds:
+                async for sound in sounds:
+                    settled.set()
+                    yield sound
+        finally:
+            settled.set()
+
+    async def _sounds(self, text: str, due: float, before: asyncio.Event) -> AsyncIterator[Pcm]:
+        """The sound of one sentence; ``before`` is set once it is known who speaks the one before."""
+        if not (self._trust.deserved or self._probing):
+            await self._give_up()
+        if self._local is None:
             begun = False
             try:
-                with self._trust.attempt():
-                    async with closing(self._service.synthesize(text, due=due)) as sounds:
-                        async for sound in sounds:
-                            begun = True
-                            yield sound
+                async with closing(self._served(text, due, before)) as sounds:
+                    async for sound in sounds:
+                        begun = True
+                        yield sound
             except EngineFailedError:
-                if begun or (local := await self._local()) is None:
+                if not begun:
+                    await self._give_up()
+                if begun or self._local is None:
                     raise
-        if local is not None:
-            async with closing(self._spoken_by(local, text, due)) as sounds:
+            if begun:
+                return
+        if self._local is not None:
+            await before.wait()
+            async with closing(self._spoken_by(self._local, text, due)) as sounds:
                 async for sound in sounds:
                     yield sound
 
-    async def _local(self) -> TextToSpeech | None:
-        """The stand-in, if there is one that speaks this language: read by another, it would be noise."""
+    async def _served(self, text: str, due: float, before: asyncio.Event) -> AsyncIterator[Pcm]:
+        """The service's sound; none if the sentence before it is spoken by this machine."""
+        with self._trust.attempt() as probes:
+            self._probing = self._probing or probes
+            try:
+                async with closing(self._service.synthesize(text, due=due)) as sounds:
+                    async for sound in sounds:
+                        await before.wait()
+                        if self._local is not None:
+                            return
+                        yield sound
+            finally:
+                self._probing = self._probing and not probes
+
+    async def _give_up(self) -> None:
+        """Let the stand-in speak from now on if it speaks this language: in another it would be noise."""
+        if self._local is not None:
+            return
         try:
             voice = await self._stand_in(self.language)
         except EngineError:
-            return None  # it was told when it was loaded
-        return voice if voice.language == self.language else None
+            return  # it was told when it was loaded
+        if voice.language == self.language:
+            self._local = voice
 
     async def _spoken_by(self, local: TextToSpeech, text: str, due: float) -> AsyncIterator[Pcm]:
         """The stand-in's sound at this voice's rate."""

@@ -43,13 +43,16 @@ class Trust:
         return self._state is _State.WORKING
 
     @contextmanager
-    def attempt(self) -> Iterator[None]:
-        """Around one piece of work that is given to the service: what becomes of it is noted."""
+    def attempt(self) -> Iterator[bool]:
+        """Around one piece of work that is given to the service: what becomes of it is noted.
+
+        It is told whether it is the one that tries a service which may be back.
+        """
         probes = self._state is _State.RESTING
         if probes:
             self._state = _State.PROBED
         try:
-            yield
+            yield probes
         except EngineFailedError as error:
             self._lose(error)
             raise

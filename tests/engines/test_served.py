@@ -189,6 +189,52 @@ def test_of_many_who_ask_a_service_that_may_be_back_one_tries_it() -> None:
     assert texts == ["by the service", *["by the hub"] * 3]
 
 
+def test_the_answer_that_finds_the_service_working_again_has_one_voice() -> None:
+    house = House()
+    house.voice.error = DOWN
+
+    async def scene() -> None:
+        _, voices = house.serve()
+        await say(await voices.choose("en"), "Zero.")
+        await asyncio.sleep(REST_S)
+        house.voice.error = None
+        voice = await voices.choose("en")
+        await asyncio.gather(say(voice, "One."), say(voice, "Two."))
+        await say(voice, "Three.")
+
+    run_virtual(scene())
+    assert isinstance(house.local_voice, ScriptedVoice)
+    assert house.local_voice.spoken == ["Zero."]
+    assert house.told == ["speech.down", "working"]
+
+
+@pytest.mark.parametrize("second_takes", [0.1, 0.5, 2.0])
+def test_the_answer_that_this_machine_took_over_is_spoken_here_to_its_end(second_takes: float) -> None:
+    @dataclass
+    class Shaky(ScriptedVoice):
+        """Fails after half a second, and has the next sentence sooner or later."""
+
+        async def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
+            self.takes = 0.5 if text == "One." else second_takes
+            async for sound in super().synthesize(text, due=due):
+                yield sound
+
+    house = House(voice=Shaky(error=DOWN, fails_on="One"))
+
+    async def scene() -> None:
+        _, voices = house.serve()
+        voice = await voices.choose("en")
+        await asyncio.gather(say(voice, "One."), say(voice, "Two."))
+        await asyncio.sleep(REST_S + 1)
+        await say(voice, "Three.")
+        await say(await voices.choose("en"), "Four.")
+
+    run_virtual(scene())
+    assert isinstance(house.local_voice, ScriptedVoice)
+    assert house.local_voice.spoken == ["One.", "Two.", "Three."]
+    assert house.voice.spoken == ["One.", "Two.", "Four."]
+
+
 def test_an_interruption_is_no_failure() -> None:
     house = House()
 
