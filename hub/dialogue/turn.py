@@ -147,7 +147,7 @@ class Turn:
         with self._timeline.waiting():
             stt = await self._parts.engines.stt()
             transcript = await stt.transcribe(utterance.pcm)
-        self._engines[EngineKind.STT] = stt.name
+        self._engines[EngineKind.STT] = transcript.engine or stt.name
         if transcript.text:
             self._memory.unclear = 0
             return transcript
@@ -189,7 +189,8 @@ class Turn:
         except ExceptionGroup as group:
             raise _cause(group) from group
         finally:
-            self._engines[EngineKind.TTS] = tts.name
+            if speech.first_sound is not None:
+                self._engines[EngineKind.TTS] = tts.name
             self._answer_in = tts.language
             self._note_speech(speech)
 

@@ -28,12 +28,14 @@ CHUNK_SAMPLES: Final = 512
 class Transcript:
     """What was said.
 
-    ``text`` is empty when no words were understood. ``language`` is an ISO 639-1 code.
+    ``text`` is empty when no words were understood. ``language`` is an ISO 639-1 code. ``engine`` is who heard
+    it, where that is another than was asked.
     """
 
     text: str
     language: str
     second_pass: bool = False  # the short window failed its checks and the full one was used
+    engine: str = ""
 
 
 T = TypeVar("T")
@@ -69,6 +71,7 @@ class SpeechToText(Protocol):
 class TextToSpeech(Protocol):
     """Turns text into sound.
 
+    ``name`` is who speaks; of a service that may be stood in for, who has spoken so far, joined by `` + ``.
     ``language`` is the one (ISO 639-1) in which it is to be given text. One that ``begins_late`` is a service:
     to begin a sentence costs this machine nothing, and its first sound takes a while.
     """

@@ -3,6 +3,7 @@
 import asyncio
 import math
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 
 from hub.audio.resample import Resampler
 from hub.engines.base import Pcm, SpeechToText, TextToSpeech, Transcript, closing
@@ -29,20 +30,24 @@ class ServedHearing:
     async def transcribe(self, pcm: Pcm, language: str | None = None) -> Transcript:
         """Transcribe ``pcm``; see ``SpeechToText``. Without a stand-in the error is the service's."""
         if not self._trust.deserved and (local := await self._local()):
-            return await local.transcribe(pcm, language)
+            return await _heard_by(local, pcm, language)
         try:
             with self._trust.attempt():
                 return await self._service.transcribe(pcm, language)
         except EngineFailedError:
             if (local := await self._local()) is None:
                 raise
-        return await local.transcribe(pcm, language)
+        return await _heard_by(local, pcm, language)
 
     async def _local(self) -> SpeechToText | None:
         try:
             return await self._stand_in()
         except EngineError:
             return None  # it was told when it was loaded
+
+
+async def _heard_by(local: SpeechToText, pcm: Pcm, language: str | None) -> Transcript:
+    return replace(await local.transcribe(pcm, language), engine=local.name)
 
 
 class ServedVoice:
@@ -64,6 +69,7 @@ class ServedVoice:
         self._stand_in = stand_in
         self._trust = trust
         self._worker = worker
+        self._speakers: list[str] = []  # who has spoken so far
         self._local: TextToSpeech | None = None  # who speaks from now on, once the service is not to
         self._probing = False  # a sentence of this answer tries the service
         self._settled = asyncio.Event()  # it is known who speaks the newest sentence
@@ -91,6 +97,7 @@ class ServedVoice:
                 async with closing(self._served(text, due, before)) as sounds:
                     async for sound in sounds:
                         begun = True
+                        self._note_speaker(self._service)
                         yield sound
             except EngineFailedError:
                 if not begun:
@@ -103,6 +110,7 @@ class ServedVoice:
             await before.wait()
             async with closing(self._spoken_by(self._local, text, due)) as sounds:
                 async for sound in sounds:
+                    self._note_speaker(self._local)
                     yield sound
 
     async def _served(self, text: str, due: float, before: asyncio.Event) -> AsyncIterator[Pcm]:
@@ -118,6 +126,11 @@ class ServedVoice:
                         yield sound
             finally:
                 self._probing = self._probing and not probes
+
+    def _note_speaker(self, voice: TextToSpeech) -> None:
+        if voice.name not in self._speakers:
+            self._speakers.append(voice.name)
+            self.name = " + ".join(self._speakers)
 
     async def _give_up(self) -> None:
         """Let the stand-in speak from now on if it speaks this language: in another it would be noise."""

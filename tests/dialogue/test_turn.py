@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from hub.dialogue.speech import SETTLE_S
-from hub.engines.base import ChatMessage, ReplyItem, Role, TextDelta
+from hub.engines.base import ChatMessage, Pcm, ReplyItem, Role, TextDelta, Transcript
+from hub.errors import EngineFailedError
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnStarted
 from tests.dialogue.stage import IDS, SILENCE, SOUND, SPEECH, Stage, play
 from tests.fakes.engines import (
@@ -38,6 +39,17 @@ def test_it_is_told_which_engines_were_used_and_in_what_language_it_was_answered
     assert finished.language == "en"
     typed = play("What time is it?", skills=ScriptedSkills({"What time is it?": "Noon."})).finished
     assert typed.engines == {EngineKind.TTS: "scripted"}
+
+
+@pytest.mark.logs("could not be answered", "could not be spoken")
+def test_who_heard_in_place_of_another_is_named_and_who_said_nothing_is_not() -> None:
+    class StoodInFor(ScriptedHearing):
+        async def transcribe(self, pcm: Pcm, language: str | None = None) -> Transcript:
+            return replace(await super().transcribe(pcm, language), engine="whisper")
+
+    voice = ScriptedVoice(error=EngineFailedError("no"))
+    finished = play(SPEECH, ScriptedEngines(hearing=StoodInFor(), voice=voice)).finished
+    assert finished.engines == {EngineKind.STT: "whisper", EngineKind.LLM: "scripted"}
     unheard = play(SILENCE).finished
     assert (dict(unheard.engines), unheard.language) == ({}, "")
 

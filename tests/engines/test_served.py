@@ -189,6 +189,24 @@ def test_of_many_who_ask_a_service_that_may_be_back_one_tries_it() -> None:
     assert texts == ["by the service", *["by the hub"] * 3]
 
 
+def test_it_is_known_who_really_heard_and_spoke() -> None:
+    house = House(hearing=ScriptedHearing(name="service"), local_hearing=ScriptedHearing(name="local"))
+    house.voice.error, house.voice.fails_on = DOWN, "Two"
+
+    async def scene() -> list[str]:
+        hearing, voices = house.serve()
+        heard = [(await hearing.transcribe(SOUND)).engine or hearing.name]
+        house.hearing.error = DOWN
+        heard += [(await hearing.transcribe(SOUND)).engine for _ in range(2)]
+        voice, spoke = await voices.choose("en"), []
+        for text in ("One.", "Two.", "Three."):
+            await say(voice, text)
+            spoke.append(voice.name)
+        return heard + spoke
+
+    assert run_virtual(scene()) == ["service", "local", "local", "service", *["service + local"] * 2]
+
+
 def test_the_answer_that_finds_the_service_working_again_has_one_voice() -> None:
     house = House()
     house.voice.error = DOWN
