@@ -88,6 +88,43 @@ def test_broken_frames_of_an_mp3_are_left_out() -> None:
     assert loudest_hz(heard[: RATE // 2], RATE) == pytest.approx(440, abs=8)
 
 
+@pytest.mark.parametrize(
+    "content_type", ["", "audio/wav", "audio/pcm", "application/octet-stream", "audio/mpeg"]
+)
+@pytest.mark.parametrize("rate", [8_000, 22_050, 24_000, 44_100, 48_000])
+def test_an_mp3_without_a_tag_is_known_whatever_it_is_called(rate: int, content_type: str) -> None:
+    raw = as_mp3(tone(1.0, rate), rate)
+    untagged = raw[10 + raw[9] :]
+    assert untagged[0] == 0xFF
+    check(through(untagged, asked_for="pcm", content_type=content_type, step=50), about=0.3)
+
+
+@pytest.mark.parametrize("content_type", ["", "audio/mpeg"])
+@pytest.mark.parametrize("seconds", [0.01, 1.0])
+def test_only_the_second_header_makes_an_mp3(seconds: float, content_type: str) -> None:
+    raw = b"\xff\xfb\x90\x00" + tone(seconds, RATE).tobytes()
+    heard = through(raw, asked_for="pcm", content_type=content_type)
+    assert np.array_equal(heard, np.frombuffer(raw, "<i2"))
+
+
+@pytest.mark.parametrize("asked_for", ["pcm", "wav"])
+@pytest.mark.parametrize(
+    ("content_type", "rate", "channels", "order"),
+    [
+        ("audio/pcm;rate=16000", 16_000, 1, "<i2"),
+        ('audio/PCM; rate="48000"; channels=2', 48_000, 2, "<i2"),
+        ("audio/L16; rate=22050", 22_050, 1, ">i2"),
+        ("audio/L16;rate=44100;channels=2", 44_100, 2, ">i2"),
+        ("audio/pcm; rate=1; channels=99", RATE, 1, "<i2"),
+    ],
+)
+def test_raw_sound_is_read_as_its_label_says(
+    content_type: str, rate: int, channels: int, order: str, asked_for: str
+) -> None:
+    raw = np.repeat(tone(1.0, rate), channels).astype(order).tobytes()
+    check(through(raw, asked_for=asked_for, content_type=content_type))
+
+
 def test_raw_sound_that_happens_to_begin_like_an_mp3_is_raw_sound() -> None:
     raw = b"\xff\xfb\x90\x00" + tone(1.0, RATE).tobytes()
     assert len(through(raw, asked_for="pcm", content_type="application/octet-stream")) == RATE + 2
