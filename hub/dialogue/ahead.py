@@ -4,7 +4,8 @@ A service takes its time for a first sound. Short sentences are over by then, an
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections import deque
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,36 +48,34 @@ async def one_by_one(sentences: SentenceQueue, begin: Begin) -> AsyncIterator[Be
         yield Begun(sentence, begin(sentence))
 
 
-async def one_ahead(sentences: SentenceQueue, begin: Begin) -> AsyncIterator[Begun]:
-    """Each is begun as soon as it is known, but no more than one that is not spoken yet."""
-    coming: asyncio.Queue[asyncio.Task[Begun] | None] = asyncio.Queue()
-    free = asyncio.Semaphore(AT_ONCE)
-    begun: list[asyncio.Task[Begun]] = []
+async def one_ahead(
+    sentences: SentenceQueue, begin: Begin, worthwhile: Callable[[], bool]
+) -> AsyncIterator[Begun]:
+    """Each is begun as soon as it is known, but no more than one that is not spoken yet.
 
-    async def begin_all() -> None:
-        """The queue's one reader: two would take sentences out of their order."""
-        while True:
-            await free.acquire()
-            sentence = await sentences.get()
-            if sentence is None:
-                coming.put_nowait(None)
-                return
-            begun.append(asyncio.create_task(_begun(sentence, begin), name="sentence"))
-            coming.put_nowait(begun[-1])
-
-    reader = asyncio.create_task(begin_all(), name="sentences")
+    Once that is not ``worthwhile`` any more, each is begun when the one before is over.
+    """
+    coming: deque[asyncio.Task[Begun | None]] = deque()
+    reading = asyncio.Lock()
     try:
-        while (task := await coming.get()) is not None:
-            yield await task
-            begun.remove(task)
-            free.release()
+        while True:
+            while len(coming) < (AT_ONCE if worthwhile() else 1):
+                coming.append(asyncio.create_task(_begun(sentences, reading, begin), name="sentence"))
+            begun = await coming[0]
+            coming.popleft()
+            if begun is None:
+                return
+            yield begun
     finally:
-        reader.cancel()
-        await asyncio.wait([reader])
-        await _drop(begun)
+        await _drop(coming)
 
 
-async def _begun(sentence: Sentence, begin: Begin) -> Begun:
+async def _begun(sentences: SentenceQueue, reading: asyncio.Lock, begin: Begin) -> Begun | None:
+    """The next sentence. ``reading`` keeps the readers in order: a queue lets a newer one pass."""
+    async with reading:
+        sentence = await sentences.get()
+    if sentence is None:
+        return None
     begun = Begun(sentence, begin(sentence))
     try:
         begun.first = await anext(begun.rest, None)
@@ -85,11 +84,11 @@ async def _begun(sentence: Sentence, begin: Begin) -> Begun:
     return begun
 
 
-async def _drop(tasks: Sequence[asyncio.Task[Begun]]) -> None:
+async def _drop(coming: deque[asyncio.Task[Begun | None]]) -> None:
     """Let go of what was asked for and will not be spoken."""
-    for task in tasks:
+    for task in coming:
         task.cancel()
-    for result in await asyncio.gather(*tasks, return_exceptions=True):
+    for result in await asyncio.gather(*coming, return_exceptions=True):
         if isinstance(result, Begun):
             async with closing(result.rest):
                 pass

@@ -91,8 +91,7 @@ class Speech:
 
     async def _voice(self) -> None:
         failure: EngineFailedError | None = None
-        go_through = one_ahead if self._tts.begins_late else one_by_one
-        async with closing(go_through(self.sentences, self._begin)) as all_begun:
+        async with closing(self._in_order()) as all_begun:
             async for begun in all_begun:
                 failure = await self._say(begun) or failure
         if failure is not None and self.first_sound is not None:
@@ -103,6 +102,11 @@ class Speech:
         await self._queue.put(None)
         if failure is not None:
             raise failure
+
+    def _in_order(self) -> AsyncIterator[Begun]:
+        if self._tts.begins_late:
+            return one_ahead(self.sentences, self._begin, lambda: self._tts.begins_late)
+        return one_by_one(self.sentences, self._begin)
 
     def _begin(self, sentence: Sentence) -> AsyncIterator[Pcm]:
         if self.first_asked is None:

@@ -73,7 +73,8 @@ class TextToSpeech(Protocol):
 
     ``name`` is who speaks; of a service that may be stood in for, who has spoken so far, joined by `` + ``.
     ``language`` is the one (ISO 639-1) in which it is to be given text. One that ``begins_late`` is a service:
-    to begin a sentence costs this machine nothing, and its first sound takes a while.
+    to begin a sentence costs this machine nothing, and its first sound takes a while. That changes
+    when it is stood in for.
     """
 
     name: str

@@ -142,6 +142,7 @@ class ServedVoice:
             return  # it was told when it was loaded
         if voice.language == self.language:
             self._local = voice
+            self.begins_late = voice.begins_late
 
     async def _spoken_by(self, local: TextToSpeech, text: str, due: float) -> AsyncIterator[Pcm]:
         """The stand-in's sound at this voice's rate."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from hub.dialogue.ahead import SentenceQueue, one_ahead
+from hub.dialogue.ahead import Begun, SentenceQueue, one_ahead
 from hub.dialogue.speakable import Sentence
 from hub.engines.base import Pcm
 from hub.errors import EngineFailedError
@@ -69,42 +69,28 @@ def test_no_silence_is_heard_between_sentences_and_they_stay_in_order(takes: flo
     assert sorted(voice.closed) == sorted(SENTENCES)
 
 
-@pytest.mark.parametrize("count", [1, 2, 3])
-def test_a_sentence_that_comes_as_the_voice_asks_for_it_keeps_its_place(count: int) -> None:
-    """It is written in the very step in which the next one is asked for."""
-
-    async def speak(sentence: Sentence) -> AsyncIterator[Pcm]:
-        yield np.ones(1, np.int16)
-
-    async def scene() -> list[str]:
-        written = [Sentence(text, text) for text in SENTENCES[: count + 1]]
-        sentences: SentenceQueue = asyncio.Queue(2)
-        all_begun = one_ahead(sentences, speak)
-        await sentences.put(written[0])
-        spoken = [(await anext(all_begun)).sentence.text]
-        await asyncio.sleep(0.01)
-
-        async def voice() -> None:
-            spoken.extend([begun.sentence.text async for begun in all_begun])
-
-        async def model() -> None:
-            sentences.put_nowait(written[1])
-            for sentence in (*written[2:], None):
-                await asyncio.sleep(0.01)
-                await sentences.put(sentence)
-
-        async with asyncio.TaskGroup() as both:
-            both.create_task(voice())
-            both.create_task(model())
-        return spoken
-
-    assert tuple(run_virtual(scene())) == SENTENCES[: count + 1]
-
-
 def test_a_voice_of_this_machine_is_given_one_sentence_after_the_other() -> None:
     voice = Service(begins_late=False)
     assert longest_gap(play(SPEECH, engines(voice))) > 0.01
     assert voice.most == 1
+
+
+def test_a_stand_in_is_given_one_sentence_after_the_other_too() -> None:
+    @dataclass
+    class StoodInFor(Service):
+        """By a voice of this machine, from the second sentence on."""
+
+        open_before: dict[str, int] = field(default_factory=dict)
+
+        async def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
+            self.begins_late = text == SENTENCES[0]
+            self.open_before[text] = self.open
+            async for sound in super().synthesize(text, due=due):
+                yield sound
+
+    voice = StoodInFor()
+    assert play(SPEECH, engines(voice)).sink.texts("sentence") == list(SENTENCES)
+    assert [voice.open_before[text] for text in SENTENCES] == [0, 1, 0, 0]
 
 
 @pytest.mark.logs("could not be spoken")
@@ -112,8 +98,8 @@ def test_a_voice_of_this_machine_is_given_one_sentence_after_the_other() -> None
 def test_a_sentence_that_fails_leaves_the_others(fails_on: str) -> None:
     voice = Service(error=EngineFailedError("no"), fails_on=fails_on)
     stage = play(SPEECH, engines(voice))
-    others = tuple(text for text in SENTENCES if text != fails_on)
-    assert tuple(stage.sink.texts("sentence")) == (*others, phrase("voice.sentence", "en"))
+    others = [sentence for sentence in SENTENCES if sentence != fails_on]
+    assert stage.sink.texts("sentence") == [*others, phrase("voice.sentence", "en")]
     assert stage.finished.answer == " ".join(others)
     assert (stage.finished.outcome, stage.finished.error) == (Outcome.ANSWERED, "voice.sentence")
     assert not voice.open
@@ -133,3 +119,35 @@ def test_an_interruption_lets_go_of_all_that_was_begun(after_s: float) -> None:
 
     run_virtual(scene())
     assert stage.finished.outcome is Outcome.INTERRUPTED
+
+
+async def some_sound(_: Sentence) -> AsyncIterator[Pcm]:
+    yield np.zeros(10, np.int16)
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_a_sentence_that_comes_as_the_next_one_is_asked_for_keeps_its_place(count: int) -> None:
+    all_of_them = [Sentence(text, text) for text in "ABCDE"[:count]]
+    spoken: list[Sentence] = []
+
+    async def scene() -> None:
+        sentences: SentenceQueue = asyncio.Queue(2)
+
+        async def compose() -> None:
+            for sentence in (*all_of_them[1:], None):
+                await sentences.put(sentence)
+                await asyncio.sleep(0.01)
+
+        await sentences.put(all_of_them[0])
+        going_through = one_ahead(sentences, some_sound, lambda: True)
+        spoken.append((await anext(going_through)).sentence)
+        await asyncio.sleep(1)
+        speaking = asyncio.create_task(_rest(going_through, spoken))
+        await asyncio.wait_for(asyncio.gather(speaking, compose()), 5)
+
+    run_virtual(scene())
+    assert spoken == all_of_them
+
+
+async def _rest(going_through: AsyncIterator[Begun], spoken: list[Sentence]) -> None:
+    spoken += [begun.sentence async for begun in going_through]

@@ -124,7 +124,7 @@ class Breaking(ScriptedVoice):
 
 
 def test_a_sentence_that_breaks_off_is_cut_and_the_next_is_spoken_here() -> None:
-    house = House(voice=Breaking())
+    house = House(voice=Breaking(begins_late=True))
 
     async def scene() -> None:
         _, voices = house.serve()
@@ -134,6 +134,7 @@ def test_a_sentence_that_breaks_off_is_cut_and_the_next_is_spoken_here() -> None
         with pytest.raises(SpeechUnusableError):
             await anext(sounds)
         assert len(await say(voice, "Two."))
+        assert not voice.begins_late, "the stand-in is given one sentence after the other"
 
     run_virtual(scene())
     assert isinstance(house.local_voice, ScriptedVoice)
