@@ -92,6 +92,14 @@ def times(value: float | None, by: float) -> float | None:
     return None if value is None else value * by
 
 
+def milliseconds(
+    what: str, seconds: float | None, against: str, *, at_most: float | None = None, group: str = ""
+) -> Figure:
+    """A time, and the goal for it in ms."""
+    value = None if seconds is None else 1e3 * seconds
+    return Figure(what=what, value=value, unit="ms", against=against, at_most=at_most, group=group)
+
+
 def _grid(figures: Sequence[Figure]) -> list[list[str]]:
     """A row for each group, a column for each thing measured; what it is compared with is said once, below."""
     columns = {figure.what: figure for figure in figures}

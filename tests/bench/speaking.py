@@ -3,14 +3,13 @@
 import asyncio
 import statistics
 import time
-from collections.abc import Sequence
 
 from hub.dialogue.sentences import SentenceSplitter
 from hub.dialogue.speakable import SpeakableText
 from hub.engines.piper import Piper
 from hub.engines.worker import Worker
 from models.store import BUNDLED_FOLDER
-from tests.bench.figures import Figure, Line
+from tests.bench.figures import Figure, Line, milliseconds
 from tests.bench.options import Options
 
 VOICE = "en_US-joe-medium"
@@ -39,13 +38,16 @@ async def measure(options: Options) -> Line:
             sounds.append(sound_s)
     await worker.close()
     whole = statistics.median(wholes)
+    all_of_it = f"{1e3 * whole:.0f} ms for the whole answer"
     return Line(
         2,
         "Piper: the first sound of an answer",
         (
-            _milliseconds("first clause", clauses, f"{1e3 * whole:.0f} ms for the whole answer"),
-            _milliseconds("first sentence", sentences, f"{1e3 * whole:.0f} ms for the whole answer"),
-            _milliseconds("whole answer", wholes, f"{statistics.median(sounds):.1f} s of sound"),
+            milliseconds("first clause", statistics.median(clauses), all_of_it),
+            milliseconds("first sentence", statistics.median(sentences), all_of_it),
+            milliseconds(
+                "whole answer", statistics.median(wholes), f"{statistics.median(sounds):.1f} s of sound"
+            ),
             Figure(
                 what="time of a second's sound",
                 value=1e3 * sum(wholes) / sum(sounds),
@@ -73,7 +75,3 @@ def _pieces(answer: str) -> list[str]:
 
 def _first_sentence(answer: str) -> str:
     return answer.partition(". ")[0]
-
-
-def _milliseconds(what: str, seconds: Sequence[float], against: str) -> Figure:
-    return Figure(what=what, value=1e3 * statistics.median(seconds), unit="ms", against=against)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from hub.twin.fleet import Fleet
 from hub.twin.run import TwinOptions, run_twin, run_twins
-from tests.bench.figures import Figure, Line, quantile, times
+from tests.bench.figures import Figure, Line, milliseconds, quantile, times
+from tests.bench.instant import thinking
 from tests.bench.options import Options
 from tests.bench.probed import VARIABLE, delays
 from tests.e2e.processes import serving
@@ -26,11 +27,7 @@ async def measure(options: Options) -> Line:
     with tempfile.TemporaryDirectory() as folder:
         notes = Path(folder) / "delays.txt"
         async with ChatService(default=Reply(ANSWER, piece_s=0.03, first_s=0.3)) as service:
-            extra = {
-                "HUB_LLM__BASE_URL": service.base_url,
-                "HUB_LLM__API_KEY": "stand-in",
-                VARIABLE: str(notes),
-            }
+            extra = thinking(service.base_url) | {VARIABLE: str(notes)}
             async with serving(Path(folder), extra=extra, module="tests.bench.probed") as hub:
                 await run_twin(TwinOptions(hub.ota_url, text="Are you there?"))
                 since = time.monotonic()
@@ -84,41 +81,16 @@ def _waits(fleet: Fleet) -> list[Figure]:
     timed = (report.timings.speech_end_to_first_packet for report in fleet.reports)
     first = [seconds for seconds in timed if seconds is not None]
     return [
-        Figure(
-            what="first packet, p50",
-            value=times(quantile(first, 0.5), 1e3),
-            unit="ms",
-            against="all ten wait for one Whisper and one Piper",
-        ),
-        Figure(
-            what="first packet, last device",
-            value=times(max(first, default=None), 1e3),
-            unit="ms",
-            against="the same",
-        ),
+        milliseconds("first packet, p50", quantile(first, 0.5), "all ten wait for one Whisper and one Piper"),
+        milliseconds("first packet, last device", max(first, default=None), "the same"),
     ]
 
 
 def _loop(late: Sequence[float]) -> list[Figure]:
     return [
-        Figure(
-            what="event loop late, p50",
-            value=times(quantile(late, 0.5), 1e3),
-            unit="ms",
-            against="a timer of 5 ms; a device's lead of 300 ms",
-        ),
-        Figure(
-            what="event loop late, p99",
-            value=times(quantile(late, 0.99), 1e3),
-            unit="ms",
-            against="the same",
-        ),
-        Figure(
-            what="event loop late, longest",
-            value=1e3 * max(late, default=0.0),
-            unit="ms",
-            against="the same",
-        ),
+        milliseconds("event loop late, p50", quantile(late, 0.5), "a timer of 5 ms; a device's lead of 300 ms"),
+        milliseconds("event loop late, p99", quantile(late, 0.99), "the same"),
+        milliseconds("event loop late, longest", max(late, default=0.0), "the same"),
     ]
 
 

@@ -7,7 +7,8 @@ from hub.config import Settings
 from hub.dialogue.timeline import ENGINES
 from hub.storage.base import Selection, TurnRecord
 from hub.storage.opening import open_store
-from tests.bench.figures import Figure, Line, quantile, times
+from tests.bench.figures import Figure, Line, milliseconds, quantile
+from tests.bench.instant import thinking
 from tests.bench.options import Options
 from tests.bench.scripted import Exchange, Scripted, question_packets
 from tests.e2e.processes import serving
@@ -39,7 +40,7 @@ async def measure(options: Options) -> Line:
     """Ask the short recordings in turn, one at a time, of a hub with real engines."""
     with tempfile.TemporaryDirectory() as folder:
         async with ChatService(default=Reply(ANSWER, piece_s=WORD_S, first_s=MODEL_S)) as service:
-            extra = {"HUB_LLM__BASE_URL": service.base_url, "HUB_LLM__API_KEY": "stand-in"}
+            extra = thinking(service.base_url)
             async with serving(Path(folder), extra=extra) as hub:
                 exchanges = await _ask_all(hub.ota_url, options)
         turns = await _kept(Path(folder))
@@ -72,19 +73,8 @@ def _stages(pairs: list[tuple[Exchange, TurnRecord]]) -> list[Figure]:
         values = [turn.timings[stage] for _, turn in pairs if stage in turn.timings]
         goal = 1_000.0 if stage == "first_packet" else None
         figures += [
-            Figure(
-                what=f"{stage}, p50",
-                value=times(quantile(values, 0.5), 1e3),
-                unit="ms",
-                against=MEANINGS[stage],
-                at_most=goal,
-            ),
-            Figure(
-                what=f"{stage}, p95",
-                value=times(quantile(values, 0.95), 1e3),
-                unit="ms",
-                against=MEANINGS[stage],
-            ),
+            milliseconds(f"{stage}, p50", quantile(values, 0.5), MEANINGS[stage], at_most=goal),
+            milliseconds(f"{stage}, p95", quantile(values, 0.95), MEANINGS[stage]),
         ]
     return figures
 
@@ -98,20 +88,8 @@ def _own(pairs: list[tuple[Exchange, TurnRecord]]) -> list[Figure]:
     ]
     against = "the device's wait but for engines: decoding, sentences, encoding, both ways of the network"
     return [
-        Figure(
-            what="the hub's own share, p50",
-            value=times(quantile(own, 0.5), 1e3),
-            unit="ms",
-            against=against,
-            at_most=10,
-        ),
-        Figure(
-            what="the hub's own share, p95",
-            value=times(quantile(own, 0.95), 1e3),
-            unit="ms",
-            against=against,
-            at_most=30,
-        ),
+        milliseconds("the hub's own share, p50", quantile(own, 0.5), against, at_most=10),
+        milliseconds("the hub's own share, p95", quantile(own, 0.95), against, at_most=30),
         Figure(
             what="questions without an answer",
             value=sum(not exchange.whole for exchange, _ in pairs),

@@ -1,6 +1,7 @@
 """Who waits to be let in, and what a person decides about it."""
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -48,6 +49,13 @@ class Window(Asked):
     seconds: Annotated[float, Field(gt=0, le=LONGEST_WINDOW_S)]
 
 
+def _decision(
+    method: str, path: str, summary: str, handle: Callable[..., Any], faults: tuple[str, ...]
+) -> Endpoint:
+    """Where a person decides: for admins."""
+    return Endpoint(method, path, Topic.ENROLMENT, summary, handle, scope=Scope.ADMIN, faults=faults)
+
+
 class EnrolmentEndpoints:
     """Decide about devices. All of it needs the scope admin, but looking."""
 
@@ -78,18 +86,7 @@ class EnrolmentEndpoints:
             ("PUT", window, "Let devices in without being asked, for a while", self.open_window, ()),
             ("DELETE", window, "Be asked again", self.close_window, ()),
         )
-        return tuple(
-            Endpoint(
-                method,
-                path,
-                Topic.ENROLMENT,
-                summary,
-                handle,
-                scope=Scope.ADMIN,
-                faults=faults,
-            )
-            for method, path, summary, handle, faults in decisions
-        )
+        return tuple(_decision(*decision) for decision in decisions)
 
     def _about_devices(self) -> tuple[Endpoint, ...]:
         one = f"{ROOT}/devices/{{device_id}}"
@@ -99,18 +96,8 @@ class EnrolmentEndpoints:
             ("POST", f"{one}/renew", "Make its token worthless; it gets a new one", self.renew_device),
             ("DELETE", one, "Know it no longer; what was said to it stays", self.forget_device),
         )
-        return tuple(
-            Endpoint(
-                method,
-                path,
-                Topic.ENROLMENT,
-                summary,
-                handle,
-                scope=Scope.ADMIN,
-                faults=(UnknownDeviceError.code,),
-            )
-            for method, path, summary, handle in decisions
-        )
+        unknown = (UnknownDeviceError.code,)
+        return tuple(_decision(*decision, unknown) for decision in decisions)
 
     def waiting(self) -> WaitingList:
         """Who waits now."""
