@@ -31,4 +31,5 @@ async def check(store: Store) -> Finding:
     problems += [f"The sound {digest} is missing." for digest in sorted(missing)]
     damaged = await store.worker.run(store.blobs.damaged)
     problems += [f"{store.blobs.path(digest)} is not what it was." for digest in damaged]
+    problems += await (await store.shelf()).problems()
     return Finding(len(devices), await conversations.counts(), len(kept), tuple(problems))

@@ -7,6 +7,7 @@ from hub.storage.store import Layout, Store
 
 DATABASE_NAME: Final = "hub.db"
 BLOBS_NAME: Final = "blobs"
+FILES_NAME: Final = "files"
 SQLITE: Final = "sqlite:///"
 
 
@@ -18,6 +19,7 @@ def layout_of(settings: Settings) -> Layout:
         folder,
         database=folder / (chosen or DATABASE_NAME),
         blobs=folder / BLOBS_NAME,
+        files=folder / FILES_NAME,
         readable=not chosen,
     )
 
