@@ -19,7 +19,6 @@ class FileKind(StrEnum):
 
     ASSETS = "assets"  # a device's fonts, pictures and wake words
     FIRMWARE = "firmware"  # an application image
-    PICTURE = "picture"  # for a device to show
     SCREENSHOT = "screenshot"  # what a device showed
 
 

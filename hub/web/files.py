@@ -23,8 +23,7 @@ DAY_S: Final = 86_400
 LASTING_S: Final[Mapping[FileKind, int]] = {
     FileKind.ASSETS: 30 * DAY_S,  # fetched when the device boots next, which may be weeks later
     FileKind.FIRMWARE: DAY_S // 24,  # told at a check, and fetched at once; an hour is for slow networks
-    FileKind.PICTURE: 300,  # fetched while a conversation goes on
-    FileKind.SCREENSHOT: 300,
+    FileKind.SCREENSHOT: 300,  # shown by another device, while a conversation goes on
 }
 """For how long an address is good, seconds."""
 
