@@ -37,7 +37,9 @@ from hub.snapshot import HubSnapshot
 from hub.wakefulness import Wakefulness
 from hub.web.checks import Checks
 from hub.web.files import Files
+from hub.web.intake import Intake
 from hub.web.server import CHECK_PATHS, WebServer
+from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
 
@@ -93,17 +95,22 @@ class Hub:
             histories=self._histories,
             enrolment=self.enrolment,
         )
+        self._links = Links()
+        self._intake = Intake()
+        shelf = self._records.store.shelf
+        files = Files(shelf, self._registry, self._links)
+        uploads = Uploads(shelf, self._registry, self._intake, settings.files)
         self._management = Management(
             self,
             records=self._records,
             devices=self._registry,
             forget=self._histories.forget,
             enrolment=self.enrolment,
+            files=files,
+            uploads=uploads,
         )
         checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
-        self._links = Links()
-        files = Files(self._records.store.shelf, self._registry, self._links)
-        self._web = WebServer(checks, mounts=(self._management.mount, files.mount))
+        self._web = WebServer(checks, mounts=(self._management.mount, files.mount, uploads.mount))
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")
@@ -165,6 +172,7 @@ class Hub:
                 self._speaking_worker,
                 self._secrets_worker,
                 self._network_worker,
+                self._intake,
                 self._skills,
             )
             self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))

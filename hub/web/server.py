@@ -63,7 +63,8 @@ class WebServer:
             app.router.add_route("OPTIONS", path, _preflight)
         for mount in self._mounts:
             mount(app)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S)
+        # Who still sends is not lingered for: aiohttp would, for seconds, and after the peer has left, too.
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S, lingering_time=0)
         await runner.setup()
         site = web.TCPSite(runner, host, port)
         try:
