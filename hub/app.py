@@ -14,6 +14,7 @@ from hub.devices.asking import Keys
 from hub.devices.enrolment import Enrolment
 from hub.devices.gateway import PATH as WS_PATH
 from hub.devices.gateway import Gateway
+from hub.devices.links import Links
 from hub.devices.registry import Registry
 from hub.devices.serial_keys import read_serial_keys
 from hub.devices.tokens import new_secret
@@ -35,7 +36,10 @@ from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
 from hub.wakefulness import Wakefulness
 from hub.web.checks import Checks
+from hub.web.files import Files
+from hub.web.intake import Intake
 from hub.web.server import CHECK_PATHS, WebServer
+from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
 
@@ -91,15 +95,22 @@ class Hub:
             histories=self._histories,
             enrolment=self.enrolment,
         )
+        self._links = Links()
+        self._intake = Intake()
+        shelf = self._records.store.shelf
+        files = Files(shelf, self._registry, self._links)
+        uploads = Uploads(shelf, self._registry, self._intake, settings.files)
         self._management = Management(
             self,
             records=self._records,
             devices=self._registry,
             forget=self._histories.forget,
             enrolment=self.enrolment,
+            files=files,
+            uploads=uploads,
         )
         checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
-        self._web = WebServer(checks, mount=self._management.mount)
+        self._web = WebServer(checks, mounts=(self._management.mount, files.mount, uploads.mount))
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")
@@ -160,6 +171,7 @@ class Hub:
                 self._speaking_worker,
                 self._secrets_worker,
                 self._network_worker,
+                self._intake,
                 self._skills,
             )
             self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))
@@ -205,6 +217,7 @@ class Hub:
         if settings.serial_keys is not None:
             keys = await self._secrets_worker.run(read_serial_keys, settings.serial_keys)
         secret = await self._secrets_worker.run(self._secrets.own, TOKEN_SECRET, new_secret)
+        self._links.open(secret.get_secret_value())
         self.enrolment.open(secret.get_secret_value(), Keys(keys, trusted=settings.trust_serial_keys))
         if settings.pairing_window_s:
             self.enrolment.open_window(settings.pairing_window_s)

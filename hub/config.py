@@ -254,6 +254,12 @@ class StoreSettings(_Section):
     keep_audio_days: int = Field(30, ge=1, le=36_500, description="Days the sound of a question is kept.")
 
 
+class FileSettings(_Section):
+    """What devices send."""
+
+    keep_days: int = Field(30, ge=0, le=36_500, description="Days a screenshot is kept; 0: for ever.")
+
+
 class Settings(BaseSettings):
     """All settings."""
 
@@ -281,6 +287,7 @@ class Settings(BaseSettings):
     audio: AudioSettings = AudioSettings()
     session: SessionSettings = SessionSettings()
     store: StoreSettings = StoreSettings()
+    files: FileSettings = FileSettings()
     enrolment: EnrolmentSettings = EnrolmentSettings()
 
     @field_validator("llm", mode="after")
@@ -326,7 +333,7 @@ def load_settings(config: Path | None = None, overrides: dict[str, Any] | None =
 
 
 def _with_file(path: Path) -> type[Settings]:
-    class FileSettings(Settings):
+    class SettingsWithFile(Settings):
         @classmethod
         def settings_customise_sources(
             cls,
@@ -338,7 +345,7 @@ def _with_file(path: Path) -> type[Settings]:
         ) -> tuple[PydanticBaseSettingsSource, ...]:
             return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, path)
 
-    return FileSettings
+    return SettingsWithFile
 
 
 def _describe(error: ValidationError) -> str:

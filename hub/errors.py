@@ -23,6 +23,11 @@
     │   ├── UnknownCodeError        no device waits with that code
     │   ├── UnknownDeviceError      no device with that id is known
     │   └── TooManyAttemptsError    too many wrong codes in a short time
+    ├── PictureError                a picture that a device sent was not taken
+    │   ├── NoPictureError          there is none, or it is broken
+    │   ├── PictureTooLargeError    it is larger, or more work, than any device's
+    │   ├── PictureSlowError        it did not come in time
+    │   └── PictureBusyError        too many come at once
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -187,6 +192,36 @@ class TooManyAttemptsError(EnrolmentError):
     """Too many codes in a short time were those of no device."""
 
     code = "enrolment.too_many_attempts"
+
+
+class PictureError(HubError):
+    """A picture that a device sent was not taken."""
+
+    code = "picture"
+
+
+class NoPictureError(PictureError):
+    """There is none, or it is broken."""
+
+    code = "picture.none"
+
+
+class PictureTooLargeError(PictureError):
+    """It is larger, or more work, than any device's."""
+
+    code = "picture.too_large"
+
+
+class PictureSlowError(PictureError):
+    """It did not come in time."""
+
+    code = "picture.slow"
+
+
+class PictureBusyError(PictureError):
+    """Too many come at once."""
+
+    code = "picture.busy"
 
 
 class HearingError(HubError):

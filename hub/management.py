@@ -15,6 +15,8 @@ from hub.storage.archive import Archive, Forget
 from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam
+from hub.web.files import Files
+from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +39,8 @@ class Management:
         devices: Devices,
         forget: Forget,
         enrolment: Enrolment,
+        files: Files,
+        uploads: Uploads,
     ) -> None:
         """Put it together."""
         self._hub = hub
@@ -53,6 +57,9 @@ class Management:
             access=self._access,
             meter=metrics,
             enrolment=enrolment,
+            shelf=store.shelf,
+            files=files,
+            uploads=uploads,
         )
         api = Api(parts, lambda: (hub.snapshot().name, *self._settings.server.names))
         self.mount = api.mount

@@ -13,8 +13,9 @@ from hub.device_id import normal_device_id
 from hub.errors import FolderInUseError, SettingError
 from hub.storage.base import Selection
 from hub.storage.checking import check
-from hub.storage.deleting import delete
+from hub.storage.deleting import delete, delete_files
 from hub.storage.export import ZIP, export
+from hub.storage.file_records import FileRecord
 from hub.storage.opening import layout_of
 from hub.storage.reading import to_read
 from hub.storage.store import Layout, Store
@@ -64,7 +65,7 @@ async def _check(store: Store, _args: argparse.Namespace) -> int:
     counts = finding.conversations
     print(
         f"{finding.devices} devices, {counts.sessions} conversations with {counts.turns} turns, "
-        f"{finding.sounds} recordings"
+        f"{finding.sounds} recordings, {finding.files} files"
     )
     for problem in finding.problems:
         print(problem)
@@ -92,10 +93,11 @@ async def _delete(store: Store, args: argparse.Namespace) -> int:
     devices = {device.device_id for device in await (await store.devices()).all()}
     chosen = devices if args.what == "all" else devices & {which.device_id}
     deleted = await delete(store, which, chosen)
+    files = await delete_files(store, _files(args.what, which))
     counts = deleted.conversations
     print(
         f"Deleted: {counts.turns} turns, {counts.sessions} conversations, {deleted.sounds} recordings, "
-        f"{deleted.devices} devices, {deleted.copies} copies of older files"
+        f"{deleted.devices} devices, {files} files, {deleted.copies} copies of older files"
     )
     return 0
 
@@ -115,6 +117,19 @@ def _selection(what: str, which: str) -> Selection:
             return Selection(before=_moment(which))
         case _:
             return Selection()
+
+
+def _files(what: str, which: Selection) -> Callable[[FileRecord], bool]:
+    """Which files are deleted with the conversations of ``which``."""
+    match what:
+        case "device":
+            return lambda record: record.device_id == which.device_id
+        case "before":
+            return lambda record: record.created_at < (which.before or 0)
+        case "session":
+            return lambda _: False
+        case _:
+            return lambda _: True
 
 
 def _moment(date: str) -> float:

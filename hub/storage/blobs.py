@@ -46,6 +46,11 @@ class Blobs:
         """What is kept and is no longer what its name says."""
         return [name for name in self.digests() if _digest_of(self.path(name)) != name]
 
+    def drop(self, digest: str) -> None:
+        """Keep this no longer, if it is kept; raises ``DataFolderError``."""
+        with told_clearly(self.path(digest)):
+            self.path(digest).unlink(missing_ok=True)
+
     def sweep(self, in_use: Collection[str]) -> int:
         """Remove all but ``in_use``, and what a kill left half written; how many there were.
 

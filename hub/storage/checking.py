@@ -13,6 +13,7 @@ class Finding:
     devices: int
     conversations: Counts
     sounds: int
+    files: int
     problems: tuple[str, ...]
 
 
@@ -31,4 +32,6 @@ async def check(store: Store) -> Finding:
     problems += [f"The sound {digest} is missing." for digest in sorted(missing)]
     damaged = await store.worker.run(store.blobs.damaged)
     problems += [f"{store.blobs.path(digest)} is not what it was." for digest in damaged]
-    return Finding(len(devices), await conversations.counts(), len(kept), tuple(problems))
+    shelf = await store.shelf()
+    problems += await shelf.problems()
+    return Finding(len(devices), await conversations.counts(), len(kept), len(shelf.all()), tuple(problems))

@@ -1,9 +1,10 @@
 """True deletion: from the tables, from the space they leave free, from the journal, and from older copies."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from hub.storage.base import Counts, Selection
+from hub.storage.file_records import FileRecord
 from hub.storage.store import Store
 
 
@@ -32,3 +33,14 @@ async def delete(store: Store, which: Selection, device_ids: Collection[str] = (
     await devices.remove(known)
     await conversations.compact()
     return Deleted(counts, len(known), sounds, copies)
+
+
+async def delete_files(store: Store, chosen: Callable[[FileRecord], bool]) -> int:
+    """Keep those files no longer, nor what no record names; how many there were.
+
+    Raises:
+        DataFolderError: It could not be done to its end; once more does no harm.
+    """
+    shelf = await store.shelf()
+    gone = await shelf.remove([record.file_id for record in shelf.all() if chosen(record)])
+    return gone + await shelf.tidy()

@@ -6,6 +6,7 @@ from hub.config import Settings
 from hub.storage.store import DATABASE_NAME, Layout, Store
 
 BLOBS_NAME: Final = "blobs"
+FILES_NAME: Final = "files"
 SQLITE: Final = "sqlite:///"
 
 
@@ -17,6 +18,7 @@ def layout_of(settings: Settings) -> Layout:
         folder,
         database=folder / (chosen or DATABASE_NAME),
         blobs=folder / BLOBS_NAME,
+        shelf=folder / FILES_NAME,
         readable=not chosen,
     )
 

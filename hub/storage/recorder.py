@@ -221,6 +221,7 @@ class Recorder:
         try:
             async with self.at_rest():
                 await self._remove_too_old(await self._store.conversations())
+            await (await self._store.shelf()).tidy()
         except DataFolderError as error:
             if self._untidy != error.code:
                 self._untidy = error.code

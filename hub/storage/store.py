@@ -1,6 +1,8 @@
 """All that lasts, behind one door: which repository is in which file, and when the files are opened."""
 
 import asyncio
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,7 +13,9 @@ from hub.storage.blobs import Blobs
 from hub.storage.claim import Claim
 from hub.storage.devices import DEVICES, StoredDevices
 from hub.storage.documents import DocumentKind, Documents
+from hub.storage.file_records import FILES, StoredFiles
 from hub.storage.files import copies_of, drop_parts, told_clearly
+from hub.storage.shelf import Shelf
 from hub.storage.sql.revision import revision_of
 from hub.storage.tiny import TinyDocuments
 from hub.storage.tokens import TOKENS, StoredTokens
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
 DATABASE_NAME: Final = "hub.db"
 """The database in the data folder, unless ``store.url`` names another."""
 
-KINDS: Final = (DEVICES, TOKENS)
+KINDS: Final = (DEVICES, TOKENS, FILES)
 """The small collections that are kept."""
 
 
@@ -32,7 +36,8 @@ class Layout:
 
     folder: Path
     database: Path
-    blobs: Path
+    blobs: Path  # recorded sound
+    shelf: Path  # what devices fetch or sent
     readable: bool  # small documents are in files of their own, not in the database
 
     def documents(self, kind: DocumentKind) -> Path:
@@ -52,15 +57,19 @@ class Store:
     Its methods raise ``DataFolderError``, one of its kinds, when a file cannot be used.
     """
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, now: Callable[[], float] = time.time) -> None:
+        """``now`` is the wall clock."""
         self.layout = layout
         self.blobs = Blobs(layout.blobs)
         self.worker = Worker("store")
+        self._now = now
         self._claim = Claim(layout.folder, layout.database)
         self._opening = asyncio.Lock()
+        self._opening_shelf = asyncio.Lock()
         self._database: Database | None = None
         self._devices: DeviceRepository | None = None
         self._tokens: StoredTokens | None = None
+        self._shelf: Shelf | None = None
         self._conversations: ConversationRepository | None = None
 
     async def look(self) -> None:
@@ -82,6 +91,16 @@ class Store:
         if self._tokens is None:
             self._tokens = StoredTokens(await self._documents(TOKENS), self.layout.documents(TOKENS))
         return self._tokens
+
+    async def shelf(self) -> Shelf:
+        """The files that devices fetch or sent."""
+        async with self._opening_shelf:
+            if self._shelf is None:
+                stored = StoredFiles(await self._documents(FILES), self.layout.documents(FILES))
+                shelf = Shelf(stored, Blobs(self.layout.shelf), self.worker, self._now)
+                await shelf.load()
+                self._shelf = shelf
+        return self._shelf
 
     async def conversations(self) -> ConversationRepository:
         """Sessions and turns."""

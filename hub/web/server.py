@@ -1,6 +1,6 @@
 """The HTTP server: who listens, and which paths there are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from aiohttp import web
 
@@ -34,10 +34,10 @@ HEADERS = {
 class WebServer:
     """Answers devices' checks, their requests to be activated, and what else is mounted."""
 
-    def __init__(self, checks: Checks, mount: Callable[[web.Application], None] | None = None) -> None:
-        """``mount`` adds the paths of the API."""
+    def __init__(self, checks: Checks, mounts: Sequence[Callable[[web.Application], None]] = ()) -> None:
+        """Each of ``mounts`` adds paths of its own."""
         self._checks = checks
-        self._mount = mount
+        self._mounts = mounts
         self._runner: web.AppRunner | None = None
 
     async def start(self, host: str, port: int, *, ws_port: int) -> int:
@@ -61,9 +61,10 @@ class WebServer:
         for path in ACTIVATE_PATHS:
             app.router.add_route("POST", path, self._checks.activate)
             app.router.add_route("OPTIONS", path, _preflight)
-        if self._mount is not None:
-            self._mount(app)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S)
+        for mount in self._mounts:
+            mount(app)
+        # Who still sends is not lingered for: aiohttp would, for seconds, and after the peer has left, too.
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S, lingering_time=0)
         await runner.setup()
         site = web.TCPSite(runner, host, port)
         try:

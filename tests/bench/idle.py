@@ -34,7 +34,7 @@ async def measure(options: Options) -> Line:
     seconds = max(2, options.times(WATCHED_S))
     with tempfile.TemporaryDirectory() as folder:
         async with serving(Path(folder), extra={"HUB_SESSION__IDLE_S": str(KEPT_S)}) as hub:
-            await _loaded(hub)
+            await loaded(hub)
             before = usage(hub.process.pid)
             devices = await booted(hub.ota_url, DEVICES)
             async with connected(hub.ota_url, devices):
@@ -81,7 +81,7 @@ async def microphones_on(
         yield
 
 
-async def _loaded(hub: Serving) -> None:
+async def loaded(hub: Serving) -> None:
     """Wait until the engines are there: they speak an answer."""
     device = Scripted()
     await device.connect(hub.ota_url)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hub.config import Settings
+from hub.storage.file_records import FileKind
 from hub.storage.opening import open_store
 from tests.e2e.processes import run_hub, serving
 from tests.storage.records import DEVICE, session, turn
@@ -15,6 +16,8 @@ async def fill(folder: Path) -> None:
     store = open_store(Settings(data_dir=folder))
     await (await store.conversations()).put([session()], [turn(1), turn(2)])
     await (await store.devices()).put([DEVICE])
+    shelf = await store.shelf()
+    await shelf.put(b"screen", kind=FileKind.SCREENSHOT, media_type="image/jpeg", device_id=DEVICE.device_id)
     await store.close()
 
 
@@ -23,7 +26,7 @@ async def test_what_is_kept_is_checked_exported_and_deleted(tmp_path: Path) -> N
     here = ["--data-dir", str(tmp_path)]
     assert await run_hub("store", *here, "check") == (
         0,
-        "1 devices, 1 conversations with 2 turns, 0 recordings\nAll is well.\n",
+        "1 devices, 1 conversations with 2 turns, 0 recordings, 1 files\nAll is well.\n",
         "",
     )
     file = tmp_path / "out.json"
@@ -36,9 +39,9 @@ async def test_what_is_kept_is_checked_exported_and_deleted(tmp_path: Path) -> N
     assert "--yes" in err
     status, out, _ = await run_hub("store", *here, "delete", "before", "1980-01-01", "--yes")
     assert status == 0
-    assert "2 turns, 1 conversations, 0 recordings, 0 devices" in out
+    assert "2 turns, 1 conversations, 0 recordings, 0 devices, 0 files" in out
     status, out, _ = await run_hub("store", *here, "delete", "all", "--yes")
-    assert "0 turns, 0 conversations, 0 recordings, 1 devices" in out
+    assert "0 turns, 0 conversations, 0 recordings, 1 devices, 1 files" in out
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from hub.web.api.reading import read_body, read_query
 from hub.web.api.settings import SettingEndpoints
 from hub.web.api.status import StatusEndpoints
 from hub.web.api.tokens import TokenEndpoints
+from hub.web.api.uploads import UploadEndpoints
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +64,7 @@ class Api:
             *devices.all(),
             *enrolment.all(),
             *ConversationEndpoints(parts, self.live).all(),
+            *UploadEndpoints(parts).all(),
             *EventEndpoints(parts, self.live, status, devices, enrolment).all(),
             *SettingEndpoints(parts).all(),
             *TokenEndpoints(parts.access, self.live).all(),

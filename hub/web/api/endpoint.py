@@ -22,6 +22,7 @@ class Topic(StrEnum):
     DEVICES = "Devices"
     ENROLMENT = "Enrolment"
     CONVERSATIONS = "Conversations"
+    UPLOADS = "Uploads"
     EVENTS = "Events"
     SETTINGS = "Settings"
     TOKENS = "Tokens"

@@ -1,6 +1,6 @@
 """What the API is handed of the hub."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -11,7 +11,10 @@ from hub.secrets import KeyPlace
 from hub.snapshot import DeviceView, HubSnapshot, WaitingDevice
 from hub.storage.base import ConversationRepository, DeviceRecord, Selection
 from hub.storage.deleting import Deleted
+from hub.storage.shelf import Shelf
 from hub.web.api.access import Access
+from hub.web.files import Files
+from hub.web.uploads import Uploads
 
 
 class HubSeam(Protocol):
@@ -152,3 +155,6 @@ class ApiParts:
     access: Access
     meter: Meter
     enrolment: Enrolment
+    shelf: Callable[[], Awaitable[Shelf]]
+    files: Files
+    uploads: Uploads

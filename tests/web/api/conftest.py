@@ -13,6 +13,7 @@ import pytest
 from hub.bus import Bus
 from hub.config import Settings, StoreSettings
 from hub.devices.enrolment import Enrolment
+from hub.devices.links import Links
 from hub.devices.registry import Registry
 from hub.events import DeviceChecked, EngineChanged, EngineKind, EngineState, HubState, StoreState
 from hub.metrics import Metrics
@@ -26,7 +27,10 @@ from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts
 from hub.web.checks import Checks
+from hub.web.files import Files
+from hub.web.intake import Intake
 from hub.web.server import WebServer
+from hub.web.uploads import Uploads
 from tests.fakes.clocks import EPOCH_S
 from tests.fakes.enrolment import ScriptedEnrolment, asking
 from tests.storage.conftest import a_store
@@ -122,6 +126,9 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     access = Access(store.tokens, lambda: clock[0])
     await access.load()
     enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)})
+    intake = Intake()
+    files = Files(store.shelf, registry, Links(lambda: clock[0]), lambda: clock[0])
+    uploads = Uploads(store.shelf, registry, intake, hub.settings.files, lambda: clock[0])
     parts = ApiParts(
         hub=hub,
         devices=registry,
@@ -129,16 +136,20 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         access=access,
         meter=Metrics(hub.bus),
         enrolment=enrolment,
+        shelf=store.shelf,
+        files=files,
+        uploads=uploads,
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
     checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), ws_path="/")
-    server = WebServer(checks, mount=api.mount)
+    server = WebServer(checks, mounts=(api.mount, files.mount, uploads.mount))
     port = await server.start("127.0.0.1", 0, ws_port=1)
     tokens = {scope: (await access.create(scope.value, scope))[1] for scope in Scope}
     async with aiohttp.ClientSession() as client:
         url = f"http://127.0.0.1:{port}"
         yield House(hub, api, access, store, recorder, registry, enrolment, tokens, client, url, clock)
     await server.stop()
+    assert await intake.close()
     assert await store.close()
 
 

@@ -1,0 +1,84 @@
+"""Files that devices fetch: by an address that is good for one device, one file and a while."""
+
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from aiohttp import web
+
+from hub.devices.admission import is_let_in
+from hub.devices.links import Link, Links
+from hub.devices.registry import Registry
+from hub.errors import DataFolderError, UnknownDeviceError
+from hub.storage.file_records import FileKind, FileRecord
+from hub.storage.shelf import Shelf
+
+log = logging.getLogger(__name__)
+
+PATH: Final = "/xiaozhi/files/{token}"
+
+DAY_S: Final = 86_400
+
+LASTING_S: Final[Mapping[FileKind, int]] = {
+    FileKind.ASSETS: 30 * DAY_S,  # fetched when the device boots next, which may be weeks later
+    FileKind.FIRMWARE: DAY_S // 24,  # told at a check, and fetched at once; an hour is for slow networks
+    FileKind.SCREENSHOT: 300,  # shown by another device, while a conversation goes on
+}
+"""For how long an address is good, seconds."""
+
+HEADERS: Final = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private"}
+"""On every file: it is what the hub says it is, and no proxy's to keep."""
+
+
+class Files:
+    """Answers who brings a good address, and says nothing to anybody else."""
+
+    def __init__(
+        self,
+        shelf: Callable[[], Awaitable[Shelf]],
+        registry: Registry,
+        links: Links,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        """``shelf`` gives the files, ``registry`` the devices; ``now`` is the wall clock."""
+        self._shelf = shelf
+        self._registry = registry
+        self._links = links
+        self._now = now
+
+    def mount(self, app: web.Application) -> None:
+        """Add the path of files to ``app``."""
+        app.router.add_get(PATH, self.send)
+
+    def link(self, record: FileRecord, device_id: str) -> tuple[str, int]:
+        """The path under which ``device_id`` may fetch a file, and until when, wall-clock seconds.
+
+        Raises:
+            UnknownDeviceError: No device of that id is let in.
+        """
+        device = self._registry.record(device_id)
+        if device is None or not is_let_in(device, device.client_id):
+            raise UnknownDeviceError("No device with that id is let in.")
+        expires_at = int(self._now()) + LASTING_S[record.kind]
+        link = Link(device_id, device.client_id, record.file_id, expires_at)
+        return PATH.format(token=self._links.make(link)), expires_at
+
+    async def send(self, request: web.Request) -> web.StreamResponse:
+        """Send the file, or the part that is asked for. What is wrong with an address is not told."""
+        link = self._links.read(request.match_info["token"])
+        record = await self._linked(link) if link else None
+        if link is None or record is None:
+            raise web.HTTPNotFound
+        log.info("device %s fetches a file (%s, %d bytes)", link.device_id, record.kind, record.size)
+        path = (await self._shelf()).path(record)
+        return web.FileResponse(path, headers={**HEADERS, "Content-Type": record.media_type})
+
+    async def _linked(self, link: Link) -> FileRecord | None:
+        if not is_let_in(self._registry.record(link.device_id), link.client_id):
+            return None
+        try:
+            return (await self._shelf()).get(link.file_id)
+        except DataFolderError as error:
+            log.warning("files cannot be sent for now: %s", error)
+            return None

@@ -1,0 +1,133 @@
+"""Pictures as devices send them: a chunked multipart form, read as it comes and never beyond its limits."""
+
+import asyncio
+import contextlib
+import warnings
+from dataclasses import dataclass
+from typing import Final
+
+from aiohttp import BadContentDispositionHeader, BadContentDispositionParam, BodyPartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
+
+from hub.engines.worker import Worker
+from hub.errors import (
+    NoPictureError,
+    PictureBusyError,
+    PictureError,
+    PictureSlowError,
+    PictureTooLargeError,
+)
+from hub.web.pictures import remade
+
+MAX_PICTURE_BYTES: Final = 5 * 2**20
+"""Of a picture as it is sent; a photo of the largest camera has about 1 MB, a screenshot 30 KB."""
+
+MAX_TEXT_BYTES: Final = 4_096
+"""Of any other field, about a page."""
+
+MAX_FIELDS: Final = 8
+"""Of a form; devices send two."""
+
+MAX_AT_ONCE: Final = 4
+"""Pictures that are taken in at the same time: with the one that is decoded they take about 100 MB."""
+
+RECEIVE_S: Final = 15.0
+"""Longest a form may take to come, seconds: 1 MB at 1 Mbit/s takes 8."""
+
+DROP_S: Final = 1.0
+"""How long the rest of a refused form is read and dropped, seconds."""
+
+PIECE: Final = 64 * 1024
+"""Bytes that are read in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a device sent; ``picture`` is a JPEG of ours."""
+
+    picture: bytes
+    question: str
+
+
+class Intake:
+    """Takes pictures in, a few at a time."""
+
+    def __init__(self) -> None:
+        for kind in (BadContentDispositionHeader, BadContentDispositionParam):
+            warnings.simplefilter("ignore", kind)  # a stranger's text, never to be printed or remembered
+        self._worker = Worker("pictures")
+        self._busy = 0
+
+    async def receive(self, request: web.Request) -> Sent:
+        """The picture in ``request``, and the question that came with it, if one did.
+
+        Raises:
+            PictureError: There is none, or it was not taken; nothing is left of it.
+        """
+        if self._busy >= MAX_AT_ONCE:
+            raise PictureBusyError("Too many pictures come at once.")
+        self._busy += 1
+        try:
+            try:
+                file, question = await _form(request)
+            except PictureError:
+                await _drop_rest(request)
+                raise
+            return Sent(await self._worker.run(remade, file), question)
+        finally:
+            self._busy -= 1
+
+    async def close(self) -> bool:
+        """End the thread; whether it ended in time."""
+        return await self._worker.close()
+
+
+async def _form(request: web.Request) -> tuple[bytes, str]:
+    """The fields ``file`` and ``question``. Their names of files are nobody's business."""
+    if request.content_type != "multipart/form-data":
+        raise NoPictureError("The request is no multipart form.")
+    try:
+        async with asyncio.timeout(RECEIVE_S):
+            return await _fields(request)
+    except TimeoutError as error:
+        raise PictureSlowError(f"The picture did not come within {RECEIVE_S:g} s.") from error
+    except (ValueError, AssertionError, EOFError, web.RequestPayloadError, HttpProcessingError) as error:
+        raise NoPictureError("The form is broken, or ends too early.") from error
+
+
+async def _fields(request: web.Request) -> tuple[bytes, str]:
+    form = await request.multipart()
+    file: bytes | None = None
+    question = ""
+    for _ in range(MAX_FIELDS):
+        field = await form.next()
+        if field is None:
+            break
+        if not isinstance(field, BodyPartReader):
+            raise NoPictureError("There is a form within the form.")
+        if field.name == "file":
+            file = await _content(field, MAX_PICTURE_BYTES)
+        else:
+            text = (await _content(field, MAX_TEXT_BYTES)).decode(errors="replace")
+            question = text if field.name == "question" else question
+    if file is None:
+        raise NoPictureError("The form has no file.")
+    return file, question
+
+
+async def _drop_rest(request: web.Request) -> None:
+    """Read what is still on its way, as much as a picture at most, so that who sends it hears the answer."""
+    left = MAX_PICTURE_BYTES
+    with contextlib.suppress(TimeoutError, ConnectionError, web.RequestPayloadError, HttpProcessingError):
+        async with asyncio.timeout(DROP_S):
+            while left > 0 and (piece := await request.content.readany()):
+                left -= len(piece)
+
+
+async def _content(field: BodyPartReader, most: int) -> bytes:
+    content = bytearray()
+    while piece := await field.read_chunk(PIECE):
+        content += piece
+        if len(content) > most:
+            raise PictureTooLargeError(f"A field has more than {most} bytes.")
+    return bytes(content)

@@ -1,0 +1,135 @@
+"""Screenshots that devices send, each to an address that is good once (the device protocol, section 4)."""
+
+import logging
+import secrets
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from aiohttp import web
+
+from hub.config import FileSettings
+from hub.devices.admission import is_let_in
+from hub.devices.registry import Registry
+from hub.errors import (
+    DataFolderError,
+    DiskFullError,
+    HubError,
+    NoPictureError,
+    PictureBusyError,
+    PictureError,
+    PictureSlowError,
+    PictureTooLargeError,
+    UnknownDeviceError,
+)
+from hub.storage.file_records import FileKind
+from hub.storage.shelf import Shelf
+from hub.web.intake import Intake
+from hub.web.pictures import MEDIA_TYPE
+
+log = logging.getLogger(__name__)
+
+PATH: Final = "/xiaozhi/upload/{token}"
+
+TOKEN_BYTES: Final = 32
+"""Random bytes in an address: nobody guesses 256 bits."""
+
+EXPECTED_S: Final = 60
+"""How long a screenshot is expected, seconds: a device takes it at once, and its main task draws it."""
+
+MAX_EXPECTED: Final = 100
+"""Screenshots that are expected at once; the one that was asked for first is given up for one more."""
+
+DAY_S: Final = 86_400.0
+
+STATUS: Final[Mapping[type[HubError], int]] = {
+    NoPictureError: 415,
+    PictureTooLargeError: 413,
+    PictureSlowError: 408,
+    PictureBusyError: 503,
+    DiskFullError: 507,
+    DataFolderError: 503,
+}
+"""What a device is answered; it looks for nothing but a 200."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A screenshot that was asked for."""
+
+    device_id: str
+    client_id: str
+    until: float  # wall-clock seconds
+
+
+class Uploads:
+    """Takes in what was asked for, and nothing else.
+
+    What is expected is in memory only: a hub that was restarted waits for nothing.
+    """
+
+    def __init__(
+        self,
+        shelf: Callable[[], Awaitable[Shelf]],
+        registry: Registry,
+        intake: Intake,
+        settings: FileSettings,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        """``shelf`` takes the files, ``registry`` has the devices; ``now`` is the wall clock."""
+        self._shelf = shelf
+        self._registry = registry
+        self._intake = intake
+        self._keep_s = settings.keep_days * DAY_S or None
+        self._now = now
+        self._expected: dict[str, Expected] = {}
+
+    def mount(self, app: web.Application) -> None:
+        """Add the path of uploads to ``app``."""
+        app.router.add_post(PATH, self.take)
+
+    def link(self, device_id: str) -> tuple[str, int]:
+        """The path to which ``device_id`` may send one screenshot, and until when, wall-clock seconds.
+
+        Raises:
+            UnknownDeviceError: No device of that id is let in.
+        """
+        device = self._registry.record(device_id)
+        if device is None or not is_let_in(device, device.client_id):
+            raise UnknownDeviceError("No device with that id is let in.")
+        while len(self._expected) >= MAX_EXPECTED:
+            del self._expected[next(iter(self._expected))]
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        until = int(self._now()) + EXPECTED_S
+        self._expected[token] = Expected(device_id, device.client_id, until)
+        return PATH.format(token=token), until
+
+    async def take(self, request: web.Request) -> web.Response:
+        """Keep what is sent. The address is worth nothing from then on, whatever was sent."""
+        expected = self._expected.pop(request.match_info["token"], None)
+        if expected is None or not self._is_good(expected):
+            raise web.HTTPNotFound
+        try:
+            sent = await self._intake.receive(request)
+            shelf = await self._shelf()
+            record = await shelf.put(
+                sent.picture,
+                kind=FileKind.SCREENSHOT,
+                media_type=MEDIA_TYPE,
+                device_id=expected.device_id,
+                keep_s=self._keep_s,
+            )
+        except (PictureError, DataFolderError) as error:
+            log.info("device %s sent a screenshot that was not kept: %s", expected.device_id, error.code)
+            return web.json_response({"success": False, "message": str(error)}, status=_status(error))
+        log.info("device %s sent a screenshot (%d bytes)", expected.device_id, record.size)
+        return web.json_response({"success": True})
+
+    def _is_good(self, expected: Expected) -> bool:
+        let_in = is_let_in(self._registry.record(expected.device_id), expected.client_id)
+        return let_in and self._now() < expected.until
+
+
+def _status(error: HubError) -> int:
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
