@@ -1,0 +1,32 @@
+"""The settings: each group in a file of its own, all of them in ``settings``."""
+
+from hub.config.conversation import AudioSettings, SessionSettings
+from hub.config.house import EnrolmentSettings, FileSettings, StoreSettings
+from hub.config.network import DiscoverySettings, ServerSettings
+from hub.config.settings import Settings, load_settings
+from hub.config.speech import (
+    DEFAULT_LLM_URL,
+    KEYLESS,
+    LanguageModelSettings,
+    SpeechServiceSettings,
+    SpeechToTextSettings,
+    TextToSpeechSettings,
+)
+
+__all__ = [
+    "DEFAULT_LLM_URL",
+    "KEYLESS",
+    "AudioSettings",
+    "DiscoverySettings",
+    "EnrolmentSettings",
+    "FileSettings",
+    "LanguageModelSettings",
+    "ServerSettings",
+    "SessionSettings",
+    "Settings",
+    "SpeechServiceSettings",
+    "SpeechToTextSettings",
+    "StoreSettings",
+    "TextToSpeechSettings",
+    "load_settings",
+]

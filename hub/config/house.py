@@ -1,0 +1,51 @@
+"""Settings of who is let in, and of what is kept."""
+
+from pathlib import Path
+
+from pydantic import Field, field_validator
+
+from hub.config.section import Section
+
+
+class EnrolmentSettings(Section):
+    """How devices are let in. Without any of this, a person approves each by its code."""
+
+    pairing_window_s: float = Field(
+        0.0,
+        ge=0,
+        le=86_400,
+        description="New devices that come so soon after the hub's start are let in by themselves, seconds.",
+    )
+    serial_keys: Path | None = Field(
+        None,
+        description="CSV file with a line serial,key for each device with a key of its own: 64 hexadecimal "
+        "digits, or another text as it is.",
+    )
+    trust_serial_keys: bool = Field(
+        False, description="Let a device in by itself once it has proven that it has its key in that file."
+    )
+
+    @field_validator("serial_keys")
+    @classmethod
+    def _absolute(cls, value: Path | None) -> Path | None:
+        return value.expanduser().absolute() if value else None
+
+
+class StoreSettings(Section):
+    """What is kept, where, and for how long."""
+
+    url: str = Field(
+        "",
+        pattern=r"^(sqlite:///.+)?$",
+        description="sqlite:///FILE keeps everything in that file, which is looked for from the data folder; "
+        "empty: devices in devices.json, conversations in hub.db.",
+    )
+    keep_days: int = Field(365, ge=0, le=36_500, description="Days a conversation is kept; 0: for ever.")
+    keep_audio: bool = Field(False, description="Keep the sound of questions, too.")
+    keep_audio_days: int = Field(30, ge=1, le=36_500, description="Days the sound of a question is kept.")
+
+
+class FileSettings(Section):
+    """What devices send."""
+
+    keep_days: int = Field(30, ge=0, le=36_500, description="Days a screenshot is kept; 0: for ever.")
