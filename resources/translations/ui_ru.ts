@@ -384,8 +384,8 @@
 <context>
     <name>PairingWindow</name>
     <message>
-        <source>Every new device on your network comes in without asking you.</source>
-        <translation>Любое новое устройство в сети войдёт без вопросов.</translation>
+        <source>Meanwhile every new device on your network comes in without asking you.</source>
+        <translation>В это время любое новое устройство в сети войдёт без вопросов.</translation>
     </message>
     <message numerus="yes">
         <source>Let new devices in for %n minute(s)</source>
@@ -592,7 +592,7 @@
         <translation>Ему уже было отказано; теперь у него новый идентификатор</translation>
     </message>
     <message>
-        <source>Known device, new identity: it would take the place of the old one</source>
+        <source>Known device, new identity: it would take the old one&apos;s place</source>
         <translation>Знакомое устройство с новым идентификатором: оно займёт место прежнего</translation>
     </message>
     <message>

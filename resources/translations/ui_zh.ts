@@ -384,8 +384,8 @@
 <context>
     <name>PairingWindow</name>
     <message>
-        <source>Every new device on your network comes in without asking you.</source>
-        <translation>在此期间，您网络中的每台新设备无需询问您即可接入。</translation>
+        <source>Meanwhile every new device on your network comes in without asking you.</source>
+        <translation>期间，网络中的新设备无需询问即可接入。</translation>
     </message>
     <message numerus="yes">
         <source>Let new devices in for %n minute(s)</source>
@@ -582,7 +582,7 @@
         <translation>曾被拒绝，现在使用新的身份</translation>
     </message>
     <message>
-        <source>Known device, new identity: it would take the place of the old one</source>
+        <source>Known device, new identity: it would take the old one&apos;s place</source>
         <translation>已知设备，新的身份：它会取代原来的设备</translation>
     </message>
     <message>

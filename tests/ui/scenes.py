@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from hub.events import EngineKind, EngineState, Outcome, WaitReason
+from hub.events import ApprovedBy, DeviceApproved, EngineKind, EngineState, Outcome, WaitReason
 from tests.ui import scripted_hub as script
 from tests.ui.reading import button, shown, the
 from tests.ui.scripted_enrolment import applicant
@@ -114,10 +114,11 @@ def asked_twice(hub: ScriptedHub, window: MainWindow, language: str) -> None:
 
 def decided(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     first_start(hub, window, language)
-    hub.enrolment.comes(applicant(1), applicant(2))
-    hub.enrolment.goes(applicant(2).code)
-    hub.happen(*script.device(applicant(1).device_id)[:2])
-    hub.enrolment.goes(applicant(1).code)
+    hub.enrolment.comes(*map(applicant, range(1, 4)))
+    for number in (1, 2):
+        hub.enrolment.goes(applicant(number).code)
+    one = applicant(1)
+    hub.happen(DeviceApproved(device_id=one.device_id, client_id=one.client_id, by=ApprovedBy.PERSON))
 
 
 def open_to_all(hub: ScriptedHub, window: MainWindow, language: str) -> None:

@@ -31,7 +31,7 @@ class PairingWindow(QWidget):
         """``now`` is the wall clock, seconds."""
         super().__init__()
         self._now = now
-        meaning = self.tr("Every new device on your network comes in without asking you.")
+        meaning = self.tr("Meanwhile every new device on your network comes in without asking you.")
         self._left = Text(role="state")
         mark(self._left, "mood", "warn")
         self._open = QPushButton(self.tr("Let new devices in for %n minute(s)", "", WINDOW_MINUTES))

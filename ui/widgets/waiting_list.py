@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hub.snapshot import DeviceView, WaitingDevice
@@ -14,8 +15,8 @@ BATCH: Final = 3
 """Rows that are made at once: with 200 of them the layout takes some 20 ms and a row some 3, and the window
 stands still for no more than 50."""
 
-TALLEST: Final = 54 * UNIT
-"""Pixels: five rows, also where the window has room for more."""
+TALLEST: Final = 0.38
+"""Of the window's height, however many wait: the conversation goes on below."""
 
 LEAST: Final = 11 * UNIT
 """Pixels: one row."""
@@ -40,6 +41,7 @@ class WaitingList(QScrollArea):
         self._waiting: dict[Pair, WaitingDevice] = {}
         self._known: Mapping[str, DeviceView] = {}
         self._rows: dict[Pair, WaitingRow] = {}
+        self._asking: WaitingRow | None = None  # the one that asked last
         self.setAccessibleName(self.tr("Devices that wait to be let in"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,9 +78,10 @@ class WaitingList(QScrollArea):
             self._add_rows()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As tall as its rows, up to a limit."""
+        """As tall as its rows, up to a share of the window."""
         width = self.viewport().width()
-        return QSize(width, min(self._column.totalHeightForWidth(width), TALLEST))
+        tallest = max(LEAST, int(self.window().height() * TALLEST))
+        return QSize(width, min(self._column.totalHeightForWidth(width), tallest))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One row can always be seen."""
@@ -89,6 +92,11 @@ class WaitingList(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep a question in sight."""
+        super().resizeEvent(event)
+        self._reveal()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Rows may go."""
@@ -115,8 +123,16 @@ class WaitingList(QScrollArea):
     def _show_question(self) -> None:
         row = self.sender()
         if isinstance(row, WaitingRow):
-            self._column.activate()
-            self.ensureWidgetVisible(row, 0, 0)
+            self._asking = row
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # it has its new height
+            self._reveal()
+
+    def _reveal(self) -> None:
+        """Scroll to who asks: to all of the row, or to its end where there is no room for all."""
+        if self._asking is None or not self._asking.asks:
+            return
+        place, bar = self._asking.geometry(), self.verticalScrollBar()
+        bar.setValue(max(min(bar.value(), place.top()), place.bottom() + 1 - self.viewport().height()))
 
     def _sweep(self) -> None:
         """Take away the rows of those who wait no longer, unless the pointer is here."""
@@ -124,6 +140,7 @@ class WaitingList(QScrollArea):
             return
         for pair in [pair for pair, row in self._rows.items() if row.gone]:
             row = self._rows.pop(pair)
+            self._asking = None if row is self._asking else self._asking
             if row.hasFocus():
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._column.removeWidget(row)

@@ -48,6 +48,11 @@ class WaitingRow(QFrame):
         """Whether it waits no longer."""
         return self._shown is None
 
+    @property
+    def asks(self) -> bool:
+        """Whether it shows a question."""
+        return not self._question.isHidden()
+
     def show_device(self, device: WaitingDevice, known: DeviceView | None) -> None:
         """Show ``device`` as it is now. ``known`` is what the hub knows of who has its id."""
         if self._shown != (device, known):
@@ -59,7 +64,7 @@ class WaitingRow(QFrame):
             mark(self._why, "mood", mood)
             self._why.setText(why)
             self._name(device)
-        self._let_decide(possible=self._question.isHidden())
+        self._let_decide(possible=not self.asks)
 
     def show_gone(self, known: DeviceView | None) -> None:
         """Say what became of it. It stays in its place, so that no button moves under the pointer."""
@@ -100,7 +105,7 @@ class WaitingRow(QFrame):
         if device.reason is WaitReason.NEW_IDENTITY:
             if known is not None and known.state is DeviceState.REJECTED:
                 return "warn", self.tr("Was turned away before; has a new identity")
-            return "warn", self.tr("Known device, new identity: it would take the place of the old one")
+            return "warn", self.tr("Known device, new identity: it would take the old one's place")
         if device.proven:
             return "good", self.tr("Proved by its key who it is")
         if device.reason is WaitReason.RESET:
