@@ -4,9 +4,9 @@ import asyncio
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hub.errors import TooManyAttemptsError
@@ -15,12 +15,11 @@ from tests.ui import scripted_hub as script
 from tests.ui.conftest import Desk
 from tests.ui.reading import button, buttons, shown, text_of, the
 from tests.ui.scripted_enrolment import applicant
-from ui.pages.home import HomePage
+from tests.ui.waiting import rows, sweep
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.state_line import StateLine
 from ui.widgets.waiting_card import WaitingCard
-from ui.widgets.waiting_list import BATCH, WaitingList
-from ui.widgets.waiting_row import WaitingRow, grouped
+from ui.widgets.waiting_row import grouped
 
 CHOICES = ["Let it in", "Not this one", "Block"]
 
@@ -29,21 +28,6 @@ CHOICES = ["Let it in", "Not this one", "Block"]
 def ready(desk: Desk) -> Desk:
     desk.hub.happen(script.ready(), *script.all_engines())
     return desk
-
-
-def rows(desk: Desk) -> list[WaitingRow]:
-    return shown(desk.window, WaitingRow)
-
-
-def codes(desk: Desk) -> list[str]:
-    return [text_of(row).split("\n")[0] for row in rows(desk)]
-
-
-def sweep(desk: Desk) -> None:
-    """The pointer is elsewhere, and the time is up."""
-    waiting = the(desk.window, WaitingList)
-    waiting._sweeping.stop()
-    QApplication.sendEvent(waiting, QEvent(QEvent.Type.Leave))
 
 
 async def settle(desk: Desk) -> None:
@@ -189,6 +173,7 @@ class TestDecision:
 
     @pytest.mark.logs("a command failed")
     async def test_what_failed_can_be_tried_again(self, ready: Desk, caplog: pytest.LogCaptureFixture) -> None:
+        caplog.set_level("DEBUG")
         ready.hub.enrolment.comes(applicant())
         ready.hub.fails = TooManyAttemptsError("Too many wrong codes.")
         button(ready.window, "Let it in").click()
@@ -213,67 +198,6 @@ class TestDecision:
         assert QApplication.focusWidget() is rows(ready)[0]
 
 
-class TestOrder:
-    def test_a_newcomer_comes_last_and_moves_nobody(self, ready: Desk) -> None:
-        ready.hub.enrolment.comes(applicant(1), applicant(2))
-        before = [places(row) for row in rows(ready)]
-        ready.hub.enrolment.comes(applicant(3))
-        assert codes(ready) == [grouped(applicant(number).code) for number in (1, 2, 3)]
-        assert [places(row) for row in rows(ready)][:2] == before
-
-    def test_who_has_gone_keeps_its_place_while_the_pointer_is_there(self, ready: Desk) -> None:
-        ready.hub.enrolment.comes(applicant(1), applicant(2))
-        waiting = the(ready.window, WaitingList)
-        before = places(rows(ready)[1])
-        QApplication.sendEvent(waiting, QEvent(QEvent.Type.Enter))
-        ready.hub.enrolment.goes(applicant(1).code)
-        ready.bridge.refresh()
-        waiting._sweeping.timeout.emit()
-        assert places(rows(ready)[1]) == before
-        assert not button(rows(ready)[0], "Let it in").isEnabled()
-        sweep(ready)
-        assert codes(ready) == [grouped(applicant(2).code)]
-
-    def test_who_comes_back_with_another_code_is_shown_with_it_in_the_same_place(self, ready: Desk) -> None:
-        ready.hub.enrolment.comes(applicant(1), applicant(2))
-        ready.hub.enrolment.goes(applicant(1).code)
-        ready.bridge.refresh()
-        ready.hub.enrolment.comes(applicant(1, code="555123"))
-        assert codes(ready) == [grouped("555123"), grouped(applicant(2).code)]
-        assert button(rows(ready)[0], "Let it in").isEnabled()
-
-
-class TestMany:
-    MANY = 200
-
-    def test_all_of_them_are_shown_a_few_at_a_time(self, ready: Desk, qtbot: QtBot) -> None:
-        ready.hub.enrolment.waiting = tuple(applicant(number) for number in range(self.MANY))
-        ready.bridge.refresh()
-        waiting = the(ready.window, WaitingList)
-        assert len(waiting.findChildren(WaitingRow)) == BATCH
-        qtbot.waitUntil(lambda: len(waiting.findChildren(WaitingRow)) == self.MANY)
-        assert "200 devices" in text_of(the(ready.window, WaitingCard))
-        assert waiting.height() < ready.window.height() / 2
-        assert waiting.verticalScrollBar().maximum() > 0
-        last = rows(ready)[-1]
-        waiting.ensureWidgetVisible(last)
-        page = the(ready.window, HomePage)
-        page.approve_wanted.disconnect()
-        with qtbot.waitSignal(page.approve_wanted) as wanted:
-            QTest.mouseClick(button(last, "Let it in"), Qt.MouseButton.LeftButton)
-        assert wanted.args == [applicant(self.MANY - 1).code]
-
-    def test_a_question_below_the_edge_is_scrolled_to(self, ready: Desk) -> None:
-        ready.window.resize(ready.window.minimumSize())
-        ready.hub.enrolment.comes(*(applicant(number, failed_proofs=1) for number in range(4)))
-        button(rows(ready)[3], "Let it in").click()
-        QApplication.processEvents()
-        area = the(ready.window, WaitingList)
-        back = button(rows(ready)[3], "Back")
-        assert rows(ready)[3].visibleRegion().boundingRect() == rows(ready)[3].rect()
-        assert area.viewport().rect().contains(back.mapTo(area.viewport(), back.rect().center()))
-
-
 class TestStateLine:
     def test_who_waits_comes_before_who_is_in(self, ready: Desk) -> None:
         said = the(ready.window, StateLine)
@@ -288,16 +212,3 @@ class TestStateLine:
         said = text_of(ready.window)
         assert "A device has found the hub" in said
         assert "Connect your first device" not in said
-
-
-def places(row: WaitingRow) -> list[QRect]:
-    """Where its buttons are, in the window."""
-    found = shown(row, QPushButton)
-    return [QRect(each.mapTo(row.window(), each.rect().topLeft()), each.size()) for each in found]
-
-
-def test_no_list_is_wider_than_its_place(ready: Desk) -> None:
-    ready.window.resize(ready.window.minimumSize())
-    ready.hub.enrolment.comes(applicant(board="x" * 200))
-    for area in shown(ready.window, QScrollArea):
-        assert area.horizontalScrollBar().maximum() == 0, area.accessibleName()

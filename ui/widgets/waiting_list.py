@@ -22,7 +22,11 @@ LEAST: Final = 11 * UNIT
 """Pixels: one row."""
 
 SWEEP_MS: Final = 2500
-"""How long a row says at least what became of its device."""
+"""How often rows go that have said what became of their devices: time to read it."""
+
+MOST_GONE: Final = 50
+"""Rows of those who have gone; with more of them, they go although the pointer is here: who invents devices by
+the hundred while nobody looks must not fill the memory."""
 
 Pair = tuple[str, str]
 """A device's id and client id."""
@@ -73,7 +77,7 @@ class WaitingList(QScrollArea):
                 row.show_device(device, known.get(device.device_id))
             elif not row.gone:
                 row.show_gone(known.get(pair[0]))
-                self._sweeping.start()
+                self._sweep_later()
         if not self._next.isActive():
             self._add_rows()
 
@@ -134,11 +138,16 @@ class WaitingList(QScrollArea):
         place, bar = self._asking.geometry(), self.verticalScrollBar()
         bar.setValue(max(min(bar.value(), place.top()), place.bottom() + 1 - self.viewport().height()))
 
+    def _sweep_later(self) -> None:
+        if not self._sweeping.isActive():
+            self._sweeping.start()
+
     def _sweep(self) -> None:
         """Take away the rows of those who wait no longer, unless the pointer is here."""
-        if self.underMouse():
+        gone = [pair for pair, row in self._rows.items() if row.gone]
+        if self.underMouse() and len(gone) <= MOST_GONE:
             return
-        for pair in [pair for pair, row in self._rows.items() if row.gone]:
+        for pair in gone:
             row = self._rows.pop(pair)
             self._asking = None if row is self._asking else self._asking
             if row.hasFocus():
