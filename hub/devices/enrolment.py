@@ -8,7 +8,7 @@ from typing import Final
 
 from hub.bus import Bus
 from hub.device_id import normal_device_id
-from hub.devices.admission import Admitted, RefusedError, admit, is_let_in
+from hub.devices.admission import Admitted, Entry, RefusedError, admit, is_let_in
 from hub.devices.asking import Answer, Asking, Keys
 from hub.devices.attempts import Attempts
 from hub.devices.identity import Identity
@@ -207,6 +207,14 @@ class Enrolment:
         except RefusedError as error:
             self._refusals.note(error.refusal, identity.device_id, address)
             raise
+
+    def require_full(self, identity: Identity, credential: str, address: str) -> None:
+        """See that who asks may talk; raises ``RefusedError``, which is counted, when it may not."""
+        entry = self.admit(identity, credential, address).entry
+        if entry is not Entry.FULL:
+            refusal = Refusal.OUTDATED if entry is Entry.OUTDATED else Refusal.NOT_APPROVED
+            self._refusals.note(refusal, identity.device_id, address)
+            raise RefusedError(refusal)
 
     # ------------------------------------------------------------------------------------------------
 

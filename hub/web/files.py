@@ -24,6 +24,8 @@ LASTING_S: Final[Mapping[FileKind, int]] = {
     FileKind.ASSETS: 30 * DAY_S,  # fetched when the device boots next, which may be weeks later
     FileKind.FIRMWARE: DAY_S // 24,  # told at a check, and fetched at once; an hour is for slow networks
     FileKind.SCREENSHOT: 300,  # shown by another device, while a conversation goes on
+    FileKind.PHOTO: 300,
+    FileKind.PICTURE: 300,
 }
 """For how long an address is good, seconds."""
 
