@@ -49,7 +49,9 @@ class ConversationEndpoints:
         session, turn = f"{sessions}/{{session_id}}", f"{turns}/{{turn_id}}"
         paged = (Fault.CURSOR,)
         wav = File("audio/wav", "The question's sound.")
-        everything = File("application/json", "Devices, sessions and turns; or a ZIP with the sound, too.")
+        everything = File(
+            "application/json", "Devices, sessions, turns and uploads; or a ZIP with sound and pictures, too."
+        )
         admin, control = Scope.ADMIN, Scope.CONTROL
         return (
             Endpoint(
@@ -69,6 +71,7 @@ class ConversationEndpoints:
             Endpoint("GET", turns, about, "Questions and answers, newest first", self.list_turns, faults=paged),
             Endpoint("DELETE", turns, about, "Delete turns for good", self.delete_turns, admin),
             Endpoint("GET", turn, about, "One question and its answer", self.get_turn, faults=gone),
+            Endpoint("DELETE", turn, about, "Delete it for good", self.delete_turn, admin, faults=gone),
             Endpoint("GET", f"{turn}/audio", about, "Its sound", self.get_turn_audio, faults=gone, file=wav),
             Endpoint(
                 "GET",
@@ -136,6 +139,13 @@ class ConversationEndpoints:
         if file is None:
             raise _not_kept("sound")
         return web.FileResponse(file, headers={"Content-Type": "audio/wav"})
+
+    async def delete_turn(self, call: Call[Nothing, Nothing]) -> Gone:
+        """Away with it, and with its sound."""
+        gone = await self._delete(Selection(turn_id=call.path["turn_id"]))
+        if not gone.turns:
+            raise _not_kept("turn")
+        return gone
 
     async def delete_turns(self, call: Call[Deletion, Nothing]) -> Gone:
         """Away with them."""

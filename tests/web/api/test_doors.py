@@ -45,6 +45,7 @@ ENDPOINTS: list[Row] = [
     ("GET", "/api/v1/turns/s1-001", READ, 200, {}),
     ("GET", "/api/v1/turns/s1-001/audio", READ, 200, {}),
     ("DELETE", "/api/v1/turns?device=nobody", ADMIN, 200, {}),
+    ("DELETE", "/api/v1/turns/nothing", ADMIN, 404, {}),
     ("GET", "/api/v1/uploads", READ, 200, {}),
     ("DELETE", "/api/v1/uploads?device=nobody", ADMIN, 200, {}),
     ("POST", "/api/v1/uploads/address", CONTROL, 200, {"json": {"device_id": KITCHEN}}),
