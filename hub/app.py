@@ -119,6 +119,7 @@ class Hub:
             enrolment=self.enrolment,
             files=files,
             uploads=uploads,
+            intake=self._intake,
         )
         checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
         mounts = (self._management.mount, files.mount, uploads.mount, vision.mount)

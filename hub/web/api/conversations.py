@@ -26,9 +26,13 @@ from hub.web.api.kept import (
 from hub.web.api.live import Live
 from hub.web.api.parts import ApiParts
 from hub.web.api.problems import Fault, RequestError
+from hub.web.sending import SentFile
 
 PIECE_S: Final = 30.0
 """Longest wait for who does not take a piece of an exported file, seconds: 256 KB take 1 s at 2 Mbit/s."""
+
+MAX_SOUND_BYTES: Final = 10 * 2**20
+"""Of a question's sound: the longest takes 300 s, of 16,000 samples of 2 bytes."""
 
 INTERRUPTED_BY: Final = "stopped over the API"
 """Why a conversation was interrupted, for the log."""
@@ -138,7 +142,7 @@ class ConversationEndpoints:
         file = await self._kept.sound(digest) if digest else None
         if file is None:
             raise _not_kept("sound")
-        return web.FileResponse(file, headers={"Content-Type": "audio/wav"})
+        return SentFile(file, MAX_SOUND_BYTES, {"Content-Type": "audio/wav"})
 
     async def delete_turn(self, call: Call[Nothing, Nothing]) -> Gone:
         """Away with it, and with its sound."""

@@ -48,6 +48,7 @@ ENDPOINTS: list[Row] = [
     ("DELETE", "/api/v1/turns/nothing", ADMIN, 404, {}),
     ("GET", "/api/v1/uploads", READ, 200, {}),
     ("DELETE", "/api/v1/uploads?device=nobody", ADMIN, 200, {}),
+    ("POST", "/api/v1/uploads", CONTROL, 415, {"data": b"no picture"}),
     ("POST", "/api/v1/uploads/address", CONTROL, 200, {"json": {"device_id": KITCHEN}}),
     ("GET", "/api/v1/uploads/nothing", READ, 404, {}),
     ("DELETE", "/api/v1/uploads/nothing", ADMIN, 404, {}),
