@@ -13,8 +13,8 @@ from typing import Any, Final
 from aiohttp import web
 from aiohttp.abc import AbstractStreamWriter
 
-STALL_S: Final = 20.0
-"""Longest that a peer may take nothing, seconds; a device that is near its access point takes all in less."""
+STALL_S: Final = 30.0
+"""Longest that a peer may take nothing, seconds: a device that erases its flash meanwhile pauses for a few."""
 
 SLOWEST_BYTES_S: Final = 16 * 1024
 """Least that a peer takes on average, bytes per second: a quarter of what the poorest wireless network carries.
