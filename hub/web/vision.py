@@ -16,11 +16,11 @@ from hub.devices.identity import Identity, read_credential, read_identity, split
 from hub.devices.refusals import ANSWERS
 from hub.dialogue.seeing import describe, shortened
 from hub.engines.base import LanguageModel
-from hub.errors import DataFolderError, EngineError, PictureBusyError, PictureError
+from hub.errors import DataFolderError, EngineError, PictureBusyError, PictureError, PictureSlowError
 from hub.phrases import phrase
 from hub.storage.file_records import FileKind
 from hub.storage.shelf import Shelf
-from hub.web.intake import Intake, drop_rest
+from hub.web.intake import Intake, Sent, drop_rest
 from hub.web.leaving import PeerLeftError, while_there
 from hub.web.pictures import MEDIA_TYPE, Frame
 
@@ -105,7 +105,7 @@ class Vision:
         self._asking.add(device_id)
         try:
             began = time.monotonic()
-            sent = await self._intake.receive(request, SEEN)
+            sent = await self._receive(request, until)
             if self._files.keep_photos:
                 await self._keep(sent.picture, device_id)
             model = await self._see()
@@ -114,6 +114,13 @@ class Vision:
             return answer
         finally:
             self._asking.remove(device_id)
+
+    async def _receive(self, request: web.Request, until: float) -> Sent:
+        try:
+            async with asyncio.timeout_at(until):
+                return await self._intake.receive(request, SEEN)
+        except TimeoutError as error:
+            raise PictureSlowError("The photo left no time to look at it.") from error
 
     async def _keep(self, picture: bytes, device_id: str) -> None:
         """Keep the photo; one that cannot be kept is explained all the same."""

@@ -261,6 +261,19 @@ async def test_an_answer_that_takes_too_long_is_given_up(building: Building) -> 
     await asyncio.wait_for(house.service.hung_up.wait(), 5)
 
 
+async def test_a_photo_that_comes_too_slowly_is_given_up(building: Building) -> None:
+    house = await building.house(llm={"vision_s": 0.2})
+    over = asyncio.Event()
+
+    async def stalled() -> Any:
+        yield photo(jpeg())[:400]
+        await over.wait()
+
+    async with house.client.post(house.url + PATH, data=stalled(), headers=FORM | house.headers) as response:
+        assert await response.json() == {"success": False, "message": phrase("picture.slow", "en")}
+    assert house.service.requests == []
+
+
 async def test_a_device_asks_about_one_photo_at_a_time(house: House) -> None:
     go_on = asyncio.Event()
     house.service.replies.append(Reply("A red cup.", first_after=go_on))
