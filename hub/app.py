@@ -40,6 +40,7 @@ from hub.web.files import Files
 from hub.web.intake import Intake
 from hub.web.server import CHECK_PATHS, WebServer
 from hub.web.uploads import Uploads
+from hub.web.vision import Vision
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +67,9 @@ class Hub:
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
-        self.enrolment = Enrolment(self.bus, self._registry, lasting=recorder.flush)
+        self.enrolment = Enrolment(
+            self.bus, self._registry, lasting=recorder.flush, drop_files=self._records.drop_files
+        )
         self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")
@@ -100,6 +103,14 @@ class Hub:
         shelf = self._records.store.shelf
         files = Files(shelf, self._registry, self._links)
         uploads = Uploads(shelf, self._registry, self._intake, settings.files)
+        vision = Vision(
+            self._engines.seeing,
+            shelf,
+            self.enrolment,
+            self._intake,
+            settings,
+            language_of=self._registry.language,
+        )
         self._management = Management(
             self,
             records=self._records,
@@ -108,9 +119,11 @@ class Hub:
             enrolment=self.enrolment,
             files=files,
             uploads=uploads,
+            intake=self._intake,
         )
         checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
-        self._web = WebServer(checks, mounts=(self._management.mount, files.mount, uploads.mount))
+        mounts = (self._management.mount, files.mount, uploads.mount, vision.mount)
+        self._web = WebServer(checks, mounts=mounts)
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")

@@ -49,6 +49,7 @@
             ├── ServiceDownError    the service cannot be reached or failed (network, 5xx)
             ├── TooSlowError        the first word did not come in time
             ├── AnswerCutError      the answer broke off in the middle
+            ├── CannotSeeError      the model takes no pictures
             └── EmptyAnswerError    the answer had no words
 
 The message is English, for logs and the command line, and says what can be done. What a person
@@ -348,6 +349,12 @@ class AnswerCutError(LanguageModelError):
     """The answer broke off in the middle."""
 
     code = "llm.cut"
+
+
+class CannotSeeError(LanguageModelError):
+    """The model takes no pictures, or is not known to its service."""
+
+    code = "llm.blind"
 
 
 class EmptyAnswerError(LanguageModelError):

@@ -16,6 +16,7 @@ from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam
 from hub.web.files import Files
+from hub.web.intake import Intake
 from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Management:
         enrolment: Enrolment,
         files: Files,
         uploads: Uploads,
+        intake: Intake,
     ) -> None:
         """Put it together."""
         self._hub = hub
@@ -60,6 +62,7 @@ class Management:
             shelf=store.shelf,
             files=files,
             uploads=uploads,
+            intake=intake,
         )
         api = Api(parts, lambda: (hub.snapshot().name, *self._settings.server.names))
         self.mount = api.mount

@@ -6,7 +6,6 @@ import secrets
 import socket
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Final
 from weakref import WeakKeyDictionary
 
 from websockets.asyncio.server import Server, ServerConnection, serve
@@ -20,6 +19,7 @@ from hub.devices.admission import Admitted, Entry, RefusedError
 from hub.devices.enrolment import Enrolment
 from hub.devices.identity import Identity, read_credential, read_identity, split_target
 from hub.devices.lobby import Lobby
+from hub.devices.refusals import ANSWERS
 from hub.devices.session import Session
 from hub.devices.wire import ConnectionGoneError
 from hub.dialogue.histories import Histories
@@ -31,7 +31,6 @@ from hub.events import (
     DeviceConnected,
     DeviceDisconnected,
     DeviceForgotten,
-    Refusal,
 )
 from hub.phrases import nearest_language
 from hub.protocol.messages import MAX_TEXT_BYTES
@@ -62,18 +61,6 @@ NO_LONGER_LET_IN = "no longer let in"
 """Why a conversation ends when a person blocks or forgets the device, or lets in another with its id."""
 
 Detector = Callable[[], SpeechDetector]
-
-_REFUSED: Final = {
-    Refusal.NAMELESS: (HTTPStatus.UNAUTHORIZED, "Say which device this is: Device-Id and Client-Id.\n"),
-    Refusal.MISSING: (HTTPStatus.UNAUTHORIZED, "A token is needed: the hub's check gives it.\n"),
-    Refusal.FORGED: (HTTPStatus.UNAUTHORIZED, "This is no token of this hub.\n"),
-    Refusal.UNSIGNED: (HTTPStatus.UNAUTHORIZED, "This token is not signed as this hub signs.\n"),
-    Refusal.FOREIGN: (HTTPStatus.UNAUTHORIZED, "This token is another hub's: restart the device.\n"),
-    Refusal.OTHERS: (HTTPStatus.FORBIDDEN, "This token is another device's.\n"),
-    Refusal.NOT_APPROVED: (HTTPStatus.FORBIDDEN, "This device is not let in.\n"),
-    Refusal.BLOCKED: (HTTPStatus.FORBIDDEN, "This device is blocked.\n"),
-}
-"""What a refused peer is told."""
 
 
 class Gateway:
@@ -167,7 +154,7 @@ class Gateway:
         try:
             admitted = self._enrolment.admit(identity, credential, _address(connection))
         except RefusedError as error:
-            return connection.respond(*_REFUSED[error.refusal])
+            return connection.respond(*ANSWERS[error.refusal])
         full = len(self._sessions) >= MAX_SESSIONS
         if full or (admitted.entry is not Entry.FULL and not self._lobby.has_room(identity)):
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n")

@@ -100,6 +100,13 @@ def _operation(endpoint: Endpoint) -> Json:
         )
     if endpoint.body is not Nothing:
         operation["requestBody"] = {"required": True, "content": _json_of(endpoint.body)}
+    if endpoint.raw is not None:
+        content: Json = {kind: {} for kind in endpoint.raw.media_types}
+        operation["requestBody"] = {
+            "required": True,
+            "description": endpoint.raw.what,
+            "content": content,
+        }
     return operation
 
 

@@ -15,6 +15,10 @@ from hub.errors import (
     DataFolderError,
     DiskFullError,
     HubError,
+    NoPictureError,
+    PictureBusyError,
+    PictureSlowError,
+    PictureTooLargeError,
     TooManyAttemptsError,
     UnknownCodeError,
     UnknownDeviceError,
@@ -105,6 +109,20 @@ KINDS: Final[Mapping[str, Kind]] = {
     UnknownDeviceError.code: Kind(HTTPStatus.NOT_FOUND, "There is no such device", "List the devices."),
     TooManyAttemptsError.code: Kind(
         HTTPStatus.TOO_MANY_REQUESTS, "Too many wrong codes", "Wait a minute, and look at the code again."
+    ),
+    NoPictureError.code: Kind(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "There is no picture that can be read",
+        "Send a JPEG or PNG of at most 6 million pixels.",
+    ),
+    PictureTooLargeError.code: Kind(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The picture is too large", "Send a smaller one, of at most 5 MB."
+    ),
+    PictureSlowError.code: Kind(
+        HTTPStatus.REQUEST_TIMEOUT, "The picture took too long to come", "Send it again, or a smaller one."
+    ),
+    PictureBusyError.code: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "Too many pictures come at once", "Try again in a moment."
     ),
     DiskFullError.code: Kind(
         HTTPStatus.INSUFFICIENT_STORAGE, "The disk is full", "Free some space on the hub's disk, and try again."

@@ -139,6 +139,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         shelf=store.shelf,
         files=files,
         uploads=uploads,
+        intake=intake,
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
     checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), ws_path="/")
