@@ -9,6 +9,7 @@ from urllib.parse import urlunsplit
 
 from hub.addresses import announced_addresses, shown_host
 from hub.bus import Bus
+from hub.caps.caps import Caps
 from hub.config import Settings
 from hub.devices.asking import Keys
 from hub.devices.enrolment import Enrolment
@@ -63,10 +64,11 @@ class Hub:
         self.bus = Bus()
         self.threads_ended = True
         self._state = HubStateChanged(state=HubState.STARTING)
+        self._caps = Caps(settings.limits)
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
-        self.enrolment = Enrolment(self.bus, self._registry, lasting=recorder.flush)
+        self.enrolment = Enrolment(self.bus, self._registry, lasting=recorder.flush, caps=self._caps)
         self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")
@@ -94,9 +96,10 @@ class Hub:
             language_of=self._registry.language,
             histories=self._histories,
             enrolment=self.enrolment,
+            caps=self._caps,
         )
         self._links = Links()
-        self._intake = Intake()
+        self._intake = Intake(self._caps)
         shelf = self._records.store.shelf
         files = Files(shelf, self._registry, self._links)
         uploads = Uploads(shelf, self._registry, self._intake, settings.files)
@@ -108,9 +111,21 @@ class Hub:
             enrolment=self.enrolment,
             files=files,
             uploads=uploads,
+            caps=self._caps,
         )
-        checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
-        self._web = WebServer(checks, mounts=(self._management.mount, files.mount, uploads.mount))
+        checks = Checks(
+            self.bus,
+            self.enrolment,
+            _local_time,
+            ws_path=WS_PATH,
+            max_depth=settings.limits.json_depth,
+        )
+        self._web = WebServer(
+            checks,
+            mounts=(self._management.mount, files.mount, uploads.mount),
+            caps=self._caps,
+            token_of=self._management.token_of,
+        )
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")

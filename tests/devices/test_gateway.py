@@ -202,7 +202,7 @@ async def test_the_hub_sends_no_pings(hub: Open) -> None:
 async def test_a_peer_that_takes_nothing_is_cut_off_and_nobody_else_notices(
     hub: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hub.devices.gateway.SEND_S", 0.05)
+    monkeypatch.setattr("hub.devices.sockets.SEND_S", 0.05)
     async with connect(hub.url(), additional_headers=hub.first) as socket:
         await greet(socket)
         assert hub.gateway._server is not None
