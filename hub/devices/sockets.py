@@ -110,7 +110,7 @@ class OpenWebSocket:
         try:
             return await self._websocket.recv()
         except ConnectionClosed as error:
-            if self._websocket.close_code == CloseCode.MESSAGE_TOO_BIG:
+            if error.sent is not None and error.sent.code == CloseCode.MESSAGE_TOO_BIG:
                 self._caps.refused(Cap.MESSAGE_BYTES, address_of(self._websocket))
                 raise ConnectionGoneError("a message was too large") from error
             raise ConnectionGoneError from error

@@ -6,7 +6,9 @@ from typing import Final
 MAX_DEPTH: Final = 32
 """Objects and lists within each other, unless another depth is asked for; a device's tools have about 12."""
 
-_TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|$)', re.DOTALL)
+_TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
+"""Matches from every quotation mark on, whatever follows: nothing is looked at twice."""
+
 _BRACKETS: Final = re.compile(r"[\[\]{}]")
 
 

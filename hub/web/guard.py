@@ -183,11 +183,12 @@ class Head:
         """Count one piece; False when the head is too large, and not over yet."""
         if self._whole:
             return True
-        self._left -= len(data)
         seen = (self._end + data).lstrip(b"\r\n")  # empty lines may come before a request, and end nothing
-        self._whole = HEAD_END in seen
+        end = seen.find(HEAD_END)
+        self._whole = end >= 0
+        self._left -= len(data) - (len(seen) - end if self._whole else 0)
         self._end = seen[1 - len(HEAD_END) :] if seen else b""
-        return self._whole or self._left >= 0
+        return self._left >= 0
 
 
 class GuardedSite(web.BaseSite):

@@ -26,18 +26,10 @@ TokenOf = Callable[[str], str]
 class Rates:
     """Takes requests from a bucket: of their token if it is a good one, else of their address."""
 
-    def __init__(
-        self,
-        caps: Caps,
-        token_of: TokenOf,
-        *,
-        pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
-    ) -> None:
-        """``pause`` lets seconds pass."""
+    def __init__(self, caps: Caps, token_of: TokenOf) -> None:
         limits = caps.limits
         self._caps = caps
         self._token_of = token_of
-        self._pause = pause
         self._addresses = Buckets(limits.requests_per_s, limits.requests_at_once)
         self._tokens = Buckets(limits.token_requests_per_s, limits.token_requests_at_once)
 
@@ -47,7 +39,7 @@ class Rates:
         wait_s, cap = self._take(request)
         if wait_s:
             self._caps.refused(cap, request.remote or "")
-            await self._pause(PAUSE_S)
+            await asyncio.sleep(PAUSE_S)
             return _refusal(Fault.TOO_FAST, f"Try again in {math.ceil(wait_s)} s.", retry_s=wait_s)
         if not request.body_exists:
             return await handler(request)

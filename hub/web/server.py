@@ -17,9 +17,6 @@ ACTIVATE_PATHS = tuple(f"{path}/activate{end}" for path in CHECK_PATHS for end i
 
 DEVICE_PATHS = frozenset(CHECK_PATHS + ACTIVATE_PATHS)
 
-LINE_BYTES = 8_190
-"""Longest line of a request's head: what aiohttp, and most other servers, take."""
-
 STOP_S = 1.0
 """Longest wait for requests under way when the hub stops, seconds."""
 
@@ -93,8 +90,8 @@ class WebServer:
             shutdown_timeout=STOP_S,
             lingering_time=0,
             keepalive_timeout=limits.idle_s,
-            max_line_size=min(LINE_BYTES, limits.head_bytes),
-            max_field_size=min(LINE_BYTES, limits.head_bytes),
+            max_line_size=limits.head_bytes,
+            max_field_size=limits.head_bytes,
         )
         await runner.setup()
         site = GuardedSite(runner, host, port, self.guard)
