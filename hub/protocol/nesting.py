@@ -20,8 +20,8 @@ def is_deeper(text: str, most: int = MAX_DEPTH) -> bool:
     if text.count("[") + text.count("{") <= most:
         return False
     depth = 0
-    for bracket in _BRACKETS.findall(_TEXT.sub("", text)):
-        depth += 1 if bracket in "[{" else -1
+    for bracket in _BRACKETS.finditer(_TEXT.sub("", text)):
+        depth += 1 if bracket[0] in "[{" else -1
         if depth > most:
             return True
     return False
