@@ -6,6 +6,7 @@ connect, nor for how long the first request may drip in: that is done here, belo
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from ssl import SSLContext
 from typing import Final, cast
 
 from aiohttp import web
@@ -96,8 +97,9 @@ class Connection(asyncio.Protocol):
         self._on_time()
 
     def finish(self) -> None:
-        """It was answered, and another may come."""
+        """It was answered, and another may come; aiohttp waits for that one no longer than it is told to."""
         self._guest.busy = False
+        self._on_time()
         self._head = Head(self._guard.caps.limits.head_bytes)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -194,8 +196,16 @@ class Head:
 class GuardedSite(web.BaseSite):
     """Where the web server listens, as ``web.TCPSite``, with a guard at the door."""
 
-    def __init__(self, runner: web.AppRunner, host: str, port: int, guard: Guard) -> None:
-        super().__init__(runner)
+    def __init__(
+        self,
+        runner: web.AppRunner,
+        host: str,
+        port: int,
+        guard: Guard,
+        *,
+        ssl_context: SSLContext | None = None,
+    ) -> None:
+        super().__init__(runner, ssl_context=ssl_context)
         self._host = host
         self._port = port
         self._guard = guard
@@ -203,7 +213,7 @@ class GuardedSite(web.BaseSite):
     @property
     def name(self) -> str:
         """Where."""
-        return f"http://{self._host}:{self._port}"
+        return f"{'https' if self._ssl_context else 'http'}://{self._host}:{self._port}"
 
     async def start(self) -> None:
         """Listen; raises ``OSError``."""
@@ -215,6 +225,7 @@ class GuardedSite(web.BaseSite):
             self._host,
             self._port,
             ssl=self._ssl_context,
+            ssl_handshake_timeout=self._guard.caps.limits.head_s if self._ssl_context else None,
             backlog=self._backlog,
         )
 

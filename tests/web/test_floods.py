@@ -8,11 +8,14 @@ from datetime import UTC, datetime
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from hub.caps.caps import Caps
 from hub.caps.crowd import Guest
 from hub.config import LimitSettings
+from hub.errors import PictureBusyError, PictureError
 from hub.web.checks import Checks
+from hub.web.intake import Intake
 from hub.web.server import WebServer
 from tests.devices.household import Household
 from tests.fakes.sockets import FLOODER, HONEST, peers
@@ -197,6 +200,60 @@ async def test_who_comes_too_fast_waits_for_the_answer_and_makes_room_meanwhile(
             assert (await hub.ask(FLOODER, Authorization="Bearer good-one")).status == 200
             assert await fast[0].rest() == b""  # it made room
             assert await fast[-1].status() == 429
+
+
+async def test_who_is_refused_for_asking_too_often_is_not_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hub.web.rates.PAUSE_S", 0.01)
+    async with flooded(requests_at_once=10, requests_per_s=1, head_s=0.2) as hub:
+        for _ in range(10):
+            await hub.ask(FLOODER)
+        async with peers(hub.port) as (kept,), peers(hub.port) as (late,):
+            await kept.send(CHECK)
+            assert await kept.status() == 429
+            assert (await late.rest()).startswith(b"HTTP/1.1 408")  # the time for a head is over
+            assert not kept.reader.at_eof()
+
+
+async def test_one_device_that_sends_pictures_leaves_room_for_another() -> None:
+    caps = Caps(LimitSettings(uploads=3, uploads_per_device=2))
+    intake, household = Intake(caps), Household()
+
+    async def take(request: web.Request) -> web.Response:
+        try:
+            await intake.receive(request, request.match_info["device"])
+        except PictureBusyError:
+            return web.Response(status=503)
+        except PictureError:
+            return web.Response(status=415)
+        return web.Response()
+
+    def mount(app: web.Application) -> None:
+        app.router.add_post("/of/{device}", take)
+
+    checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), ws_path="/")
+    server = WebServer(checks, mounts=(mount,))
+    port = await server.start("127.0.0.1", 0, ws_port=1)
+    form = "Content-Length: 5\r\nContent-Type: multipart/form-data; boundary=x"
+    head = f"POST /of/{{}} HTTP/1.1\r\nHost: hub\r\n{form}\r\n\r\n"
+    async with peers(port, 5) as (first, second, third, other, fourth):
+        for peer in (first, second):
+            await peer.send(head.format("a").encode())
+        while intake._busy["a"] < 2:
+            await asyncio.sleep(0)
+        await third.send(head.format("a").encode())
+        assert await third.status() == 503
+        await other.send(head.format("b").encode())
+        while intake._busy["b"] < 1:
+            await asyncio.sleep(0)
+        await fourth.send(head.format("c").encode())
+        assert await fourth.status() == 503
+        for peer in (first, second, other):
+            await peer.send(b"--x--")
+            assert await peer.status() == 415
+    assert caps.counts()["uploads"] == 2
+    assert not intake._busy
+    await server.stop()
+    assert await intake.close()
 
 
 async def test_a_check_nested_too_deep_is_answered_by_its_headers() -> None:
