@@ -1,4 +1,5 @@
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -43,3 +44,10 @@ def test_a_message_is_parsed_as_deep_as_it_may_be() -> None:
     assert parse_message(nested, 8) == Unknown(type="mcp")
     with pytest.raises(NestingError):
         parse_message(nested, 7)
+
+
+@given(st.text('[]{}"\\a', max_size=60), st.integers(0, 4))
+def test_what_a_parser_would_go_into_deeper_is_always_found(text: str, most: int) -> None:
+    if not is_deeper(text, most):
+        with suppress(ValueError):
+            assert depth(json.loads(text)) <= most
