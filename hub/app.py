@@ -9,6 +9,7 @@ from urllib.parse import urlunsplit
 
 from hub.addresses import announced_addresses, shown_host
 from hub.bus import Bus
+from hub.caps.caps import Caps
 from hub.config import Settings
 from hub.devices.asking import Keys
 from hub.devices.enrolment import Enrolment
@@ -64,11 +65,16 @@ class Hub:
         self.bus = Bus()
         self.threads_ended = True
         self._state = HubStateChanged(state=HubState.STARTING)
+        self._caps = Caps(settings.limits)
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
         self.enrolment = Enrolment(
-            self.bus, self._registry, lasting=recorder.flush, drop_files=self._records.drop_files
+            self.bus,
+            self._registry,
+            lasting=recorder.flush,
+            drop_files=self._records.drop_files,
+            caps=self._caps,
         )
         self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
@@ -97,9 +103,10 @@ class Hub:
             language_of=self._registry.language,
             histories=self._histories,
             enrolment=self.enrolment,
+            caps=self._caps,
         )
         self._links = Links()
-        self._intake = Intake()
+        self._intake = Intake(self._caps)
         shelf = self._records.store.shelf
         files = Files(shelf, self._registry, self._links)
         uploads = Uploads(shelf, self._registry, self._intake, settings.files)
@@ -120,10 +127,21 @@ class Hub:
             files=files,
             uploads=uploads,
             intake=self._intake,
+            caps=self._caps,
         )
-        checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
-        mounts = (self._management.mount, files.mount, uploads.mount, vision.mount)
-        self._web = WebServer(checks, mounts=mounts)
+        checks = Checks(
+            self.bus,
+            self.enrolment,
+            _local_time,
+            ws_path=WS_PATH,
+            max_depth=settings.limits.json_depth,
+        )
+        self._web = WebServer(
+            checks,
+            mounts=(self._management.mount, files.mount, uploads.mount, vision.mount),
+            caps=self._caps,
+            token_of=self._management.token_of,
+        )
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")

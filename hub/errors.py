@@ -17,6 +17,7 @@
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
+    │   │   └── NestingError        … because it is nested too deep
     │   ├── CodecError              a packet that is no Opus
     │   └── FloodError              more messages, or more that are of no use, than any device sends
     ├── EnrolmentError              what was to be decided about a device cannot be
@@ -157,6 +158,12 @@ class MessageError(ProtocolError):
     """A text message that is no message."""
 
     code = "protocol.message"
+
+
+class NestingError(MessageError):
+    """A text message with objects and lists nested deeper than any device's."""
+
+    code = "protocol.nesting"
 
 
 class CodecError(ProtocolError):

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Final
 
 from hub.addresses import EVERYWHERE, shown_host
+from hub.caps.caps import Caps
 from hub.control_file import Control, remove_control, write_control
 from hub.errors import DataFolderError
 from hub.events import Refusal
@@ -30,6 +31,7 @@ class Management:
 
     Attributes:
         mount: Adds the API's paths to a web application.
+        token_of: The id of the token in an ``Authorization`` header; empty when it is not a good one.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Management:
         files: Files,
         uploads: Uploads,
         intake: Intake,
+        caps: Caps,
     ) -> None:
         """Put it together."""
         self._hub = hub
@@ -50,6 +53,7 @@ class Management:
         store, recorder = records.store, records.recorder
         self._worker = store.worker
         self._access = Access(store.tokens)
+        self.token_of = self._access.id_of
         self._control: Control | None = None
         metrics = Metrics(hub.bus)
         parts = ApiParts(
@@ -68,6 +72,7 @@ class Management:
         self.mount = api.mount
         live = api.live
         metrics.count("device_tokens_refused", "Connections refused.", "reason", self._refusals)
+        metrics.count("refused", "What was beyond a limit, by limit (docs/limits.md).", "cap", caps.counts)
         metrics.watch("devices_waiting", "Devices that want to be let in.", lambda: len(enrolment.waiting()))
         metrics.watch("turns_waiting", "Turns that are not on the disk yet.", lambda: recorder.waiting)
         metrics.watch("api_listeners", "Event streams that are open.", lambda: live.listeners)

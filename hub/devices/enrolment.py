@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from hub.bus import Bus
+from hub.caps.caps import Caps
 from hub.device_id import normal_device_id
 from hub.devices.admission import Admitted, Entry, RefusedError, admit, is_let_in
 from hub.devices.asking import Answer, Asking, Keys
@@ -67,6 +68,7 @@ class Enrolment:
         new_code: Callable[[], str] = random_code,
         lasting: Callable[[], Awaitable[object]] = _at_once,
         drop_files: Callable[[str], Awaitable[object]] = _nothing,
+        caps: Caps | None = None,
     ) -> None:
         """Prepare; no token is good before ``open``.
 
@@ -77,12 +79,13 @@ class Enrolment:
             new_code: Gives a code of six digits.
             lasting: Returns when what changed is on the disk, or waits for a disk that does not take it.
             drop_files: Keeps no longer what a device sent; raises ``DataFolderError``.
+            caps: How many may wait; by default what the settings say by default.
         """
         self._bus = bus
         self._registry = registry
         self._lasting = lasting
         self._drop_files = drop_files
-        self._room = WaitingRoom(now, new_code)
+        self._room = WaitingRoom(now, new_code, caps)
         self._window = PairingWindow(bus, now)
         self._letting_in = LettingIn(bus, registry, self._room, now)
         self._asking = Asking(

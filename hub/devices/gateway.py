@@ -2,26 +2,27 @@
 
 import asyncio
 import logging
+import math
 import secrets
-import socket
 from collections.abc import Callable
 from http import HTTPStatus
 from weakref import WeakKeyDictionary
 
 from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 from websockets.http11 import Request, Response
 
 from hub.addresses import listen_error
 from hub.bus import Bus
+from hub.caps.buckets import Buckets, address_key
+from hub.caps.caps import Cap, Caps
 from hub.devices.admission import Admitted, Entry, RefusedError
 from hub.devices.enrolment import Enrolment
 from hub.devices.identity import Identity, read_credential, read_identity, split_target
 from hub.devices.lobby import Lobby
 from hub.devices.refusals import ANSWERS
 from hub.devices.session import Session
-from hub.devices.wire import ConnectionGoneError
+from hub.devices.sockets import OpenWebSocket, address_of, keep_alive, knocking
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
@@ -33,7 +34,6 @@ from hub.events import (
     DeviceForgotten,
 )
 from hub.phrases import nearest_language
-from hub.protocol.messages import MAX_TEXT_BYTES
 
 log = logging.getLogger(__name__)
 
@@ -42,20 +42,13 @@ PATH = "/xiaozhi/v1/"
 CLOSE_S = 1.0
 """Longest wait for a peer's close frame, seconds: devices never send one."""
 
-HANDSHAKE_S = 10.0
-"""Longest wait for a peer's handshake, seconds."""
-
 LINGER_S = 1.5
 """Longest wait, once all have been told that the hub stops, for those who are not yet gone, seconds."""
 
-KEEPALIVE = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3}
-"""Seconds of silence before a vanished peer is asked, between questions, and questions without answer."""
+FULL_S = 60
+"""Who finds no room for a conversation may ask again after so long, seconds."""
 
-SEND_S = 5.0
-"""Longest wait for a peer that does not take what it is sent, seconds; then it is cut off."""
-
-MAX_SESSIONS = 500
-"""Open conversations; a further one is refused."""
+MINUTE_S = 60.0
 
 NO_LONGER_LET_IN = "no longer let in"
 """Why a conversation ends when a person blocks or forgets the device, or lets in another with its id."""
@@ -75,14 +68,28 @@ class Gateway:
         language_of: Callable[[str], str],
         histories: Histories,
         enrolment: Enrolment,
+        caps: Caps | None = None,
     ) -> None:
-        """Prepare; ``language_of`` gives a device's language tag, or nothing."""
+        """Prepare.
+
+        Args:
+            parts: What all turns share.
+            bus: Is told who comes and goes.
+            new_detector: Makes what tells speech from other sound.
+            language_of: Gives a device's language tag, or nothing.
+            histories: What was said before, by device.
+            enrolment: Knows who is let in.
+            caps: How much peers may ask for; by default what the settings say.
+        """
         self._parts = parts
         self._bus = bus
         self._new_detector = new_detector
         self._language_of = language_of
         self._histories = histories
         self._enrolment = enrolment
+        self._caps = caps or Caps(parts.settings.limits)
+        limits = self._caps.limits
+        self._unproven = Buckets(limits.handshakes_per_min / MINUTE_S, limits.handshakes_per_min)
         self._lobby = Lobby(parts)
         self._server: Server | None = None
         self._sessions: dict[str, Session] = {}
@@ -103,10 +110,11 @@ class Gateway:
                 host,
                 port,
                 process_request=self._check_request,
-                open_timeout=HANDSHAKE_S,
+                create_connection=knocking(self._caps),
+                open_timeout=self._caps.limits.head_s,
                 close_timeout=CLOSE_S,
                 ping_interval=None,  # devices were reported to hang up on pings
-                max_size=MAX_TEXT_BYTES,
+                max_size=self._caps.limits.message_bytes,
                 compression=None,  # Opus does not deflate
                 server_header=None,
             )
@@ -149,33 +157,47 @@ class Gateway:
 
     def _check_request(self, connection: ServerConnection, request: Request) -> Response | None:
         if split_target(request.path)[0].rstrip("/") != PATH.rstrip("/"):
-            return connection.respond(HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
+            return self._refuse(connection, HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
         identity, credential = _introduction(request)
         try:
-            admitted = self._enrolment.admit(identity, credential, _address(connection))
+            admitted = self._enrolment.admit(identity, credential, address_of(connection))
         except RefusedError as error:
-            return connection.respond(*ANSWERS[error.refusal])
-        full = len(self._sessions) >= MAX_SESSIONS
+            return self._refuse(connection, *ANSWERS[error.refusal])
+        if admitted.entry is Entry.WAITING and (wait_s := self._unproven.take(_key(connection))):
+            return self._too_often(connection, wait_s)
+        full = len(self._sessions) >= self._caps.limits.sessions
         if full or (admitted.entry is not Entry.FULL and not self._lobby.has_room(identity)):
-            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n")
+            self._caps.refused(Cap.SESSIONS, identity.device_id)
+            return _later(connection, HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n", FULL_S)
         self._admitted[connection] = identity, admitted
         return None
+
+    def _refuse(self, connection: ServerConnection, status: HTTPStatus, text: str) -> Response:
+        """Say why, unless who brings no good token comes from where too many did before."""
+        wait_s = self._unproven.take(_key(connection))
+        return self._too_often(connection, wait_s) if wait_s else connection.respond(status, text)
+
+    def _too_often(self, connection: ServerConnection, wait_s: float) -> Response:
+        self._caps.refused(Cap.HANDSHAKES, address_of(connection))
+        return _later(connection, HTTPStatus.TOO_MANY_REQUESTS, "Too many handshakes.\n", wait_s)
 
     async def _converse(self, websocket: ServerConnection) -> None:
         identity, admitted = self._admitted.pop(websocket)
         session_id = secrets.token_hex(8)
-        connection = _WebSocket(websocket)
+        connection = OpenWebSocket(websocket, self._caps)
         language = self._language_of(identity.device_id)
         if admitted.entry is not Entry.WAITING and not self._enrolment.lets_in(identity):
             await connection.close(CloseCode.POLICY_VIOLATION, NO_LONGER_LET_IN)  # since the handshake
         elif admitted.entry is Entry.FULL:
-            _keep_alive(websocket)
+            keep_alive(websocket)
             await self._talk(session_id, identity, connection, nearest_language(language))
         else:
             language = admitted.language or language
             await self._lobby.receive(session_id, identity, admitted, connection, language)
 
-    async def _talk(self, session_id: str, identity: Identity, connection: "_WebSocket", language: str) -> None:
+    async def _talk(
+        self, session_id: str, identity: Identity, connection: OpenWebSocket, language: str
+    ) -> None:
         session = Session(
             session_id,
             identity,
@@ -184,6 +206,7 @@ class Gateway:
             self._new_detector,
             history=self._histories.of(identity.device_id, identity.client_id),
             language=language,
+            caps=self._caps,
         )
         self._replace_older(identity.device_id)
         self._sessions[session_id] = session
@@ -218,43 +241,6 @@ class Gateway:
                 session.dismiss("replaced by a newer connection")
 
 
-class _WebSocket:
-    """A ``Connection`` over ``websockets``."""
-
-    def __init__(self, websocket: ServerConnection) -> None:
-        self._websocket = websocket
-
-    async def send(self, message: str | bytes) -> None:
-        try:
-            async with asyncio.timeout(SEND_S):
-                await self._websocket.send(message)
-        except ConnectionClosed as error:
-            raise ConnectionGoneError from error
-        except TimeoutError as error:
-            self._websocket.transport.abort()
-            raise ConnectionGoneError from error
-
-    async def receive(self) -> str | bytes:
-        try:
-            return await self._websocket.recv()
-        except ConnectionClosed as error:
-            if self._websocket.close_code == CloseCode.MESSAGE_TOO_BIG:
-                raise ConnectionGoneError("a message was too large") from error
-            raise ConnectionGoneError from error
-
-    async def close(self, code: int, reason: str) -> None:
-        await self._websocket.close(code, reason)
-
-
-def _keep_alive(websocket: ServerConnection) -> None:
-    """Notice a device that lost its power: it sends nothing, and pings are not for devices."""
-    sock = websocket.transport.get_extra_info("socket")
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in KEEPALIVE.items():
-        if hasattr(socket, name):
-            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
-
-
 def _introduction(request: Request) -> tuple[Identity, str]:
     """Who a peer says it is, and what it shows for it."""
     _, query = split_target(request.path)
@@ -268,8 +254,15 @@ def _introduction(request: Request) -> tuple[Identity, str]:
     return read_identity(header, asked), read_credential(header, asked)
 
 
-def _address(websocket: ServerConnection) -> str:
-    return str(websocket.remote_address[0]) if websocket.remote_address else ""
+def _key(websocket: ServerConnection) -> str:
+    return address_key(address_of(websocket))
+
+
+def _later(websocket: ServerConnection, status: HTTPStatus, text: str, wait_s: float) -> Response:
+    """A refusal that says after how many seconds to come again."""
+    response = websocket.respond(status, text)
+    response.headers["Retry-After"] = str(math.ceil(wait_s))
+    return response
 
 
 def _first(values: list[str]) -> str:

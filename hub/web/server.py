@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from aiohttp import web
 
 from hub.addresses import listen_error
+from hub.caps.caps import Caps
 from hub.web.checks import Checks
+from hub.web.guard import Guard, GuardedSite
+from hub.web.rates import Rates, TokenOf
 
 CHECK_PATHS = ("/xiaozhi/ota/", "/xiaozhi/ota", "/ota/", "/ota")
 
@@ -13,9 +16,6 @@ ACTIVATE_PATHS = tuple(f"{path}/activate{end}" for path in CHECK_PATHS for end i
 """Below every address of the check. A client that puts a slash before ``activate`` itself sends two."""
 
 DEVICE_PATHS = frozenset(CHECK_PATHS + ACTIVATE_PATHS)
-
-MAX_BODY_BYTES = 64 * 1024
-"""Largest request; a device's system information has about 2 KB."""
 
 STOP_S = 1.0
 """Longest wait for requests under way when the hub stops, seconds."""
@@ -34,8 +34,25 @@ HEADERS = {
 class WebServer:
     """Answers devices' checks, their requests to be activated, and what else is mounted."""
 
-    def __init__(self, checks: Checks, mounts: Sequence[Callable[[web.Application], None]] = ()) -> None:
-        """Each of ``mounts`` adds paths of its own."""
+    def __init__(
+        self,
+        checks: Checks,
+        mounts: Sequence[Callable[[web.Application], None]] = (),
+        *,
+        caps: Caps | None = None,
+        token_of: TokenOf = lambda _: "",
+    ) -> None:
+        """Prepare.
+
+        Args:
+            checks: Answers devices.
+            mounts: Each adds paths of its own.
+            caps: How much peers may ask for.
+            token_of: The id of the token of the API in an ``Authorization`` header; empty for a bad one.
+        """
+        self._caps = caps or Caps()
+        self.guard = Guard(self._caps)
+        self._rates = Rates(self._caps, token_of)
         self._checks = checks
         self._mounts = mounts
         self._runner: web.AppRunner | None = None
@@ -52,7 +69,10 @@ class WebServer:
             SetupError: The address or port cannot be used.
         """
         self._checks.ws_port = ws_port
-        app = web.Application(client_max_size=MAX_BODY_BYTES)
+        limits = self._caps.limits
+        app = web.Application(
+            client_max_size=limits.body_bytes, middlewares=[self._rates.limit, self.guard.begin]
+        )
         app.on_response_prepare.append(_add_headers)
         for path in CHECK_PATHS:
             app.router.add_route("GET", path, self._checks.check)
@@ -64,9 +84,17 @@ class WebServer:
         for mount in self._mounts:
             mount(app)
         # Who still sends is not lingered for: aiohttp would, for seconds, and after the peer has left, too.
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S, lingering_time=0)
+        runner = web.AppRunner(
+            app,
+            access_log_class=self.guard.access_log(),
+            shutdown_timeout=STOP_S,
+            lingering_time=0,
+            keepalive_timeout=limits.idle_s,
+            max_line_size=limits.head_bytes,
+            max_field_size=limits.head_bytes,
+        )
         await runner.setup()
-        site = web.TCPSite(runner, host, port)
+        site = GuardedSite(runner, host, port, self.guard)
         try:
             await site.start()
         except OSError as error:

@@ -46,6 +46,8 @@ class Fault(StrEnum):
     MEDIA_TYPE = "api.media_type"  # the body says that it is no JSON
     HOST = "api.host"  # the hub was asked under a name that is not its own
     TOO_OFTEN = "api.too_often"  # wrong tokens came too often from there
+    TOO_FAST = "api.too_fast"  # more requests came than one may send
+    TOO_SLOW = "api.too_slow"  # the body did not come in time
     BUSY = "api.busy"  # too many follow the events already
     INTERNAL = "api.internal"  # a fault of the hub
 
@@ -96,6 +98,15 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     Fault.TOO_OFTEN: Kind(
         HTTPStatus.TOO_MANY_REQUESTS, "Too many wrong tokens", "Wait as long as Retry-After says."
+    ),
+    Fault.TOO_FAST: Kind(
+        HTTPStatus.TOO_MANY_REQUESTS,
+        "Too many requests",
+        "Wait as long as Retry-After says; the settings limits.requests_per_s and limits.token_requests_per_s "
+        "say how many there may be.",
+    ),
+    Fault.TOO_SLOW: Kind(
+        HTTPStatus.REQUEST_TIMEOUT, "The body did not come in time", "Send it at once, and in one go."
     ),
     Fault.BUSY: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "Too many follow the events", "Close a stream, or try again later."
