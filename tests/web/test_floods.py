@@ -100,7 +100,7 @@ async def test_a_second_request_on_the_same_connection_is_not_waited_for_without
 
 async def test_a_request_that_is_served_for_long_is_not_cut() -> None:
     """What takes its time once it has come whole has nothing to do with the peer."""
-    async with flooded(head_s=0.05, body_s=0.2) as hub, peers(hub.port) as (slow,):
+    async with flooded(head_s=0.05, body_s=10) as hub, peers(hub.port) as (slow,):
         await slow.send(BEGUN)
         async with peers(hub.port) as (late,):
             assert (await late.rest()).startswith(b"HTTP/1.1 408")  # the time for a head is over
