@@ -90,7 +90,7 @@ class Gateway:
         self._caps = caps or Caps(parts.settings.limits)
         limits = self._caps.limits
         self._unproven = Buckets(limits.handshakes_per_min / MINUTE_S, limits.handshakes_per_min)
-        self._lobby = Lobby(parts)
+        self._lobby = Lobby(parts, self._caps)
         self._server: Server | None = None
         self._sessions: dict[str, Session] = {}
         self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted]] = WeakKeyDictionary()
@@ -165,12 +165,18 @@ class Gateway:
             return self._refuse(connection, *ANSWERS[error.refusal])
         if admitted.entry is Entry.WAITING and (wait_s := self._unproven.take(_key(connection))):
             return self._too_often(connection, wait_s)
-        full = len(self._sessions) >= self._caps.limits.sessions
-        if full or (admitted.entry is not Entry.FULL and not self._lobby.has_room(identity)):
-            self._caps.refused(Cap.SESSIONS, identity.device_id)
+        full = self._full(identity, admitted, address_of(connection))
+        if full is not None:
+            self._caps.refused(full, identity.device_id)
             return _later(connection, HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n", FULL_S)
         self._admitted[connection] = identity, admitted
         return None
+
+    def _full(self, identity: Identity, admitted: Admitted, address: str) -> Cap | None:
+        """What there is no room for, if there is none for one more."""
+        if admitted.entry is Entry.FULL:
+            return Cap.SESSIONS if len(self._sessions) >= self._caps.limits.sessions else None
+        return None if self._lobby.has_room(identity, admitted.entry, address) else Cap.LOBBY
 
     def _refuse(self, connection: ServerConnection, status: HTTPStatus, text: str) -> Response:
         """Say why, unless who brings no good token comes from where too many did before."""
@@ -193,7 +199,10 @@ class Gateway:
             await self._talk(session_id, identity, connection, nearest_language(language))
         else:
             language = admitted.language or language
-            await self._lobby.receive(session_id, identity, admitted, connection, language)
+            address = address_of(websocket)
+            await self._lobby.receive(
+                session_id, identity, admitted, connection, language=language, address=address
+            )
 
     async def _talk(
         self, session_id: str, identity: Identity, connection: OpenWebSocket, language: str
