@@ -11,14 +11,21 @@ from hub.app import Hub
 from hub.config import Settings
 from hub.errors import EXIT_SETUP, SetupError
 
+OURS = ("hub", "models", "ui")
+"""Packages that log at DEBUG, if that is wanted. Libraries never do: they log what they are given, headers with
+tokens, statements with what was said, whole requests."""
+
 
 def configure_logging(settings: Settings) -> None:
     """Log to standard error; standard output is for what was asked for."""
+    wanted = logging.getLevelNamesMapping()[settings.log_level]
     logging.basicConfig(
-        level=settings.log_level,
+        level=max(wanted, logging.INFO),
         format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
         stream=sys.stderr,
     )
+    for package in OURS:
+        logging.getLogger(package).setLevel(wanted)
     for chatty in ("httpx", "httpx2", "httpcore", "httpcore2", "websockets", "faster_whisper", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     for server in ("aiohttp.server", "websockets.server"):

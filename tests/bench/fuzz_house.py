@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 import numpy as np
+import psutil
 
 from hub.control_file import read_control
 from hub.twin.microphone import Uplink, encoded
@@ -37,6 +38,14 @@ class House:
         """Conversations that go on."""
         async with self.target.client.get("/api/v1/status") as response:
             return int((await response.json())["open_sessions"])
+
+    def sockets(self, pid: int) -> int:
+        """Connections that others have to the hub's two ports. Blocking, for a moment."""
+        ports = {self.target.http[1], self.target.ws[1]}
+        return sum(
+            one.laddr.port in ports and one.status != psutil.CONN_LISTEN
+            for one in psutil.Process(pid).net_connections("tcp")
+        )
 
 
 @asynccontextmanager
