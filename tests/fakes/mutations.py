@@ -41,9 +41,9 @@ class Mutator:
 
     def value(self, whole: Any) -> Any:
         """``whole`` with one place in it changed: the same value in the rest, however deep it is."""
-        if isinstance(whole, dict) and whole and not self.once_in(6):
+        if isinstance(whole, dict) and whole and not self.once_in(15):
             return self._changed_object(whole)
-        if isinstance(whole, list) and whole and not self.once_in(4):
+        if isinstance(whole, list) and whole and not self.once_in(8):
             at = self.chance.randrange(len(whole))
             return [*whole[:at], self.value(whole[at]), *whole[at + 1 :]]
         return self.odd()
