@@ -44,7 +44,7 @@ def without_strangers_tracebacks(record: logging.LogRecord) -> bool:
 
 def _strangers_fault(error: BaseException | None, logger: str) -> str:
     """What to say of an error that the other end made; empty when it did not."""
-    if isinstance(error, ConnectionError):
+    if isinstance(error, ConnectionResetError | BrokenPipeError):
         return "a peer left in the middle of its request: %s"
     if type(error).__module__.startswith("aiohttp."):  # its own errors: the message, the body, the peer
         return "a request was no HTTP: %s"

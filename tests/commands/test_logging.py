@@ -39,7 +39,7 @@ def test_a_stranger_s_fault_is_one_line_without_what_was_sent(logger: str, error
     [
         ("aiohttp.server", AssertionError()),
         ("websockets.server", KeyError("x")),
-        ("aiohttp.server", OSError(28, "full")),
+        ("aiohttp.server", ConnectionRefusedError()),
     ],
 )
 def test_a_fault_of_the_hub_keeps_its_traceback(logger: str, error: Exception) -> None:
