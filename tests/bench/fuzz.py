@@ -142,6 +142,7 @@ async def besiege(seed: int, attempts: Sequence[Attempt]) -> Line:
         watching.cancel()
         await asyncio.wait({watching})
         left_open = await house.open_sessions() - 1
+        apologies = _apologies(folder / "hub.log", honest.session_id)
     inputs = sum(siege.sent.values())
     kinds = [f"{door}: {_told(ends)}" for door, ends in sorted(siege.ends.items())]
     figures = (
@@ -162,6 +163,7 @@ async def besiege(seed: int, attempts: Sequence[Attempt]) -> Line:
         Figure(what="memory after", value=after.memory_mb, unit="MB", against=""),
         Figure(what="honest device: answers", value=honest.answered, unit="", against="asked all the while"),
         _none("honest device: without an answer", honest.asked - honest.answered, f"of {honest.asked}"),
+        _none("honest device: apologies", apologies, "answers that say what went wrong"),
         Figure(what="honest device: longest answer", value=honest.longest_s, unit="s", against="to its end"),
     )
     return Line(10, "Spoilt inputs at every door", figures, tuple(kinds))
@@ -174,6 +176,10 @@ async def _settled(house: House, notes: Path) -> int:
         await asyncio.sleep(0.5)
     await asyncio.sleep(3.0)
     return tasks(notes)
+
+
+def _apologies(log: Path, session_id: str) -> int:
+    return len(re.findall(rf"turn {session_id}-\d+: apologised", log.read_text("utf-8", "replace")))
 
 
 def _told(ends: Counter[str]) -> str:

@@ -122,6 +122,11 @@ class Honest:
         self._ota_url = ota_url
         self._device = Scripted()
 
+    @property
+    def session_id(self) -> str:
+        """Of its conversation."""
+        return self._device.session_id
+
     async def come(self) -> None:
         """Be let in, and have one conversation until the end."""
         await self._device.connect(self._ota_url)
