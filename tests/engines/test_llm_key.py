@@ -8,7 +8,6 @@ from hub.config import Settings
 from hub.engines.registry import EngineRegistry
 from hub.errors import ModelMissingError
 
-
 pytestmark = pytest.mark.loads_engines
 
 
