@@ -3,8 +3,8 @@
 import re
 
 _MAC = re.compile(r"^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$")
-PLAIN_ID = re.compile(r"^[A-Za-z0-9._:-]{1,64}$")
-"""What other clients may use instead of a MAC."""
+PLAIN_ID = re.compile(r"^(?!\.+$)[A-Za-z0-9._:-]{1,64}$")
+"""What other clients may use instead of a MAC. Dots alone would be another place in a path."""
 
 
 def normal_device_id(text: str) -> str:

@@ -118,7 +118,7 @@ class Secrets:
             raw = json.loads(self._file.read_text("utf-8"))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             log.warning("the secrets file cannot be read: %s", self._file)
             return {}
         return {str(k): str(v) for k, v in raw.items()} if isinstance(raw, dict) else {}

@@ -101,7 +101,7 @@ def load_settings(config: Path | None = None, overrides: dict[str, Any] | None =
         raise SettingError(_describe(error)) from error
     except SettingsError as error:
         raise SettingError(f'{error}. Lists are written as JSON, for example ["en"].') from error
-    except (OSError, ValueError) as error:  # unreadable or malformed TOML
+    except (OSError, ValueError, RecursionError) as error:  # unreadable or malformed TOML
         raise SettingError(f"The settings file cannot be read: {error}") from error
 
 

@@ -115,7 +115,14 @@ class EngineRegistry:
             await self._served_tts.fill(_guarded(partial(self._connect_speaking, self._served_tts)))
 
     async def use_key(self, key: SecretStr | None) -> None:
-        """Think with ``key``; without one the language model is off."""
+        """Think with ``key``; without one the language model is off.
+
+        The answers under way end with their own error, unless it is the key that is in use anyway.
+        """
+        if key is None or key != self._key or self._llm.status.state is not EngineState.READY:
+            await self._think_with(key)
+
+    async def _think_with(self, key: SecretStr | None) -> None:
         self._key = key
         if key is None:
             self._llm.fail(KeyMissingError("No key for the language model is set."), EngineState.OFF)
@@ -131,7 +138,7 @@ class EngineRegistry:
         for service in self._services:
             await service.connect()
         if self._key is not None:
-            await self.use_key(self._key)
+            await self._think_with(self._key)
 
     async def close(self) -> bool:
         """Close connections and end the threads; whether all of them ended in time."""

@@ -140,7 +140,7 @@ def read_answer(body: bytes) -> CheckAnswer:
     """
     try:
         answer: Any = json.loads(body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CheckError("The check's answer is not JSON.") from error
     if not isinstance(answer, dict):
         raise CheckError("The check's answer is not a JSON object.")

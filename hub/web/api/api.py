@@ -15,7 +15,7 @@ from hub.web.api.conversations import ConversationEndpoints
 from hub.web.api.devices import DeviceEndpoints
 from hub.web.api.docs_page import POLICY, page
 from hub.web.api.door import Door
-from hub.web.api.endpoint import Call, Endpoint, Nothing
+from hub.web.api.endpoint import Call, Endpoint, Nothing, route_of
 from hub.web.api.enrolment import EnrolmentEndpoints
 from hub.web.api.events import EventEndpoints
 from hub.web.api.health import HealthEndpoints
@@ -83,7 +83,7 @@ class Api:
         for endpoint in self.endpoints:
             probe = endpoint.method == "GET" and endpoint.scope is None
             for method in ("GET", "HEAD") if probe else (endpoint.method,):
-                app.router.add_route(method, endpoint.path, self._handler(endpoint))
+                app.router.add_route(method, route_of(endpoint.path, self._paths), self._handler(endpoint))
 
     @cached_property
     def _page(self) -> str:

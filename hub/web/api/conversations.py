@@ -1,7 +1,7 @@
 """What was said: looking at it, exporting and deleting it, and silencing what is being said."""
 
 import asyncio
-import math
+import re
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import asdict
@@ -13,6 +13,7 @@ from hub.storage.base import Place, Selection, SessionRecord, TurnRecord
 from hub.storage.tokens import Scope
 from hub.web.api.endpoint import ROOT, Call, Endpoint, File, Nothing, Topic
 from hub.web.api.kept import (
+    CURSOR,
     Deletion,
     ExportOf,
     Gone,
@@ -54,7 +55,9 @@ class ConversationEndpoints:
         paged = (Fault.CURSOR,)
         wav = File("audio/wav", "The question's sound.")
         everything = File(
-            "application/json", "Devices, sessions, turns and uploads; or a ZIP with sound and pictures, too."
+            "application/json",
+            "Devices, sessions, turns and uploads; or a ZIP with sound and pictures, too.",
+            ("application/zip",),
         )
         admin, control = Scope.ADMIN, Scope.CONTROL
         return (
@@ -221,11 +224,7 @@ def _place(cursor: str) -> Place | None:
     """
     if not cursor:
         return None
-    started_at, _, key = cursor.partition("_")
-    try:
-        moment = float(started_at)
-    except ValueError:
-        moment = math.nan
-    if not key or not math.isfinite(moment):
+    if not re.fullmatch(CURSOR, cursor):
         raise RequestError(Fault.CURSOR, "The cursor was not given by the hub.")
-    return Place(moment, key)
+    started_at, _, key = cursor.partition("_")
+    return Place(float(started_at), key)

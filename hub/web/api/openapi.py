@@ -14,6 +14,9 @@ from hub.web.api.problems import KINDS, MEDIA_TYPE, Fault, Problem
 
 Json = dict[str, Any]
 
+TEXT: Final = "text/plain"
+"""What is one text. A stream of events is none: readers of documents take its schema for that of each event."""
+
 REF: Final = "#/components/schemas/{model}"
 
 BEARER: Final = "token"
@@ -150,8 +153,9 @@ def _inlined(part: Any, definitions: Json) -> Any:
 
 def _answer(endpoint: Endpoint) -> Json:
     if endpoint.file is not None:
-        file: Json = {"schema": {"type": "string"}} if endpoint.file.media_type.startswith("text/") else {}
-        return {"description": endpoint.file.what, "content": {endpoint.file.media_type: file}}
+        kinds = (endpoint.file.media_type, *endpoint.file.also)
+        content: Json = {kind: {"schema": {"type": "string"}} if kind == TEXT else {} for kind in kinds}
+        return {"description": endpoint.file.what, "content": content}
     if endpoint.answers is None:
         return {"description": "Done; there is nothing to tell."}
     return {

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -116,16 +117,17 @@ class House:
             return Answer(response.status, response.content_type, response.headers, await response.read())
 
 
-@pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    hub = FakeHub(Settings(data_dir=tmp_path))
-    store = a_store(tmp_path)
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[House]:
+    """A house whose files are in ``folder``."""
+    hub = FakeHub(Settings(data_dir=folder))
+    store = a_store(folder)
     recorder = Recorder(hub.bus, store, StoreSettings())
     registry = Registry(hub.bus, recorder.keep_device, recorder.forget_device)
     clock = [EPOCH_S]
     access = Access(store.tokens, lambda: clock[0])
     await access.load()
-    enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)})
+    enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)}, leave=registry.forget)
     intake = Intake()
     files = Files(store.shelf, registry, Links(lambda: clock[0]), lambda: clock[0])
     uploads = Uploads(store.shelf, registry, intake, hub.settings.files, lambda: clock[0])
@@ -155,8 +157,18 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 
 @pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with opened(tmp_path) as house:
+        yield house
+
+
+@pytest.fixture
 async def lived_in(house: House) -> House:
-    """Two devices, and two conversations of three turns in all."""
+    return await inhabit(house)
+
+
+async def inhabit(house: House) -> House:
+    """Give it two devices, and two conversations of three turns in all."""
     hall = session(2, HALL)
     digest = house.store.blobs.put(SOUND)
     conversations = await house.store.conversations()
