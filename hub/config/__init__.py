@@ -2,7 +2,7 @@
 
 from hub.config.conversation import AudioSettings, SessionSettings
 from hub.config.house import EnrolmentSettings, FileSettings, StoreSettings
-from hub.config.network import DiscoverySettings, ServerSettings
+from hub.config.network import DiscoverySettings, ServerSettings, TlsSettings
 from hub.config.settings import Settings, load_settings
 from hub.config.speech import (
     DEFAULT_LLM_URL,
@@ -28,5 +28,6 @@ __all__ = [
     "SpeechToTextSettings",
     "StoreSettings",
     "TextToSpeechSettings",
+    "TlsSettings",
     "load_settings",
 ]
