@@ -4,7 +4,8 @@ import asyncio
 import logging
 import secrets
 import socket
-from collections.abc import Callable
+import ssl
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Final
 from weakref import WeakKeyDictionary
@@ -14,7 +15,6 @@ from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 from websockets.http11 import Request, Response
 
-from hub.addresses import listen_error
 from hub.bus import Bus
 from hub.devices.admission import Admitted, Entry, RefusedError
 from hub.devices.enrolment import Enrolment
@@ -33,8 +33,10 @@ from hub.events import (
     DeviceForgotten,
     Refusal,
 )
+from hub.listening import open_sockets
 from hub.phrases import nearest_language
 from hub.protocol.messages import MAX_TEXT_BYTES
+from hub.proxies import Proxies
 
 log = logging.getLogger(__name__)
 
@@ -88,8 +90,9 @@ class Gateway:
         language_of: Callable[[str], str],
         histories: Histories,
         enrolment: Enrolment,
+        proxies: Proxies | None = None,
     ) -> None:
-        """Prepare; ``language_of`` gives a device's language tag, or nothing."""
+        """Prepare; ``language_of`` gives a device's language tag, or nothing; ``proxies`` are believed."""
         self._parts = parts
         self._bus = bus
         self._new_detector = new_detector
@@ -97,24 +100,26 @@ class Gateway:
         self._histories = histories
         self._enrolment = enrolment
         self._lobby = Lobby(parts)
-        self._server: Server | None = None
+        self._proxies = proxies or Proxies()
+        self._servers: list[Server] = []
         self._sessions: dict[str, Session] = {}
         self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted]] = WeakKeyDictionary()
         bus.subscribe(DeviceBlocked, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceForgotten, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceApproved, lambda event: self._dismiss(event.device_id, but=event.client_id))
 
-    async def start(self, host: str, port: int) -> int:
-        """Listen; returns the port.
+    async def start(self, host: str | Sequence[str], port: int, tls: ssl.SSLContext | None = None) -> int:
+        """Listen at an address or several, or, when it does already, there as well; returns the port.
 
         Raises:
-            SetupError: The address or port cannot be used.
+            SetupError: The address or port cannot be used. What listened before still does.
         """
-        try:
-            self._server = await serve(
+        sockets, port_in_use = await open_sockets((host,) if isinstance(host, str) else host, port)
+        for sock in sockets:
+            server = await serve(
                 self._converse,
-                host,
-                port,
+                sock=sock,
+                ssl=tls,
                 process_request=self._check_request,
                 open_timeout=HANDSHAKE_S,
                 close_timeout=CLOSE_S,
@@ -123,28 +128,19 @@ class Gateway:
                 compression=None,  # Opus does not deflate
                 server_header=None,
             )
-        except OSError as error:
-            raise listen_error(error, host, port) from error
-        port_in_use: int = self._server.sockets[0].getsockname()[1]
+            self._servers.append(server)
         return port_in_use
 
     async def stop(self) -> None:
         """Stop accepting, say goodbye to all, and return when all are gone."""
-        server, self._server = self._server, None
-        if server is None:
-            return
-        server.close(close_connections=False)
+        servers, self._servers = self._servers, []
+        for server in servers:
+            server.close(close_connections=False)
         async with asyncio.TaskGroup() as goodbyes:
             for session in tuple(self._sessions.values()):
                 goodbyes.create_task(session.close("the hub stops"))
             goodbyes.create_task(self._lobby.close("the hub stops"))
-        try:
-            async with asyncio.timeout(LINGER_S):
-                await server.wait_closed()
-        except TimeoutError:  # half a handshake, or a session that came in the last moment
-            for handler in tuple(server.handler_tasks):
-                handler.cancel()
-            await server.wait_closed()
+        await asyncio.gather(*map(_wait_closed, servers))
 
     async def end_all(self, reason: str) -> None:
         """End every open conversation; who opens a new one is welcome all the while."""
@@ -165,7 +161,7 @@ class Gateway:
             return connection.respond(HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
         identity, credential = _introduction(request)
         try:
-            admitted = self._enrolment.admit(identity, credential, _address(connection))
+            admitted = self._enrolment.admit(identity, credential, self._address(connection, request))
         except RefusedError as error:
             return connection.respond(*_REFUSED[error.refusal])
         full = len(self._sessions) >= MAX_SESSIONS
@@ -173,6 +169,11 @@ class Gateway:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n")
         self._admitted[connection] = identity, admitted
         return None
+
+    def _address(self, connection: ServerConnection, request: Request) -> str:
+        """Of who connects, whatever stands in between."""
+        peer = connection.remote_address
+        return self._proxies.client_address(str(peer[0]) if peer else "", request.headers.get_all)
 
     async def _converse(self, websocket: ServerConnection) -> None:
         identity, admitted = self._admitted.pop(websocket)
@@ -259,6 +260,17 @@ class _WebSocket:
         await self._websocket.close(code, reason)
 
 
+async def _wait_closed(server: Server) -> None:
+    """Wait for who is still there, not for long."""
+    try:
+        async with asyncio.timeout(LINGER_S):
+            await server.wait_closed()
+    except TimeoutError:  # half a handshake, or a session that came in the last moment
+        for handler in tuple(server.handler_tasks):
+            handler.cancel()
+        await server.wait_closed()
+
+
 def _keep_alive(websocket: ServerConnection) -> None:
     """Notice a device that lost its power: it sends nothing, and pings are not for devices."""
     sock = websocket.transport.get_extra_info("socket")
@@ -279,10 +291,6 @@ def _introduction(request: Request) -> tuple[Identity, str]:
         return query.get(name, "")
 
     return read_identity(header, asked), read_credential(header, asked)
-
-
-def _address(websocket: ServerConnection) -> str:
-    return str(websocket.remote_address[0]) if websocket.remote_address else ""
 
 
 def _first(values: list[str]) -> str:
