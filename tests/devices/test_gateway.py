@@ -1,6 +1,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
+from ipaddress import ip_network
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from hub.devices.gateway import CLOSE_S, PATH, Gateway
 from hub.dialogue.histories import Histories
 from hub.engines.silero import Silero
 from hub.errors import PortInUseError
-from hub.events import DeviceConnected, DeviceDisconnected, Event
+from hub.events import DeviceConnected, DeviceDisconnected, Event, TokenRefused
+from hub.proxies import Proxies
 from tests.devices.household import Household
 from tests.fakes.engines import ScriptedEngines, ScriptedModel, ScriptedVoice, turn_parts
 
@@ -24,7 +26,7 @@ HI = json.dumps({"type": "listen", "state": "detect", "text": "What now?"})
 class Open:
     """A running gateway, and the headers of two devices that are let in."""
 
-    def __init__(self, voice: ScriptedVoice | None = None) -> None:
+    def __init__(self, voice: ScriptedVoice | None = None, proxies: Proxies | None = None) -> None:
         self.model = ScriptedModel(takes=0)
         parts = turn_parts(ScriptedEngines(model=self.model, voice=voice or ScriptedVoice(takes=0)))
         self.events: list[Event] = []
@@ -37,6 +39,7 @@ class Open:
             language_of=lambda _: "",
             histories=Histories(2_000),
             enrolment=self.household.enrolment,
+            proxies=proxies,
         )
         self.port = 0
         self.first: dict[str, str] = {}
@@ -262,3 +265,34 @@ async def test_all_can_be_sent_away_and_are_welcome_again(hub: Open) -> None:
         await greet(again)
         await again.send(HI)
         assert (await receive_until_stop(again))[1] > 10
+
+
+@pytest.mark.parametrize(
+    ("trusted", "address"), [((), "127.0.0.1"), ((ip_network("127.0.0.0/8"),), "203.0.113.7")]
+)
+async def test_who_is_refused_is_known_by_the_address_that_a_trusted_proxy_tells(
+    trusted: tuple[Any, ...], address: str
+) -> None:
+    hub = Open(proxies=Proxies(trusted))
+    await hub.start()
+    told = hub.first | {"Authorization": "Bearer a.b.c", "X-Forwarded-For": "192.0.2.66, 203.0.113.7"}
+    with pytest.raises(InvalidStatus):
+        await connect(hub.url(), additional_headers=told)
+    await hub.gateway.stop()
+    assert [event.address for event in hub.events if isinstance(event, TokenRefused)] == [address]
+
+
+async def test_it_listens_at_several_addresses_and_says_goodbye_at_all_of_them() -> None:
+    hub = Open()
+    await hub.start()
+    port = await hub.gateway.start(("::1",), 0)
+    async with (
+        connect(hub.url(), additional_headers=hub.first) as one,
+        connect(f"ws://[::1]:{port}{PATH}", additional_headers=hub.second) as other,
+    ):
+        await greet(one)
+        await greet(other)
+        await hub.gateway.stop()
+        for socket in (one, other):
+            await socket.wait_closed()
+            assert socket.close_code == 1001
