@@ -171,6 +171,7 @@ async def test_devices_come_as_before_and_with_tls_who_trusts_the_ca(
         plain, secure = f"http://127.0.0.1:{ports(hub).http}", f"https://localhost:{ports(hub).https}"
         assert await check(client, plain) == f"ws://127.0.0.1:{ports(hub).ws}/xiaozhi/v1/"
         assert await check(client, secure, "hub.example") == f"wss://hub.example:{ports(hub).wss}/xiaozhi/v1/"
+        url = ""
         for host in ("127.0.0.1", "[::1]"):
             url = await check(client, f"https://{host}:{ports(hub).https}")
             assert url == f"wss://{host}:{ports(hub).wss}/xiaozhi/v1/"
