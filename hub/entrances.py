@@ -87,7 +87,10 @@ class Entrances:
         """The check's and the gateway's address for a person, as the hub is reached by ``addresses``."""
         host, secure = shown_host(self._hosts, addresses), "s" if self._settings.tls.only else ""
         http, ws, _ = self.announced()
-        return f"http{secure}://{host}:{http}{CHECK_PATHS[0]}", f"ws{secure}://{host}:{ws}{WS_PATH}"
+        return (
+            self._settings.server.ota_url or f"http{secure}://{host}:{http}{CHECK_PATHS[0]}",
+            self._settings.server.ws_url or f"ws{secure}://{host}:{ws}{WS_PATH}",
+        )
 
     def announced(self) -> tuple[int, int, Mapping[str, str]]:
         """The ports of the check and the gateway that are announced, and what else is told."""

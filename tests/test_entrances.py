@@ -228,6 +228,12 @@ async def test_with_tls_only_what_is_not_encrypted_is_for_this_machine_and_the_c
         assert await check(client, f"http://127.0.0.1:{ports(hub).http}")
 
 
+async def test_behind_a_proxy_people_are_told_what_the_settings_say(tmp_path: Path) -> None:
+    told = {"ota_url": "https://hub.example/xiaozhi/ota/", "ws_url": "wss://hub.example:443/xiaozhi/v1/"}
+    async with running(tmp_path, told) as hub:
+        assert (hub.snapshot().ota_url, hub.snapshot().ws_url) == (told["ota_url"], told["ws_url"])
+
+
 @pytest.mark.parametrize("fault", ["none", "over", "another's"])
 async def test_a_certificate_that_cannot_be_used_is_told_at_the_start_and_nothing_listens(
     tmp_path: Path, files: PairFiles, ca: Pair, fault: str

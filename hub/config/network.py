@@ -38,6 +38,13 @@ class ServerSettings(Section):
         max_length=50,
         description="Reverse proxies (addresses or networks) whose X-Forwarded-For, -Proto and -Host count.",
     )
+    ota_url: str = Field(
+        "",
+        max_length=250,
+        pattern=r"^(https?://[A-Za-z0-9.-]+(:\d{1,5})?/\S*)?$",
+        description="The check's address as people are told it, and where devices fetch files, if a proxy "
+        "stands before the hub; empty: the address it listens on.",
+    )
     ws_url: str = Field(
         "",
         max_length=250,

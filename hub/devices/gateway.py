@@ -120,6 +120,7 @@ class Gateway:
                 self._converse,
                 sock=sock,
                 ssl=tls,
+                ssl_handshake_timeout=HANDSHAKE_S if tls else None,
                 process_request=self._check_request,
                 open_timeout=HANDSHAKE_S,
                 close_timeout=CLOSE_S,

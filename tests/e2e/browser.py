@@ -10,8 +10,12 @@ import json
 import sys
 from typing import Any
 
-from zeroconf import IPVersion, ServiceStateChange, Zeroconf
-from zeroconf._services.info import AddressResolverIPv4
+from zeroconf import (  # type: ignore[attr-defined]  # the resolver is public, but not in __all__
+    AddressResolverIPv4,
+    IPVersion,
+    ServiceStateChange,
+    Zeroconf,
+)
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
 SERVICE_TYPE = "_xiaozhi-hub._tcp.local."
