@@ -24,10 +24,12 @@ from hub.errors import CertificateError, PortInUseError
 from hub.tls.facts import read_facts
 from hub.tls.files import PairFiles, own_files
 from hub.tls.pairs import Pair
+from hub.twin.command import run
 from tests.fakes.chat_service import ChatService, Reply
 from tests.fakes.engines import ScriptedHearing, ScriptedVoice
 from tests.fakes.letting_in import CLIENT, let_in
 from tests.tls.making import authority, signed, write
+from tests.twin.test_command import parse
 
 pytestmark = pytest.mark.loads_engines
 
@@ -185,6 +187,31 @@ async def test_devices_come_as_before_and_with_tls_who_trusts_the_ca(
         async with aiohttp.ClientSession() as stranger:
             with pytest.raises(aiohttp.ClientConnectorCertificateError):
                 await stranger.get(secure)
+
+
+@pytest.mark.logs("Error on transport creation")  # asyncio in debug mode, for who breaks off a handshake
+async def test_the_software_device_comes_over_tls_if_it_is_given_the_ca(
+    tmp_path: Path, files: PairFiles, ca: Pair, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = tmp_path / "ca.pem"
+    given.write_bytes(ca.certificate)
+    async with running(tmp_path) as hub:
+        hub.enrolment.open_window(600)
+        words = [
+            "--ota",
+            f"https://localhost:{ports(hub).https}/xiaozhi/ota/",
+            "--text",
+            "Why?",
+            "--ca",
+            str(given),
+        ]
+        await run(parse(*words))  # how evenly it sounds is judged where no engines are loaded beside it
+        assert json.loads(capsys.readouterr().out)["sentences"][0]["text"] == "It is the air."
+        assert await run(parse(*words[:-2])) == 1  # the system knows no such CA
+        assert "certificate verify failed" in capsys.readouterr().err
+    given.write_text("no certificate")
+    assert await run(parse(*words)) == 2
+    assert "no certificate of a CA" in capsys.readouterr().err
 
 
 async def test_a_renewed_certificate_is_shown_while_a_conversation_goes_on(
