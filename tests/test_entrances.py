@@ -255,6 +255,28 @@ async def test_with_tls_only_what_is_not_encrypted_is_for_this_machine_and_the_c
         assert await check(client, f"http://127.0.0.1:{ports(hub).http}")
 
 
+async def test_through_a_trusted_proxy_each_client_has_its_own_address_and_streams_flow(
+    tmp_path: Path, client: aiohttp.ClientSession
+) -> None:
+    async with running(tmp_path, {"trusted_proxies": ["127.0.0.0/8"], "names": ["hub.example"]}) as hub:
+        place = f"http://127.0.0.1:{ports(hub).http}/api/v1"
+        proxied = {"Host": "hub.example", "X-Forwarded-Proto": "https"}
+
+        async def wrong_token(address: str) -> int:
+            headers = proxied | {"X-Forwarded-For": address, "Authorization": "Bearer nonsense"}
+            async with client.get(f"{place}/status", headers=headers) as response:
+                return response.status
+
+        assert [await wrong_token("203.0.113.7") for _ in range(11)] == [401] * 10 + [429]
+        assert await wrong_token("203.0.113.8") == 401
+        control = read_control(tmp_path)
+        assert control is not None
+        headers = proxied | {"X-Forwarded-For": "203.0.113.7", "Authorization": f"Bearer {control.token}"}
+        async with client.get(f"{place}/events", headers=headers) as stream:
+            assert stream.status == 200
+            assert b"snapshot" in await stream.content.readline() + await stream.content.readline()
+
+
 async def test_behind_a_proxy_people_are_told_what_the_settings_say(tmp_path: Path) -> None:
     told = {"ota_url": "https://hub.example/xiaozhi/ota/", "ws_url": "wss://hub.example:443/xiaozhi/v1/"}
     async with running(tmp_path, told) as hub:
