@@ -56,7 +56,7 @@ class Directions:
             return url
         secure = bool(self.wss_port and request.transport and request.transport.get_extra_info("ssl_object"))
         port = self.wss_port if secure else self.ws_port
-        name = self._own_name(request.host)
+        name = self._own_name(_host(request))
         return self._url(secure, name[0] if name else _local_address(request), port)
 
     def _through_proxy(self, front: Front, request: web.Request) -> str:
@@ -64,7 +64,7 @@ class Directions:
         if self._proxied_url:
             return self._proxied_url
         host, port = front.host, front.port
-        name = self._own_name(host) if host else self._own_name(request.host)
+        name = self._own_name(host) if host else self._own_name(_host(request))
         if name is None:
             self._warn()
             return ""
@@ -92,6 +92,11 @@ def peer_of(request: web.BaseRequest) -> str:
     """The address at the other end of the connection; empty when that is gone."""
     peer = request.transport.get_extra_info("peername") if request.transport else None
     return str(peer[0]) if peer else ""
+
+
+def _host(request: web.Request) -> str:
+    """Empty without the header; aiohttp's own property would look up this machine's name then, and wait."""
+    return request.headers.get("Host", "")
 
 
 def _local_address(request: web.Request) -> str:

@@ -1,10 +1,12 @@
 """Where devices are sent: the check over real sockets, under names and through proxies."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from ipaddress import ip_network
+from urllib.parse import urlsplit
 
 import aiohttp
 import pytest
@@ -67,6 +69,21 @@ async def test_who_came_by_one_of_the_hub_s_names_is_sent_there_by_it(
 ) -> None:
     async with hub(household) as url:
         assert await sent_to(client, url, Host=host) == f"ws://{address}:8000/xiaozhi/v1/"
+
+
+async def test_who_says_no_host_is_sent_to_the_address_and_nothing_is_looked_up(
+    household: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_up(*_: object) -> str:
+        raise AssertionError("the machine's name was looked up")
+
+    monkeypatch.setattr("socket.getfqdn", look_up)
+    async with hub(household) as url:
+        reader, writer = await asyncio.open_connection("127.0.0.1", urlsplit(url).port)
+        writer.write(b"GET /ota/ HTTP/1.0\r\n\r\n")
+        assert b"ws://127.0.0.1:8000/" in await reader.read()
+        writer.close()
+        await writer.wait_closed()
 
 
 async def test_over_ipv6_other_clients_are_sent_to_the_address_they_used(
