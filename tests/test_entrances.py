@@ -182,6 +182,8 @@ async def test_devices_come_as_before_and_with_tls_who_trusts_the_ca(
                 assert await answered(socket) > 5
         assert await version_at(client, tmp_path, secure) == 200
         assert hub.snapshot().ota_url.startswith("http://")
+        told = {"https_port": str(ports(hub).https), "wss_port": str(ports(hub).wss)}
+        assert hub._entrances.announced() == (ports(hub).http, ports(hub).ws, told)
         with pytest.raises(ssl.SSLCertVerificationError):
             await connect(url)
         async with aiohttp.ClientSession() as stranger:
@@ -247,6 +249,7 @@ async def test_with_tls_only_what_is_not_encrypted_is_for_this_machine_and_the_c
         now = hub.snapshot()
         assert now.ota_url == f"https://127.0.0.2:{ports(hub).https}/xiaozhi/ota/"
         assert now.ws_url == f"wss://127.0.0.2:{ports(hub).wss}/xiaozhi/v1/"
+        assert hub._entrances.announced() == (ports(hub).https, ports(hub).wss, {"tls": "only"})
         for port in (ports(hub).http, ports(hub).ws):
             with pytest.raises(ConnectionRefusedError):
                 await asyncio.open_connection("127.0.0.2", port)
