@@ -7,6 +7,7 @@ from datetime import datetime
 
 from hub.addresses import announced_addresses
 from hub.bus import Bus
+from hub.caps.caps import Caps
 from hub.config import Settings
 from hub.devices.asking import Keys
 from hub.devices.enrolment import Enrolment
@@ -41,6 +42,7 @@ from hub.web.files import Files
 from hub.web.intake import Intake
 from hub.web.server import CHECK_PATHS, WebServer
 from hub.web.uploads import Uploads
+from hub.web.vision import Vision
 
 log = logging.getLogger(__name__)
 
@@ -64,10 +66,17 @@ class Hub:
         self.bus = Bus()
         self.threads_ended = True
         self._state = HubStateChanged(state=HubState.STARTING)
+        self._caps = Caps(settings.limits)
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
-        self.enrolment = Enrolment(self.bus, self._registry, lasting=recorder.flush)
+        self.enrolment = Enrolment(
+            self.bus,
+            self._registry,
+            lasting=recorder.flush,
+            drop_files=self._records.drop_files,
+            caps=self._caps,
+        )
         self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")
@@ -97,12 +106,21 @@ class Hub:
             histories=self._histories,
             enrolment=self.enrolment,
             proxies=proxies,
+            caps=self._caps,
         )
         self._links = Links()
-        self._intake = Intake()
+        self._intake = Intake(self._caps)
         shelf = self._records.store.shelf
         files = Files(shelf, self._registry, self._links)
         uploads = Uploads(shelf, self._registry, self._intake, settings.files)
+        vision = Vision(
+            self._engines.seeing,
+            shelf,
+            self.enrolment,
+            self._intake,
+            settings,
+            language_of=self._registry.language,
+        )
         self._management = Management(
             self,
             records=self._records,
@@ -111,6 +129,8 @@ class Hub:
             enrolment=self.enrolment,
             files=files,
             uploads=uploads,
+            intake=self._intake,
+            caps=self._caps,
         )
         directions = Directions(
             WS_PATH,
@@ -118,8 +138,14 @@ class Hub:
             proxies=proxies,
             proxied_url=settings.server.ws_url,
         )
-        checks = Checks(self.bus, self.enrolment, _local_time, directions)
-        web = WebServer(checks, mounts=(self._management.mount, files.mount, uploads.mount), proxies=proxies)
+        checks = Checks(self.bus, self.enrolment, _local_time, directions, max_depth=settings.limits.json_depth)
+        web = WebServer(
+            checks,
+            mounts=(self._management.mount, files.mount, uploads.mount, vision.mount),
+            caps=self._caps,
+            token_of=self._management.token_of,
+            proxies=proxies,
+        )
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")

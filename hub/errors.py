@@ -18,6 +18,7 @@
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
+    │   │   └── NestingError        … because it is nested too deep
     │   ├── CodecError              a packet that is no Opus
     │   └── FloodError              more messages, or more that are of no use, than any device sends
     ├── EnrolmentError              what was to be decided about a device cannot be
@@ -50,6 +51,7 @@
             ├── ServiceDownError    the service cannot be reached or failed (network, 5xx)
             ├── TooSlowError        the first word did not come in time
             ├── AnswerCutError      the answer broke off in the middle
+            ├── CannotSeeError      the model takes no pictures
             └── EmptyAnswerError    the answer had no words
 
 The message is English, for logs and the command line, and says what can be done. What a person
@@ -163,6 +165,12 @@ class MessageError(ProtocolError):
     """A text message that is no message."""
 
     code = "protocol.message"
+
+
+class NestingError(MessageError):
+    """A text message with objects and lists nested deeper than any device's."""
+
+    code = "protocol.nesting"
 
 
 class CodecError(ProtocolError):
@@ -355,6 +363,12 @@ class AnswerCutError(LanguageModelError):
     """The answer broke off in the middle."""
 
     code = "llm.cut"
+
+
+class CannotSeeError(LanguageModelError):
+    """The model takes no pictures, or is not known to its service."""
+
+    code = "llm.blind"
 
 
 class EmptyAnswerError(LanguageModelError):

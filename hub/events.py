@@ -91,6 +91,7 @@ class Refusal(StrEnum):
     OTHERS = "others"  # a genuine token, but another device's
     NOT_APPROVED = "not_approved"  # a genuine token of a device that is no longer let in
     BLOCKED = "blocked"  # a person has blocked the device
+    OUTDATED = "outdated"  # a token from before it was renewed, where none but the present one will do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from hub.addresses import shown_host
+from hub.caps.caps import Caps
 from hub.control_file import Control, remove_control, write_control
 from hub.errors import DataFolderError
 from hub.events import Refusal
@@ -15,6 +16,7 @@ from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam
 from hub.web.files import Files
+from hub.web.intake import Intake
 from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
@@ -25,6 +27,7 @@ class Management:
 
     Attributes:
         mount: Adds the API's paths to a web application.
+        token_of: The id of the token in an ``Authorization`` header; empty when it is not a good one.
     """
 
     def __init__(
@@ -37,6 +40,8 @@ class Management:
         enrolment: Enrolment,
         files: Files,
         uploads: Uploads,
+        intake: Intake,
+        caps: Caps,
     ) -> None:
         """Put it together."""
         self._hub = hub
@@ -44,6 +49,7 @@ class Management:
         store, recorder = records.store, records.recorder
         self._worker = store.worker
         self._access = Access(store.tokens)
+        self.token_of = self._access.id_of
         self._control: Control | None = None
         metrics = Metrics(hub.bus)
         parts = ApiParts(
@@ -56,11 +62,13 @@ class Management:
             shelf=store.shelf,
             files=files,
             uploads=uploads,
+            intake=intake,
         )
         api = Api(parts, lambda: (hub.snapshot().name, *self._settings.server.names))
         self.mount = api.mount
         live = api.live
         metrics.count("device_tokens_refused", "Connections refused.", "reason", self._refusals)
+        metrics.count("refused", "What was beyond a limit, by limit (docs/limits.md).", "cap", caps.counts)
         metrics.watch("devices_waiting", "Devices that want to be let in.", lambda: len(enrolment.waiting()))
         metrics.watch("turns_waiting", "Turns that are not on the disk yet.", lambda: recorder.waiting)
         metrics.watch("api_listeners", "Event streams that are open.", lambda: live.listeners)

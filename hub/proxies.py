@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
-from typing import Final
+from typing import Any, Final
 
 Values = Callable[[str], Sequence[str]]
 """Gives all values of a request's header, in their order; none when it is not there."""
@@ -77,6 +77,20 @@ class Proxies:
         secure = proto == "https"
         name, port = host or ("", 0)
         return Front(secure, name, port or (443 if secure else 80))
+
+    def crowd_key(self, peer: Sequence[Any] | None, key_of: Callable[[str], str]) -> str:
+        """Whose connection it is, when those of one address are counted: of a trusted proxy each is another's.
+
+        Args:
+            peer: Address and port, as a socket names its peer; None when that is gone.
+            key_of: Gives what an address is counted under.
+        """
+        if not peer:
+            return ""
+        address = _address(str(peer[0]))
+        if address is not None and self._trusts(address):
+            return f"{address}#{peer[1]}"
+        return key_of(str(peer[0]))
 
     def _trusts(self, address: IPv4Address | IPv6Address) -> bool:
         return any(address in network for network in self._trusted)

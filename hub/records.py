@@ -16,6 +16,7 @@ from hub.dialogue.history import Exchange
 from hub.errors import DataFolderError
 from hub.running import run_part
 from hub.storage.base import DeviceRecord, Spoken
+from hub.storage.deleting import delete_files
 from hub.storage.opening import open_store
 from hub.storage.recorder import Recorder
 
@@ -68,6 +69,10 @@ class Records:
         spoken = [one for one in recent if one.at < self._began]  # what was said since is known
         for device, said in groupby(sorted(spoken, key=_whose), key=_whose):
             histories.recall(*device, (Exchange(one.question, one.answer, one.at) for one in said))
+
+    async def drop_files(self, device_id: str) -> None:
+        """Keep no longer what a device sent; raises ``DataFolderError``."""
+        await delete_files(self.store, lambda record: record.device_id == device_id)
 
     async def finish(self) -> None:
         """Have what is not on the disk yet written, if it can be in time."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-SETTLE_MS = 60
+SETTLE_MS = 200
 
 
 def main() -> int:

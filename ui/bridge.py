@@ -5,12 +5,12 @@ It subscribes first and takes the snapshot then, so nothing that happens in betw
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Coroutine
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hub.bus import Bus
 from hub.errors import HubError
@@ -18,6 +18,9 @@ from hub.events import Event, TurnEvent
 from hub.snapshot import HubSnapshot
 
 log = logging.getLogger(__name__)
+
+PULSE_MS: Final = 1000
+"""How often the window is told what goes by the clock alone: a code is no longer good, a window closes."""
 
 
 class NoticeKind(StrEnum):
@@ -36,10 +39,39 @@ class Notice:
     code: str = ""
 
 
+class EnrolmentSeam(Protocol):
+    """What the window needs to let devices in. A coroutine raises ``HubError`` when nothing was decided."""
+
+    async def approve(self, code: str) -> object:
+        """Let the device in that shows ``code``."""
+        ...
+
+    async def reject(self, code: str) -> None:
+        """Turn the device away that shows ``code``."""
+        ...
+
+    async def block(self, device_id: str) -> None:
+        """Turn the device away from now on, whatever it calls itself."""
+        ...
+
+    def open_window(self, seconds: float) -> None:
+        """Let new devices in by themselves for so long."""
+        ...
+
+    def close_window(self) -> None:
+        """Let new devices in by themselves no longer."""
+        ...
+
+
 class HubSeam(Protocol):
     """What the window needs of the hub."""
 
     bus: Bus
+
+    @property
+    def enrolment(self) -> EnrolmentSeam:
+        """Which devices are let in."""
+        ...
 
     def snapshot(self) -> HubSnapshot:
         """What is true now."""
@@ -71,6 +103,8 @@ class HubBridge(QObject):
         self._hub = hub
         self._held: list[Event] | None = []  # None once the window is fed
         self._tasks: set[asyncio.Task[None]] = set()
+        self._pulse = QTimer(self, interval=PULSE_MS)
+        self._pulse.timeout.connect(self.refresh)
         self._unsubscribe = hub.bus.subscribe(Event, self._receive)
 
     def open(self) -> None:
@@ -82,7 +116,11 @@ class HubBridge(QObject):
 
     def refresh(self) -> None:
         """Send a new snapshot: some of what it tells has no event of its own."""
-        self.pictured.emit(self._hub.snapshot())
+        snapshot = self._hub.snapshot()
+        by_the_clock = bool(snapshot.waiting) or snapshot.window_ends is not None
+        if by_the_clock != self._pulse.isActive():
+            self._pulse.start() if by_the_clock else self._pulse.stop()
+        self.pictured.emit(snapshot)
 
     def interrupt(self, label: str) -> None:
         """Silence every conversation."""
@@ -91,6 +129,26 @@ class HubBridge(QObject):
     def set_key(self, key: str, label: str) -> None:
         """Keep the language model's key, or forget it when empty."""
         self.run(self._set_key(key), label)
+
+    def approve(self, code: str, label: str) -> None:
+        """Let the device in that shows ``code``."""
+        self.run(self._decide(self._hub.enrolment.approve(code)), label)
+
+    def reject(self, code: str, label: str) -> None:
+        """Turn the device away that shows ``code``."""
+        self.run(self._decide(self._hub.enrolment.reject(code)), label)
+
+    def block(self, device_id: str, label: str) -> None:
+        """Turn the device away from now on."""
+        self.run(self._decide(self._hub.enrolment.block(device_id)), label)
+
+    def open_window(self, seconds: float) -> None:
+        """Let new devices in by themselves for so long."""
+        self._hub.enrolment.open_window(seconds)
+
+    def close_window(self) -> None:
+        """Let new devices in by themselves no longer."""
+        self._hub.enrolment.close_window()
 
     def key_place(self) -> str:
         """Where the language model's key is kept."""
@@ -106,6 +164,7 @@ class HubBridge(QObject):
     async def close(self) -> None:
         """Hear no more, and end what still runs."""
         self._unsubscribe()
+        self._pulse.stop()
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
@@ -122,6 +181,13 @@ class HubBridge(QObject):
     async def _set_key(self, key: str) -> None:
         await self._hub.set_llm_key(key)
         self.key_changed.emit(self._hub.key_place())
+
+    async def _decide(self, decision: Awaitable[object]) -> None:
+        """What came of it is shown, also when it is nothing: no event tells of that."""
+        try:
+            await decision
+        finally:
+            self.refresh()
 
     def _finished(self, task: asyncio.Task[None], label: str) -> None:
         """The edge where any failure becomes words for a person."""

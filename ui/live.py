@@ -8,19 +8,22 @@ from urllib.parse import urlsplit
 
 from hub.errors import KeyMissingError, KeyRefusedError
 from hub.events import (
+    DeviceApproved,
     DeviceChecked,
     DeviceConnected,
     DeviceDisconnected,
+    DeviceState,
     EngineChanged,
     EngineKind,
     EngineState,
     Event,
     HubState,
     HubStateChanged,
+    PairingWindowChanged,
     TurnFinished,
     TurnStarted,
 )
-from hub.snapshot import DeviceView, HubSnapshot
+from hub.snapshot import DeviceView, HubSnapshot, WaitingDevice
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Live:
     mdns: bool = False
     engines: Mapping[EngineKind, EngineChanged] = field(default_factory=dict)
     devices: Mapping[str, DeviceView] = field(default_factory=dict)
+    waiting: tuple[WaitingDevice, ...] = ()  # for a person; who waits longest comes first
+    window_ends: float | None = None  # until when new devices are let in by themselves, wall-clock seconds
     turns: frozenset[str] = frozenset()  # ids of those that are going on
     key_refused: bool = False  # the service turned the key down, and no other was set since
 
@@ -46,6 +51,8 @@ class Live:
             mdns=snapshot.mdns,
             engines={engine.kind: engine for engine in snapshot.engines},
             devices={device.device_id: device for device in snapshot.devices if device.device_id},
+            waiting=snapshot.waiting,
+            window_ends=snapshot.window_ends,
         )
 
     def after(self, event: Event) -> "Live":
@@ -69,6 +76,11 @@ class Live:
     def busy(self) -> bool:
         """Whether something is being heard, thought about or said."""
         return bool(self.turns)
+
+    @property
+    def let_in(self) -> tuple[DeviceView, ...]:
+        """The devices that may talk to the hub."""
+        return tuple(device for device in self.devices.values() if device.state is DeviceState.APPROVED)
 
     @property
     def assistant(self) -> str:
@@ -116,6 +128,15 @@ def _checked(live: Live, event: DeviceChecked) -> Live:
     return _with(live, device)
 
 
+def _approved(live: Live, event: DeviceApproved) -> Live:
+    known = _known(live, event.device_id, event.at)
+    return _with(live, replace(known, state=DeviceState.APPROVED, client_id=event.client_id))
+
+
+def _window(live: Live, event: PairingWindowChanged) -> Live:
+    return replace(live, window_ends=event.ends)
+
+
 def _connected(live: Live, event: DeviceConnected) -> Live:
     known = _known(live, event.device_id, event.at)
     return _with(live, replace(known, session_id=event.session_id, last_seen=event.at))
@@ -151,6 +172,8 @@ _FOLLOW: Mapping[type[Event], Callable[[Live, Any], Live]] = {
     HubStateChanged: _hub,
     EngineChanged: _engine,
     DeviceChecked: _checked,
+    DeviceApproved: _approved,
+    PairingWindowChanged: _window,
     DeviceConnected: _connected,
     DeviceDisconnected: _disconnected,
     TurnFinished: _turn_over,

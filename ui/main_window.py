@@ -1,10 +1,13 @@
 """The window: pages, notices, dialogs, and where it stood last time."""
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from hub.events import Event, StoreChanged, StoreState, TurnEvent
+from hub.events import DeviceWaiting, Event, StoreChanged, StoreState, TurnEvent
 from hub.snapshot import HubSnapshot
 from ui import words
 from ui.bridge import HubBridge, Notice, NoticeKind
@@ -25,8 +28,8 @@ class MainWindow(QMainWindow):
     closed = Signal()
     retry_wanted = Signal()
 
-    def __init__(self, memory: QSettings) -> None:
-        """``memory`` keeps the geometry."""
+    def __init__(self, memory: QSettings, now: Callable[[], float] = time.time) -> None:
+        """``memory`` keeps the geometry; ``now`` is the wall clock, seconds."""
         super().__init__()
         self._memory = memory
         self._bridge: HubBridge | None = None
@@ -39,9 +42,14 @@ class MainWindow(QMainWindow):
         if isinstance(stood, QByteArray):
             self.restoreGeometry(stood)
         self._notices = NoticeBar()
-        self._home = HomePage()
+        self._home = HomePage(now)
         self._home.stop_wanted.connect(self._stop)
         self._home.key_wanted.connect(self._ask_key)
+        self._home.approve_wanted.connect(self._approve)
+        self._home.reject_wanted.connect(self._reject)
+        self._home.block_wanted.connect(self._block)
+        self._home.window_wanted.connect(self._open_window)
+        self._home.window_unwanted.connect(self._close_window)
         self._home.retry_wanted.connect(self.retry_wanted)
         self._home.close_wanted.connect(self.close)
         middle = QWidget()
@@ -85,6 +93,8 @@ class MainWindow(QMainWindow):
         if isinstance(event, TurnEvent):
             named = (self._live.board(event.device_id), event.device_id)
             self._home.receive(event, " · ".join(name for name in named if name))
+        elif isinstance(event, DeviceWaiting):
+            QApplication.alert(self)  # marks it in the task bar, when another window is in front
         elif isinstance(event, StoreChanged):
             self._notices.show_notice(self._about_store(event))
 
@@ -100,6 +110,26 @@ class MainWindow(QMainWindow):
     def _stop(self) -> None:
         if self._bridge:
             self._bridge.interrupt(self.tr("Stopping the conversation"))
+
+    def _approve(self, code: str) -> None:
+        if self._bridge:
+            self._bridge.approve(code, self.tr("Letting the device in"))
+
+    def _reject(self, code: str) -> None:
+        if self._bridge:
+            self._bridge.reject(code, self.tr("Turning the device away"))
+
+    def _block(self, device_id: str) -> None:
+        if self._bridge:
+            self._bridge.block(device_id, self.tr("Blocking the device"))
+
+    def _open_window(self, seconds: float) -> None:
+        if self._bridge:
+            self._bridge.open_window(seconds)
+
+    def _close_window(self) -> None:
+        if self._bridge:
+            self._bridge.close_window()
 
     def _ask_key(self) -> None:
         if self._bridge is None:

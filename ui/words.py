@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hub.errors import ModelMissingError
-from hub.events import EngineKind, EngineState, Outcome
+from hub.events import DeviceState, EngineKind, EngineState, Outcome
 
 translate = QCoreApplication.translate
 
@@ -47,6 +47,11 @@ def emotion(name: str) -> str:
     return _EMOTIONS[name]() if name in _EMOTIONS else name
 
 
+def decision(state: DeviceState) -> str:
+    """What became of a device that no longer waits."""
+    return _DECISIONS[state]() if state in _DECISIONS else translate("Words", "Waits no longer")
+
+
 def key_place(place: str) -> str:
     """Where the language model's key is kept now; empty when nowhere."""
     return _PLACES[place]() if place in _PLACES else ""
@@ -77,6 +82,12 @@ _OUTCOMES: Final[_Words] = {
     Outcome.INTERRUPTED: lambda: translate("Words", "Stopped"),
     Outcome.NOTHING_HEARD: lambda: translate("Words", "Listened, but no words were understood"),
     Outcome.FAILED: lambda: translate("Words", "Not answered"),
+}
+
+_DECISIONS: Final[_Words] = {
+    DeviceState.APPROVED: lambda: translate("Words", "Let in"),
+    DeviceState.REJECTED: lambda: translate("Words", "Turned away"),
+    DeviceState.BLOCKED: lambda: translate("Words", "Blocked"),
 }
 
 _PROBLEMS: Final[_Words] = {
@@ -123,6 +134,14 @@ _PROBLEMS: Final[_Words] = {
         "Words", "The disk has no room for the model. Free some space on it and try again."
     ),
     "setup": lambda: translate("Words", "The hub cannot start with these settings."),
+    "enrolment.unknown_code": lambda: translate(
+        "Words", "No device waits with this code any more. Restart the device: it shows a new one."
+    ),
+    "enrolment.unknown_device": lambda: translate("Words", "The hub does not know this device any more."),
+    "enrolment.too_many_attempts": lambda: translate(
+        "Words", "Too many wrong codes were tried. Wait a minute and try again."
+    ),
+    "enrolment": lambda: translate("Words", "Nothing was decided about the device. Try again."),
     "engine.model_missing": lambda: translate("Words", "A speech model is missing on this computer."),
     "engine.model_damaged": lambda: translate(
         "Words", "The model's files are damaged. Remove the model and get it again."

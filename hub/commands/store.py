@@ -15,7 +15,7 @@ from hub.storage.base import Selection
 from hub.storage.checking import check
 from hub.storage.deleting import delete, delete_files
 from hub.storage.export import ZIP, export
-from hub.storage.file_records import FileRecord
+from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.opening import layout_of
 from hub.storage.reading import to_read
 from hub.storage.store import Layout, Store
@@ -28,10 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what can be done."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("check", help="see whether everything that is kept is sound")
-    exporting = actions.add_parser("export", help="write everything into one file; a .zip has the sound, too")
+    exporting = actions.add_parser(
+        "export", help="write everything into one file; a .zip has sound and pictures, too"
+    )
     exporting.add_argument("file", type=Path, metavar="FILE")
     deleting = actions.add_parser("delete", help="keep conversations no longer; the hub must not be running")
-    deleting.add_argument("what", choices=("all", "device", "session", "before"))
+    deleting.add_argument("what", choices=("all", "device", "session", "turn", "before"))
     deleting.add_argument("which", nargs="?", default="", metavar="ID|DATE", help="which; a date as 2026-11-30")
     deleting.add_argument("--yes", action="store_true", help="mean it")
 
@@ -76,7 +78,7 @@ async def _check(store: Store, _args: argparse.Namespace) -> int:
 async def _export(store: Store, args: argparse.Namespace) -> int:
     file: Path = args.file
     await export(store, file)
-    sound = "" if file.suffix == ZIP else f" Name a {ZIP} to have recorded sound, too."
+    sound = "" if file.suffix == ZIP else f" Name a {ZIP} to have recorded sound and pictures, too."
     print(f"Everything that is kept is in {file}; only you can read it.{sound}")
     return 0
 
@@ -113,6 +115,8 @@ def _selection(what: str, which: str) -> Selection:
             return Selection(device_id=device_id)
         case "session":
             return Selection(session_id=which)
+        case "turn":
+            return Selection(turn_id=which)
         case "before":
             return Selection(before=_moment(which))
         case _:
@@ -125,8 +129,8 @@ def _files(what: str, which: Selection) -> Callable[[FileRecord], bool]:
         case "device":
             return lambda record: record.device_id == which.device_id
         case "before":
-            return lambda record: record.created_at < (which.before or 0)
-        case "session":
+            return lambda record: record.kind in UPLOADS and record.created_at < (which.before or 0)
+        case "session" | "turn":
             return lambda _: False
         case _:
             return lambda _: True

@@ -2,6 +2,7 @@
 
 from hub.config.conversation import AudioSettings, SessionSettings
 from hub.config.house import EnrolmentSettings, FileSettings, StoreSettings
+from hub.config.limits import LimitSettings
 from hub.config.network import DiscoverySettings, ServerSettings, TlsSettings
 from hub.config.settings import Settings, load_settings
 from hub.config.speech import (
@@ -21,6 +22,7 @@ __all__ = [
     "EnrolmentSettings",
     "FileSettings",
     "LanguageModelSettings",
+    "LimitSettings",
     "ServerSettings",
     "SessionSettings",
     "Settings",

@@ -46,6 +46,7 @@ class StoreSettings(Section):
 
 
 class FileSettings(Section):
-    """What devices send."""
+    """What devices send, and what they are to show."""
 
-    keep_days: int = Field(30, ge=0, le=36_500, description="Days a screenshot is kept; 0: for ever.")
+    keep_days: int = Field(30, ge=0, le=36_500, description="Days a picture is kept; 0: for ever.")
+    keep_photos: bool = Field(False, description="Keep the photos that devices ask about, too.")

@@ -20,6 +20,7 @@ from pydantic_settings import (
 
 from hub.config.conversation import AudioSettings, SessionSettings
 from hub.config.house import EnrolmentSettings, FileSettings, StoreSettings
+from hub.config.limits import LimitSettings
 from hub.config.network import DiscoverySettings, ServerSettings, TlsSettings
 from hub.config.speech import LanguageModelSettings, SpeechToTextSettings, TextToSpeechSettings
 from hub.errors import SettingError
@@ -61,6 +62,7 @@ class Settings(BaseSettings):
     store: StoreSettings = StoreSettings()
     files: FileSettings = FileSettings()
     enrolment: EnrolmentSettings = EnrolmentSettings()
+    limits: LimitSettings = LimitSettings()
 
     @field_validator("llm", mode="after")
     @classmethod

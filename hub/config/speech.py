@@ -116,6 +116,18 @@ class LanguageModelSettings(Section):
     )
     first_token_s: float = Field(8.0, gt=0, le=120, description="Longest wait for the first word, seconds.")
     max_tokens: int = Field(600, ge=16, le=8192, description="Longest answer, tokens.")
+    vision_model: str = Field(
+        "", description="A model at the same service that looks at photos; empty: model, which sees."
+    )
+    vision_detail: Literal["low", "high", "auto"] = Field(
+        "high", description="How closely it looks: low costs least, high reads small print."
+    )
+    vision_s: float = Field(
+        25.0,
+        gt=0,
+        le=28,
+        description="Longest a photo takes from its arrival to its answer, seconds; devices give up at 30.",
+    )
     instructions: str = Field(
         "", max_length=8000, description="Added to what the model is told about its task."
     )

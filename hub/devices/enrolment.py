@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from hub.bus import Bus
+from hub.caps.caps import Caps
 from hub.device_id import normal_device_id
-from hub.devices.admission import Admitted, RefusedError, admit, is_let_in
+from hub.devices.admission import Admitted, Entry, RefusedError, admit, is_let_in
 from hub.devices.asking import Answer, Asking, Keys
 from hub.devices.attempts import Attempts
 from hub.devices.identity import Identity
@@ -47,6 +48,10 @@ async def _at_once() -> None:
     """For who keeps nothing."""
 
 
+async def _nothing(_device_id: str) -> None:
+    """For who keeps nothing."""
+
+
 class Enrolment:
     """Every way in leads through here. What was decided is in the registry, and lasts.
 
@@ -62,6 +67,8 @@ class Enrolment:
         now: Callable[[], float] = time.time,
         new_code: Callable[[], str] = random_code,
         lasting: Callable[[], Awaitable[object]] = _at_once,
+        drop_files: Callable[[str], Awaitable[object]] = _nothing,
+        caps: Caps | None = None,
     ) -> None:
         """Prepare; no token is good before ``open``.
 
@@ -71,11 +78,14 @@ class Enrolment:
             now: The wall clock, seconds.
             new_code: Gives a code of six digits.
             lasting: Returns when what changed is on the disk, or waits for a disk that does not take it.
+            drop_files: Keeps no longer what a device sent; raises ``DataFolderError``.
+            caps: How many may wait; by default what the settings say by default.
         """
         self._bus = bus
         self._registry = registry
         self._lasting = lasting
-        self._room = WaitingRoom(now, new_code)
+        self._drop_files = drop_files
+        self._room = WaitingRoom(now, new_code, caps)
         self._window = PairingWindow(bus, now)
         self._letting_in = LettingIn(bus, registry, self._room, now)
         self._asking = Asking(
@@ -158,7 +168,12 @@ class Enrolment:
         )
 
     async def forget(self, device_id: str) -> None:
-        """Know nothing of the device any more."""
+        """Know nothing of the device any more, and keep nothing that it sent.
+
+        Raises:
+            DataFolderError: What it sent cannot be deleted; the device is known as before.
+        """
+        await self._drop_files(self._known(device_id).device_id)
         known = self._known(device_id)
         self._letting_in.next_generation(known)  # a later one is higher, and its tokens are others
         self._room.empty_of(known.device_id)
@@ -207,6 +222,14 @@ class Enrolment:
         except RefusedError as error:
             self._refusals.note(error.refusal, identity.device_id, address)
             raise
+
+    def require_full(self, identity: Identity, credential: str, address: str) -> None:
+        """See that who asks may talk; raises ``RefusedError``, which is counted, when it may not."""
+        entry = self.admit(identity, credential, address).entry
+        if entry is not Entry.FULL:
+            refusal = Refusal.OUTDATED if entry is Entry.OUTDATED else Refusal.NOT_APPROVED
+            self._refusals.note(refusal, identity.device_id, address)
+            raise RefusedError(refusal)
 
     # ------------------------------------------------------------------------------------------------
 

@@ -2,26 +2,27 @@
 
 import asyncio
 import logging
+import math
 import secrets
-import socket
 import ssl
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
-from typing import Final
 from weakref import WeakKeyDictionary
 
 from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 from websockets.http11 import Request, Response
 
 from hub.bus import Bus
+from hub.caps.buckets import Buckets, address_key
+from hub.caps.caps import Cap, Caps
 from hub.devices.admission import Admitted, Entry, RefusedError
 from hub.devices.enrolment import Enrolment
 from hub.devices.identity import Identity, read_credential, read_identity, split_target
 from hub.devices.lobby import Lobby
+from hub.devices.refusals import ANSWERS
 from hub.devices.session import Session
-from hub.devices.wire import ConnectionGoneError
+from hub.devices.sockets import OpenWebSocket, address_of, keep_alive, knocking
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
@@ -31,11 +32,9 @@ from hub.events import (
     DeviceConnected,
     DeviceDisconnected,
     DeviceForgotten,
-    Refusal,
 )
 from hub.listening import open_sockets
 from hub.phrases import nearest_language
-from hub.protocol.messages import MAX_TEXT_BYTES
 from hub.proxies import Proxies
 
 log = logging.getLogger(__name__)
@@ -45,37 +44,18 @@ PATH = "/xiaozhi/v1/"
 CLOSE_S = 1.0
 """Longest wait for a peer's close frame, seconds: devices never send one."""
 
-HANDSHAKE_S = 10.0
-"""Longest wait for a peer's handshake, seconds."""
-
 LINGER_S = 1.5
 """Longest wait, once all have been told that the hub stops, for those who are not yet gone, seconds."""
 
-KEEPALIVE = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3}
-"""Seconds of silence before a vanished peer is asked, between questions, and questions without answer."""
+FULL_S = 60
+"""Who finds no room for a conversation may ask again after so long, seconds."""
 
-SEND_S = 5.0
-"""Longest wait for a peer that does not take what it is sent, seconds; then it is cut off."""
-
-MAX_SESSIONS = 500
-"""Open conversations; a further one is refused."""
+MINUTE_S = 60.0
 
 NO_LONGER_LET_IN = "no longer let in"
 """Why a conversation ends when a person blocks or forgets the device, or lets in another with its id."""
 
 Detector = Callable[[], SpeechDetector]
-
-_REFUSED: Final = {
-    Refusal.NAMELESS: (HTTPStatus.UNAUTHORIZED, "Say which device this is: Device-Id and Client-Id.\n"),
-    Refusal.MISSING: (HTTPStatus.UNAUTHORIZED, "A token is needed: the hub's check gives it.\n"),
-    Refusal.FORGED: (HTTPStatus.UNAUTHORIZED, "This is no token of this hub.\n"),
-    Refusal.UNSIGNED: (HTTPStatus.UNAUTHORIZED, "This token is not signed as this hub signs.\n"),
-    Refusal.FOREIGN: (HTTPStatus.UNAUTHORIZED, "This token is another hub's: restart the device.\n"),
-    Refusal.OTHERS: (HTTPStatus.FORBIDDEN, "This token is another device's.\n"),
-    Refusal.NOT_APPROVED: (HTTPStatus.FORBIDDEN, "This device is not let in.\n"),
-    Refusal.BLOCKED: (HTTPStatus.FORBIDDEN, "This device is blocked.\n"),
-}
-"""What a refused peer is told."""
 
 
 class Gateway:
@@ -90,17 +70,33 @@ class Gateway:
         language_of: Callable[[str], str],
         histories: Histories,
         enrolment: Enrolment,
+        caps: Caps | None = None,
         proxies: Proxies | None = None,
     ) -> None:
-        """Prepare; ``language_of`` gives a device's language tag, or nothing; ``proxies`` are believed."""
+        """Prepare.
+
+        Args:
+            parts: What all turns share.
+            bus: Is told who comes and goes.
+            new_detector: Makes what tells speech from other sound.
+            language_of: Gives a device's language tag, or nothing.
+            histories: What was said before, by device.
+            enrolment: Knows who is let in.
+            caps: How much peers may ask for; by default what the settings say.
+            proxies: Those whose word counts; by default nobody's.
+        """
         self._parts = parts
         self._bus = bus
         self._new_detector = new_detector
         self._language_of = language_of
         self._histories = histories
         self._enrolment = enrolment
+        self._caps = caps or Caps(parts.settings.limits)
+        limits = self._caps.limits
+        self._unproven = Buckets(limits.handshakes_per_min / MINUTE_S, limits.handshakes_per_min)
         self._lobby = Lobby(parts)
         self._proxies = proxies or Proxies()
+        self._knocking = knocking(self._caps, self._proxies)  # one crowd for all servers
         self._servers: list[Server] = []
         self._sessions: dict[str, Session] = {}
         self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted]] = WeakKeyDictionary()
@@ -120,12 +116,13 @@ class Gateway:
                 self._converse,
                 sock=sock,
                 ssl=tls,
-                ssl_handshake_timeout=HANDSHAKE_S if tls else None,
+                ssl_handshake_timeout=self._caps.limits.head_s if tls else None,
                 process_request=self._check_request,
-                open_timeout=HANDSHAKE_S,
+                create_connection=self._knocking,
+                open_timeout=self._caps.limits.head_s,
                 close_timeout=CLOSE_S,
                 ping_interval=None,  # devices were reported to hang up on pings
-                max_size=MAX_TEXT_BYTES,
+                max_size=self._caps.limits.message_bytes,
                 compression=None,  # Opus does not deflate
                 server_header=None,
             )
@@ -159,38 +156,55 @@ class Gateway:
 
     def _check_request(self, connection: ServerConnection, request: Request) -> Response | None:
         if split_target(request.path)[0].rstrip("/") != PATH.rstrip("/"):
-            return connection.respond(HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
+            return self._refuse(connection, request, HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
         identity, credential = _introduction(request)
+        address = self._address(connection, request)
         try:
-            admitted = self._enrolment.admit(identity, credential, self._address(connection, request))
+            admitted = self._enrolment.admit(identity, credential, address)
         except RefusedError as error:
-            return connection.respond(*_REFUSED[error.refusal])
-        full = len(self._sessions) >= MAX_SESSIONS
+            return self._refuse(connection, request, *ANSWERS[error.refusal])
+        if admitted.entry is Entry.WAITING and (wait_s := self._unproven.take(address_key(address))):
+            return self._too_often(connection, address, wait_s)
+        full = len(self._sessions) >= self._caps.limits.sessions
         if full or (admitted.entry is not Entry.FULL and not self._lobby.has_room(identity)):
-            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n")
+            self._caps.refused(Cap.SESSIONS, identity.device_id)
+            return _later(connection, HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n", FULL_S)
         self._admitted[connection] = identity, admitted
         return None
 
     def _address(self, connection: ServerConnection, request: Request) -> str:
         """Of who connects, whatever stands in between."""
-        peer = connection.remote_address
-        return self._proxies.client_address(str(peer[0]) if peer else "", request.headers.get_all)
+        return self._proxies.client_address(address_of(connection), request.headers.get_all)
+
+    def _refuse(
+        self, connection: ServerConnection, request: Request, status: HTTPStatus, text: str
+    ) -> Response:
+        """Say why, unless who brings no good token comes from where too many did before."""
+        address = self._address(connection, request)
+        wait_s = self._unproven.take(address_key(address))
+        return self._too_often(connection, address, wait_s) if wait_s else connection.respond(status, text)
+
+    def _too_often(self, connection: ServerConnection, address: str, wait_s: float) -> Response:
+        self._caps.refused(Cap.HANDSHAKES, address)
+        return _later(connection, HTTPStatus.TOO_MANY_REQUESTS, "Too many handshakes.\n", wait_s)
 
     async def _converse(self, websocket: ServerConnection) -> None:
         identity, admitted = self._admitted.pop(websocket)
         session_id = secrets.token_hex(8)
-        connection = _WebSocket(websocket)
+        connection = OpenWebSocket(websocket, self._caps)
         language = self._language_of(identity.device_id)
         if admitted.entry is not Entry.WAITING and not self._enrolment.lets_in(identity):
             await connection.close(CloseCode.POLICY_VIOLATION, NO_LONGER_LET_IN)  # since the handshake
         elif admitted.entry is Entry.FULL:
-            _keep_alive(websocket)
+            keep_alive(websocket)
             await self._talk(session_id, identity, connection, nearest_language(language))
         else:
             language = admitted.language or language
             await self._lobby.receive(session_id, identity, admitted, connection, language)
 
-    async def _talk(self, session_id: str, identity: Identity, connection: "_WebSocket", language: str) -> None:
+    async def _talk(
+        self, session_id: str, identity: Identity, connection: OpenWebSocket, language: str
+    ) -> None:
         session = Session(
             session_id,
             identity,
@@ -199,6 +213,7 @@ class Gateway:
             self._new_detector,
             history=self._histories.of(identity.device_id, identity.client_id),
             language=language,
+            caps=self._caps,
         )
         self._replace_older(identity.device_id)
         self._sessions[session_id] = session
@@ -233,34 +248,6 @@ class Gateway:
                 session.dismiss("replaced by a newer connection")
 
 
-class _WebSocket:
-    """A ``Connection`` over ``websockets``."""
-
-    def __init__(self, websocket: ServerConnection) -> None:
-        self._websocket = websocket
-
-    async def send(self, message: str | bytes) -> None:
-        try:
-            async with asyncio.timeout(SEND_S):
-                await self._websocket.send(message)
-        except ConnectionClosed as error:
-            raise ConnectionGoneError from error
-        except TimeoutError as error:
-            self._websocket.transport.abort()
-            raise ConnectionGoneError from error
-
-    async def receive(self) -> str | bytes:
-        try:
-            return await self._websocket.recv()
-        except ConnectionClosed as error:
-            if self._websocket.close_code == CloseCode.MESSAGE_TOO_BIG:
-                raise ConnectionGoneError("a message was too large") from error
-            raise ConnectionGoneError from error
-
-    async def close(self, code: int, reason: str) -> None:
-        await self._websocket.close(code, reason)
-
-
 async def _wait_closed(server: Server) -> None:
     """Wait for who is still there, not for long."""
     try:
@@ -270,15 +257,6 @@ async def _wait_closed(server: Server) -> None:
         for handler in tuple(server.handler_tasks):
             handler.cancel()
         await server.wait_closed()
-
-
-def _keep_alive(websocket: ServerConnection) -> None:
-    """Notice a device that lost its power: it sends nothing, and pings are not for devices."""
-    sock = websocket.transport.get_extra_info("socket")
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in KEEPALIVE.items():
-        if hasattr(socket, name):
-            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
 def _introduction(request: Request) -> tuple[Identity, str]:
@@ -292,6 +270,13 @@ def _introduction(request: Request) -> tuple[Identity, str]:
         return query.get(name, "")
 
     return read_identity(header, asked), read_credential(header, asked)
+
+
+def _later(websocket: ServerConnection, status: HTTPStatus, text: str, wait_s: float) -> Response:
+    """A refusal that says after how many seconds to come again."""
+    response = websocket.respond(status, text)
+    response.headers["Retry-After"] = str(math.ceil(wait_s))
+    return response
 
 
 def _first(values: list[str]) -> str:

@@ -5,22 +5,17 @@ out by who comes later, and no address may fill the room.
 """
 
 import secrets
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from hub.caps.buckets import address_key
+from hub.caps.caps import Cap, Caps
 from hub.events import WaitReason
 from hub.snapshot import WaitingDevice
 
 Pair = tuple[str, str]
 """A device's id and its client id: what a person approves, and what a token is bound to."""
-
-MAX_WAITING: Final = 200
-"""Devices that may wait at once: more than any home or school sets up in ten minutes; about 200 kB."""
-
-MAX_FROM_ADDRESS: Final = 50
-"""Of those, from one address: one computer may run many clients, but must leave room for others."""
 
 CODE_S: Final = 600.0
 """A code is good for so long, seconds: time to walk to the hub. Then the device's next check brings another."""
@@ -100,7 +95,11 @@ def random_code() -> str:
 class WaitingRoom:
     """Everybody who waits, oldest first. Who waited for too long, or is silent, is no longer found."""
 
-    def __init__(self, now: Callable[[], float], new_code: Callable[[], str] = random_code) -> None:
+    def __init__(
+        self, now: Callable[[], float], new_code: Callable[[], str] = random_code, caps: Caps | None = None
+    ) -> None:
+        """``caps`` bounds who waits, in all and from one address: who runs many must leave room for others."""
+        self._caps = caps or Caps()
         self._now = now
         self._new_code = new_code
         self._pending: dict[Pair, Pending] = {}
@@ -116,6 +115,7 @@ class WaitingRoom:
             )
             return self.put(again)
         if not self._room_for(applicant.address):
+            self._caps.refused(Cap.PENDING, applicant.address)
             return None
         return self.put(Pending(applicant, reason, self._unused_code(), _challenge(), now, now))
 
@@ -160,8 +160,9 @@ class WaitingRoom:
                 self.leave(pair)
 
     def _room_for(self, address: str) -> bool:
-        from_there = Counter(one.applicant.address for one in self._pending.values())[address]
-        return len(self._pending) < MAX_WAITING and from_there < MAX_FROM_ADDRESS
+        limits, key = self._caps.limits, address_key(address)
+        from_there = sum(address_key(one.applicant.address) == key for one in self._pending.values())
+        return len(self._pending) < limits.pending and from_there < limits.pending_per_address
 
     def _unused_code(self) -> str:
         used = {one.code for one in self._pending.values()}

@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Final
 
 from hub.bus import Bus
@@ -13,6 +14,19 @@ log = logging.getLogger(__name__)
 TELL_S: Final = 10.0
 """The bus and the log are told of each reason at most once in so long, seconds: refusing costs a stranger
 nothing, and must cost the hub next to nothing."""
+
+ANSWERS: Final[Mapping[Refusal, tuple[HTTPStatus, str]]] = {
+    Refusal.NAMELESS: (HTTPStatus.UNAUTHORIZED, "Say which device this is: Device-Id and Client-Id.\n"),
+    Refusal.MISSING: (HTTPStatus.UNAUTHORIZED, "A token is needed: the hub's check gives it.\n"),
+    Refusal.FORGED: (HTTPStatus.UNAUTHORIZED, "This is no token of this hub.\n"),
+    Refusal.UNSIGNED: (HTTPStatus.UNAUTHORIZED, "This token is not signed as this hub signs.\n"),
+    Refusal.FOREIGN: (HTTPStatus.UNAUTHORIZED, "This token is another hub's: restart the device.\n"),
+    Refusal.OTHERS: (HTTPStatus.FORBIDDEN, "This token is another device's.\n"),
+    Refusal.NOT_APPROVED: (HTTPStatus.FORBIDDEN, "This device is not let in.\n"),
+    Refusal.OUTDATED: (HTTPStatus.UNAUTHORIZED, "This token was renewed: restart the device.\n"),
+    Refusal.BLOCKED: (HTTPStatus.FORBIDDEN, "This device is blocked.\n"),
+}
+"""What a refused peer is told."""
 
 
 class Refusals:

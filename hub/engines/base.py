@@ -118,6 +118,7 @@ class ChatMessage:
 
     role: Role
     text: str
+    pictures: tuple[bytes, ...] = ()  # JPEGs that belong to it, for a model that sees
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """Thinking with Grok, or any other OpenAI-compatible chat service."""
 
 import asyncio
+import base64
 import contextlib
 import logging
 from collections.abc import AsyncIterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from hub.engines.base import ChatMessage, ReplyDone, ReplyItem, TextDelta
 from hub.engines.under_way import UnderWay
 from hub.errors import (
     AnswerCutError,
+    CannotSeeError,
     EmptyAnswerError,
     KeyRefusedError,
     LanguageModelError,
@@ -34,16 +36,30 @@ READ_ON_S = 0.2
 
 PAYMENT_REQUIRED = 402
 
+NOT_SEEN: Final = frozenset({400, 404, 413, 415, 422})
+"""What services answer a question with pictures whose model takes none, or is not known."""
+
 
 class Grok:
     """A chat service behind the ``openai`` SDK."""
 
-    def __init__(self, client: "AsyncOpenAI", model: str, *, first_token_s: float, max_tokens: int) -> None:
+    def __init__(
+        self,
+        client: "AsyncOpenAI",
+        model: str,
+        *,
+        first_token_s: float,
+        max_tokens: int,
+        detail: str = "auto",
+        opening: UnderWay | None = None,
+    ) -> None:
+        """``detail`` is how closely pictures are looked at; ``opening``, what others ask of ``client``."""
         self.name = model
         self._client = client
-        self._opening = UnderWay()
+        self._opening = opening or UnderWay()
         self._first_token_s = first_token_s
         self._max_tokens = max_tokens
+        self._detail = detail
 
     @classmethod
     def connect(
@@ -56,6 +72,17 @@ class Grok:
         timeout = Timeout(STALL_S, connect=CONNECT_S)
         client = AsyncOpenAI(base_url=base_url, api_key=api_key, timeout=timeout, max_retries=1)
         return cls(client, model, first_token_s=first_token_s, max_tokens=max_tokens)
+
+    def seeing(self, model: str, *, first_token_s: float, detail: str) -> "Grok":
+        """Another model of the same service, over the same connections: they are closed with this one."""
+        return Grok(
+            self._client,
+            model,
+            first_token_s=first_token_s,
+            max_tokens=self._max_tokens,
+            detail=detail,
+            opening=self._opening,
+        )
 
     async def close(self) -> None:
         """Close the connections; an answer under way ends with its own error."""
@@ -87,7 +114,8 @@ class Grok:
         except StopAsyncIteration:
             finish = ""
         except openai.OpenAIError as error:
-            raise _translate(error, spoken=spoken) from error
+            looked = any(message.pictures for message in messages)
+            raise _translate(error, spoken=spoken, looked=looked) from error
         except Exception as error:
             # A connection that breaks in the middle surfaces as the HTTP library's own error.
             raise _broken(str(error), spoken=spoken) from error
@@ -101,10 +129,19 @@ class Grok:
         async with self._opening.request():
             return await self._client.chat.completions.create(
                 model=self.name,
-                messages=[{"role": m.role.value, "content": m.text} for m in messages],  # type: ignore[misc]
+                messages=[_message(one, self._detail) for one in messages],  # type: ignore[misc]
                 max_tokens=self._max_tokens,
                 stream=True,
             )
+
+
+def _message(message: ChatMessage, detail: str) -> dict[str, Any]:
+    """As the service wants it; pictures travel in the message itself, and are on no server of ours."""
+    if not message.pictures:
+        return {"role": message.role.value, "content": message.text}
+    urls = (f"data:image/jpeg;base64,{base64.b64encode(one).decode()}" for one in message.pictures)
+    pictures = [{"type": "image_url", "image_url": {"url": url, "detail": detail}} for url in urls]
+    return {"role": message.role.value, "content": [*pictures, {"type": "text", "text": message.text}]}
 
 
 def _whole(text: str) -> tuple[str, str]:
@@ -139,8 +176,14 @@ def _broken(reason: str, *, spoken: bool) -> LanguageModelError:
     return ServiceDownError(f"The language model's service cannot be reached: {reason}")
 
 
-def _translate(error: Exception, *, spoken: bool) -> LanguageModelError:
-    """The hub's error for one of the SDK's. The service's own words may echo the key: left out."""
+def _translate(error: Exception, *, spoken: bool, looked: bool) -> LanguageModelError:
+    """The hub's error for one of the SDK's. The service's own words may echo the key: left out.
+
+    Args:
+        error: The SDK's.
+        spoken: Part of the answer has come.
+        looked: The question had pictures.
+    """
     import openai
 
     if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
@@ -150,7 +193,13 @@ def _translate(error: Exception, *, spoken: bool) -> LanguageModelError:
     if isinstance(error, openai.APITimeoutError) and not spoken:
         return TooSlowError("The service did not answer in time.")
     if isinstance(error, openai.APIStatusError):
-        if error.status_code == PAYMENT_REQUIRED:
-            return QuotaError("The account at the service has no credit left.")
-        return ServiceDownError(f"The service answered with status {error.status_code}.")
+        return _of_status(error.status_code, looked=looked)
     return _broken(type(error).__name__, spoken=spoken)
+
+
+def _of_status(status: int, *, looked: bool) -> LanguageModelError:
+    if status == PAYMENT_REQUIRED:
+        return QuotaError("The account at the service has no credit left.")
+    if looked and status in NOT_SEEN:
+        return CannotSeeError("The model takes no pictures. Name one that does in llm.vision_model.")
+    return ServiceDownError(f"The service answered with status {status}.")

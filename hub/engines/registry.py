@@ -68,7 +68,7 @@ class EngineRegistry:
         self._tts: Slot[TextToSpeech] = Slot(EngineKind.TTS, tts.local_voice, None if self._served_tts else bus)
         self._voices = LocalVoices(settings, self._tts, _guarded(self._load_voice), self._find_installed)
         self._services: list[SpeechService] = []
-        self._llm: Slot[LanguageModel] = Slot(
+        self._llm: Slot[Grok] = Slot(
             EngineKind.LLM, settings.llm.model, bus, patience_s=settings.llm.first_token_s
         )
         self._clients: list[Grok] = []
@@ -87,6 +87,13 @@ class EngineRegistry:
     async def llm(self) -> LanguageModel:
         """What thinks; raises ``EngineError``."""
         return await self._llm.get()
+
+    async def seeing(self) -> LanguageModel:
+        """What looks at pictures; raises ``EngineError``."""
+        llm = self._settings.llm
+        return (await self._llm.get()).seeing(
+            llm.vision_model or llm.model, first_token_s=llm.vision_s, detail=llm.vision_detail
+        )
 
     def statuses(self) -> tuple[EngineChanged, ...]:
         """The newest state of each engine."""
@@ -190,7 +197,7 @@ class EngineRegistry:
 
         return await self._tts_worker.run(load)
 
-    async def _load_llm(self, key: SecretStr) -> LanguageModel:
+    async def _load_llm(self, key: SecretStr) -> Grok:
         settings = self._settings.llm
 
         def connect() -> Grok:

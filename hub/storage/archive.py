@@ -60,7 +60,10 @@ class Archive:
         """
         conversations = await self.conversations()
         device_id = which.device_id
-        if which.session_id:
+        if which.turn_id:
+            turn = await conversations.turn(which.turn_id)
+            device_id = turn.device_id if turn else ""
+        elif which.session_id:
             session = await conversations.session(which.session_id)
             device_id = session.device_id if session else ""
         async with self._recorder.at_rest():

@@ -107,6 +107,7 @@ class Selection:
     session_id: str = ""
     before: float | None = None  # those that started earlier
     since: float | None = None  # those that started then or later
+    turn_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

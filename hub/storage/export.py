@@ -1,16 +1,16 @@
-"""Everything that is kept, as one JSON file, or with the recorded sound as one ZIP."""
+"""Everything that is kept, as one JSON file, or with recorded sound and pictures as one ZIP."""
 
 import json
 import os
 import tempfile
 import zipfile
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, Final
 
 from hub.storage.base import ConversationRepository, DeviceRecord, Place, Selection, TurnRecord
-from hub.storage.blobs import Blobs
+from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.files import PART, told_clearly
 from hub.storage.store import Store
 
@@ -18,7 +18,7 @@ VERSION: Final = 1
 """Of the exported form."""
 
 ZIP: Final = ".zip"
-"""How the name of a file ends that is to hold the sound, too."""
+"""How the name of a file ends that is to hold sound and pictures, too."""
 
 JSON_NAME: Final = "hub.json"
 """In a ZIP: what is the whole file otherwise."""
@@ -37,8 +37,8 @@ async def export(
     Args:
         store: What is kept.
         target: A new file, or one to be replaced.
-        which: Of what is chosen by a session no devices are written; by a device, only that one.
-        with_sound: Write a ZIP that has the recorded sound, too; None: if the name ends like one.
+        which: Of what is chosen by a session no devices and uploads are written; by a device, only its own.
+        with_sound: Write a ZIP that has sound and pictures, too; None: if the name ends like one.
 
     Raises:
         DataFolderError: Something cannot be read, or ``target`` cannot be written; it is as it was.
@@ -47,18 +47,18 @@ async def export(
     with told_clearly(target):
         writer = await run(_Writer, target, target.suffix == ZIP if with_sound is None else with_sound)
         try:
-            sounds: set[str] = set()
-            async for text in _as_json(store, which, sounds):
+            beside: dict[str, Path] = {}
+            async for text in _as_json(store, which, beside):
                 await run(writer.write, text)
-            await run(writer.finish, store.blobs, sounds)
+            await run(writer.finish, beside)
         finally:
             await run(writer.drop)
 
 
-async def _as_json(store: Store, which: Selection, sounds: set[str]) -> AsyncIterator[str]:
+async def _as_json(store: Store, which: Selection, beside: dict[str, Path]) -> AsyncIterator[str]:
     """The file, piece by piece: a hundred thousand turns are not held in memory.
 
-    ``sounds`` is given the digests that the turns refer to.
+    ``beside`` is given what belongs to it in a ZIP: names, and where the content is.
     """
     yield f'{{"version": {VERSION},\n"devices": ['
     yield ",\n".join(_line(asdict(device)) for device in await _devices(store, which))
@@ -71,17 +71,33 @@ async def _as_json(store: Store, which: Selection, sounds: set[str]) -> AsyncIte
     yield '],\n"turns": ['
     separator = "\n"
     async for turns in _pages(conversations, which):
-        sounds.update(turn.audio for turn in turns if turn.audio)
+        beside.update((f"audio/{turn.audio}.wav", store.blobs.path(turn.audio)) for turn in turns if turn.audio)
         yield separator + ",\n".join(_line(asdict(turn)) for turn in turns)
         separator = ",\n"
+    shelf = await store.shelf()
+    uploads = [record for record in shelf.all() if _is_chosen(record, which)]
+    beside.update((f"pictures/{record.file_id}.jpg", shelf.path(record)) for record in uploads)
+    yield '],\n"uploads": ['
+    yield ",\n".join(_line(asdict(record)) for record in uploads)
     yield "]}\n"
 
 
 async def _devices(store: Store, which: Selection) -> Sequence[DeviceRecord]:
-    if which.session_id:
+    if which.session_id or which.turn_id:
         return []
     devices = await (await store.devices()).all()
     return [device for device in devices if which.device_id in ("", device.device_id)]
+
+
+def _is_chosen(record: FileRecord, which: Selection) -> bool:
+    """Whether ``which`` says an upload; it is no part of a session."""
+    return (
+        record.kind in UPLOADS
+        and not (which.session_id or which.turn_id)
+        and which.device_id in ("", record.device_id)
+        and (which.before is None or record.created_at < which.before)
+        and (which.since is None or record.created_at >= which.since)
+    )
 
 
 async def _pages(
@@ -113,13 +129,13 @@ class _Writer:
         """Go on with the JSON."""
         self._json.write(text.encode())
 
-    def finish(self, blobs: Blobs, sounds: Iterable[str]) -> None:
-        """End the JSON, put the sounds behind it if it is a ZIP, and give the file its name."""
+    def finish(self, beside: Mapping[str, Path]) -> None:
+        """End the JSON, put what belongs to it behind it if it is a ZIP, and give the file its name."""
         if self._zip is not None:
             self._json.close()
-            for digest in sounds:
-                if blobs.path(digest).exists():
-                    self._zip.write(blobs.path(digest), f"audio/{digest}.wav")
+            for name, content in beside.items():
+                if content.exists():
+                    self._zip.write(content, name)
             self._zip.close()
         self._file.flush()
         os.fsync(self._file.fileno())

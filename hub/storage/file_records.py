@@ -20,6 +20,12 @@ class FileKind(StrEnum):
     ASSETS = "assets"  # a device's fonts, pictures and wake words
     FIRMWARE = "firmware"  # an application image
     SCREENSHOT = "screenshot"  # what a device showed
+    PHOTO = "photo"  # what a device's camera saw, and was asked about
+    PICTURE = "picture"  # what a person gave, for devices to show
+
+
+UPLOADS: Final = frozenset({FileKind.SCREENSHOT, FileKind.PHOTO, FileKind.PICTURE})
+"""What was sent to the hub; the others are the hub's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hub.device_id import PLAIN_ID, normal_device_id
 from hub.devices.proofs import Proof
+from hub.protocol.nesting import MAX_DEPTH
 from hub.web.bodies import inner_object, read_object, text_at
 
 ALGORITHM = "hmac-sha256"
@@ -32,14 +33,15 @@ class Activation:
     proof: Proof | None = None
 
 
-def read_activation(headers: dict[str, str], body: bytes) -> Activation:
+def read_activation(headers: dict[str, str], body: bytes, *, max_depth: int = MAX_DEPTH) -> Activation:
     """Read a request to be activated. The body may be flat or nested, empty, or no JSON at all.
 
     Args:
         headers: Names in lower case.
         body: The request's body.
+        max_depth: A body nested deeper is not read.
     """
-    info = read_object(body)
+    info = read_object(body, max_depth)
     client_id = headers.get("client-id", "").strip()
     return Activation(
         device_id=normal_device_id(headers.get("device-id", "")),

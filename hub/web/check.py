@@ -7,6 +7,7 @@ from hub.device_id import PLAIN_ID, normal_device_id
 from hub.devices.pending import Applicant, Pending
 from hub.phrases import phrase
 from hub.protocol.frames import Framing
+from hub.protocol.nesting import MAX_DEPTH
 from hub.web.bodies import inner_object, read_object, text_at
 
 MAX_NAME = 64
@@ -16,15 +17,18 @@ ACTIVATION_MS = 30_000
 """How long a device may take for one round of asking whether it is let in, milliseconds: ten times 3 s."""
 
 
-def read_check(headers: "dict[str, str]", body: bytes, address: str = "") -> Applicant:
+def read_check(
+    headers: "dict[str, str]", body: bytes, address: str = "", *, max_depth: int = MAX_DEPTH
+) -> Applicant:
     """Read a check. The headers come first; the body may be missing, incomplete or broken JSON.
 
     Args:
         headers: Names in lower case.
         body: The request's body.
         address: Where it came from.
+        max_depth: A body nested deeper is not read.
     """
-    info = read_object(body)
+    info = read_object(body, max_depth)
     board = inner_object(info, "board")
     board_name, _, version = headers.get("user-agent", "").partition("/")
     device_id = headers.get("device-id", "").strip() or text_at(info, "mac_address")

@@ -14,6 +14,7 @@ from hub.devices.asking import Answer
 from hub.devices.enrolment import Enrolment
 from hub.events import DeviceChecked
 from hub.protocol.frames import Framing
+from hub.protocol.nesting import MAX_DEPTH
 from hub.web import check as telling
 from hub.web.activation import read_activation
 from hub.web.check import answer, read_check
@@ -32,17 +33,26 @@ class Checks:
     """Answers devices as the enrolment decides."""
 
     def __init__(
-        self, bus: Bus, enrolment: Enrolment, local_time: Callable[[], datetime], directions: Directions
+        self,
+        bus: Bus,
+        enrolment: Enrolment,
+        local_time: Callable[[], datetime],
+        directions: Directions,
+        *,
+        max_depth: int = MAX_DEPTH,
     ) -> None:
-        """``directions`` say where devices are sent to talk."""
+        """``directions`` say where devices talk; JSON nested deeper than ``max_depth`` is not read."""
         self.directions = directions
         self._bus = bus
         self._enrolment = enrolment
         self._local_time = local_time
+        self._max_depth = max_depth
 
     async def check(self, request: web.Request) -> web.Response:
         """Say what to do: talk, show a code, or go away."""
-        applicant = read_check(_headers(request), await _body(request), request.remote or "")
+        applicant = read_check(
+            _headers(request), await _body(request), request.remote or "", max_depth=self._max_depth
+        )
         ws_url = self.directions.ws_url(request)
         if not applicant.device_id:  # a person's browser, for example: there is nothing to let in
             self._bus.publish(
@@ -64,7 +74,7 @@ class Checks:
 
     async def activate(self, request: web.Request) -> web.Response:
         """Say whether the device is let in by now."""
-        activation = read_activation(_headers(request), await _body(request))
+        activation = read_activation(_headers(request), await _body(request), max_depth=self._max_depth)
         answered = Answer.WAITS
         if activation.device_id:
             answered = self._enrolment.activate((activation.device_id, activation.client_id), activation.proof)

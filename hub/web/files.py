@@ -13,6 +13,7 @@ from hub.devices.registry import Registry
 from hub.errors import DataFolderError, UnknownDeviceError
 from hub.storage.file_records import FileKind, FileRecord
 from hub.storage.shelf import Shelf
+from hub.web.sending import Downloads, SentFile
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +25,13 @@ LASTING_S: Final[Mapping[FileKind, int]] = {
     FileKind.ASSETS: 30 * DAY_S,  # fetched when the device boots next, which may be weeks later
     FileKind.FIRMWARE: DAY_S // 24,  # told at a check, and fetched at once; an hour is for slow networks
     FileKind.SCREENSHOT: 300,  # shown by another device, while a conversation goes on
+    FileKind.PHOTO: 300,
+    FileKind.PICTURE: 300,
 }
 """For how long an address is good, seconds."""
+
+RETRY_S: Final = 5
+"""When to come again who finds no room, seconds."""
 
 HEADERS: Final = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private"}
 """On every file: it is what the hub says it is, and no proxy's to keep."""
@@ -46,6 +52,7 @@ class Files:
         self._registry = registry
         self._links = links
         self._now = now
+        self._downloads = Downloads()
 
     def mount(self, app: web.Application) -> None:
         """Add the path of files to ``app``."""
@@ -70,9 +77,12 @@ class Files:
         record = await self._linked(link) if link else None
         if link is None or record is None:
             raise web.HTTPNotFound
+        if not self._downloads.has_room(link.device_id):
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": str(RETRY_S)})
         log.info("device %s fetches a file (%s, %d bytes)", link.device_id, record.kind, record.size)
         path = (await self._shelf()).path(record)
-        return web.FileResponse(path, headers={**HEADERS, "Content-Type": record.media_type})
+        headers = {**HEADERS, "Content-Type": record.media_type}
+        return SentFile(path, record.size, headers, self._downloads.one_by(link.device_id))
 
     async def _linked(self, link: Link) -> FileRecord | None:
         if not is_let_in(self._registry.record(link.device_id), link.client_id):

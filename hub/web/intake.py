@@ -1,14 +1,18 @@
-"""Pictures as devices send them: a chunked multipart form, read as it comes and never beyond its limits."""
+"""Pictures as they are sent, in a chunked multipart form or bare: read as they come and never beyond limits."""
 
 import asyncio
 import contextlib
 import warnings
+from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from aiohttp import BadContentDispositionHeader, BadContentDispositionParam, BodyPartReader, web
 from aiohttp.http_exceptions import HttpProcessingError
 
+from hub.caps.caps import Cap, Caps
 from hub.engines.worker import Worker
 from hub.errors import (
     NoPictureError,
@@ -17,7 +21,7 @@ from hub.errors import (
     PictureSlowError,
     PictureTooLargeError,
 )
-from hub.web.pictures import remade
+from hub.web.pictures import Frame, remade
 
 MAX_PICTURE_BYTES: Final = 5 * 2**20
 """Of a picture as it is sent; a photo of the largest camera has about 1 MB, a screenshot 30 KB."""
@@ -28,9 +32,6 @@ MAX_TEXT_BYTES: Final = 4_096
 MAX_FIELDS: Final = 8
 """Of a form; devices send two."""
 
-MAX_AT_ONCE: Final = 4
-"""Pictures that are taken in at the same time: with the one that is decoded they take about 100 MB."""
-
 RECEIVE_S: Final = 15.0
 """Longest a form may take to come, seconds: 1 MB at 1 Mbit/s takes 8."""
 
@@ -39,6 +40,10 @@ DROP_S: Final = 1.0
 
 PIECE: Final = 64 * 1024
 """Bytes that are read in one go."""
+
+
+Read = Callable[[web.Request], Awaitable[tuple[bytes, str]]]
+"""Finds the file in a request, and a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,50 +57,73 @@ class Sent:
 class Intake:
     """Takes pictures in, a few at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, caps: Caps | None = None) -> None:
+        """``caps`` says how many: with the one that is decoded, four take about 100 MB."""
+        self._caps = caps or Caps()
         for kind in (BadContentDispositionHeader, BadContentDispositionParam):
             warnings.simplefilter("ignore", kind)  # a stranger's text, never to be printed or remembered
         self._worker = Worker("pictures")
-        self._busy = 0
+        self._busy: Counter[str] = Counter()  # pictures, by whose they are
 
-    async def receive(self, request: web.Request) -> Sent:
-        """The picture in ``request``, and the question that came with it, if one did.
+    async def receive(self, request: web.Request, device_id: str, frame: Frame | None = None) -> Sent:
+        """The picture in ``request`` of a device, made to fit ``frame``, and the question that came with it.
 
         Raises:
             PictureError: There is none, or it was not taken; nothing is left of it.
         """
-        if self._busy >= MAX_AT_ONCE:
+        return await self._take(request, device_id, _fields, frame)
+
+    async def receive_bare(self, request: web.Request, frame: Frame) -> bytes:
+        """The picture that is all of the body of ``request``, a person's, made to fit ``frame``.
+
+        Raises:
+            PictureError: There is none, or it was not taken; nothing is left of it.
+        """
+        return (await self._take(request, "", _body, frame)).picture
+
+    async def _take(self, request: web.Request, device_id: str, read: Read, frame: Frame | None) -> Sent:
+        limits = self._caps.limits
+        if self._busy.total() >= limits.uploads or self._busy[device_id] >= limits.uploads_per_device:
+            self._caps.refused(Cap.UPLOADS, device_id)
+            await drop_rest(request)
             raise PictureBusyError("Too many pictures come at once.")
-        self._busy += 1
+        self._busy[device_id] += 1
         try:
             try:
-                file, question = await _form(request)
+                file, question = await _in_time(request, read)
             except PictureError:
-                await _drop_rest(request)
+                await drop_rest(request)
                 raise
-            return Sent(await self._worker.run(remade, file), question)
+            return Sent(await self._worker.run(remade, file, frame), question)
         finally:
-            self._busy -= 1
+            self._busy[device_id] -= 1
+            self._busy += Counter()  # who sends nothing is forgotten
 
     async def close(self) -> bool:
         """End the thread; whether it ended in time."""
         return await self._worker.close()
 
 
-async def _form(request: web.Request) -> tuple[bytes, str]:
-    """The fields ``file`` and ``question``. Their names of files are nobody's business."""
-    if request.content_type != "multipart/form-data":
-        raise NoPictureError("The request is no multipart form.")
+async def _in_time(request: web.Request, read: Read) -> tuple[bytes, str]:
+    """What ``read`` finds: the file, and a question."""
     try:
         async with asyncio.timeout(RECEIVE_S):
-            return await _fields(request)
+            return await read(request)
     except TimeoutError as error:
         raise PictureSlowError(f"The picture did not come within {RECEIVE_S:g} s.") from error
     except (ValueError, AssertionError, EOFError, web.RequestPayloadError, HttpProcessingError) as error:
-        raise NoPictureError("The form is broken, or ends too early.") from error
+        raise NoPictureError("The request is broken, or ends too early.") from error
+
+
+async def _body(request: web.Request) -> tuple[bytes, str]:
+    """All of the body. What it says it is, is not asked: its content tells."""
+    return await _content(request.content.readany, MAX_PICTURE_BYTES), ""
 
 
 async def _fields(request: web.Request) -> tuple[bytes, str]:
+    """The fields ``file`` and ``question``. Their names of files are nobody's business."""
+    if request.content_type != "multipart/form-data":
+        raise NoPictureError("The request is no multipart form.")
     form = await request.multipart()
     file: bytes | None = None
     question = ""
@@ -106,16 +134,16 @@ async def _fields(request: web.Request) -> tuple[bytes, str]:
         if not isinstance(field, BodyPartReader):
             raise NoPictureError("There is a form within the form.")
         if field.name == "file":
-            file = await _content(field, MAX_PICTURE_BYTES)
+            file = await _content(partial(field.read_chunk, PIECE), MAX_PICTURE_BYTES)
         else:
-            text = (await _content(field, MAX_TEXT_BYTES)).decode(errors="replace")
+            text = (await _content(partial(field.read_chunk, PIECE), MAX_TEXT_BYTES)).decode(errors="replace")
             question = text if field.name == "question" else question
     if file is None:
         raise NoPictureError("The form has no file.")
     return file, question
 
 
-async def _drop_rest(request: web.Request) -> None:
+async def drop_rest(request: web.Request) -> None:
     """Read what is still on its way, as much as a picture at most, so that who sends it hears the answer."""
     left = MAX_PICTURE_BYTES
     with contextlib.suppress(TimeoutError, ConnectionError, web.RequestPayloadError, HttpProcessingError):
@@ -124,10 +152,11 @@ async def _drop_rest(request: web.Request) -> None:
                 left -= len(piece)
 
 
-async def _content(field: BodyPartReader, most: int) -> bytes:
+async def _content(read: Callable[[], Awaitable[bytes]], most: int) -> bytes:
+    """All that ``read`` gives, piece by piece."""
     content = bytearray()
-    while piece := await field.read_chunk(PIECE):
+    while piece := await read():
         content += piece
         if len(content) > most:
-            raise PictureTooLargeError(f"A field has more than {most} bytes.")
+            raise PictureTooLargeError(f"There are more than {most} bytes.")
     return bytes(content)

@@ -6,11 +6,13 @@ functions block.
 
 import struct
 import zlib
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, cast
 
 import av
 from av.codec import CodecContext
+from av.codec.context import Flags
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 
@@ -40,8 +42,22 @@ _MAX_INFLATED: Final = MAX_PIXELS * 9
 """Bytes of a PNG's pixels: 16 bit in four channels each, and a byte for each line, which may be one pixel."""
 
 
-def remade(content: bytes) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a picture has to fit into, pixels. It is made smaller for it, never larger."""
+
+    width: int
+    height: int
+
+
+def remade(content: bytes, frame: Frame | None = None) -> bytes:
     """The picture in ``content``, a JPEG or PNG, as a JPEG of ours, without anything that was not seen in it.
+
+    Decoders of displays take it: they want it baseline, and to begin with a JFIF header.
+
+    Args:
+        content: As it was sent.
+        frame: What it has to fit into; None leaves its size.
 
     Raises:
         NoPictureError: It is neither, or too broken, or has too many pixels.
@@ -50,9 +66,9 @@ def remade(content: bytes) -> bytes:
     if content.startswith(_JPEG):
         if content.count(_SCAN) > MAX_SCANS:
             raise PictureTooLargeError(f"The picture is drawn in more than {MAX_SCANS} passes.")
-        return _encoded(_decoded("mjpeg", content))
+        return _encoded(_decoded("mjpeg", content), frame)
     if content.startswith(_PNG):
-        return _encoded(_decoded("png", _bare_png(content)))
+        return _encoded(_decoded("png", _bare_png(content)), frame)
     raise NoPictureError("What was sent is no JPEG and no PNG.")
 
 
@@ -97,13 +113,23 @@ def _decoded(codec: str, content: bytes) -> VideoFrame:
     return frame
 
 
-def _encoded(frame: VideoFrame) -> bytes:
+def _size(picture: VideoFrame, frame: Frame | None) -> tuple[int, int]:
+    """Width and height in which ``picture`` fits into ``frame``."""
+    if frame is None:
+        return picture.width, picture.height
+    scale = min(1.0, frame.width / picture.width, frame.height / picture.height)
+    return max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+
+
+def _encoded(picture: VideoFrame, frame: Frame | None) -> bytes:
     encoder = CodecContext.create("mjpeg", "w")
-    encoder.width, encoder.height, encoder.pix_fmt = frame.width, frame.height, "yuvj420p"
-    encoder.time_base = Fraction(1)
+    encoder.width, encoder.height = _size(picture, frame)
+    encoder.pix_fmt = "yuvj420p"
+    encoder.time_base = encoder.sample_aspect_ratio = Fraction(1)  # with a ratio, a JFIF header is written
+    encoder.flags |= Flags.bitexact  # leaves the encoder's name out
     encoder.qmin = encoder.qmax = QUALITY
     try:
-        drawn = frame.reformat(format="yuvj420p")
+        drawn = picture.reformat(encoder.width, encoder.height, "yuvj420p")
         drawn.pts = 0
         return b"".join(bytes(packet) for packet in [*encoder.encode(drawn), *encoder.encode(None)])
     except (av.FFmpegError, ValueError) as error:

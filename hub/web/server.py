@@ -5,10 +5,13 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from aiohttp import web
 
+from hub.caps.caps import Caps
 from hub.listening import open_sockets
 from hub.proxies import Proxies
 from hub.web.checks import Checks
 from hub.web.directions import peer_of
+from hub.web.guard import Guard, GuardedSite
+from hub.web.rates import Rates, TokenOf
 
 CHECK_PATHS = ("/xiaozhi/ota/", "/xiaozhi/ota", "/ota/", "/ota")
 
@@ -16,9 +19,6 @@ ACTIVATE_PATHS = tuple(f"{path}/activate{end}" for path in CHECK_PATHS for end i
 """Below every address of the check. A client that puts a slash before ``activate`` itself sends two."""
 
 DEVICE_PATHS = frozenset(CHECK_PATHS + ACTIVATE_PATHS)
-
-MAX_BODY_BYTES = 64 * 1024
-"""Largest request; a device's system information has about 2 KB."""
 
 STOP_S = 1.0
 """Longest wait for requests under way when the hub stops, seconds."""
@@ -44,12 +44,26 @@ class WebServer:
         self,
         checks: Checks,
         mounts: Sequence[Callable[[web.Application], None]] = (),
+        *,
+        caps: Caps | None = None,
+        token_of: TokenOf = lambda _: "",
         proxies: Proxies | None = None,
     ) -> None:
-        """Each of ``mounts`` adds paths of its own; ``proxies`` are those whose word counts."""
+        """Prepare.
+
+        Args:
+            checks: Answers devices.
+            mounts: Each adds paths of its own.
+            caps: How much peers may ask for.
+            token_of: The id of the token of the API in an ``Authorization`` header; empty for a bad one.
+            proxies: Those whose word counts; by default nobody's.
+        """
+        self._proxies = proxies or Proxies()
+        self._caps = caps or Caps()
+        self.guard = Guard(self._caps, self._proxies)
+        self._rates = Rates(self._caps, token_of)
         self._checks = checks
         self._mounts = mounts
-        self._proxies = proxies or Proxies()
         self._runner: web.AppRunner | None = None
 
     async def start(
@@ -70,7 +84,7 @@ class WebServer:
         if self._runner is None:
             self._runner = await self._set_up()
         for sock in sockets:
-            await web.SockSite(self._runner, sock, ssl_context=tls).start()
+            await GuardedSite(self._runner, sock, self.guard, ssl_context=tls).start()
         if tls is None:
             self._checks.directions.ws_port = ws_port
         else:
@@ -84,7 +98,11 @@ class WebServer:
             self._runner = None
 
     async def _set_up(self) -> web.AppRunner:
-        app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[self._see_through_proxies])
+        limits = self._caps.limits
+        app = web.Application(
+            client_max_size=limits.body_bytes,
+            middlewares=[self._see_through_proxies, self._rates.limit, self.guard.begin],
+        )
         app.on_response_prepare.append(_add_headers)
         for path in CHECK_PATHS:
             app.router.add_route("GET", path, self._checks.check)
@@ -96,7 +114,15 @@ class WebServer:
         for mount in self._mounts:
             mount(app)
         # Who still sends is not lingered for: aiohttp would, for seconds, and after the peer has left, too.
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S, lingering_time=0)
+        runner = web.AppRunner(
+            app,
+            access_log_class=self.guard.access_log(),
+            shutdown_timeout=STOP_S,
+            lingering_time=0,
+            keepalive_timeout=limits.idle_s,
+            max_line_size=limits.head_bytes,
+            max_field_size=limits.head_bytes,
+        )
         await runner.setup()
         return runner
 

@@ -23,6 +23,7 @@ from hub.errors import (
     PictureTooLargeError,
     UnknownDeviceError,
 )
+from hub.phrases import phrase
 from hub.storage.file_records import FileKind
 from hub.storage.shelf import Shelf
 from hub.web.intake import Intake
@@ -111,7 +112,7 @@ class Uploads:
         if expected is None or not self._is_good(expected):
             raise web.HTTPNotFound
         try:
-            sent = await self._intake.receive(request)
+            sent = await self._intake.receive(request, expected.device_id)
             shelf = await self._shelf()
             record = await shelf.put(
                 sent.picture,
@@ -122,13 +123,19 @@ class Uploads:
             )
         except (PictureError, DataFolderError) as error:
             log.info("device %s sent a screenshot that was not kept: %s", expected.device_id, error.code)
-            return web.json_response({"success": False, "message": str(error)}, status=_status(error))
+            told = _told(error, self._registry.language(expected.device_id))
+            return web.json_response({"success": False, "message": told}, status=_status(error))
         log.info("device %s sent a screenshot (%d bytes)", expected.device_id, record.size)
         return web.json_response({"success": True})
 
     def _is_good(self, expected: Expected) -> bool:
         let_in = is_let_in(self._registry.record(expected.device_id), expected.client_id)
         return let_in and self._now() < expected.until
+
+
+def _told(error: HubError, language: str) -> str:
+    """What went wrong; of a disk, in English, for it is the hub's and not the device's."""
+    return phrase(error.code, language) if isinstance(error, PictureError) else str(error)
 
 
 def _status(error: HubError) -> int:

@@ -241,6 +241,14 @@
         <translation>Хаб запускается. Здесь появится подсказка, с чего начать.</translation>
     </message>
     <message>
+        <source>Is it yours? Compare the code above with the one that it says and shows, and let it in.</source>
+        <translation>Оно ваше? Сравните код выше с тем, который оно называет и показывает, и впустите его.</translation>
+    </message>
+    <message>
+        <source>A device has found the hub</source>
+        <translation>Устройство нашло хаб</translation>
+    </message>
+    <message>
         <source>Copy this hub&apos;s address to your phone: scan the QR code on the left.</source>
         <translation>Перенесите адрес хаба на телефон: отсканируйте QR-код слева.</translation>
     </message>
@@ -334,6 +342,18 @@
         <translation>Остановка разговора</translation>
     </message>
     <message>
+        <source>Letting the device in</source>
+        <translation>Впускаем устройство</translation>
+    </message>
+    <message>
+        <source>Turning the device away</source>
+        <translation>Отказ устройству</translation>
+    </message>
+    <message>
+        <source>Blocking the device</source>
+        <translation>Блокировка устройства</translation>
+    </message>
+    <message>
         <source>Keeping the key</source>
         <translation>Сохранение ключа</translation>
     </message>
@@ -362,10 +382,44 @@
     </message>
 </context>
 <context>
+    <name>PairingWindow</name>
+    <message>
+        <source>Meanwhile every new device on your network comes in without asking you.</source>
+        <translation>В это время любое новое устройство в сети войдёт без вопросов.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Let new devices in for %n minute(s)</source>
+        <translation>
+            <numerusform>Впускать новые устройства %n минуту</numerusform>
+            <numerusform>Впускать новые устройства %n минуты</numerusform>
+            <numerusform>Впускать новые устройства %n минут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Stop letting new devices in</source>
+        <translation>Больше не впускать новые устройства</translation>
+    </message>
+    <message>
+        <source>New devices come in: %1 left</source>
+        <translation>Новые устройства входят: ещё %1</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>QR code of %1</source>
         <translation>QR-код адреса %1</translation>
+    </message>
+</context>
+<context>
+    <name>RowQuestion</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
     </message>
 </context>
 <context>
@@ -416,6 +470,14 @@
     <message>
         <source>Ready</source>
         <translation>Готов</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) wait to be let in</source>
+        <translation>
+            <numerusform>%n ждёт разрешения</numerusform>
+            <numerusform>%n ждут разрешения</numerusform>
+            <numerusform>%n ждут разрешения</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
@@ -478,10 +540,111 @@
     </message>
 </context>
 <context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Waiting to come in</source>
+        <translation>Ждут разрешения войти</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n устройство</numerusform>
+            <numerusform>%n устройства</numerusform>
+            <numerusform>%n устройств</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Devices that wait to be let in</source>
+        <translation>Устройства, которые ждут разрешения войти</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Let it in</source>
+        <translation>Впустить</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>Не это</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Заблокировать</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>ждёт с %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It could not prove the key of its serial number (%n time(s))</source>
+        <translation>
+            <numerusform>Не доказало, что владеет ключом своего серийного номера (%n раз)</numerusform>
+            <numerusform>Не доказало, что владеет ключом своего серийного номера (%n раза)</numerusform>
+            <numerusform>Не доказало, что владеет ключом своего серийного номера (%n раз)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Was turned away before; has a new identity</source>
+        <translation>Ему уже было отказано; теперь у него новый идентификатор</translation>
+    </message>
+    <message>
+        <source>Known device, new identity: it would take the old one&apos;s place</source>
+        <translation>Знакомое устройство с новым идентификатором: оно займёт место прежнего</translation>
+    </message>
+    <message>
+        <source>Proved by its key who it is</source>
+        <translation>Доказало своим ключом, кто оно</translation>
+    </message>
+    <message>
+        <source>Known from before</source>
+        <translation>Знакомо с прошлых времён</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новое</translation>
+    </message>
+    <message>
+        <source>Whoever this is does not have the key that you listed. Let it in all the same?</source>
+        <translation>У него нет ключа, который вы записали для этого номера. Всё равно впустить?</translation>
+    </message>
+    <message>
+        <source>You have turned this device away before. Let it in now?</source>
+        <translation>Вы уже отказывали этому устройству. Впустить его теперь?</translation>
+    </message>
+    <message>
+        <source>Right if you have reset or reinstalled the device. If not, somebody may pretend to be it. The old one will not be let in any more.</source>
+        <translation>Это верно, если вы сбросили или перепрошили устройство. Если нет, кто-то может выдавать себя за него. Прежнее больше не будет допущено.</translation>
+    </message>
+    <message>
+        <source>Yes, let it in</source>
+        <translation>Да, впустить</translation>
+    </message>
+    <message>
+        <source>The one that is let in under this name will be turned away, too. Block the device?</source>
+        <translation>Устройство, которое уже допущено под этим именем, тоже получит отказ. Заблокировать?</translation>
+    </message>
+    <message>
+        <source>It will be turned away for good, whatever identity it comes with. Block it?</source>
+        <translation>Оно будет получать отказ всегда, с каким бы идентификатором ни пришло. Заблокировать?</translation>
+    </message>
+    <message>
+        <source>Yes, block it</source>
+        <translation>Да, заблокировать</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>The model is not on this computer. Get it in a terminal: %1</source>
         <translation>Модели нет на этом компьютере. Загрузите её в терминале: %1</translation>
+    </message>
+    <message>
+        <source>Waits no longer</source>
+        <translation>Больше не ждёт</translation>
     </message>
     <message>
         <source>Something unexpected happened. The log tells more.</source>
@@ -536,6 +699,18 @@
         <translation>Без ответа</translation>
     </message>
     <message>
+        <source>Let in</source>
+        <translation>Впущено</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Отказано</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Заблокировано</translation>
+    </message>
+    <message>
         <source>A setting is not acceptable. Correct it and start again.</source>
         <translation>Недопустимое значение настройки. Исправьте его и запустите заново.</translation>
     </message>
@@ -578,6 +753,22 @@
     <message>
         <source>The hub cannot start with these settings.</source>
         <translation>С этими настройками хаб не может запуститься.</translation>
+    </message>
+    <message>
+        <source>No device waits with this code any more. Restart the device: it shows a new one.</source>
+        <translation>С этим кодом больше никто не ждёт. Перезапустите устройство: оно покажет новый.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this device any more.</source>
+        <translation>Хаб больше не знает этого устройства.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes were tried. Wait a minute and try again.</source>
+        <translation>Слишком много неверных кодов. Подождите минуту и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided about the device. Try again.</source>
+        <translation>Об устройстве ничего не решено. Попробуйте снова.</translation>
     </message>
     <message>
         <source>A speech model is missing on this computer.</source>

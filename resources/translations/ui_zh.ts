@@ -241,6 +241,14 @@
         <translation>中枢正在启动。这里会告诉您先做什么。</translation>
     </message>
     <message>
+        <source>Is it yours? Compare the code above with the one that it says and shows, and let it in.</source>
+        <translation>是您的设备吗？请核对上方的验证码与设备说出和显示的验证码，然后允许它接入。</translation>
+    </message>
+    <message>
+        <source>A device has found the hub</source>
+        <translation>有设备找到了中枢</translation>
+    </message>
+    <message>
         <source>Copy this hub&apos;s address to your phone: scan the QR code on the left.</source>
         <translation>把中枢的地址复制到手机：扫描左边的二维码。</translation>
     </message>
@@ -334,6 +342,18 @@
         <translation>停止对话</translation>
     </message>
     <message>
+        <source>Letting the device in</source>
+        <translation>允许设备接入</translation>
+    </message>
+    <message>
+        <source>Turning the device away</source>
+        <translation>拒绝设备</translation>
+    </message>
+    <message>
+        <source>Blocking the device</source>
+        <translation>屏蔽设备</translation>
+    </message>
+    <message>
         <source>Keeping the key</source>
         <translation>保存密钥</translation>
     </message>
@@ -362,10 +382,42 @@
     </message>
 </context>
 <context>
+    <name>PairingWindow</name>
+    <message>
+        <source>Meanwhile every new device on your network comes in without asking you.</source>
+        <translation>期间，网络中的新设备无需询问即可接入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Let new devices in for %n minute(s)</source>
+        <translation>
+            <numerusform>在 %n 分钟内允许新设备接入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop letting new devices in</source>
+        <translation>不再自动允许新设备接入</translation>
+    </message>
+    <message>
+        <source>New devices come in: %1 left</source>
+        <translation>新设备可自动接入：剩余 %1</translation>
+    </message>
+</context>
+<context>
     <name>QrCode</name>
     <message>
         <source>QR code of %1</source>
         <translation>%1 的二维码</translation>
+    </message>
+</context>
+<context>
+    <name>RowQuestion</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -416,6 +468,12 @@
     <message>
         <source>Ready</source>
         <translation>就绪</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) wait to be let in</source>
+        <translation>
+            <numerusform>%n 台设备等待允许</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
@@ -476,10 +534,107 @@
     </message>
 </context>
 <context>
+    <name>WaitingCard</name>
+    <message>
+        <source>Waiting to come in</source>
+        <translation>等待接入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n 台设备</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>Devices that wait to be let in</source>
+        <translation>等待允许接入的设备</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Let it in</source>
+        <translation>允许接入</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>不是这台</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 开始等待</translation>
+    </message>
+    <message numerus="yes">
+        <source>It could not prove the key of its serial number (%n time(s))</source>
+        <translation>
+            <numerusform>未能证明拥有其序列号的密钥（%n 次）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Was turned away before; has a new identity</source>
+        <translation>曾被拒绝，现在使用新的身份</translation>
+    </message>
+    <message>
+        <source>Known device, new identity: it would take the old one&apos;s place</source>
+        <translation>已知设备，新的身份：它会取代原来的设备</translation>
+    </message>
+    <message>
+        <source>Proved by its key who it is</source>
+        <translation>已用密钥证明身份</translation>
+    </message>
+    <message>
+        <source>Known from before</source>
+        <translation>以前见过</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新设备</translation>
+    </message>
+    <message>
+        <source>Whoever this is does not have the key that you listed. Let it in all the same?</source>
+        <translation>它没有您登记的密钥。仍要允许接入吗？</translation>
+    </message>
+    <message>
+        <source>You have turned this device away before. Let it in now?</source>
+        <translation>您曾拒绝过这台设备。现在允许接入吗？</translation>
+    </message>
+    <message>
+        <source>Right if you have reset or reinstalled the device. If not, somebody may pretend to be it. The old one will not be let in any more.</source>
+        <translation>如果您重置或重装过这台设备，可以允许；否则可能是有人冒充它。原来的设备将不能再接入。</translation>
+    </message>
+    <message>
+        <source>Yes, let it in</source>
+        <translation>是，允许接入</translation>
+    </message>
+    <message>
+        <source>The one that is let in under this name will be turned away, too. Block the device?</source>
+        <translation>以此名义已接入的设备也会被拒绝。要屏蔽吗？</translation>
+    </message>
+    <message>
+        <source>It will be turned away for good, whatever identity it comes with. Block it?</source>
+        <translation>无论它以什么身份出现，都会一直被拒绝。要屏蔽吗？</translation>
+    </message>
+    <message>
+        <source>Yes, block it</source>
+        <translation>是，屏蔽</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>The model is not on this computer. Get it in a terminal: %1</source>
         <translation>本机没有这个模型。在终端里获取：%1</translation>
+    </message>
+    <message>
+        <source>Waits no longer</source>
+        <translation>不再等待</translation>
     </message>
     <message>
         <source>Something unexpected happened. The log tells more.</source>
@@ -534,6 +689,18 @@
         <translation>未回答</translation>
     </message>
     <message>
+        <source>Let in</source>
+        <translation>已允许接入</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已屏蔽</translation>
+    </message>
+    <message>
         <source>A setting is not acceptable. Correct it and start again.</source>
         <translation>有一项设置不可用。请改正后重新启动。</translation>
     </message>
@@ -576,6 +743,22 @@
     <message>
         <source>The hub cannot start with these settings.</source>
         <translation>中枢无法用这些设置启动。</translation>
+    </message>
+    <message>
+        <source>No device waits with this code any more. Restart the device: it shows a new one.</source>
+        <translation>已没有设备以此验证码等待。请重启设备，它会显示新的验证码。</translation>
+    </message>
+    <message>
+        <source>The hub does not know this device any more.</source>
+        <translation>中枢已不认识这台设备。</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes were tried. Wait a minute and try again.</source>
+        <translation>错误验证码尝试过多。请稍等一分钟再试。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided about the device. Try again.</source>
+        <translation>尚未对该设备作出决定。请重试。</translation>
     </message>
     <message>
         <source>A speech model is missing on this computer.</source>

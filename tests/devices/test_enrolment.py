@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.config import LimitSettings
 from hub.devices.asking import Answer, Keys
 from hub.devices.attempts import MAX_WRONG, MEMORY_S
-from hub.devices.pending import CODE_S, MAX_FROM_ADDRESS, MAX_WAITING, SILENT_S, Applicant, WaitingRoom
+from hub.devices.pending import CODE_S, SILENT_S, Applicant, WaitingRoom
 from hub.devices.proofs import Proof, sign
 from hub.devices.window import MAX_LET_IN
 from hub.errors import HubError, TooManyAttemptsError, UnknownCodeError, UnknownDeviceError
@@ -39,6 +40,7 @@ KEY = bytes(range(32))
 KEYS = Keys({SERIAL: KEY})
 PY_SERIAL = "SN-1A2B3C4D-aabbccddee01"
 PY_KEY = "ab" * 32
+LIMITS = LimitSettings()
 
 
 def check(house: Household, device_id: str = MAC, client_id: str = CLIENT, **more: str) -> Answer:
@@ -117,17 +119,17 @@ async def test_a_thousand_invented_devices_push_out_nobody_and_leave_room_for_ot
     outcomes = [
         check(house, f"66:66:66:00:{n >> 8:02x}:{n & 255:02x}", address="10.0.0.66") for n in range(1_000)
     ]
-    assert outcomes.count(Answer.WAITS) == MAX_FROM_ADDRESS
-    assert outcomes.count(Answer.NO_ROOM) == 1_000 - MAX_FROM_ADDRESS
+    assert outcomes.count(Answer.WAITS) == LIMITS.pending_per_address
+    assert outcomes.count(Answer.NO_ROOM) == 1_000 - LIMITS.pending_per_address
     assert check(house, "aa:bb:cc:dd:ee:02", address="10.0.0.3") is Answer.WAITS
-    assert len(house.registry.views()) == MAX_FROM_ADDRESS + 2
-    assert len(house.kept) == MAX_FROM_ADDRESS + 2
+    assert len(house.registry.views()) == LIMITS.pending_per_address + 2
+    assert len(house.kept) == LIMITS.pending_per_address + 2
     assert (await house.enrolment.approve(real.code)).device_id == MAC
 
 
 def test_from_many_addresses_there_is_an_end_too_and_it_passes() -> None:
     house = Household()
-    for number in range(MAX_WAITING):
+    for number in range(LIMITS.pending):
         assert check(house, f"device-{number}", address=f"10.0.{number}.1") is Answer.WAITS
     assert check(house, address="10.1.1.1") is Answer.NO_ROOM
     house.clock.at += SILENT_S
@@ -475,6 +477,6 @@ async def after(house: Household, act: str, let_in: str | None) -> str | None:
 
 def test_a_check_is_told_but_not_that_of_one_who_found_no_room() -> None:
     house = Household()
-    for number in range(MAX_FROM_ADDRESS + 5):
+    for number in range(LIMITS.pending_per_address + 5):
         check(house, f"device-{number}")
-    assert len(house.happened(DeviceChecked)) == MAX_FROM_ADDRESS
+    assert len(house.happened(DeviceChecked)) == LIMITS.pending_per_address

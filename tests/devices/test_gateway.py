@@ -8,6 +8,8 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from hub.caps.caps import Caps
+from hub.config import LimitSettings
 from hub.devices.gateway import CLOSE_S, PATH, Gateway
 from hub.dialogue.histories import Histories
 from hub.engines.silero import Silero
@@ -26,12 +28,18 @@ HI = json.dumps({"type": "listen", "state": "detect", "text": "What now?"})
 class Open:
     """A running gateway, and the headers of two devices that are let in."""
 
-    def __init__(self, voice: ScriptedVoice | None = None, proxies: Proxies | None = None) -> None:
+    def __init__(
+        self,
+        voice: ScriptedVoice | None = None,
+        limits: LimitSettings | None = None,
+        proxies: Proxies | None = None,
+    ) -> None:
         self.model = ScriptedModel(takes=0)
         parts = turn_parts(ScriptedEngines(model=self.model, voice=voice or ScriptedVoice(takes=0)))
         self.events: list[Event] = []
         parts.bus.subscribe(Event, self.events.append)
         self.household = Household(parts.bus)
+        self.caps = Caps(limits)
         self.gateway = Gateway(
             parts,
             parts.bus,
@@ -39,6 +47,7 @@ class Open:
             language_of=lambda _: "",
             histories=Histories(2_000),
             enrolment=self.household.enrolment,
+            caps=self.caps,
             proxies=proxies,
         )
         self.port = 0
@@ -204,7 +213,7 @@ async def test_the_hub_sends_no_pings(hub: Open) -> None:
 async def test_a_peer_that_takes_nothing_is_cut_off_and_nobody_else_notices(
     hub: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hub.devices.gateway.SEND_S", 0.05)
+    monkeypatch.setattr("hub.devices.sockets.SEND_S", 0.05)
     async with connect(hub.url(), additional_headers=hub.first) as socket:
         await greet(socket)
         (server_side,) = hub.gateway._servers[0].connections

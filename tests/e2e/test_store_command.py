@@ -31,15 +31,17 @@ async def test_what_is_kept_is_checked_exported_and_deleted(tmp_path: Path) -> N
     )
     file = tmp_path / "out.json"
     assert (await run_hub("store", *here, "export", str(file)))[0] == 0
-    assert len(json.loads(file.read_text())["turns"]) == 2
+    assert [len(json.loads(file.read_text())[what]) for what in ("turns", "uploads")] == [2, 1]
     status, out, err = await run_hub("store", *here, "export", str(file))
     assert (status, out, len(err.splitlines())) == (2, "", 1)
     status, out, err = await run_hub("store", *here, "delete", "all")
     assert (status, out) == (1, "")
     assert "--yes" in err
+    status, out, _ = await run_hub("store", *here, "delete", "turn", "s1-001", "--yes")
+    assert (status, out.split(",")[0]) == (0, "Deleted: 1 turns")
     status, out, _ = await run_hub("store", *here, "delete", "before", "1980-01-01", "--yes")
     assert status == 0
-    assert "2 turns, 1 conversations, 0 recordings, 0 devices, 0 files" in out
+    assert "1 turns, 1 conversations, 0 recordings, 0 devices, 0 files" in out
     status, out, _ = await run_hub("store", *here, "delete", "all", "--yes")
     assert "0 turns, 0 conversations, 0 recordings, 1 devices, 1 files" in out
 
@@ -48,6 +50,7 @@ async def test_what_is_kept_is_checked_exported_and_deleted(tmp_path: Path) -> N
     ("action", "words"),
     [
         (["delete", "device"], "wants to know which one"),
+        (["delete", "turn"], "wants to know which one"),
         (["delete", "all", "of-it"], "takes nothing more"),
         (["delete", "before", "soon"], "is no date"),
         (["delete", "device", "not a device"], "is no device's id"),

@@ -1,4 +1,4 @@
-"""Every wrong credential at every door of a real hub: the WebSocket, by header and by query, and the API."""
+"""Every wrong credential at every door of a real hub: the WebSocket, by header and query; photos; the API."""
 
 import asyncio
 from collections import Counter
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
@@ -21,8 +21,10 @@ from hub.events import Refusal
 from hub.twin.check import check
 from hub.twin.identity import Identity, new_identity
 from hub.web.api.door import WRONG_TOKENS
+from hub.web.vision import PATH as VISION
 from tests.e2e.processes import Serving
 from tests.fakes.credentials import changed, claims_of, signature_spoilt, unsigned
+from tests.fakes.pictures import jpeg
 
 LET_IN: Final = 101
 """The status of a WebSocket that is open."""
@@ -86,7 +88,7 @@ async def try_all_doors(hub: Serving, folder: Path) -> Doors:
     devices = {name: await _let_in(hub, folder) for name in ("mine", "other", "blocked", "forgotten")}
     await asyncio.to_thread(control.ask, folder, "POST", f"/devices/{devices['blocked'].identity.mac}/block")
     await asyncio.to_thread(control.ask, folder, "DELETE", f"/devices/{devices['forgotten'].identity.mac}")
-    knocks = [knock for one in _device_table(devices) for knock in await _knock(hub.ws_url, *one)]
+    knocks = [knock for one in _device_table(devices) for knock in await _knock(hub, *one)]
     made = await asyncio.to_thread(_tokens, folder)
     knocks += await _try_api(made, devices["mine"].token)
     secrets = (*(device.token for device in devices.values()), made.reads, made.revoked)
@@ -127,14 +129,17 @@ def _device_table(devices: dict[str, Device]) -> Sequence[Shown]:
     )
 
 
-async def _knock(ws_url: str, shown: str, says: dict[str, str], expected: int, why: Refusal) -> list[Knock]:
-    """The same in the handshake's headers and in the query."""
+async def _knock(hub: Serving, shown: str, says: dict[str, str], expected: int, why: Refusal) -> list[Knock]:
+    """The same in the handshake's headers and in the query, and with a photo."""
     headers = {name.title(): value for name, value in says.items() if name != "token"}
     if token := says.get("token"):
         headers["Authorization"] = f"Bearer {token}"
     return [
-        Knock("WebSocket", shown, expected, await _handshake(ws_url, headers), why),
-        Knock("WebSocket, query", shown, expected, await _handshake(f"{ws_url}?{urlencode(says)}", {}), why),
+        Knock("WebSocket", shown, expected, await _handshake(hub.ws_url, headers), why),
+        Knock(
+            "WebSocket, query", shown, expected, await _handshake(f"{hub.ws_url}?{urlencode(says)}", {}), why
+        ),
+        Knock(f"POST {VISION}", shown, expected, await _ask_about_a_photo(hub.ota_url, headers), why),
     ]
 
 
@@ -144,6 +149,16 @@ async def _handshake(url: str, headers: dict[str, str]) -> int:
             return LET_IN
     except InvalidStatus as error:
         return error.response.status_code
+
+
+async def _ask_about_a_photo(ota_url: str, headers: dict[str, str]) -> int:
+    form = aiohttp.FormData({"question": "What is it?"})
+    form.add_field("file", jpeg(), filename="camera.jpg", content_type="image/jpeg")
+    async with (
+        aiohttp.ClientSession() as client,
+        client.post(urljoin(ota_url, VISION), data=form, headers=headers) as response,
+    ):
+        return response.status
 
 
 @dataclass(frozen=True)

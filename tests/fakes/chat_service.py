@@ -5,6 +5,7 @@ the question.
 """
 
 import asyncio
+import base64
 import json
 import sys
 from collections import deque
@@ -12,6 +13,12 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from aiohttp import web
+
+DETAILS = {"auto", "low", "high"}
+"""How closely a picture may be looked at."""
+
+MAX_PICTURE_BYTES = 10 * 2**20
+MAX_REQUEST_BYTES = 16 * 2**20
 
 DEFAULT_ANSWER = "🙂 Of course. The living room light is on now."
 
@@ -43,6 +50,8 @@ class ChatService:
     requests: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     peers: set[tuple[str, int]] = field(default_factory=set)  # the connections the requests came on
+    blind: bool = False  # it takes no pictures
+    pictures: list[bytes] = field(default_factory=list)  # what it was shown
     hung_up: asyncio.Event = field(default_factory=asyncio.Event)
     asked: asyncio.Event = field(default_factory=asyncio.Event)
     port: int = 0
@@ -53,7 +62,7 @@ class ChatService:
         return f"http://127.0.0.1:{self.port}/v1"
 
     async def __aenter__(self) -> Self:
-        app = web.Application()
+        app = web.Application(client_max_size=MAX_REQUEST_BYTES)
         app.router.add_post("/v1/chat/completions", self._complete)
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -68,10 +77,14 @@ class ChatService:
 
     async def _complete(self, request: web.Request) -> web.StreamResponse:
         self.requests.append(await request.json())
+        shown = _pictures(self.requests[-1]["messages"])
+        self.pictures += shown or []
         self.keys.append(request.headers.get("Authorization", ""))
         self.asked.set()
         if request.transport is not None:
             self.peers.add(request.transport.get_extra_info("peername"))
+        if shown is None or (shown and self.blind):
+            return web.json_response({"error": {"message": "image input is not supported"}}, status=400)
         reply = self._choose(self.requests[-1]["messages"])
         if reply.status != 200:
             return web.json_response({"error": {"message": "no: sk-secret"}}, status=reply.status)
@@ -84,8 +97,8 @@ class ChatService:
             self.hung_up.set()
             return web.Response()  # nobody is left to take it
 
-    def _choose(self, messages: list[dict[str, str]]) -> Reply:
-        questions = sum(message["role"] == "user" for message in messages)
+    def _choose(self, messages: list[dict[str, Any]]) -> Reply:
+        questions = sum(str(message["role"]) == "user" for message in messages)
         if questions <= len(self.by_turn):
             return self.by_turn[questions - 1]
         return self.replies.popleft() if self.replies else self.default
@@ -97,7 +110,7 @@ class ChatService:
         if reply.first_after is not None:
             await reply.first_after.wait()
         await asyncio.sleep(reply.first_s)
-        question = str((await request.json())["messages"][-1]["content"])
+        question = _text((await request.json())["messages"][-1]["content"])
         for number, piece in enumerate(reply.pieces or _pieces(reply.text.replace("{question}", question))):
             if number == reply.cut_after:
                 transport = request.transport
@@ -112,6 +125,31 @@ class ChatService:
             await response.write(b"data: [DONE]\n\n")
         await response.write_eof()
         return response
+
+
+def _text(content: str | list[dict[str, Any]]) -> str:
+    """The words of a message."""
+    if isinstance(content, str):
+        return content
+    return " ".join(part["text"] for part in content if part["type"] == "text")
+
+
+def _pictures(messages: list[dict[str, Any]]) -> list[bytes] | None:
+    """The JPEGs in the messages; None when a part is none that such services take."""
+    parts = [part for one in messages if isinstance(one["content"], list) for part in one["content"]]
+    found = []
+    for part in parts:
+        if part["type"] == "text":
+            continue
+        kind, _, packed = part.get("image_url", {}).get("url", "").partition(",")
+        detail = part.get("image_url", {}).get("detail", "auto")
+        if part["type"] != "image_url" or kind != "data:image/jpeg;base64" or detail not in DETAILS:
+            return None
+        picture = base64.b64decode(packed, validate=True)
+        if not picture.startswith(b"\xff\xd8\xff") or len(picture) > MAX_PICTURE_BYTES:
+            return None
+        found.append(picture)
+    return found
 
 
 def _pieces(text: str) -> list[str]:

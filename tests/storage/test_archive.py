@@ -16,6 +16,7 @@ from hub.errors import DiskFullError
 from hub.events import DeviceConnected, DeviceDisconnected, TranscriptReady, TurnStarted
 from hub.storage.archive import Archive
 from hub.storage.base import Counts, Selection
+from hub.storage.file_records import FileKind
 from hub.storage.recorder import Recorder
 from tests.storage.conftest import a_store
 from tests.storage.records import HALL, KITCHEN, session, turn
@@ -83,6 +84,47 @@ async def test_what_is_deleted_is_forgotten_too(house: House) -> None:
     await house.archive.delete(Selection(before=turn(2).started_at))
     await house.archive.delete(Selection(session_id="s1"))
     assert house.forgotten == [("", turn(2).started_at), (KITCHEN, None)]
+
+
+async def test_one_turn_is_deleted_with_its_sound_and_forgotten(house: House) -> None:
+    digest = house.store.blobs.put(b"sound")
+    await (await house.store.conversations()).put([session()], [turn(1, audio=digest), turn(2)])
+    deleted = await house.archive.delete(Selection(turn_id="s1-001"))
+    assert (deleted.conversations, deleted.sounds) == (Counts(sessions=0, turns=1), 1)
+    (left,) = await (await house.archive.conversations()).turns()
+    assert left.turn_id == "s1-002"
+    assert house.forgotten == [(KITCHEN, None)]
+    assert await house.archive.sound(digest) is None
+    deleted = await house.archive.delete(Selection(turn_id="s1-002"))
+    assert deleted.conversations == Counts(sessions=1, turns=1)
+    assert (await house.archive.delete(Selection(turn_id="s1-002"))).conversations == Counts(0, 0)
+
+
+async def exported(house: House, which: Selection) -> tuple[Any, dict[str, bytes]]:
+    async with aclosing(house.archive.export(which, with_sound=True)) as pieces:
+        raw = b"".join([piece async for piece in pieces])
+    with zipfile.ZipFile(io.BytesIO(raw)) as zipped:
+        content = {name: zipped.read(name) for name in zipped.namelist()}
+    return json.loads(content.pop("hub.json")), content
+
+
+async def test_what_was_sent_is_exported_with_its_pictures_and_the_hub_s_own_are_not(
+    house: House,
+) -> None:
+    shelf = await house.store.shelf()
+    kitchen = await shelf.put(b"one", kind=FileKind.SCREENSHOT, media_type="image/jpeg", device_id=KITCHEN)
+    hall = await shelf.put(b"two", kind=FileKind.PHOTO, media_type="image/jpeg", device_id=HALL)
+    anybody_s = await shelf.put(b"three", kind=FileKind.PICTURE, media_type="image/jpeg")
+    await shelf.put(b"image", kind=FileKind.FIRMWARE, media_type="application/octet-stream")
+    everything = {f"pictures/{one.file_id}.jpg" for one in (kitchen, hall, anybody_s)}
+    told, content = await exported(house, Selection())
+    assert set(content) == everything
+    assert {one["file_id"] for one in told["uploads"]} == {kitchen.file_id, hall.file_id, anybody_s.file_id}
+    told, content = await exported(house, Selection(device_id=HALL))
+    assert content == {f"pictures/{hall.file_id}.jpg": b"two"}
+    assert [(one["kind"], one["device_id"]) for one in told["uploads"]] == [("photo", HALL)]
+    for none in (Selection(session_id="s1"), Selection(turn_id="s1-001"), Selection(before=1.0)):
+        assert (await exported(house, none))[0]["uploads"] == []
 
 
 async def test_a_part_is_exported_and_the_file_is_dropped(house: House, tmp_path: Path) -> None:

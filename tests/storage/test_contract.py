@@ -144,6 +144,16 @@ async def test_deleting_takes_turns_and_the_sessions_that_are_left_empty(store: 
     assert await conversations.delete(Selection()) == Counts(sessions=0, turns=0)
 
 
+async def test_one_turn_is_chosen_by_its_id(store: Store) -> None:
+    conversations = await store.conversations()
+    await conversations.put([session(), session(2)], [turn(1), turn(2), turn(1, of=session(2))])
+    which = Selection(turn_id="s1-002")
+    assert [one.turn_id for one in await conversations.turns(which)] == ["s1-002"]
+    assert [one.session_id for one in await conversations.newest_sessions(which)] == ["s1"]
+    assert await conversations.delete(which) == Counts(sessions=0, turns=1)
+    assert await conversations.counts() == Counts(sessions=2, turns=2)
+
+
 async def test_sound_is_kept_once_and_goes_with_the_last_turn_that_refers_to_it(store: Store) -> None:
     conversations = await store.conversations()
     digest = store.blobs.put(b"sound")

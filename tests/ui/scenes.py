@@ -1,16 +1,19 @@
 """What the window may have to show, for pictures: each scene makes things happen in a scripted hub."""
 
+import time
 from collections.abc import Callable
 
-from hub.events import EngineKind, EngineState, Outcome
+from hub.events import ApprovedBy, DeviceApproved, EngineKind, EngineState, Outcome, WaitReason
 from tests.ui import scripted_hub as script
-from tests.ui.reading import the
+from tests.ui.reading import button, shown, the
+from tests.ui.scripted_enrolment import applicant
 from tests.ui.scripted_hub import ScriptedHub
 from tests.ui.spoken import SPOKEN
 from ui.bridge import Notice, NoticeKind
 from ui.main_window import MainWindow
 from ui.pages.home import HomePage
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.waiting_row import WaitingRow
 
 Scene = Callable[[ScriptedHub, MainWindow, str], None]
 
@@ -84,6 +87,46 @@ def change_key(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     the(window, HomePage).key_wanted.emit()
 
 
+def one_waits(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    first_start(hub, window, language)
+    hub.enrolment.comes(applicant())
+
+
+def many_wait(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    talking(hub, window, language)
+    hub.enrolment.comes(
+        applicant(1, proven=True),
+        applicant(2, device_id=script.KITCHEN, board="esp32-s3-box-3", reason=WaitReason.NEW_IDENTITY),
+        applicant(3, failed_proofs=3, board="xmini-c3"),
+        applicant(4, reason=WaitReason.RESET, board=""),
+        *(applicant(number) for number in range(5, 28)),
+    )
+
+
+def asked_twice(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    no_key(hub, window, language)
+    hub.happen(*script.device())
+    impostor = applicant(device_id=script.KITCHEN, board="esp32-s3-box-3", reason=WaitReason.NEW_IDENTITY)
+    hub.enrolment.comes(impostor, applicant(2))
+    row = shown(window, WaitingRow)[0]
+    button(row, row.tr("Let it in")).click()
+
+
+def decided(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    first_start(hub, window, language)
+    hub.enrolment.comes(*map(applicant, range(1, 4)))
+    for number in (1, 2):
+        hub.enrolment.goes(applicant(number).code)
+    one = applicant(1)
+    hub.happen(DeviceApproved(device_id=one.device_id, client_id=one.client_id, by=ApprovedBy.PERSON))
+
+
+def open_to_all(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    talking(hub, window, language)
+    hub.enrolment.now = time.time()
+    hub.enrolment.open_window(272.5)
+
+
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
@@ -98,5 +141,10 @@ SCENES: dict[str, Scene] = {
         setup,
         key,
         change_key,
+        one_waits,
+        many_wait,
+        asked_twice,
+        decided,
+        open_to_all,
     )
 }

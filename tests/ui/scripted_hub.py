@@ -5,6 +5,8 @@ from typing import Any
 
 from hub.bus import Bus
 from hub.events import (
+    ApprovedBy,
+    DeviceApproved,
     DeviceChecked,
     DeviceConnected,
     EmotionShown,
@@ -21,13 +23,15 @@ from hub.events import (
     TurnStarted,
 )
 from hub.snapshot import HubSnapshot
+from tests.ui import scripted_enrolment
+from tests.ui.scripted_enrolment import ScriptedEnrolment
 from ui.live import Live
 
 OTA_URL = "http://192.168.1.20:8003/xiaozhi/ota/"
 LOCAL_URL = "http://xiaozhi-hub.local:8003/xiaozhi/ota/"
 KITCHEN = "f4:12:fa:5c:08:1e"
 HALL = "d8:3b:da:91:44:a0"
-NINE = 1_750_000_000.0
+NINE = scripted_enrolment.NINE
 
 
 class ScriptedHub:
@@ -39,26 +43,28 @@ class ScriptedHub:
         self.fails = fails
         self.told: list[tuple[str, object]] = []
         self.key_is_kept = ""
+        self.enrolment = ScriptedEnrolment(self)
         self.picture = HubSnapshot(HubState.STARTING, "xiaozhi-hub.local", "", "", False, (), ())
 
     def snapshot(self) -> HubSnapshot:
-        return self.picture
+        enrolment = self.enrolment
+        return replace(self.picture, waiting=enrolment.waiting, window_ends=enrolment.window_ends)
 
     def key_place(self) -> str:
         return self.key_is_kept
 
     async def start(self) -> None:
-        await self._do("start", None)
+        await self.do("start", None)
         self.happen(ready())
 
     async def stop(self) -> None:
         self.told.append(("stop", None))
 
     async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:
-        await self._do("interrupt", session_id)
+        await self.do("interrupt", session_id)
 
     async def set_llm_key(self, key: str) -> None:
-        await self._do("key", key)
+        await self.do("key", key)
         self.key_is_kept = "file" if key else ""
 
     def happen(self, *events: Event) -> None:
@@ -75,7 +81,7 @@ class ScriptedHub:
             )
             self.bus.publish(event)
 
-    async def _do(self, command: str, value: object) -> None:
+    async def do(self, command: str, value: object) -> None:
         self.told.append((command, value))
         if self.fails is not None:
             raise self.fails
@@ -105,7 +111,8 @@ def no_key() -> EngineChanged:
 
 def device(device_id: str = KITCHEN, board: str = "esp32-s3-box-3") -> list[Event]:
     checked = DeviceChecked(device_id=device_id, board=board, firmware="2.0.3", address="192.168.1.41", at=NINE)
-    return [checked, DeviceConnected(device_id=device_id, session_id=f"s-{device_id}", at=NINE)]
+    let_in = DeviceApproved(device_id=device_id, client_id=f"c-{device_id}", by=ApprovedBy.PERSON, at=NINE)
+    return [checked, let_in, DeviceConnected(device_id=device_id, session_id=f"s-{device_id}", at=NINE)]
 
 
 class Turn:

@@ -99,7 +99,7 @@ def test_every_error_that_can_be_shown_has_words() -> None:
     from ui import words
 
     for code in codes():
-        if code.startswith(("setup", "disk", "engine", "llm")):
+        if code.startswith(("setup", "disk", "enrolment", "engine", "llm")):
             assert words.problem(code) != words.problem(""), code
 
 

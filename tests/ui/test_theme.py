@@ -15,7 +15,8 @@ BACKGROUNDS = ("window", "surface", "question", "answer", "warn_soft", "bad_soft
 PAIRS = [
     *product(("text",), BACKGROUNDS),
     *product(("muted",), ("window", "surface")),
-    *product(("accent", "good", "warn", "bad"), ("window", "surface")),
+    *product(("accent", "good", "warn", "bad"), ("window", "surface", "warn_soft")),
+    ("muted", "warn_soft"),
     ("accent", "question"),
     ("accent", "bad_soft"),
     ("bad", "bad_soft"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from hub.dialogue.memory import Notice
-from hub.errors import EngineError, HearingError, HubError, SetupError
+from hub.errors import EngineError, EnrolmentError, HearingError, HubError, SetupError
 from ui import words
 
 
@@ -16,7 +16,15 @@ def codes(base: type[HubError]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "code", [Notice.CUT, Notice.UNSPOKEN, *codes(SetupError), *codes(EngineError), *codes(HearingError)]
+    "code",
+    [
+        Notice.CUT,
+        Notice.UNSPOKEN,
+        *codes(SetupError),
+        *codes(EngineError),
+        *codes(HearingError),
+        *codes(EnrolmentError),
+    ],
 )
 def test_everything_a_person_may_meet_has_words(code: str, qapp: object) -> None:
     assert words.problem(code) != words.problem("nobody knows this one")

@@ -7,8 +7,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from hub.config import LimitSettings
 from hub.devices.asking import Keys
-from hub.devices.pending import MAX_FROM_ADDRESS
 from hub.devices.proofs import sign
 from hub.events import DeviceGreeted
 from tests.devices.household import MAC, Household
@@ -19,6 +19,7 @@ SERIAL = "0123456789ABCDEF0123456789ABCDEF"
 KEY = bytes(range(32))
 PY_SERIAL = "SN-1A2B3C4D-aabbccddee01"
 PY_KEY = "ab" * 32
+LIMITS = LimitSettings()
 
 
 @dataclass
@@ -116,12 +117,12 @@ async def test_a_device_that_wants_its_echo_cancelled_is_sent_timestamps_from_it
 
 
 async def test_who_finds_no_room_is_asked_to_come_again(device: Device, household: Household) -> None:
-    for number in range(MAX_FROM_ADDRESS):
+    for number in range(LIMITS.pending_per_address):
         await Device(device.client, device.url, {"Device-Id": f"device-{number}"}).check()
     async with device.client.post(device.url + "/ota/", headers=device.headers) as response:
         assert response.status == 503
         assert int(response.headers["Retry-After"]) > 0
-    assert len(household.enrolment.waiting()) == MAX_FROM_ADDRESS
+    assert len(household.enrolment.waiting()) == LIMITS.pending_per_address
 
 
 # --- with a key -------------------------------------------------------------------------------------

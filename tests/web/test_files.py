@@ -19,11 +19,13 @@ from hub.storage.shelf import Shelf
 from hub.storage.store import Store
 from hub.web.checks import Checks
 from hub.web.directions import Directions
-from hub.web.files import LASTING_S, Files
+from hub.web.files import LASTING_S, RETRY_S, Files
+from hub.web.sending import MAX_OF_DEVICE
 from hub.web.server import WebServer
 from tests.devices.household import MAC, SECRET, Household
 from tests.fakes.letting_in import CLIENT
 from tests.storage.conftest import a_store
+from tests.web.test_sending import a_deaf_peer
 
 OTHER = "aa:bb:cc:dd:ee:02"
 IMAGE = bytes(range(256)) * 4_096  # 1 MB: more than fits into a socket's buffers
@@ -122,9 +124,38 @@ async def test_who_has_it_already_is_told_so(house: House) -> None:
 
 
 async def test_many_fetch_at_once(house: House) -> None:
-    path = house.path()
-    answers = await asyncio.gather(*(house.get(path) for _ in range(20)))
+    devices = [f"aa:bb:cc:dd:ee:{number:02}" for number in range(10, 30)]
+    for device_id in devices:
+        await house.household.let_in(device_id)
+    paths = [house.files.link(house.image, device_id)[0] for device_id in devices]
+    answers = await asyncio.gather(*map(house.get, paths))
     assert {(answer.status, answer.raw == IMAGE) for answer in answers} == {(200, True)}
+
+
+async def test_a_device_that_fetches_too_much_at_once_is_to_come_again(house: House) -> None:
+    kind, media_type = FileKind.FIRMWARE, "application/octet-stream"
+    image = await house.shelf.put(IMAGE * 16, kind=kind, media_type=media_type)
+    path, port = house.files.link(image, MAC)[0], int(house.url.rpartition(":")[2])
+    peers = [await a_deaf_peer(port, path) for _ in range(MAX_OF_DEVICE)]
+    while (answer := await house.get(path)).status == 200:
+        pass  # not all of them have reached the hub yet
+    assert (answer.status, answer.headers["Retry-After"]) == (503, str(RETRY_S))
+    for peer in peers:
+        peer.close()
+    while (answer := await house.get(path)).status == 503:
+        pass  # the hub has not heard of it yet
+    assert (answer.status, len(answer.raw)) == (200, image.size)
+
+
+async def test_the_rest_is_sent_of_what_was_begun_and_all_of_what_is_another(house: House) -> None:
+    path = house.path()
+    known = (await house.get(path)).headers
+    for same in (known["ETag"], known["Last-Modified"]):
+        part = await house.get(path, Range="bytes=1000-", If_Range=same)
+        assert (part.status, part.raw) == (206, IMAGE[1000:])
+    for other in ('"another"', f"W/{known['ETag']}"):
+        whole = await house.get(path, Range="bytes=1000-", If_Range=other)
+        assert (whole.status, whole.raw) == (200, IMAGE)
 
 
 async def test_an_address_is_good_for_a_while_that_depends_on_the_kind(house: House) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 import aiohttp
 import pytest
 
+from hub.config import LimitSettings
 from hub.events import DeviceChecked, Event
-from hub.web.server import ACTIVATE_PATHS, CHECK_PATHS, MAX_BODY_BYTES
+from hub.web.server import ACTIVATE_PATHS, CHECK_PATHS
 from tests.devices.household import MAC, Household
 from tests.fakes.letting_in import CLIENT
 from tests.web.asking import get_json
@@ -146,7 +147,7 @@ async def test_an_activation_is_no_check(client: aiohttp.ClientSession, url: str
 
 
 async def test_nobody_can_send_more_than_an_activation_needs(client: aiohttp.ClientSession, url: str) -> None:
-    body = json.dumps({"Payload": PROOF | {"challenge": "x" * MAX_BODY_BYTES}})
+    body = json.dumps({"Payload": PROOF | {"challenge": "x" * LimitSettings().body_bytes}})
     async with client.post(url + "/xiaozhi/ota/activate", data=body) as response:
         assert response.status == 413
 

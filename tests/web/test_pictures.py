@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hub.errors import NoPictureError, PictureError
-from hub.web.pictures import MAX_SCANS, remade
+from hub.web.pictures import MAX_SCANS, Frame, remade
 from tests.fakes.pictures import SECRET, decoded, jpeg, jpeg_of, png, png_of, png_part
 
 MB = 2**20
@@ -86,3 +86,22 @@ def test_a_picture_with_any_bytes_changed_is_made_anew_or_refused(sent: bytes, d
         changed[data.draw(st.integers(0, len(sent) - 1))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(PictureError):
         assert remade(bytes(changed[: data.draw(st.integers(0, len(sent)))])).startswith(b"\xff\xd8")
+
+
+@pytest.mark.parametrize("sent", [jpeg(640, 480), png(640, 480)])
+def test_a_picture_is_made_to_fit_and_never_larger(sent: bytes) -> None:
+    assert decoded(remade(sent, Frame(320, 320))).shape == (240, 320, 3)
+    assert decoded(remade(sent, Frame(1_000, 120))).shape == (120, 160, 3)
+    assert decoded(remade(sent, Frame(2_000, 2_000))).shape == (480, 640, 3)
+
+
+def test_a_line_stays_a_picture() -> None:
+    assert decoded(remade(jpeg(2_000, 2), Frame(16, 16))).shape == (1, 16, 3)
+
+
+def test_it_begins_as_displays_decoders_want_it_and_names_no_program() -> None:
+    """LVGL's decoder of JPEGs knows one by these ten bytes, and reads none but baseline (SOF0)."""
+    made = remade(png())
+    assert made.startswith(b"\xff\xd8\xff\xe0\x00\x10JFIF")
+    assert b"\xff\xc0" in made
+    assert b"Lavc" not in made

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 import aiohttp
 import pytest
 
+from hub.config import LimitSettings
 from hub.errors import AddressUnavailableError, PortInUseError
 from hub.events import DeviceChecked, Event
 from hub.web.checks import Checks
 from hub.web.directions import Directions
-from hub.web.server import CHECK_PATHS, MAX_BODY_BYTES, WebServer
+from hub.web.server import CHECK_PATHS, WebServer
 from tests.devices.household import Household
 from tests.web.asking import get_json
 
@@ -46,7 +47,7 @@ async def test_broken_json_is_answered_all_the_same(client: aiohttp.ClientSessio
 
 
 async def test_a_body_that_is_too_large_is_refused(client: aiohttp.ClientSession, url: str) -> None:
-    async with client.post(url + "/ota/", data=bytes(MAX_BODY_BYTES + 1)) as response:
+    async with client.post(url + "/ota/", data=bytes(LimitSettings().body_bytes + 1)) as response:
         assert response.status == 413
 
 

@@ -1,5 +1,8 @@
 """Home: how the hub is, where devices find it, what is missing, and what is being said."""
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -21,9 +24,11 @@ from ui.widgets.engines_card import EnginesCard
 from ui.widgets.first_steps import FirstSteps
 from ui.widgets.icon import Icon
 from ui.widgets.key_card import KeyCard
+from ui.widgets.pairing_window import PairingWindow
 from ui.widgets.setup_problem import SetupProblem
 from ui.widgets.state_line import StateLine
 from ui.widgets.text import Text
+from ui.widgets.waiting_card import WaitingCard
 
 SIDE_WIDTH = 47 * UNIT
 """376 px: an address of the usual length on one line."""
@@ -34,15 +39,23 @@ class HomePage(QWidget):
 
     stop_wanted = Signal()
     key_wanted = Signal()
+    approve_wanted = Signal(str)  # the code of a device that waits
+    reject_wanted = Signal(str)  # its code
+    block_wanted = Signal(str)  # its id
+    window_wanted = Signal(float)  # let new devices in for so long, seconds
+    window_unwanted = Signal()
     retry_wanted = Signal()
     close_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], float] = time.time) -> None:
+        """``now`` is the wall clock, seconds."""
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._state = StateLine()
+        self._window = PairingWindow(now)
         self._key = KeyCard()
+        self._waiting = WaitingCard()
         self._address = AddressCard()
         self._engines = EnginesCard()
         self._steps = FirstSteps()
@@ -57,6 +70,11 @@ class HomePage(QWidget):
         self._lay_out()
         self._key.key_wanted.connect(self.key_wanted)
         self._engines.key_wanted.connect(self.key_wanted)
+        self._waiting.approve_wanted.connect(self.approve_wanted)
+        self._waiting.reject_wanted.connect(self.reject_wanted)
+        self._waiting.block_wanted.connect(self.block_wanted)
+        self._window.open_wanted.connect(self.window_wanted)
+        self._window.close_wanted.connect(self.window_unwanted)
         self._problem.retry_wanted.connect(self.retry_wanted)
         self._problem.close_wanted.connect(self.close_wanted)
         self._stop.clicked.connect(self.stop_wanted)
@@ -67,7 +85,9 @@ class HomePage(QWidget):
         if self._body.currentWidget() is self._problem:
             return
         self._state.show_live(live)
+        self._window.show_live(live)
         self._key.show_live(live, key_place)
+        self._waiting.show_live(live)
         self._address.show_live(live)
         self._engines.show_live(live, key_place)
         self._steps.show_live(live)
@@ -83,12 +103,14 @@ class HomePage(QWidget):
     def show_problem(self, code: str, detail: str) -> None:
         """Show why the hub could not start, instead of everything else."""
         self._state.show_not_started()
+        self._window.hide()
         self._problem.show_problem(code, detail)
         self._body.setCurrentWidget(self._problem)
 
     def hide_problem(self) -> None:
         """Show everything else again."""
         self._body.setCurrentIndex(0)
+        self._window.show()
 
     def _lay_out(self) -> None:
         name = QVBoxLayout()
@@ -99,16 +121,18 @@ class HomePage(QWidget):
         head.setSpacing(2 * UNIT)
         head.addWidget(Icon("app", 6 * UNIT))
         head.addLayout(name, 1)
+        head.addWidget(self._window)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 3 * UNIT)
         column.setSpacing(2 * UNIT)
-        column.addLayout(head)
         column.addWidget(self._body, 1)
+        column.insertLayout(0, head)  # last to be reached by Tab: nobody shall open the window by accident
 
     def _make_work(self) -> QWidget:
         right = QVBoxLayout()
         right.setSpacing(2 * UNIT)
         right.addWidget(self._key)
+        right.addWidget(self._waiting)
         right.addWidget(self._make_talk(), 1)
         work = QWidget()
         row = QHBoxLayout(work)

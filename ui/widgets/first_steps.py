@@ -44,7 +44,7 @@ class FirstSteps(QScrollArea):
         title, intro = self._words(live)
         self._title.setText(title)
         self._intro.setText(intro)
-        self._steps.setVisible(bool(live.ota_url) and not live.devices)
+        self._steps.setVisible(bool(live.ota_url) and not live.let_in and not live.waiting)
         self._twin.setVisible(bool(live.ota_url))
         command = twin_command(live.ota_url)
         self._command.setText(command)
@@ -53,10 +53,15 @@ class FirstSteps(QScrollArea):
     def _words(self, live: Live) -> tuple[str, str]:
         if not live.ota_url:
             return self.tr("One moment"), self.tr("The hub is starting. What to do first will be told here.")
-        if not live.devices:
+        if live.waiting and not live.let_in:
+            told = self.tr(
+                "Is it yours? Compare the code above with the one that it says and shows, and let it in."
+            )
+            return self.tr("A device has found the hub"), told
+        if not live.let_in:
             told = self.tr("The hub waits for it. No account, no cloud: only its address has to be told.")
             return self.tr("Connect your first device"), told
-        named = [device.board or device.device_id for device in live.devices.values()][:MOST_DEVICES]
+        named = [device.name or device.board or device.device_id for device in live.let_in][:MOST_DEVICES]
         found = self.tr("Found: %1. Wake a device and ask it a question; the conversation appears here.")
         return self.tr("Say something"), found.replace("%1", ", ".join(named))
 

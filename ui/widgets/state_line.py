@@ -60,12 +60,14 @@ class StateLine(QWidget):
         """What else is worth a word."""
         if live.state is not HubState.READY:
             return []
-        count = len(live.devices)
-        devices = self.tr("%n device(s)", "", count) if count else self.tr("no devices yet")
+        count, waiting = len(live.let_in), len(live.waiting)
+        asking = self.tr("%n device(s) wait to be let in", "", waiting) if waiting else ""
+        none_yet = "" if asking else self.tr("no devices yet")
+        devices = self.tr("%n device(s)", "", count) if count else none_yet
         assistant = self._assistant(live).replace("%1", live.assistant)
         bridged = EngineState.STANDING_IN in {live.engine_state(kind) for kind in SPEECH}
         service = self.tr("a speech service fails") if bridged else ""
-        return [fact for fact in (devices, assistant, service) if fact]
+        return [fact for fact in (asking, devices, assistant, service) if fact]
 
     def _assistant(self, live: Live) -> str:
         match live.engine_state(EngineKind.LLM):

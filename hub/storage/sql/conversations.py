@@ -176,6 +176,11 @@ def _condition(table: Table, which: Selection) -> ColumnElement[bool]:
         wanted.append(table.c.device_id == which.device_id)
     if which.session_id:
         wanted.append(table.c.session_id == which.session_id)
+    if which.turn_id:
+        its_session = select(turns.c.session_id).where(turns.c.turn_id == which.turn_id)
+        wanted += (
+            [turns.c.turn_id == which.turn_id] if table is turns else [table.c.session_id.in_(its_session)]
+        )
     if which.before is not None:
         wanted.append(table.c.started_at < which.before)
     if which.since is not None:

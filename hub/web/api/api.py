@@ -54,6 +54,7 @@ class Api:
     def __init__(self, parts: ApiParts, names: Callable[[], Collection[str]]) -> None:
         """``names`` gives what the hub is called, for who asks it by a name."""
         self._meter = parts.meter
+        self._max_depth = parts.hub.settings.limits.json_depth
         self._door = Door(parts.access, names)
         self.live = Live(parts.hub.bus, parts.meter.listener_dropped)
         status = StatusEndpoints(parts, self.live)
@@ -131,7 +132,7 @@ class Api:
             call = Call(
                 path=request.match_info,
                 query=read_query(_query(request), query),
-                body=Nothing() if body is Nothing else read_body(await _body(request), body),
+                body=Nothing() if body is Nothing else read_body(await _body(request), body, self._max_depth),
                 caller=caller,
                 request=request,
             )

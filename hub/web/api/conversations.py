@@ -26,9 +26,13 @@ from hub.web.api.kept import (
 from hub.web.api.live import Live
 from hub.web.api.parts import ApiParts
 from hub.web.api.problems import Fault, RequestError
+from hub.web.sending import SentFile
 
 PIECE_S: Final = 30.0
 """Longest wait for who does not take a piece of an exported file, seconds: 256 KB take 1 s at 2 Mbit/s."""
+
+MAX_SOUND_BYTES: Final = 10 * 2**20
+"""Of a question's sound: the longest takes 300 s, of 16,000 samples of 2 bytes."""
 
 INTERRUPTED_BY: Final = "stopped over the API"
 """Why a conversation was interrupted, for the log."""
@@ -49,7 +53,9 @@ class ConversationEndpoints:
         session, turn = f"{sessions}/{{session_id}}", f"{turns}/{{turn_id}}"
         paged = (Fault.CURSOR,)
         wav = File("audio/wav", "The question's sound.")
-        everything = File("application/json", "Devices, sessions and turns; or a ZIP with the sound, too.")
+        everything = File(
+            "application/json", "Devices, sessions, turns and uploads; or a ZIP with sound and pictures, too."
+        )
         admin, control = Scope.ADMIN, Scope.CONTROL
         return (
             Endpoint(
@@ -69,6 +75,7 @@ class ConversationEndpoints:
             Endpoint("GET", turns, about, "Questions and answers, newest first", self.list_turns, faults=paged),
             Endpoint("DELETE", turns, about, "Delete turns for good", self.delete_turns, admin),
             Endpoint("GET", turn, about, "One question and its answer", self.get_turn, faults=gone),
+            Endpoint("DELETE", turn, about, "Delete it for good", self.delete_turn, admin, faults=gone),
             Endpoint("GET", f"{turn}/audio", about, "Its sound", self.get_turn_audio, faults=gone, file=wav),
             Endpoint(
                 "GET",
@@ -135,7 +142,14 @@ class ConversationEndpoints:
         file = await self._kept.sound(digest) if digest else None
         if file is None:
             raise _not_kept("sound")
-        return web.FileResponse(file, headers={"Content-Type": "audio/wav"})
+        return SentFile(file, MAX_SOUND_BYTES, {"Content-Type": "audio/wav"})
+
+    async def delete_turn(self, call: Call[Nothing, Nothing]) -> Gone:
+        """Away with it, and with its sound."""
+        gone = await self._delete(Selection(turn_id=call.path["turn_id"]))
+        if not gone.turns:
+            raise _not_kept("turn")
+        return gone
 
     async def delete_turns(self, call: Call[Deletion, Nothing]) -> Gone:
         """Away with them."""

@@ -69,11 +69,20 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class RawBody:
+    """A body that is no JSON: its media types, and what it is. Who handles it reads it from the request."""
+
+    media_types: tuple[str, ...]
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Endpoint:
     """A method of a path.
 
     ``handle`` says by its annotations what goes in and what comes out: it takes a ``Call[Query, Body]``, and
-    returns what is ``Told``, or None for no body, or a response of its own, which ``file`` then describes.
+    returns what is ``Told``, or None for no body, or a response of its own, which ``file`` then describes. A
+    body that ``raw`` describes is not read for it.
     """
 
     method: str
@@ -85,6 +94,7 @@ class Endpoint:
     status: int = 200
     faults: tuple[str, ...] = ()  # codes of problems besides those that every endpoint may have
     file: File | None = None
+    raw: RawBody | None = None
 
     @property
     def name(self) -> str:

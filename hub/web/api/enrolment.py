@@ -94,7 +94,12 @@ class EnrolmentEndpoints:
             ("POST", f"{one}/block", "Never let it in again", self.block_device),
             ("POST", f"{one}/unblock", "Let it ask again", self.unblock_device),
             ("POST", f"{one}/renew", "Make its token worthless; it gets a new one", self.renew_device),
-            ("DELETE", one, "Know it no longer; what was said to it stays", self.forget_device),
+            (
+                "DELETE",
+                one,
+                "Know it no longer, nor what it sent; what was said to it stays",
+                self.forget_device,
+            ),
         )
         unknown = (UnknownDeviceError.code,)
         return tuple(_decision(*decision, unknown) for decision in decisions)

@@ -67,7 +67,7 @@ class Deletion(SoughtTurns):
 class ExportOf(SoughtTurns):
     """What to export; without a condition, everything that is kept."""
 
-    sound: bool = Field(False, description="As a ZIP that has the recorded sound, too.")
+    sound: bool = Field(False, description="As a ZIP that has recorded sound and pictures, too.")
 
 
 class Session(Told):

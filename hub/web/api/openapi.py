@@ -19,13 +19,13 @@ REF: Final = "#/components/schemas/{model}"
 BEARER: Final = "token"
 """The name of the security scheme."""
 
-ALWAYS: Final = (Fault.HOST, Fault.INTERNAL)
+ALWAYS: Final = (Fault.HOST, Fault.TOO_FAST, Fault.INTERNAL)
 """What any endpoint may answer."""
 
 GUARDED: Final = (Fault.TOKEN, Fault.SCOPE, Fault.TOO_OFTEN)
 """What one that needs a token may answer."""
 
-WITH_BODY: Final = (Fault.JSON, Fault.INVALID, Fault.TOO_LARGE, Fault.MEDIA_TYPE)
+WITH_BODY: Final = (Fault.JSON, Fault.INVALID, Fault.TOO_LARGE, Fault.TOO_SLOW, Fault.MEDIA_TYPE)
 """What one that takes a body may answer."""
 
 STORED: Final = ("disk.full", "setup.data_folder")
@@ -100,6 +100,13 @@ def _operation(endpoint: Endpoint) -> Json:
         )
     if endpoint.body is not Nothing:
         operation["requestBody"] = {"required": True, "content": _json_of(endpoint.body)}
+    if endpoint.raw is not None:
+        content: Json = {kind: {} for kind in endpoint.raw.media_types}
+        operation["requestBody"] = {
+            "required": True,
+            "description": endpoint.raw.what,
+            "content": content,
+        }
     return operation
 
 

@@ -14,6 +14,7 @@ from hub.storage.deleting import Deleted
 from hub.storage.shelf import Shelf
 from hub.web.api.access import Access
 from hub.web.files import Files
+from hub.web.intake import Intake
 from hub.web.uploads import Uploads
 
 
@@ -158,3 +159,4 @@ class ApiParts:
     shelf: Callable[[], Awaitable[Shelf]]
     files: Files
     uploads: Uploads
+    intake: Intake

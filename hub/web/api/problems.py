@@ -15,6 +15,10 @@ from hub.errors import (
     DataFolderError,
     DiskFullError,
     HubError,
+    NoPictureError,
+    PictureBusyError,
+    PictureSlowError,
+    PictureTooLargeError,
     TooManyAttemptsError,
     UnknownCodeError,
     UnknownDeviceError,
@@ -42,6 +46,8 @@ class Fault(StrEnum):
     MEDIA_TYPE = "api.media_type"  # the body says that it is no JSON
     HOST = "api.host"  # the hub was asked under a name that is not its own
     TOO_OFTEN = "api.too_often"  # wrong tokens came too often from there
+    TOO_FAST = "api.too_fast"  # more requests came than one may send
+    TOO_SLOW = "api.too_slow"  # the body did not come in time
     BUSY = "api.busy"  # too many follow the events already
     INTERNAL = "api.internal"  # a fault of the hub
 
@@ -93,6 +99,15 @@ KINDS: Final[Mapping[str, Kind]] = {
     Fault.TOO_OFTEN: Kind(
         HTTPStatus.TOO_MANY_REQUESTS, "Too many wrong tokens", "Wait as long as Retry-After says."
     ),
+    Fault.TOO_FAST: Kind(
+        HTTPStatus.TOO_MANY_REQUESTS,
+        "Too many requests",
+        "Wait as long as Retry-After says; the settings limits.requests_per_s and limits.token_requests_per_s "
+        "say how many there may be.",
+    ),
+    Fault.TOO_SLOW: Kind(
+        HTTPStatus.REQUEST_TIMEOUT, "The body did not come in time", "Send it at once, and in one go."
+    ),
     Fault.BUSY: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "Too many follow the events", "Close a stream, or try again later."
     ),
@@ -105,6 +120,20 @@ KINDS: Final[Mapping[str, Kind]] = {
     UnknownDeviceError.code: Kind(HTTPStatus.NOT_FOUND, "There is no such device", "List the devices."),
     TooManyAttemptsError.code: Kind(
         HTTPStatus.TOO_MANY_REQUESTS, "Too many wrong codes", "Wait a minute, and look at the code again."
+    ),
+    NoPictureError.code: Kind(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "There is no picture that can be read",
+        "Send a JPEG or PNG of at most 6 million pixels.",
+    ),
+    PictureTooLargeError.code: Kind(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The picture is too large", "Send a smaller one, of at most 5 MB."
+    ),
+    PictureSlowError.code: Kind(
+        HTTPStatus.REQUEST_TIMEOUT, "The picture took too long to come", "Send it again, or a smaller one."
+    ),
+    PictureBusyError.code: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "Too many pictures come at once", "Try again in a moment."
     ),
     DiskFullError.code: Kind(
         HTTPStatus.INSUFFICIENT_STORAGE, "The disk is full", "Free some space on the hub's disk, and try again."

@@ -1,30 +1,55 @@
-"""What devices sent: looking at it, deleting it, and addresses to send it to or fetch it from."""
+"""What was sent: looking at it, deleting it, giving pictures, and addresses to send to or fetch from."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Final, Literal
 from urllib.parse import urljoin
 
 from aiohttp import web
 from pydantic import AfterValidator, Field
 
 from hub.device_id import normal_device_id
-from hub.errors import UnknownDeviceError
-from hub.storage.file_records import FileKind, FileRecord
+from hub.errors import (
+    NoPictureError,
+    PictureBusyError,
+    PictureSlowError,
+    PictureTooLargeError,
+    UnknownDeviceError,
+)
+from hub.storage.file_records import UPLOADS, FileKind, FileRecord
 from hub.storage.tokens import Scope
-from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, File, Nothing, Told, Topic
+from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, File, Nothing, RawBody, Told, Topic
 from hub.web.api.kept import MAX_ID, Id, Moment
 from hub.web.api.parts import ApiParts
 from hub.web.api.problems import Fault, RequestError
-from hub.web.pictures import MEDIA_TYPE
+from hub.web.pictures import MEDIA_TYPE, Frame
+from hub.web.sending import SentFile
+from hub.web.uploads import DAY_S
 
 DeviceId = Annotated[str, Field(min_length=1, max_length=MAX_ID), AfterValidator(normal_device_id)]
 
 
+PICTURES: Final = ("image/jpeg", "image/png")
+"""What a person may give, told by its content."""
+
+MAX_SIDE: Final = 1_024
+"""Of a picture for a display, pixels; the largest of the boards have 1,024 × 600."""
+
+PICTURE_FAULTS: Final = (
+    NoPictureError.code,
+    PictureTooLargeError.code,
+    PictureSlowError.code,
+    PictureBusyError.code,
+)
+
+UploadKind = Literal[FileKind.SCREENSHOT, FileKind.PHOTO, FileKind.PICTURE]
+
+
 class Upload(Told):
-    """A screenshot. Times are seconds since 1970."""
+    """A screenshot or photo of a device's, or a picture for devices to show. Times are seconds since 1970."""
 
     file_id: str
-    device_id: str = Field(description="Which sent it.")
+    kind: UploadKind
+    device_id: str = Field(description="Which sent it; empty: a person did.")
     size: int = Field(description="Bytes.")
     media_type: str
     created_at: float
@@ -38,9 +63,10 @@ class UploadList(Told):
 
 
 class SoughtUploads(Asked):
-    """Some of what devices sent: what fits all of these."""
+    """Some of what was sent: what fits all of these."""
 
     device: Id = Field("", description="By this device.")
+    kind: UploadKind | None = Field(None, description="Of this kind.")
     before: Moment | None = Field(None, description="That came earlier, seconds since 1970.")
 
 
@@ -54,6 +80,13 @@ class GoneUploads(Told):
     """How many were deleted, from the disk, too."""
 
     uploads: int
+
+
+class Display(Asked):
+    """What a picture has to fit into; it is made smaller for it, never larger."""
+
+    width: int = Field(320, ge=16, le=MAX_SIDE, description="Pixels.")
+    height: int = Field(320, ge=16, le=MAX_SIDE, description="Pixels.")
 
 
 class ForDevice(Asked):
@@ -70,10 +103,12 @@ class Address(Told):
 
 
 class UploadEndpoints:
-    """Look at what devices sent, and delete it."""
+    """Look at what was sent, delete it, and have devices show it."""
 
     def __init__(self, parts: ApiParts) -> None:
         self._shelf = parts.shelf
+        self._intake = parts.intake
+        self._keep_s = parts.hub.settings.files.keep_days * DAY_S or None
         self._files = parts.files
         self._uploads = parts.uploads
         self._hub = parts.hub
@@ -85,8 +120,19 @@ class UploadEndpoints:
         picture = File(MEDIA_TYPE, "The picture, made anew by the hub from what was sent.")
         admin, control = Scope.ADMIN, Scope.CONTROL
         return (
-            Endpoint("GET", uploads, about, "Screenshots that devices sent, newest first", self.list_uploads),
-            Endpoint("DELETE", uploads, about, "Delete screenshots for good", self.delete_uploads, admin),
+            Endpoint("GET", uploads, about, "What was sent, newest first", self.list_uploads),
+            Endpoint("DELETE", uploads, about, "Delete uploads for good", self.delete_uploads, admin),
+            Endpoint(
+                "POST",
+                uploads,
+                about,
+                "Give a picture for devices to show",
+                self.give_picture,
+                control,
+                status=201,
+                faults=PICTURE_FAULTS,
+                raw=RawBody(PICTURES, "At most 5 MB, 6 million pixels, and 4,096 on a side."),
+            ),
             Endpoint(
                 "POST",
                 f"{uploads}/address",
@@ -96,7 +142,7 @@ class UploadEndpoints:
                 control,
                 faults=unknown,
             ),
-            Endpoint("GET", one, about, "One screenshot", self.get_upload, faults=gone),
+            Endpoint("GET", one, about, "One of them", self.get_upload, faults=gone),
             Endpoint("DELETE", one, about, "Delete it for good", self.delete_upload, admin, faults=gone),
             Endpoint(
                 "GET",
@@ -130,7 +176,7 @@ class UploadEndpoints:
         """Its picture."""
         record = await self._one(call)
         path = (await self._shelf()).path(record)
-        return web.FileResponse(path, headers={"Content-Type": record.media_type})
+        return SentFile(path, record.size, {"Content-Type": record.media_type})
 
     async def delete_upload(self, call: Call[Nothing, Nothing]) -> None:
         """Away with it."""
@@ -139,10 +185,18 @@ class UploadEndpoints:
     async def delete_uploads(self, call: Call[DeletedUploads, Nothing]) -> GoneUploads:
         """Away with them."""
         query = call.query
-        if (not query.device and query.before is None) is not query.all:
+        if (not query.device and query.kind is None and query.before is None) is not query.all:
             raise RequestError(Fault.INVALID, "Name what to delete by a condition, or else say all=true.")
         chosen = [record.file_id for record in await self._sought(query)]
         return GoneUploads(uploads=await (await self._shelf()).remove(chosen))
+
+    async def give_picture(self, call: Call[Display, Nothing]) -> Upload:
+        """Take one."""
+        picture = await self._intake.receive_bare(call.request, Frame(call.query.width, call.query.height))
+        record = await (await self._shelf()).put(
+            picture, kind=FileKind.PICTURE, media_type=MEDIA_TYPE, keep_s=self._keep_s
+        )
+        return Upload.model_validate(record)
 
     async def expect_upload(self, call: Call[Nothing, ForDevice]) -> Address:
         """Expect one."""
@@ -154,7 +208,7 @@ class UploadEndpoints:
 
     async def _one(self, call: Call[Nothing, Nothing] | Call[Nothing, ForDevice]) -> FileRecord:
         record = (await self._shelf()).get(call.path["file_id"])
-        if record is None or record.kind is not FileKind.SCREENSHOT:
+        if record is None or record.kind not in UPLOADS:
             raise RequestError(Fault.NOT_KEPT, "No upload has that id.")
         return record
 
@@ -163,7 +217,8 @@ class UploadEndpoints:
         return [
             record
             for record in (await self._shelf()).all()
-            if record.kind is FileKind.SCREENSHOT
+            if record.kind in UPLOADS
+            and query.kind in (None, record.kind)
             and device_id in ("", record.device_id)
             and (query.before is None or record.created_at < query.before)
         ]

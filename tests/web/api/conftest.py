@@ -140,10 +140,11 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         shelf=store.shelf,
         files=files,
         uploads=uploads,
+        intake=intake,
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
     checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), Directions("/"))
-    server = WebServer(checks, mounts=(api.mount, files.mount, uploads.mount))
+    server = WebServer(checks, mounts=(api.mount, files.mount, uploads.mount), token_of=access.id_of)
     port = await server.start("127.0.0.1", 0, ws_port=1)
     tokens = {scope: (await access.create(scope.value, scope))[1] for scope in Scope}
     async with aiohttp.ClientSession() as client:

@@ -93,6 +93,15 @@ async def test_everything_or_a_part_is_exported(lived_in: House) -> None:
         assert [name for name in file.namelist() if name.endswith(".wav")]
 
 
+async def test_one_turn_is_deleted_for_good(lived_in: House) -> None:
+    one = "/api/v1/turns/s1-001"
+    assert (await lived_in.ask("DELETE", one, Scope.CONTROL)).status == 403
+    assert (await lived_in.ask("DELETE", one)).json == {"sessions": 0, "turns": 1, "sounds": 1}
+    for method in ("GET", "DELETE"):
+        assert (await lived_in.ask(method, one)).json["code"] == "api.not_kept"
+    assert (await lived_in.ask("GET", "/api/v1/turns/s1-002", Scope.READ)).status == 200
+
+
 async def test_what_is_deleted_is_gone(lived_in: House) -> None:
     gone = await lived_in.ask("DELETE", "/api/v1/sessions/s1")
     assert gone.json == {"sessions": 1, "turns": 2, "sounds": 1}

@@ -40,6 +40,7 @@ class Parameter(Strict):
 
 class Body(Strict):
     required: bool
+    description: str = ""
     content: dict[str, Media]
 
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
+from hub.config import LimitSettings
 from hub.errors import DataFolderError, DiskFullError, EngineError, FolderInUseError, HubError, UnknownCodeError
 from hub.storage.tokens import Scope
 from hub.web.api.problems import KINDS, Problem, problem_of
-from hub.web.server import MAX_BODY_BYTES
 from tests.web.api.conftest import Answer, House
 
-BIG = json.dumps({"name": "x" * MAX_BODY_BYTES, "scope": "read"})
+BIG = json.dumps({"name": "x" * LimitSettings().body_bytes, "scope": "read"})
 JSON = {"Content-Type": "application/json"}
 
 WRONG: list[tuple[str, str, int, str, dict[str, Any]]] = [

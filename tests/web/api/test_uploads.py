@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import io
 import random
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,9 +10,10 @@ from urllib.parse import urlsplit
 import aiohttp
 import pytest
 
+from hub.config import LimitSettings
 from hub.storage.file_records import FileKind
 from hub.storage.tokens import Scope
-from hub.web.intake import MAX_AT_ONCE, MAX_FIELDS, MAX_PICTURE_BYTES
+from hub.web.intake import MAX_FIELDS, MAX_PICTURE_BYTES
 from hub.web.uploads import EXPECTED_S, MAX_EXPECTED
 from tests.fakes.pictures import SECRET, decoded, jpeg, jpeg_of, png
 from tests.storage.records import HALL, KITCHEN
@@ -184,7 +186,7 @@ async def test_a_few_are_taken_at_once_and_more_are_told_so(lived_in: House) -> 
         await go_on.wait()
         yield form(jpeg())[500:]
 
-    paths = [await an_address(lived_in) for _ in range(MAX_AT_ONCE)]
+    paths = [await an_address(lived_in) for _ in range(LimitSettings().uploads_per_device)]
     busy = [asyncio.create_task(send(lived_in, path, waiting())) for path in paths]
     for _ in busy:
         await begun.acquire()
@@ -211,6 +213,52 @@ async def test_they_are_chosen_by_device_and_time_and_other_files_are_not_among_
     assert (await lived_in.ask("DELETE", f"{UPLOADS}?device={HALL}")).json == {"uploads": 1}
     assert (await lived_in.ask("DELETE", f"{UPLOADS}?all=true")).json == {"uploads": 1}
     assert shelf.all() == (image,)
+
+
+async def test_a_person_gives_a_picture_that_any_device_may_show(lived_in: House) -> None:
+    given = await lived_in.ask("POST", UPLOADS, CONTROL, data=png(800, 400))
+    assert given.status == 201
+    told = given.json
+    assert (told["kind"], told["device_id"], told["media_type"]) == ("picture", "", "image/jpeg")
+    one = f"{UPLOADS}/{told['file_id']}"
+    offered = await lived_in.ask("POST", f"{one}/address", CONTROL, json={"device_id": KITCHEN})
+    shown = await lived_in.ask("GET", urlsplit(offered.json["url"]).path, None)
+    assert decoded(shown.raw).shape == (160, 320, 3)
+    assert shown.headers["Content-Length"] == str(told["size"])
+    small = await lived_in.ask("POST", f"{UPLOADS}?width=240&height=100", CONTROL, data=jpeg())
+    content = await lived_in.ask("GET", f"{UPLOADS}/{small.json['file_id']}/content", READ)
+    assert decoded(content.raw).shape == (100, 133, 3)
+    assert SECRET not in content.raw
+
+
+@pytest.mark.parametrize(
+    ("body", "query", "status", "code"),
+    [
+        (b"A text that is called JPEG.", "", 415, "picture.none"),
+        (b"", "", 415, "picture.none"),
+        (jpeg_of(32_000, 32_000), "", 415, "picture.none"),
+        (jpeg() + bytes(MAX_PICTURE_BYTES), "", 413, "picture.too_large"),
+        (jpeg(), "?width=0", 422, "api.invalid"),
+        (jpeg(), "?height=5000", 422, "api.invalid"),
+    ],
+)
+async def test_what_is_no_picture_for_a_display_is_refused(
+    lived_in: House, body: bytes, query: str, status: int, code: str
+) -> None:
+    told = await lived_in.ask("POST", UPLOADS + query, CONTROL, data=io.BytesIO(body))
+    assert (told.status, told.json["code"]) == (status, code)
+    assert files_in(lived_in) == []
+
+
+async def test_they_are_chosen_by_kind(lived_in: House) -> None:
+    await send(lived_in, await an_address(lived_in), form(jpeg()))
+    await lived_in.ask("POST", UPLOADS, CONTROL, data=jpeg())
+    for kind in ("screenshot", "picture"):
+        assert [one["kind"] for one in await screenshots(lived_in, f"?kind={kind}")] == [kind]
+    assert await screenshots(lived_in, "?kind=photo") == []
+    assert (await lived_in.ask("GET", f"{UPLOADS}?kind=firmware", READ)).json["code"] == "api.invalid"
+    assert (await lived_in.ask("DELETE", f"{UPLOADS}?kind=picture")).json == {"uploads": 1}
+    assert [one["kind"] for one in await screenshots(lived_in)] == ["screenshot"]
 
 
 async def test_the_log_has_no_addresses_and_nothing_of_the_picture(

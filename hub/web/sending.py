@@ -1,0 +1,107 @@
+"""Files on their way to a peer: not too many at once, and none that waits for a peer that takes nothing."""
+
+import asyncio
+import contextlib
+import os
+import socket
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, Final
+
+from aiohttp import web
+from aiohttp.abc import AbstractStreamWriter
+
+STALL_S: Final = 30.0
+"""Longest that a peer may take nothing, seconds: a device that erases its flash meanwhile pauses for a few."""
+
+SLOWEST_BYTES_S: Final = 16 * 1024
+"""Least that a peer takes on average, bytes per second: a quarter of what the poorest wireless network carries.
+Where the operating system does not notice a stall, this bounds it."""
+
+MAX_OF_DEVICE: Final = 4
+"""Downloads of one device at once; it makes one after the other, and leaves one behind when it restarts."""
+
+MAX_DOWNLOADS: Final = 100
+"""Of all devices at once: twice as many as a large house has."""
+
+USER_TIMEOUT: Final[int | None] = getattr(socket, "TCP_USER_TIMEOUT", None)
+"""The socket option by which Linux gives up a peer that takes nothing (RFC 5482)."""
+
+
+class Downloads:
+    """Which are under way."""
+
+    def __init__(self) -> None:
+        self._by_device: Counter[str] = Counter()
+
+    def has_room(self, device_id: str) -> bool:
+        """Whether the device may begin one more."""
+        return self._by_device[device_id] < MAX_OF_DEVICE and self._by_device.total() < MAX_DOWNLOADS
+
+    @contextmanager
+    def one_by(self, device_id: str) -> Iterator[None]:
+        """While the device has one more."""
+        self._by_device[device_id] += 1
+        try:
+            yield
+        finally:
+            self._by_device[device_id] -= 1
+            self._by_device += Counter()  # forgets who has none
+
+
+class SentFile(web.FileResponse):
+    """The web server's own, with ``If-Range`` by tags, and an end for who does not take it."""
+
+    def __init__(
+        self,
+        path: Path,
+        size: int,
+        headers: Mapping[str, str],
+        place: AbstractContextManager[None] | None = None,
+    ) -> None:
+        """``size`` is the file's in bytes, or more; ``place`` is held while it is sent."""
+        super().__init__(path, headers=headers)
+        self._file = path
+        self._within_s = STALL_S + size / SLOWEST_BYTES_S
+        self._place = place or nullcontext()
+
+    async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter | None:
+        """Send it; raises ``ConnectionError`` when the peer is gone, or does not take it."""
+        with self._place:
+            _notice_stalls(request.transport, STALL_S)
+            try:
+                async with asyncio.timeout(self._within_s):
+                    return await super().prepare(await self._as_asked(request))
+            except TimeoutError as error:  # the system's own, too
+                if request.transport is not None:
+                    request.transport.abort()
+                raise ConnectionResetError("the peer takes nothing any more") from error
+            finally:
+                _notice_stalls(request.transport, 0)
+
+    async def _as_asked(self, request: web.BaseRequest) -> web.BaseRequest:
+        """The request without ``Range``, when ``If-Range`` names another tag: then all is to be sent."""
+        tag = request.headers.get("If-Range", "")
+        if "Range" not in request.headers or not tag.startswith(('"', "W/")):
+            return request
+        with contextlib.suppress(OSError):
+            if tag == _tag(await asyncio.to_thread(self._file.stat)):
+                return request
+        headers = request.headers.copy()
+        del headers["Range"]
+        return request.clone(headers=headers)
+
+
+def _tag(known: os.stat_result) -> str:
+    """The file's tag, as the web server makes it; see ``web.FileResponse``."""
+    return f'"{known.st_mtime_ns:x}-{known.st_size:x}"'
+
+
+def _notice_stalls(transport: Any, within_s: float) -> None:
+    """Have the system give the peer up that takes nothing for so long, seconds; 0: as it usually does."""
+    sock = transport.get_extra_info("socket") if transport is not None else None
+    if sock is not None and USER_TIMEOUT is not None:
+        with contextlib.suppress(OSError):  # it is closed already
+            sock.setsockopt(socket.IPPROTO_TCP, USER_TIMEOUT, round(within_s * 1_000))
