@@ -107,3 +107,12 @@ def test_an_ipv4_address_is_one_on_an_ipv6_socket_too() -> None:
     assert plain_address("::ffff:192.0.2.1") == "192.0.2.1"
     assert plain_address("fe80::1%eth0") == "fe80::1%eth0"
     assert plain_address("") == ""
+
+
+def test_each_connection_of_a_trusted_proxy_counts_for_itself() -> None:
+    def same(address: str) -> str:
+        return f"<{address}>"
+
+    assert PROXIES.crowd_key((NGINX, 1), same) != PROXIES.crowd_key((NGINX, 2), same)
+    assert PROXIES.crowd_key((VISITOR, 1), same) == PROXIES.crowd_key((VISITOR, 2), same) == f"<{VISITOR}>"
+    assert PROXIES.crowd_key(None, same) == ""

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from ipaddress import ip_network
 from urllib.parse import urlsplit
@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import aiohttp
 import pytest
 
+from hub.caps.caps import Caps
+from hub.config import LimitSettings
 from hub.events import DeviceChecked
 from hub.proxies import Proxies
 from hub.web.checks import Checks
@@ -26,12 +28,17 @@ HTTPS = {"X-Forwarded-For": "203.0.113.7", "X-Forwarded-Proto": "https"}
 
 @asynccontextmanager
 async def hub(
-    household: Household, host: str = "127.0.0.1", *, proxies: Proxies | None = None, proxied_url: str = ""
+    household: Household,
+    host: str = "127.0.0.1",
+    *,
+    proxies: Proxies | None = None,
+    proxied_url: str = "",
+    caps: Caps | None = None,
 ) -> AsyncIterator[str]:
     """A web server; gives its address."""
     directions = Directions("/xiaozhi/v1/", names=lambda: NAMES, proxies=proxies, proxied_url=proxied_url)
     checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), directions)
-    server = WebServer(checks, proxies=proxies)
+    server = WebServer(checks, proxies=proxies, caps=caps)
     port = await server.start(host, 0, ws_port=8000)
     try:
         yield f"http://{f'[{host}]' if ':' in host else host}:{port}"
@@ -146,3 +153,20 @@ async def test_the_address_shown_is_the_client_s_not_the_proxy_s(
     checked = household.happened(DeviceChecked)
     assert [event.address for event in checked] == ["203.0.113.7", "127.0.0.1"]
     assert [event.board for event in checked] == ["esp-box-3"] * 2
+
+
+@pytest.mark.parametrize(("proxies", "served"), [(NGINX, 12), (None, 5)])
+async def test_connections_of_a_trusted_proxy_are_not_counted_as_one_client_s(
+    household: Household, proxies: Proxies | None, served: int
+) -> None:
+    caps = Caps(LimitSettings(http_connections_per_address=5))
+    async with hub(household, proxies=proxies, caps=caps) as url:
+        port = urlsplit(url).port
+        open_ones = [await asyncio.open_connection("127.0.0.1", port) for _ in range(12)]
+        answers = []
+        for reader, writer in open_ones:
+            writer.write(b"GET /ota/ HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n")
+            with suppress(ConnectionError):
+                answers.append(await reader.read())
+            writer.close()
+        assert sum(answer.startswith(b"HTTP/1.1 200") for answer in answers) == served
