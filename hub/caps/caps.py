@@ -30,6 +30,8 @@ class Cap(StrEnum):
     HANDSHAKE_TIME = "handshake_time"  # did not come in time
     HANDSHAKES = "handshakes"  # too many without a good token from an address
     SESSIONS = "sessions"  # one too many
+    LOBBY = "lobby"  # too many who may not talk, from an address or in all
+    LOBBY_VOICE = "lobby_voice"  # of those, too many to speak to: shown only
     HELLO_TIME = "hello_time"  # did not come in time
     MESSAGE_BYTES = "message_bytes"  # too large
     JSON_DEPTH = "json_depth"  # nested too deep

@@ -94,12 +94,14 @@ class Gateway:
         self._caps = caps or Caps(parts.settings.limits)
         limits = self._caps.limits
         self._unproven = Buckets(limits.handshakes_per_min / MINUTE_S, limits.handshakes_per_min)
-        self._lobby = Lobby(parts)
+        self._lobby = Lobby(parts, self._caps)
         self._proxies = proxies or Proxies()
         self._knocking = knocking(self._caps, self._proxies)  # one crowd for all servers
         self._servers: list[Server] = []
         self._sessions: dict[str, Session] = {}
-        self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted]] = WeakKeyDictionary()
+        self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted, str]] = (
+            WeakKeyDictionary()
+        )
         bus.subscribe(DeviceBlocked, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceForgotten, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceApproved, lambda event: self._dismiss(event.device_id, but=event.client_id))
@@ -165,16 +167,22 @@ class Gateway:
             return self._refuse(connection, request, *ANSWERS[error.refusal])
         if admitted.entry is Entry.WAITING and (wait_s := self._unproven.take(address_key(address))):
             return self._too_often(connection, address, wait_s)
-        full = len(self._sessions) >= self._caps.limits.sessions
-        if full or (admitted.entry is not Entry.FULL and not self._lobby.has_room(identity)):
-            self._caps.refused(Cap.SESSIONS, identity.device_id)
+        full = self._full(identity, admitted, address)
+        if full is not None:
+            self._caps.refused(full, identity.device_id)
             return _later(connection, HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n", FULL_S)
-        self._admitted[connection] = identity, admitted
+        self._admitted[connection] = identity, admitted, address
         return None
 
     def _address(self, connection: ServerConnection, request: Request) -> str:
         """Of who connects, whatever stands in between."""
         return self._proxies.client_address(address_of(connection), request.headers.get_all)
+
+    def _full(self, identity: Identity, admitted: Admitted, address: str) -> Cap | None:
+        """What there is no room for, if there is none for one more."""
+        if admitted.entry is Entry.FULL:
+            return Cap.SESSIONS if len(self._sessions) >= self._caps.limits.sessions else None
+        return None if self._lobby.has_room(identity, admitted.entry, address) else Cap.LOBBY
 
     def _refuse(
         self, connection: ServerConnection, request: Request, status: HTTPStatus, text: str
@@ -189,7 +197,7 @@ class Gateway:
         return _later(connection, HTTPStatus.TOO_MANY_REQUESTS, "Too many handshakes.\n", wait_s)
 
     async def _converse(self, websocket: ServerConnection) -> None:
-        identity, admitted = self._admitted.pop(websocket)
+        identity, admitted, address = self._admitted.pop(websocket)
         session_id = secrets.token_hex(8)
         connection = OpenWebSocket(websocket, self._caps)
         language = self._language_of(identity.device_id)
@@ -200,7 +208,9 @@ class Gateway:
             await self._talk(session_id, identity, connection, nearest_language(language))
         else:
             language = admitted.language or language
-            await self._lobby.receive(session_id, identity, admitted, connection, language)
+            await self._lobby.receive(
+                session_id, identity, admitted, connection, language=language, address=address
+            )
 
     async def _talk(
         self, session_id: str, identity: Identity, connection: OpenWebSocket, language: str
