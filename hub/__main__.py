@@ -149,11 +149,26 @@ def _token(args: argparse.Namespace) -> int:
     return 0
 
 
+def _tls_arguments(parser: argparse.ArgumentParser) -> None:
+    from hub.commands.tls import add_arguments
+
+    add_place_options(parser)
+    add_arguments(parser)
+
+
+def _tls(args: argparse.Namespace) -> int:
+    from hub.commands import tls
+
+    tls.run(args.action, settings_from(args))
+    return 0
+
+
 COMMANDS = {
     "serve": Command("run the hub without a window", add_serve_options, _serve),
     "twin": Command("ask the hub something, as a device would", _twin_arguments, _twin),
     "devices": Command("devices: list, approve, reject, block, forget, renew", _devices_arguments, _devices),
     "token": Command("tokens for other programs: create, list, revoke", _token_arguments, _token),
+    "tls": Command("a certificate from a CA of the hub's own: create, renew, show", _tls_arguments, _tls),
     "models": Command("speech models: list, download, verify, remove", _models_arguments, _models),
     "store": Command("what is kept: check, export, delete", _store_arguments, _store),
     "key": Command("the language model's key, read from standard input", _key_arguments, _key),

@@ -3,11 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from datetime import datetime
-from urllib.parse import urlunsplit
 
-from hub.addresses import announced_addresses, shown_host
+from hub.addresses import announced_addresses
 from hub.bus import Bus
 from hub.caps.caps import Caps
 from hub.config import Settings
@@ -26,10 +24,12 @@ from hub.engines.installed import InstalledModels
 from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
+from hub.entrances import Entrances
 from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
 from hub.following import Following
 from hub.management import Management
 from hub.model_key import ModelKey
+from hub.proxies import Proxies
 from hub.records import Records
 from hub.running import run_part, side_by_side
 from hub.secrets import KeyPlace, Secrets
@@ -37,6 +37,7 @@ from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
 from hub.wakefulness import Wakefulness
 from hub.web.checks import Checks
+from hub.web.directions import Directions
 from hub.web.files import Files
 from hub.web.intake import Intake
 from hub.web.server import CHECK_PATHS, WebServer
@@ -96,6 +97,7 @@ class Hub:
             local_time=_local_time,
             keep_sound=recorder.keep_sound,
         )
+        proxies = Proxies(settings.server.trusted_proxies)
         self._gateway = Gateway(
             parts,
             self.bus,
@@ -103,6 +105,7 @@ class Hub:
             language_of=self._registry.language,
             histories=self._histories,
             enrolment=self.enrolment,
+            proxies=proxies,
             caps=self._caps,
         )
         self._links = Links()
@@ -129,24 +132,25 @@ class Hub:
             intake=self._intake,
             caps=self._caps,
         )
-        checks = Checks(
-            self.bus,
-            self.enrolment,
-            _local_time,
-            ws_path=WS_PATH,
-            max_depth=settings.limits.json_depth,
+        directions = Directions(
+            WS_PATH,
+            names=lambda: (self._discovery.host_name, *settings.server.names),
+            proxies=proxies,
+            proxied_url=settings.server.ws_url,
         )
-        self._web = WebServer(
+        checks = Checks(self.bus, self.enrolment, _local_time, directions, max_depth=settings.limits.json_depth)
+        web = WebServer(
             checks,
             mounts=(self._management.mount, files.mount, uploads.mount, vision.mount),
             caps=self._caps,
             token_of=self._management.token_of,
+            proxies=proxies,
         )
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")
+        self._entrances = Entrances(settings, self._gateway, web, self._network_worker)
         self._following = Following(self._find_addresses, self._be_known)
-        self._ports = (0, 0)
         self._background: tuple[asyncio.Task[None], ...] = ()
         self._stopping = asyncio.Lock()
 
@@ -154,28 +158,22 @@ class Hub:
         """Accept devices; models load and the announcement goes out behind it.
 
         Raises:
-            SetupError: The data folder, a file in it, an address or a port cannot be used.
+            SetupError: The data folder, a file in it, an address, a port or the certificate cannot be used.
         """
-        server = self.settings.server
         self._registry.recall(await self._records.devices())
         await self._open_enrolment()
         await self._management.load()
         addresses = await self._find_addresses()
-        async with AsyncExitStack() as undo:
-            ws_port = await self._gateway.start(server.host, server.ws_port)
-            undo.push_async_callback(self._gateway.stop)
-            http_port = await self._web.start(server.host, server.http_port, ws_port=ws_port)
-            undo.push_async_callback(self._web.stop)
-            undo.pop_all()
+        await self._entrances.open()
         self._records.begin()
-        await self._management.open(http_port)
-        self._ports = http_port, ws_port
+        await self._management.open(self._entrances.plain_hosts, self._entrances.ports.http)
         self._tell_ready(addresses)
         parts = {
             "warm-up": self._warm_up,
             "wakefulness": lambda: self._wakefulness.watch(self._notice),
             "waking": self._recover_from_sleep,
             "following": self._following.keep,
+            "certificate": self._entrances.keep,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
         log.info("devices can come")
@@ -189,8 +187,7 @@ class Hub:
             for task in self._background:
                 task.cancel()
             await asyncio.gather(*self._background, return_exceptions=True)
-            await self._gateway.stop()
-            await self._web.stop()
+            await self._entrances.close()
             await self._discovery.withdraw()
             self._tell_announcement()
             await self._records.finish()
@@ -275,15 +272,17 @@ class Hub:
             await side_by_side(lambda: self._gateway.end_all(ASLEEP), self._engines.reconnect)
 
     async def _find_addresses(self) -> Sequence[str]:
-        return await self._network_worker.run(announced_addresses, self.settings.server.host)
+        return await self._network_worker.run(announced_addresses, self.settings.server.hosts)
 
     async def _be_known(self, addresses: Sequence[str]) -> bool:
         """Show and announce the hub under ``addresses``; whether that needs no other try."""
         self._tell_ready(addresses)
         if not self.settings.discovery.mdns:
             return True
-        http_port, ws_port = self._ports
-        await self._discovery.announce(addresses, http_port=http_port, ws_port=ws_port, path=CHECK_PATHS[0])
+        http_port, ws_port, also = self._entrances.announced()
+        await self._discovery.announce(
+            addresses, http_port=http_port, ws_port=ws_port, path=CHECK_PATHS[0], also=also
+        )
         self._tell_announcement()
         return self._discovery.announced or not addresses
 
@@ -296,10 +295,7 @@ class Hub:
 
     def _tell_ready(self, addresses: Sequence[str]) -> None:
         """Tell where devices reach the hub, unless that is known."""
-        host = shown_host(self.settings.server.host, addresses)
-        http_port, ws_port = self._ports
-        ota_url = urlunsplit(("http", f"{host}:{http_port}", CHECK_PATHS[0], "", ""))
-        ws_url = urlunsplit(("ws", f"{host}:{ws_port}", WS_PATH, "", ""))
+        ota_url, ws_url = self._entrances.urls(addresses)
         if (ota_url, ws_url) != (self._state.ota_url, self._state.ws_url):
             self._tell(HubState.READY, ota_url=ota_url, ws_url=ws_url)
 

@@ -8,6 +8,7 @@
     │   ├── PortInUseError          another program listens on the port
     │   ├── NoHubError              no hub runs in the data folder, for a command that needs one
     │   ├── AddressUnavailableError the address to listen on is not this machine's
+    │   ├── CertificateError        the certificate or key for TLS cannot be used
     │   └── DataFolderError         the data folder cannot be written
     │       ├── DiskFullError       … because the disk, or the person's share of it, is full
     │       ├── FolderInUseError    … because another hub works in it
@@ -104,6 +105,12 @@ class AddressUnavailableError(SetupError):
     """The address to listen on is not this machine's."""
 
     code = "setup.address_unavailable"
+
+
+class CertificateError(SetupError):
+    """The certificate or the key for TLS cannot be used."""
+
+    code = "setup.certificate"
 
 
 class DataFolderError(SetupError):

@@ -1,11 +1,10 @@
 """The hub as other programs, and its own command line, see it: the API, wired to the parts of the hub."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Final
 
-from hub.addresses import EVERYWHERE, shown_host
+from hub.addresses import shown_host
 from hub.caps.caps import Caps
 from hub.control_file import Control, remove_control, write_control
 from hub.errors import DataFolderError
@@ -21,9 +20,6 @@ from hub.web.intake import Intake
 from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
-
-NEAR: Final = {EVERYWHERE: "127.0.0.1", "::": "[::1]"}
-"""How this machine reaches a server that listens on all addresses."""
 
 
 class Management:
@@ -84,11 +80,15 @@ class Management:
         """Know the tokens that are kept; raises ``DataFolderError``."""
         await self._access.load()
 
-    async def open(self, http_port: int) -> None:
-        """Let the hub's own commands find it. Without a disk they do not, and the hub runs all the same."""
-        folder, host = self._settings.data_dir, self._settings.server.host
-        near = NEAR.get(host) or shown_host(host, ())
-        self._control = Control(url=f"http://{near}:{http_port}", token=self._access.local())
+    async def open(self, hosts: Sequence[str], http_port: int) -> None:
+        """Let the hub's own commands find it. Without a disk they do not, and the hub runs all the same.
+
+        Args:
+            hosts: Where it listens without TLS.
+            http_port: On which port.
+        """
+        folder = self._settings.data_dir
+        self._control = Control(url=f"http://{shown_host(hosts, ())}:{http_port}", token=self._access.local())
         try:
             await self._worker.run(write_control, folder, self._control)
         except DataFolderError as error:

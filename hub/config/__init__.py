@@ -3,7 +3,7 @@
 from hub.config.conversation import AudioSettings, SessionSettings
 from hub.config.house import EnrolmentSettings, FileSettings, StoreSettings
 from hub.config.limits import LimitSettings
-from hub.config.network import DiscoverySettings, ServerSettings
+from hub.config.network import DiscoverySettings, ServerSettings, TlsSettings
 from hub.config.settings import Settings, load_settings
 from hub.config.speech import (
     DEFAULT_LLM_URL,
@@ -30,5 +30,6 @@ __all__ = [
     "SpeechToTextSettings",
     "StoreSettings",
     "TextToSpeechSettings",
+    "TlsSettings",
     "load_settings",
 ]

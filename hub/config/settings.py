@@ -21,7 +21,7 @@ from pydantic_settings import (
 from hub.config.conversation import AudioSettings, SessionSettings
 from hub.config.house import EnrolmentSettings, FileSettings, StoreSettings
 from hub.config.limits import LimitSettings
-from hub.config.network import DiscoverySettings, ServerSettings
+from hub.config.network import DiscoverySettings, ServerSettings, TlsSettings
 from hub.config.speech import LanguageModelSettings, SpeechToTextSettings, TextToSpeechSettings
 from hub.errors import SettingError
 
@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
     server: ServerSettings = ServerSettings()
+    tls: TlsSettings = TlsSettings()
     discovery: DiscoverySettings = DiscoverySettings()
     stt: SpeechToTextSettings = SpeechToTextSettings()
     tts: TextToSpeechSettings = TextToSpeechSettings()

@@ -4,7 +4,8 @@ import asyncio
 import logging
 import math
 import secrets
-from collections.abc import Callable
+import ssl
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from weakref import WeakKeyDictionary
 
@@ -12,7 +13,6 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.frames import CloseCode
 from websockets.http11 import Request, Response
 
-from hub.addresses import listen_error
 from hub.bus import Bus
 from hub.caps.buckets import Buckets, address_key
 from hub.caps.caps import Cap, Caps
@@ -33,7 +33,9 @@ from hub.events import (
     DeviceDisconnected,
     DeviceForgotten,
 )
+from hub.listening import open_sockets
 from hub.phrases import nearest_language
+from hub.proxies import Proxies
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +71,7 @@ class Gateway:
         histories: Histories,
         enrolment: Enrolment,
         caps: Caps | None = None,
+        proxies: Proxies | None = None,
     ) -> None:
         """Prepare.
 
@@ -80,6 +83,7 @@ class Gateway:
             histories: What was said before, by device.
             enrolment: Knows who is let in.
             caps: How much peers may ask for; by default what the settings say.
+            proxies: Those whose word counts; by default nobody's.
         """
         self._parts = parts
         self._bus = bus
@@ -91,26 +95,32 @@ class Gateway:
         limits = self._caps.limits
         self._unproven = Buckets(limits.handshakes_per_min / MINUTE_S, limits.handshakes_per_min)
         self._lobby = Lobby(parts, self._caps)
-        self._server: Server | None = None
+        self._proxies = proxies or Proxies()
+        self._knocking = knocking(self._caps, self._proxies)  # one crowd for all servers
+        self._servers: list[Server] = []
         self._sessions: dict[str, Session] = {}
-        self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted]] = WeakKeyDictionary()
+        self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted, str]] = (
+            WeakKeyDictionary()
+        )
         bus.subscribe(DeviceBlocked, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceForgotten, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceApproved, lambda event: self._dismiss(event.device_id, but=event.client_id))
 
-    async def start(self, host: str, port: int) -> int:
-        """Listen; returns the port.
+    async def start(self, host: str | Sequence[str], port: int, tls: ssl.SSLContext | None = None) -> int:
+        """Listen at an address or several, or, when it does already, there as well; returns the port.
 
         Raises:
-            SetupError: The address or port cannot be used.
+            SetupError: The address or port cannot be used. What listened before still does.
         """
-        try:
-            self._server = await serve(
+        sockets, port_in_use = await open_sockets((host,) if isinstance(host, str) else host, port)
+        for sock in sockets:
+            server = await serve(
                 self._converse,
-                host,
-                port,
+                sock=sock,
+                ssl=tls,
+                ssl_handshake_timeout=self._caps.limits.head_s if tls else None,
                 process_request=self._check_request,
-                create_connection=knocking(self._caps),
+                create_connection=self._knocking,
                 open_timeout=self._caps.limits.head_s,
                 close_timeout=CLOSE_S,
                 ping_interval=None,  # devices were reported to hang up on pings
@@ -118,28 +128,19 @@ class Gateway:
                 compression=None,  # Opus does not deflate
                 server_header=None,
             )
-        except OSError as error:
-            raise listen_error(error, host, port) from error
-        port_in_use: int = self._server.sockets[0].getsockname()[1]
+            self._servers.append(server)
         return port_in_use
 
     async def stop(self) -> None:
         """Stop accepting, say goodbye to all, and return when all are gone."""
-        server, self._server = self._server, None
-        if server is None:
-            return
-        server.close(close_connections=False)
+        servers, self._servers = self._servers, []
+        for server in servers:
+            server.close(close_connections=False)
         async with asyncio.TaskGroup() as goodbyes:
             for session in tuple(self._sessions.values()):
                 goodbyes.create_task(session.close("the hub stops"))
             goodbyes.create_task(self._lobby.close("the hub stops"))
-        try:
-            async with asyncio.timeout(LINGER_S):
-                await server.wait_closed()
-        except TimeoutError:  # half a handshake, or a session that came in the last moment
-            for handler in tuple(server.handler_tasks):
-                handler.cancel()
-            await server.wait_closed()
+        await asyncio.gather(*map(_wait_closed, servers))
 
     async def end_all(self, reason: str) -> None:
         """End every open conversation; who opens a new one is welcome all the while."""
@@ -157,20 +158,25 @@ class Gateway:
 
     def _check_request(self, connection: ServerConnection, request: Request) -> Response | None:
         if split_target(request.path)[0].rstrip("/") != PATH.rstrip("/"):
-            return self._refuse(connection, HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
+            return self._refuse(connection, request, HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
         identity, credential = _introduction(request)
+        address = self._address(connection, request)
         try:
-            admitted = self._enrolment.admit(identity, credential, address_of(connection))
+            admitted = self._enrolment.admit(identity, credential, address)
         except RefusedError as error:
-            return self._refuse(connection, *ANSWERS[error.refusal])
-        if admitted.entry is Entry.WAITING and (wait_s := self._unproven.take(_key(connection))):
-            return self._too_often(connection, wait_s)
-        full = self._full(identity, admitted, address_of(connection))
+            return self._refuse(connection, request, *ANSWERS[error.refusal])
+        if admitted.entry is Entry.WAITING and (wait_s := self._unproven.take(address_key(address))):
+            return self._too_often(connection, address, wait_s)
+        full = self._full(identity, admitted, address)
         if full is not None:
             self._caps.refused(full, identity.device_id)
             return _later(connection, HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n", FULL_S)
-        self._admitted[connection] = identity, admitted
+        self._admitted[connection] = identity, admitted, address
         return None
+
+    def _address(self, connection: ServerConnection, request: Request) -> str:
+        """Of who connects, whatever stands in between."""
+        return self._proxies.client_address(address_of(connection), request.headers.get_all)
 
     def _full(self, identity: Identity, admitted: Admitted, address: str) -> Cap | None:
         """What there is no room for, if there is none for one more."""
@@ -178,17 +184,20 @@ class Gateway:
             return Cap.SESSIONS if len(self._sessions) >= self._caps.limits.sessions else None
         return None if self._lobby.has_room(identity, admitted.entry, address) else Cap.LOBBY
 
-    def _refuse(self, connection: ServerConnection, status: HTTPStatus, text: str) -> Response:
+    def _refuse(
+        self, connection: ServerConnection, request: Request, status: HTTPStatus, text: str
+    ) -> Response:
         """Say why, unless who brings no good token comes from where too many did before."""
-        wait_s = self._unproven.take(_key(connection))
-        return self._too_often(connection, wait_s) if wait_s else connection.respond(status, text)
+        address = self._address(connection, request)
+        wait_s = self._unproven.take(address_key(address))
+        return self._too_often(connection, address, wait_s) if wait_s else connection.respond(status, text)
 
-    def _too_often(self, connection: ServerConnection, wait_s: float) -> Response:
-        self._caps.refused(Cap.HANDSHAKES, address_of(connection))
+    def _too_often(self, connection: ServerConnection, address: str, wait_s: float) -> Response:
+        self._caps.refused(Cap.HANDSHAKES, address)
         return _later(connection, HTTPStatus.TOO_MANY_REQUESTS, "Too many handshakes.\n", wait_s)
 
     async def _converse(self, websocket: ServerConnection) -> None:
-        identity, admitted = self._admitted.pop(websocket)
+        identity, admitted, address = self._admitted.pop(websocket)
         session_id = secrets.token_hex(8)
         connection = OpenWebSocket(websocket, self._caps)
         language = self._language_of(identity.device_id)
@@ -199,7 +208,6 @@ class Gateway:
             await self._talk(session_id, identity, connection, nearest_language(language))
         else:
             language = admitted.language or language
-            address = address_of(websocket)
             await self._lobby.receive(
                 session_id, identity, admitted, connection, language=language, address=address
             )
@@ -250,6 +258,17 @@ class Gateway:
                 session.dismiss("replaced by a newer connection")
 
 
+async def _wait_closed(server: Server) -> None:
+    """Wait for who is still there, not for long."""
+    try:
+        async with asyncio.timeout(LINGER_S):
+            await server.wait_closed()
+    except TimeoutError:  # half a handshake, or a session that came in the last moment
+        for handler in tuple(server.handler_tasks):
+            handler.cancel()
+        await server.wait_closed()
+
+
 def _introduction(request: Request) -> tuple[Identity, str]:
     """Who a peer says it is, and what it shows for it."""
     _, query = split_target(request.path)
@@ -261,10 +280,6 @@ def _introduction(request: Request) -> tuple[Identity, str]:
         return query.get(name, "")
 
     return read_identity(header, asked), read_credential(header, asked)
-
-
-def _key(websocket: ServerConnection) -> str:
-    return address_key(address_of(websocket))
 
 
 def _later(websocket: ServerConnection, status: HTTPStatus, text: str, wait_s: float) -> Response:

@@ -13,6 +13,7 @@ from hub.caps.buckets import address_key
 from hub.caps.caps import Cap, Caps
 from hub.caps.crowd import Crowd, Guest
 from hub.devices.wire import ConnectionGoneError
+from hub.proxies import Proxies
 
 KEEPALIVE: Final = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3}
 """Seconds of silence before a vanished peer is asked, between questions, and questions without answer."""
@@ -32,8 +33,9 @@ class KnockingConnection(ServerConnection):
     The library bounds each line of the handshake (8 KiB) and their number (128); here it is all of them.
     """
 
-    def __init__(self, *args: Any, crowd: Crowd, caps: Caps, **more: Any) -> None:
+    def __init__(self, *args: Any, crowd: Crowd, caps: Caps, proxies: Proxies, **more: Any) -> None:
         super().__init__(*args, **more)
+        self._proxies = proxies
         self._crowd = crowd
         self._caps = caps
         self._guest = Guest("", self._make_room)
@@ -44,7 +46,7 @@ class KnockingConnection(ServerConnection):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Join the crowd."""
         peer = transport.get_extra_info("peername")
-        self._guest.address = address_key(str(peer[0])) if peer else ""
+        self._guest.address = self._proxies.crowd_key(peer, address_key)
         self._came_at = self.loop.time()
         super().connection_made(transport)
         if (outgoing := self._crowd.enter(self._guest)) is not None:
@@ -81,10 +83,10 @@ class KnockingConnection(ServerConnection):
         self.transport.abort()
 
 
-def knocking(caps: Caps) -> type[ServerConnection]:
+def knocking(caps: Caps, proxies: Proxies) -> type[ServerConnection]:
     """What makes each connection of a server, with one crowd for all."""
     crowd = Crowd(caps.limits.half_open, caps.limits.half_open_per_address)
-    return cast("type[ServerConnection]", partial(KnockingConnection, crowd=crowd, caps=caps))
+    return cast("type[ServerConnection]", partial(KnockingConnection, crowd=crowd, caps=caps, proxies=proxies))
 
 
 class OpenWebSocket:

@@ -18,6 +18,7 @@ from hub.protocol.nesting import MAX_DEPTH
 from hub.web import check as telling
 from hub.web.activation import read_activation
 from hub.web.check import answer, read_check
+from hub.web.directions import Directions
 
 log = logging.getLogger(__name__)
 
@@ -36,16 +37,15 @@ class Checks:
         bus: Bus,
         enrolment: Enrolment,
         local_time: Callable[[], datetime],
+        directions: Directions,
         *,
-        ws_path: str,
         max_depth: int = MAX_DEPTH,
     ) -> None:
-        """``ws_path`` is the gateway's; JSON nested deeper than ``max_depth`` is not read."""
-        self.ws_port = 0  # the gateway's, which devices are sent to
+        """``directions`` say where devices talk; JSON nested deeper than ``max_depth`` is not read."""
+        self.directions = directions
         self._bus = bus
         self._enrolment = enrolment
         self._local_time = local_time
-        self._ws_path = ws_path
         self._max_depth = max_depth
 
     async def check(self, request: web.Request) -> web.Response:
@@ -53,7 +53,7 @@ class Checks:
         applicant = read_check(
             _headers(request), await _body(request), request.remote or "", max_depth=self._max_depth
         )
-        ws_url = f"ws://{_local_address(request)}:{self.ws_port}{self._ws_path}"
+        ws_url = self.directions.ws_url(request)
         if not applicant.device_id:  # a person's browser, for example: there is nothing to let in
             self._bus.publish(
                 DeviceChecked(
@@ -97,15 +97,6 @@ async def _body(request: web.Request) -> bytes:
         return await request.read()
     except (web.RequestPayloadError, PayloadEncodingError):
         return b""
-
-
-def _local_address(request: web.Request) -> str:
-    """The hub's address on which ``request`` came in."""
-    transport = request.transport
-    if transport is None:  # the peer left meanwhile
-        return "127.0.0.1"
-    address: str = transport.get_extra_info("sockname")[0]
-    return f"[{address}]" if ":" in address else address
 
 
 def _json(value: object, *, status: int = 200, retry_s: int = 0) -> web.Response:

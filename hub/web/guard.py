@@ -5,6 +5,7 @@ connect, nor for how long the first request may drip in: that is done here, belo
 """
 
 import asyncio
+import socket
 from collections.abc import Awaitable, Callable
 from ssl import SSLContext
 from typing import Final, cast
@@ -15,6 +16,7 @@ from aiohttp.abc import AbstractAccessLogger
 from hub.caps.buckets import address_key
 from hub.caps.caps import Cap, Caps
 from hub.caps.crowd import Crowd, CrowdedError, Guest
+from hub.proxies import Proxies
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -30,8 +32,9 @@ RETRY_S: Final = 10
 class Guard:
     """Knows the open connections of one web server."""
 
-    def __init__(self, caps: Caps) -> None:
+    def __init__(self, caps: Caps, proxies: Proxies | None = None) -> None:
         self.caps = caps
+        self.proxies = proxies or Proxies()
         limits = caps.limits
         self.crowd = Crowd(limits.http_connections, limits.http_connections_per_address)
         self._open: dict[asyncio.BaseTransport, Connection] = {}
@@ -106,7 +109,7 @@ class Connection(asyncio.Protocol):
         """Let it in, if there is room or somebody makes room."""
         self._transport = cast("asyncio.Transport", transport)  # of a TCP socket, what else
         peer = transport.get_extra_info("peername")
-        self._guest.address = address_key(str(peer[0])) if peer else ""
+        self._guest.address = self._guard.proxies.crowd_key(peer, address_key)
         try:
             outgoing = self._guard.crowd.enter(self._guest)
         except CrowdedError:
@@ -194,26 +197,24 @@ class Head:
 
 
 class GuardedSite(web.BaseSite):
-    """Where the web server listens, as ``web.TCPSite``, with a guard at the door."""
+    """Where the web server listens, as ``web.SockSite``, with a guard at the door."""
 
     def __init__(
         self,
         runner: web.AppRunner,
-        host: str,
-        port: int,
+        sock: socket.socket,
         guard: Guard,
         *,
         ssl_context: SSLContext | None = None,
     ) -> None:
         super().__init__(runner, ssl_context=ssl_context)
-        self._host = host
-        self._port = port
+        self._sock = sock
         self._guard = guard
 
     @property
     def name(self) -> str:
         """Where."""
-        return f"{'https' if self._ssl_context else 'http'}://{self._host}:{self._port}"
+        return f"{'https' if self._ssl_context else 'http'}://{self._sock.getsockname()}"
 
     async def start(self) -> None:
         """Listen; raises ``OSError``."""
@@ -222,8 +223,7 @@ class GuardedSite(web.BaseSite):
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(
             lambda: Connection(server, self._guard),
-            self._host,
-            self._port,
+            sock=self._sock,
             ssl=self._ssl_context,
             ssl_handshake_timeout=self._guard.caps.limits.head_s if self._ssl_context else None,
             backlog=self._backlog,

@@ -1,12 +1,15 @@
 """The HTTP server: who listens, and which paths there are."""
 
-from collections.abc import Callable, Sequence
+import ssl
+from collections.abc import Awaitable, Callable, Sequence
 
 from aiohttp import web
 
-from hub.addresses import listen_error
 from hub.caps.caps import Caps
+from hub.listening import open_sockets
+from hub.proxies import Proxies
 from hub.web.checks import Checks
+from hub.web.directions import peer_of
 from hub.web.guard import Guard, GuardedSite
 from hub.web.rates import Rates, TokenOf
 
@@ -31,6 +34,9 @@ HEADERS = {
 """On every response to a device. Clients in browsers ask from pages of their own; what is said is no secret."""
 
 
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
 class WebServer:
     """Answers devices' checks, their requests to be activated, and what else is mounted."""
 
@@ -41,6 +47,7 @@ class WebServer:
         *,
         caps: Caps | None = None,
         token_of: TokenOf = lambda _: "",
+        proxies: Proxies | None = None,
     ) -> None:
         """Prepare.
 
@@ -49,29 +56,52 @@ class WebServer:
             mounts: Each adds paths of its own.
             caps: How much peers may ask for.
             token_of: The id of the token of the API in an ``Authorization`` header; empty for a bad one.
+            proxies: Those whose word counts; by default nobody's.
         """
+        self._proxies = proxies or Proxies()
         self._caps = caps or Caps()
-        self.guard = Guard(self._caps)
+        self.guard = Guard(self._caps, self._proxies)
         self._rates = Rates(self._caps, token_of)
         self._checks = checks
         self._mounts = mounts
         self._runner: web.AppRunner | None = None
 
-    async def start(self, host: str, port: int, *, ws_port: int) -> int:
-        """Listen; returns the port.
+    async def start(
+        self, host: str | Sequence[str], port: int, *, ws_port: int, tls: ssl.SSLContext | None = None
+    ) -> int:
+        """Listen, or, when it does already, there as well; returns the port.
 
         Args:
-            host: Address to listen on.
+            host: Address to listen on, or several.
             port: 0 picks a free one.
-            ws_port: The gateway's, which devices are sent to.
+            ws_port: The gateway's, which devices that come in here are sent to.
+            tls: Listen with TLS, for which the gateway has such a port, too.
 
         Raises:
-            SetupError: The address or port cannot be used.
+            SetupError: The address or port cannot be used. What listened before still does.
         """
-        self._checks.ws_port = ws_port
+        sockets, port_in_use = await open_sockets((host,) if isinstance(host, str) else host, port)
+        if self._runner is None:
+            self._runner = await self._set_up()
+        for sock in sockets:
+            await GuardedSite(self._runner, sock, self.guard, ssl_context=tls).start()
+        if tls is None:
+            self._checks.directions.ws_port = ws_port
+        else:
+            self._checks.directions.wss_port = ws_port
+        return port_in_use
+
+    async def stop(self) -> None:
+        """Stop listening."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def _set_up(self) -> web.AppRunner:
         limits = self._caps.limits
         app = web.Application(
-            client_max_size=limits.body_bytes, middlewares=[self._rates.limit, self.guard.begin]
+            client_max_size=limits.body_bytes,
+            middlewares=[self._see_through_proxies, self._rates.limit, self.guard.begin],
         )
         app.on_response_prepare.append(_add_headers)
         for path in CHECK_PATHS:
@@ -94,21 +124,13 @@ class WebServer:
             max_field_size=limits.head_bytes,
         )
         await runner.setup()
-        site = GuardedSite(runner, host, port, self.guard)
-        try:
-            await site.start()
-        except OSError as error:
-            await runner.cleanup()
-            raise listen_error(error, host, port) from error
-        self._runner = runner
-        port_in_use: int = runner.addresses[0][1]
-        return port_in_use
+        return runner
 
-    async def stop(self) -> None:
-        """Stop listening."""
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+    @web.middleware
+    async def _see_through_proxies(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Have ``request.remote`` be who asks, whatever stands in between."""
+        address = self._proxies.client_address(peer_of(request), lambda name: request.headers.getall(name, ()))
+        return await handler(request if address == request.remote else request.clone(remote=address))
 
 
 async def _preflight(_request: web.Request) -> web.Response:

@@ -723,6 +723,10 @@
         <translation>У этого компьютера нет адреса, на котором хаб должен принимать устройства. Запустите хаб без --host или с адресом этого компьютера.</translation>
     </message>
     <message>
+        <source>The certificate for encrypted connections (TLS) cannot be used; the log says why. Put a good one in its place, or leave out tls.cert_file and tls.key_file.</source>
+        <translation>Сертификат для шифрованных соединений (TLS) нельзя использовать; причина — в журнале. Положите вместо него исправный или уберите tls.cert_file и tls.key_file.</translation>
+    </message>
+    <message>
         <source>The hub cannot write to its data folder. Give yourself the right to write there, or choose another folder: --data-dir.</source>
         <translation>Хаб не может писать в свою папку данных. Дайте себе право записи в неё или выберите другую папку: --data-dir.</translation>
     </message>

@@ -713,6 +713,10 @@
         <translation>要监听的地址不属于本机。启动中枢时不要加 --host，或改用本机的地址。</translation>
     </message>
     <message>
+        <source>The certificate for encrypted connections (TLS) cannot be used; the log says why. Put a good one in its place, or leave out tls.cert_file and tls.key_file.</source>
+        <translation>加密连接（TLS）的证书无法使用，原因见日志。请换上有效的证书，或去掉 tls.cert_file 和 tls.key_file。</translation>
+    </message>
+    <message>
         <source>The hub cannot write to its data folder. Give yourself the right to write there, or choose another folder: --data-dir.</source>
         <translation>中枢无法写入数据文件夹。请给自己写入权限，或选择其他文件夹：--data-dir。</translation>
     </message>

@@ -6,6 +6,7 @@ import pytest
 
 from hub.events import Event
 from hub.web.checks import Checks
+from hub.web.directions import Directions
 from hub.web.server import WebServer
 from tests.devices.household import Household
 
@@ -26,7 +27,7 @@ def server(household: Household) -> WebServer:
         household.bus,
         household.enrolment,
         lambda: datetime(2026, 11, 22, tzinfo=UTC),
-        ws_path="/xiaozhi/v1/",
+        Directions("/xiaozhi/v1/"),
     )
     return WebServer(checks)
 

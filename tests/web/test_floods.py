@@ -15,6 +15,7 @@ from hub.caps.crowd import Guest
 from hub.config import LimitSettings
 from hub.errors import PictureBusyError, PictureError
 from hub.web.checks import Checks
+from hub.web.directions import Directions
 from hub.web.intake import Intake
 from hub.web.server import WebServer
 from tests.devices.household import Household
@@ -37,7 +38,7 @@ class Floods:
             household.bus,
             household.enrolment,
             lambda: datetime.now(UTC),
-            ws_path="/",
+            Directions("/"),
             max_depth=limits.json_depth,
         )
         self.server = WebServer(checks, caps=self.caps, token_of=good_token)
@@ -230,7 +231,7 @@ async def test_one_device_that_sends_pictures_leaves_room_for_another() -> None:
     def mount(app: web.Application) -> None:
         app.router.add_post("/of/{device}", take)
 
-    checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), ws_path="/")
+    checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), Directions("/"))
     server = WebServer(checks, mounts=(mount,))
     port = await server.start("127.0.0.1", 0, ws_port=1)
     form = "Content-Length: 5\r\nContent-Type: multipart/form-data; boundary=x"

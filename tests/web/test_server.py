@@ -8,6 +8,7 @@ from hub.config import LimitSettings
 from hub.errors import AddressUnavailableError, PortInUseError
 from hub.events import DeviceChecked, Event
 from hub.web.checks import Checks
+from hub.web.directions import Directions
 from hub.web.server import CHECK_PATHS, WebServer
 from tests.devices.household import Household
 from tests.web.asking import get_json
@@ -66,7 +67,7 @@ async def test_other_paths_are_not_found(client: aiohttp.ClientSession, url: str
 async def test_a_port_in_use_and_a_foreign_address_are_said(server: WebServer, url: str) -> None:
     port = int(url.rsplit(":", 1)[1])
     household = Household()
-    other = WebServer(Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), ws_path="/"))
+    other = WebServer(Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), Directions("/")))
     with pytest.raises(PortInUseError, match=str(port)):
         await other.start("127.0.0.1", port, ws_port=1)
     with pytest.raises(AddressUnavailableError, match=r"192\.0\.2\.1"):

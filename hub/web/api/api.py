@@ -100,7 +100,7 @@ class Api:
         if not self._is_ours(request.path):
             return await handler(request)
         try:
-            self._door.check_host(request.host)
+            self._door.check_host(request.headers.get("Host", ""))
             response = await handler(request)
         except RequestError as error:
             response = self._problem(error, error.headers)

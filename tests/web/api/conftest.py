@@ -28,6 +28,7 @@ from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts
 from hub.web.checks import Checks
+from hub.web.directions import Directions
 from hub.web.files import Files
 from hub.web.intake import Intake
 from hub.web.server import WebServer
@@ -144,7 +145,7 @@ async def opened(folder: Path) -> AsyncIterator[House]:
         intake=intake,
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
-    checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), ws_path="/")
+    checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), Directions("/"))
     server = WebServer(checks, mounts=(api.mount, files.mount, uploads.mount), token_of=access.id_of)
     port = await server.start("127.0.0.1", 0, ws_port=1)
     tokens = {scope: (await access.create(scope.value, scope))[1] for scope in Scope}
