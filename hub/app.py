@@ -66,7 +66,7 @@ class Hub:
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
-        self.enrolment = Enrolment(self.bus, self._registry, lasting=recorder.flush)
+        self.enrolment = Enrolment(self.bus, self._registry, lasting=recorder.settle_devices)
         self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")

@@ -19,7 +19,13 @@ from hub.devices.refusals import Refusals
 from hub.devices.registry import Registry
 from hub.devices.tokens import Grant, Tokens, new_secret
 from hub.devices.window import PairingWindow
-from hub.errors import UnknownCodeError, UnknownDeviceError
+from hub.errors import (
+    DataFolderError,
+    NothingToChangeError,
+    NotKeptError,
+    UnknownCodeError,
+    UnknownDeviceError,
+)
 from hub.events import (
     ApprovedBy,
     DeviceBlocked,
@@ -50,8 +56,10 @@ async def _at_once() -> None:
 class Enrolment:
     """Every way in leads through here. What was decided is in the registry, and lasts.
 
-    A coroutine here decides for a person; it raises ``UnknownCodeError``, ``UnknownDeviceError`` or
-    ``TooManyAttemptsError`` when it cannot, and returns when what was decided is on the disk.
+    A coroutine here decides for a person; it raises ``UnknownCodeError``, ``UnknownDeviceError``,
+    ``NothingToChangeError`` or ``TooManyAttemptsError`` when it cannot, and then nothing has changed. It
+    returns when what was decided is on the disk. When the disk does not take it, it raises ``NotKeptError``: it
+    is decided all the same, and is kept as soon as the disk takes it, but would end with the hub.
     """
 
     def __init__(
@@ -61,7 +69,7 @@ class Enrolment:
         *,
         now: Callable[[], float] = time.time,
         new_code: Callable[[], str] = random_code,
-        lasting: Callable[[], Awaitable[object]] = _at_once,
+        lasting: Callable[[], Awaitable[None]] = _at_once,
     ) -> None:
         """Prepare; no token is good before ``open``.
 
@@ -70,7 +78,7 @@ class Enrolment:
             registry: Has the devices.
             now: The wall clock, seconds.
             new_code: Gives a code of six digits.
-            lasting: Returns when what changed is on the disk, or waits for a disk that does not take it.
+            lasting: Returns when what changed is on the disk; raises ``DataFolderError`` when it is not.
         """
         self._bus = bus
         self._registry = registry
@@ -117,7 +125,7 @@ class Enrolment:
         """Let the device in that shows ``code``."""
         applicant = self._with_code(code).applicant
         self._letting_in.approve(applicant, ApprovedBy.PERSON)
-        await self._lasting()
+        await self._settle(applicant.device_id, "let in")
         return self._registry.view(applicant.device_id)
 
     async def reject(self, code: str) -> None:
@@ -146,10 +154,13 @@ class Enrolment:
         )
 
     async def unblock(self, device_id: str) -> None:
-        """Let a device ask again that was blocked or rejected; of any other, nothing changes."""
+        """Let a device ask again that was blocked or rejected."""
         known = self._known(device_id)
         if known.state is not DeviceState.BLOCKED and not known.turned_away:
-            return
+            raise NothingToChangeError(
+                f"Device {known.device_id} is neither blocked nor rejected, and stays as it is. "
+                "See the list of devices for its state."
+            )
         state = DeviceState.APPROVED if known.state is DeviceState.APPROVED else DeviceState.SEEN
         await self._decide(
             replace(known, state=state, turned_away=()),
@@ -165,11 +176,16 @@ class Enrolment:
         self._registry.forget(known.device_id)
         log.info("device %s was forgotten", known.device_id)
         self._bus.publish(DeviceForgotten(device_id=known.device_id))
-        await self._lasting()
+        await self._settle(known.device_id, "forgotten")
 
     async def renew(self, device_id: str) -> None:
-        """Make the device's tokens outdated; it is given a new one when it restarts."""
+        """Make the tokens outdated of a device that is let in; it is given a new one when it restarts."""
         known = self._known(device_id)
+        if known.state is not DeviceState.APPROVED:
+            raise NothingToChangeError(
+                f"Device {known.device_id} is not let in, so it has no token to renew. "
+                "Approve it with the code that it shows."
+            )
         await self._decide(
             replace(known, generation=self._letting_in.next_generation(known)),
             DeviceRenewed(device_id=known.device_id),
@@ -214,7 +230,17 @@ class Enrolment:
         self._registry.put(device)
         log.info("device %s was %s", device.device_id, what)
         self._bus.publish(event)
-        await self._lasting()
+        await self._settle(device.device_id, what)
+
+    async def _settle(self, device_id: str, what: str) -> None:
+        """See that what was decided outlives the hub; raises ``NotKeptError``."""
+        try:
+            await self._lasting()
+        except DataFolderError as error:
+            raise NotKeptError(
+                f"Device {device_id} was {what}. That is in force, but could not be kept, and ends with the "
+                f"hub unless the disk takes it before: {error}"
+            ) from error
 
     def _with_code(self, code: str) -> Pending:
         self._attempts.require_some_left()

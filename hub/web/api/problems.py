@@ -15,6 +15,8 @@ from hub.errors import (
     DataFolderError,
     DiskFullError,
     HubError,
+    NothingToChangeError,
+    NotKeptError,
     TooManyAttemptsError,
     UnknownCodeError,
     UnknownDeviceError,
@@ -105,6 +107,14 @@ KINDS: Final[Mapping[str, Kind]] = {
     UnknownDeviceError.code: Kind(HTTPStatus.NOT_FOUND, "There is no such device", "List the devices."),
     TooManyAttemptsError.code: Kind(
         HTTPStatus.TOO_MANY_REQUESTS, "Too many wrong codes", "Wait a minute, and look at the code again."
+    ),
+    NothingToChangeError.code: Kind(
+        HTTPStatus.CONFLICT, "There is nothing to change", "Look at the device's state in the list of devices."
+    ),
+    NotKeptError.code: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "It is decided, but could not be kept",
+        "Mend what detail names while the hub runs; it tries again every few seconds until it is kept.",
     ),
     DiskFullError.code: Kind(
         HTTPStatus.INSUFFICIENT_STORAGE, "The disk is full", "Free some space on the hub's disk, and try again."
