@@ -13,7 +13,14 @@ import pytest
 
 from hub.app import Hub
 from hub.config import Settings, load_settings
-from hub.errors import DataFolderError, DiskFullError, FolderInUseError, NewerFileError, PortInUseError
+from hub.errors import (
+    DamagedFileError,
+    DataFolderError,
+    DiskFullError,
+    FolderInUseError,
+    NewerFileError,
+    PortInUseError,
+)
 from hub.events import (
     DeviceChecked,
     DeviceConnected,
@@ -167,6 +174,15 @@ async def test_a_file_of_a_newer_hub_is_told_and_left(tmp_path: Path, name: str)
         await hub.start()
     await hub.stop()
     assert (tmp_path / name).read_bytes() == before
+
+
+async def test_a_damaged_secrets_file_is_told_and_left(tmp_path: Path) -> None:
+    (tmp_path / "secrets.json").write_text('{"llm-api-key": "sk-1"')
+    hub = Hub(settings_for(tmp_path))
+    with pytest.raises(DamagedFileError, match=r"secrets\.json is damaged.*move it away"):
+        await hub.start()
+    await hub.stop()
+    assert (tmp_path / "secrets.json").read_text() == '{"llm-api-key": "sk-1"'
 
 
 async def test_what_is_in_use_is_told_and_nothing_is_left_open(hub: Hub, tmp_path: Path) -> None:
