@@ -5,11 +5,17 @@ import logging
 import os
 import signal
 import sys
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from hub.app import Hub
 from hub.config import Settings
 from hub.errors import EXIT_SETUP, SetupError
+
+CHATTY: Final = (
+    "httpx", "httpx2", "httpcore", "httpcore2", "websockets", "faster_whisper", "alembic", "aiosqlite",
+)  # fmt: skip
+"""Libraries that log, at DEBUG or INFO, what they are handed: addresses, headers, statements with their values.
+That is tokens, client ids and what was said, so they are heard from at WARNING only."""
 
 
 def configure_logging(settings: Settings) -> None:
@@ -19,7 +25,7 @@ def configure_logging(settings: Settings) -> None:
         format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
         stream=sys.stderr,
     )
-    for chatty in ("httpx", "httpx2", "httpcore", "httpcore2", "websockets", "faster_whisper", "alembic"):
+    for chatty in CHATTY:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     logging.getLogger("aiohttp.server").addFilter(_without_strangers_tracebacks)
 

@@ -56,6 +56,7 @@ class Life:
     Attributes:
         version: Of its activation.
         secrets: Codes and tokens that it met: no log may have them.
+        words: Its client id, and what was said: neither may these.
         told: What it heard while its token was outdated.
     """
 
@@ -63,6 +64,7 @@ class Life:
     identity: Identity = field(default_factory=new_identity)
     steps: list[Step] = field(default_factory=list)
     secrets: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
     told: Report | None = None
 
     @property
@@ -85,9 +87,9 @@ class Trial:
 
     @property
     def leaks(self) -> int:
-        """Codes and tokens in the log."""
-        secrets = [*self.doors.secrets, *(secret for life in self.lives for secret in life.secrets)]
-        return sum(secret in self.log for secret in secrets)
+        """Codes, tokens, client ids and what was said, in the log."""
+        of_lives = (text for life in self.lives for text in (*life.secrets, *life.words))
+        return sum(text in self.log for text in (*self.doors.secrets, *of_lives))
 
     @property
     def fine(self) -> bool:
@@ -105,6 +107,7 @@ class Player:
 
     async def play(self, life: Life) -> None:
         """All of a life."""
+        life.words.append(life.identity.client_id)
         async with Twin(life.identity, mode=Mode.AUTO, own=life.own) as twin:
             await self._come_in(life, twin)
             first = await self._check(life, twin, "check")
@@ -148,6 +151,7 @@ class Player:
         await twin.connect(answer)
         report = await twin.ask_text(QUESTION, limit_s=PATIENCE_S)
         await twin.hang_up()
+        life.words += [QUESTION, *(sentence.text for sentence in report.sentences)]
         life.note("conversation", report.reason or report.sentences[0].text, report.ok)
 
     async def _be_renewed(self, life: Life, twin: Twin, answer: CheckAnswer) -> None:
@@ -219,7 +223,7 @@ def main() -> int:
     """Print the tables; 1 when anything was not as it should be."""
     with tempfile.TemporaryDirectory() as folder:
         trial = asyncio.run(try_life(Path(folder)))
-    print(f"{table(trial)}\n\n{doors_table(trial.doors)}\n\ncodes and tokens in the log: {trial.leaks}")  # noqa: T201
+    print(f"{table(trial)}\n\n{doors_table(trial.doors)}\n\nsecrets and words in the log: {trial.leaks}")  # noqa: T201
     return 0 if trial.fine else 1
 
 
