@@ -2,6 +2,7 @@ import asyncio
 import errno
 import os
 import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from hub.app import Hub
 from hub.config import Settings, load_settings
+from hub.dialogue.history import Exchange
 from hub.errors import (
     DamagedFileError,
     DataFolderError,
@@ -24,6 +26,7 @@ from hub.errors import (
 from hub.events import (
     DeviceChecked,
     DeviceConnected,
+    DeviceForgotten,
     EngineChanged,
     EngineKind,
     EngineState,
@@ -145,9 +148,13 @@ async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> No
     await second.start()
     (device,) = second.snapshot().devices
     assert (device.device_id, device.board, device.firmware, device.session_id) == (DEVICE, "box", "2.4.2", "")
-    await second._records.remember(second._histories)
+    await second._records.remember(second._histories, DEVICE.__eq__)
     messages = [message.text for message in second._histories.of(DEVICE, "c1").messages()]
     assert messages == ["Why?", "Because."]
+    held_open = second._histories.of(DEVICE, "c1")
+    second.bus.publish(DeviceForgotten(device_id=DEVICE))
+    held_open.go_on_from([Exchange("Late?", "Yes.", time.time())])
+    assert not list(second._histories.of(DEVICE, "c1").messages())
     await engine_state(second, EngineKind.TTS, EngineState.READY)
     await second.stop()
 

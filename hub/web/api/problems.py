@@ -70,7 +70,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     Fault.TOKEN: Kind(
         HTTPStatus.UNAUTHORIZED,
         "A token is needed",
-        "Send Authorization: Bearer TOKEN. `python -m hub token create NAME` makes one.",
+        "Send Authorization: Bearer TOKEN. `python -m hub token create NAME --scope read` makes one.",
     ),
     Fault.SCOPE: Kind(
         HTTPStatus.FORBIDDEN, "The token may not do that", "Use a token with the scope that detail names."
