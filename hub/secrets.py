@@ -32,6 +32,12 @@ class KeyPlace(StrEnum):
     ENVIRONMENT = "environment"
 
 
+def is_key(text: str) -> bool:
+    """Whether ``text`` can be a service's key at all, blanks around it apart: a header of HTTP carries it."""
+    key = text.strip()
+    return key.isascii() and key.isprintable() and " " not in key and key != ""
+
+
 class Secrets:
     """Named secrets. All methods block: the keyring may ask the person to unlock it.
 

@@ -14,7 +14,7 @@ import pytest
 from pydantic import SecretStr
 
 from hub.errors import DamagedFileError, DataFolderError, DiskFullError
-from hub.secrets import FILE_NAME, KeyPlace, Secrets
+from hub.secrets import FILE_NAME, KeyPlace, Secrets, is_key
 
 
 class MemoryKeyring(keyring.backend.KeyringBackend):
@@ -53,6 +53,12 @@ def test_a_secret_is_kept_found_replaced_and_forgotten(place: KeyPlace, tmp_path
     secrets.forget("k")
     assert secrets.get("k") == (None, KeyPlace.NOWHERE)
     secrets.forget("k")
+
+
+def test_a_key_is_what_a_header_can_carry() -> None:
+    assert is_key(" xai-Ab_1./+=\n")
+    for text in ("", " ", "a b", "a\nb", "a\x00", "ключ", "a\u200b", "\x7f"):
+        assert not is_key(text)
 
 
 def test_the_file_is_for_its_owner_only_and_keeps_the_others(place: KeyPlace, tmp_path: Path) -> None:

@@ -108,6 +108,10 @@ class Enrolment:
         """How many connections were refused at the handshake since the hub started."""
         return self._refusals.counts()
 
+    def wrong(self) -> Mapping[str, int]:
+        """How many wrong codes and wrong proofs there were since the hub started, by ``code`` and ``proof``."""
+        return {"code": self._attempts.spent, "proof": self._asking.wrong_proofs}
+
     @property
     def window_ends(self) -> float | None:
         """Until when new devices are let in by themselves, wall-clock seconds; None when they are not."""

@@ -354,6 +354,7 @@ async def test_codes_cannot_be_guessed(act: str) -> None:
         await decide(code)
     house.clock.at += MEMORY_S
     await decide(code)
+    assert house.enrolment.wrong() == {"code": MAX_WRONG, "proof": 0}
 
 
 @given(st.text(max_size=80))
@@ -455,6 +456,7 @@ def test_a_wrong_proof_is_refused_counted_told_and_never_let_through(trusted: bo
         assert house.enrolment.activate(PAIR, wrong) is Answer.TURNED_AWAY
     (waiting,) = house.enrolment.waiting()
     assert (waiting.proven, waiting.failed_proofs) == (False, 3)
+    assert house.enrolment.wrong() == {"code": 0, "proof": 3}
     (event,) = house.happened(ProofRefused)
     assert event == ProofRefused(device_id=MAC, client_id=CLIENT, serial_number=SERIAL, failed=1, at=event.at)
     assert house.enrolment.activate(PAIR, None) is Answer.WAITS

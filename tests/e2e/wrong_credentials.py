@@ -27,7 +27,7 @@ from tests.fakes.credentials import changed, claims_of, signature_spoilt, unsign
 LET_IN: Final = 101
 """The status of a WebSocket that is open."""
 
-COUNTED: Final = "xiaozhi_hub_device_tokens_refused_total"
+COUNTED: Final = "xiaozhi_hub_connections_refused_total"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the API is handed of the hub."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -90,6 +90,10 @@ class Enrolment(Protocol):
 
     def waiting(self) -> Sequence[WaitingDevice]:
         """Who waits."""
+        ...
+
+    def wrong(self) -> Mapping[str, int]:
+        """How many wrong codes and proofs there were since the hub started, by kind."""
         ...
 
     async def approve(self, code: str) -> DeviceView:

@@ -42,6 +42,7 @@ class Fault(StrEnum):
     TOO_MANY = "api.too_many"  # there is no room for one more of these
     TOO_LARGE = "api.too_large"  # the body
     MEDIA_TYPE = "api.media_type"  # the body says that it is no JSON
+    EXPECTATION = "api.expectation"  # the Expect header asks for something unknown
     HOST = "api.host"  # the hub was asked under a name that is not its own
     TOO_OFTEN = "api.too_often"  # wrong tokens came too often from there
     BUSY = "api.busy"  # too many follow the events already
@@ -86,6 +87,11 @@ KINDS: Final[Mapping[str, Kind]] = {
     Fault.TOO_LARGE: Kind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large", "Send a smaller one."),
     Fault.MEDIA_TYPE: Kind(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The body is no JSON", "Send Content-Type: application/json."
+    ),
+    Fault.EXPECTATION: Kind(
+        HTTPStatus.EXPECTATION_FAILED,
+        "The hub does not do what is expected",
+        "Send no Expect header, or Expect: 100-continue.",
     ),
     Fault.HOST: Kind(
         HTTPStatus.MISDIRECTED_REQUEST,
