@@ -22,7 +22,8 @@ from hub.twin.errors import TwinError
 from hub.twin.identity import Identity, new_identity
 from hub.twin.report import Report
 from hub.twin.state import Mode
-from tests.e2e.processes import Serving, run_hub, serving
+from tests.e2e.here import run_here
+from tests.e2e.processes import Serving, serving
 from tests.e2e.speech_trial import listen
 from tests.e2e.words import wrong_words
 from tests.e2e.wrong_credentials import Doors, try_all_doors
@@ -175,12 +176,12 @@ class Player:
                 life.note("conversation", error, "403" in str(error))
 
     async def _waiting(self, life: Life) -> dict[str, Any]:
-        _, out, _ = await run_hub("devices", "list", "--json", "--data-dir", str(self._folder))
+        _, out, _ = await run_here("devices", "list", "--json", "--data-dir", str(self._folder))
         waiting: list[dict[str, Any]] = json.loads(out)["waiting"]
         return next((one for one in waiting if one["device_id"] == life.identity.mac), {})
 
     async def _command(self, life: Life, action: str, which: str) -> None:
-        status, out, err = await run_hub("devices", action, which, "--data-dir", str(self._folder))
+        status, out, err = await run_here("devices", action, which, "--data-dir", str(self._folder))
         life.note(f"hub devices {action}", (out or err).strip(), status == 0)
 
 
