@@ -25,7 +25,7 @@ from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
 from hub.entrances import Entrances
-from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
+from hub.events import AnnouncementChanged, ClockJumped, DeviceForgotten, HubState, HubStateChanged, HubWoke
 from hub.following import Following
 from hub.management import Management
 from hub.model_key import ModelKey
@@ -73,11 +73,12 @@ class Hub:
         self.enrolment = Enrolment(
             self.bus,
             self._registry,
-            lasting=recorder.flush,
+            lasting=recorder.settle_devices,
             drop_files=self._records.drop_files,
             caps=self._caps,
         )
         self._histories = Histories(settings.session.history_tokens)
+        self.bus.subscribe(DeviceForgotten, lambda event: self._histories.drop(event.device_id))
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")
         self._speaking_worker = Worker("speaking")
@@ -254,7 +255,7 @@ class Hub:
         """What nobody has to wait for."""
         await side_by_side(self._engines.load_speech, self._use_key, self._skills.load)
         # Not beside the others: imports hold the interpreter, and hearing comes first.
-        await self._records.remember(self._histories)
+        await self._records.remember(self._histories, lambda one: self._registry.record(one) is not None)
 
     def _notice(self, event: HubWoke | ClockJumped) -> None:
         if isinstance(event, HubWoke):

@@ -24,7 +24,9 @@
     ├── EnrolmentError              what was to be decided about a device cannot be
     │   ├── UnknownCodeError        no device waits with that code
     │   ├── UnknownDeviceError      no device with that id is known
-    │   └── TooManyAttemptsError    too many wrong codes in a short time
+    │   ├── TooManyAttemptsError    too many wrong codes in a short time
+    │   ├── NothingToChangeError    the decision would change nothing about the device
+    │   └── NotKeptError            it was decided, but could not be written: it ends with the hub
     ├── PictureError                a picture that a device sent was not taken
     │   ├── NoPictureError          there is none, or it is broken
     │   ├── PictureTooLargeError    it is larger, or more work, than any device's
@@ -207,6 +209,18 @@ class TooManyAttemptsError(EnrolmentError):
     """Too many codes in a short time were those of no device."""
 
     code = "enrolment.too_many_attempts"
+
+
+class NothingToChangeError(EnrolmentError):
+    """The decision would change nothing: the device is not in the state that it ends."""
+
+    code = "enrolment.nothing_to_change"
+
+
+class NotKeptError(EnrolmentError):
+    """What was decided is in force, but could not be written: it ends with the hub."""
+
+    code = "enrolment.not_kept"
 
 
 class PictureError(HubError):

@@ -67,7 +67,18 @@ class Management:
         api = Api(parts, lambda: (hub.snapshot().name, *self._settings.server.names))
         self.mount = api.mount
         live = api.live
-        metrics.count("device_tokens_refused", "Connections refused.", "reason", self._refusals)
+        metrics.count(
+            "connections_refused",
+            "Devices' connections that were refused at the handshake, by why.",
+            "reason",
+            self._refusals,
+        )
+        metrics.count(
+            "enrolment_wrong",
+            "Codes that no device waited with, and proofs with another key than the device's, by kind.",
+            "kind",
+            enrolment.wrong,
+        )
         metrics.count("refused", "What was beyond a limit, by limit (docs/limits.md).", "cap", caps.counts)
         metrics.watch("devices_waiting", "Devices that want to be let in.", lambda: len(enrolment.waiting()))
         metrics.watch("turns_waiting", "Turns that are not on the disk yet.", lambda: recorder.waiting)

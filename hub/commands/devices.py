@@ -13,7 +13,7 @@ from hub.commands.options import add_place_options
 DECISIONS: Final = {
     "block": ("POST", "/block", "Blocked."),
     "unblock": ("POST", "/unblock", "It may ask to be let in again."),
-    "forget": ("DELETE", "", "Forgotten."),
+    "forget": ("DELETE", "", "Forgotten. What was said to it stays until `store delete`."),
     "renew": ("POST", "/renew", "Its token is worthless now; it gets a new one at its next check."),
 }
 """What can be decided of a known device: how the hub is asked, and what a person is told."""
@@ -36,11 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         one.add_argument("which", metavar="CODE")
     explained = {
         "block": "never let a device in again",
-        "unblock": "let a blocked device ask again",
-        "forget": "know a device no longer",
-        "renew": "give a device a new token",
+        "unblock": "undo block or reject: let a device ask again to be let in",
+        "forget": "know a device no longer; conversations that are kept stay until `store delete`",
+        "renew": "make the tokens of a device that is let in worthless; its next check gives it a new one",
     }
-    deciding = [actions.add_parser(action, help=what) for action, what in explained.items()]
+    deciding = [actions.add_parser(action, help=what, description=what) for action, what in explained.items()]
     for one in deciding:
         one.add_argument("which", metavar="ID")
     for one in (listing, letting, rejecting, *deciding):

@@ -43,7 +43,12 @@ class Keys:
 
 
 class Asking:
-    """Answers devices. What is decided by itself here is what a person has allowed beforehand."""
+    """Answers devices. What is decided by itself here is what a person has allowed beforehand.
+
+    Attributes:
+        keys: The household's.
+        wrong_proofs: How many there were in all; of each device, few are told.
+    """
 
     def __init__(
         self,
@@ -56,6 +61,7 @@ class Asking:
         now: Callable[[], float],
     ) -> None:
         self.keys = Keys()
+        self.wrong_proofs = 0
         self._bus = bus
         self._registry = registry
         self._room = room
@@ -115,6 +121,7 @@ class Asking:
         return ApprovedBy.WINDOW if not owes_proof and self._window.lets_in() else None
 
     def _refuse_proof(self, pair: Pair, proof: Proof, pending: Pending | None) -> None:
+        self.wrong_proofs += 1
         failed = 1
         if pending is not None:
             failed = pending.failed_proofs + 1

@@ -15,9 +15,14 @@ MEMORY_S: Final = 60.0
 
 
 class Attempts:
-    """The wrong codes of late, whoever tried them."""
+    """The wrong codes of late, whoever tried them.
+
+    Attributes:
+        spent: How many there were in all.
+    """
 
     def __init__(self, now: Callable[[], float]) -> None:
+        self.spent = 0
         self._now = now
         self._wrong: deque[float] = deque(maxlen=MAX_WRONG)
 
@@ -35,4 +40,5 @@ class Attempts:
 
     def spend(self) -> None:
         """A wrong code was tried."""
+        self.spent += 1
         self._wrong.append(self._now())

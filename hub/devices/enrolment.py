@@ -20,7 +20,13 @@ from hub.devices.refusals import Refusals
 from hub.devices.registry import Registry
 from hub.devices.tokens import Grant, Tokens, new_secret
 from hub.devices.window import PairingWindow
-from hub.errors import UnknownCodeError, UnknownDeviceError
+from hub.errors import (
+    DataFolderError,
+    NothingToChangeError,
+    NotKeptError,
+    UnknownCodeError,
+    UnknownDeviceError,
+)
 from hub.events import (
     ApprovedBy,
     DeviceBlocked,
@@ -55,8 +61,10 @@ async def _nothing(_device_id: str) -> None:
 class Enrolment:
     """Every way in leads through here. What was decided is in the registry, and lasts.
 
-    A coroutine here decides for a person; it raises ``UnknownCodeError``, ``UnknownDeviceError`` or
-    ``TooManyAttemptsError`` when it cannot, and returns when what was decided is on the disk.
+    A coroutine here decides for a person; it raises ``UnknownCodeError``, ``UnknownDeviceError``,
+    ``NothingToChangeError`` or ``TooManyAttemptsError`` when it cannot, and then nothing has changed. It
+    returns when what was decided is on the disk. When the disk does not take it, it raises ``NotKeptError``: it
+    is decided all the same, and is kept as soon as the disk takes it, but would end with the hub.
     """
 
     def __init__(
@@ -66,7 +74,7 @@ class Enrolment:
         *,
         now: Callable[[], float] = time.time,
         new_code: Callable[[], str] = random_code,
-        lasting: Callable[[], Awaitable[object]] = _at_once,
+        lasting: Callable[[], Awaitable[None]] = _at_once,
         drop_files: Callable[[str], Awaitable[object]] = _nothing,
         caps: Caps | None = None,
     ) -> None:
@@ -77,7 +85,7 @@ class Enrolment:
             registry: Has the devices.
             now: The wall clock, seconds.
             new_code: Gives a code of six digits.
-            lasting: Returns when what changed is on the disk, or waits for a disk that does not take it.
+            lasting: Returns when what changed is on the disk; raises ``DataFolderError`` when it is not.
             drop_files: Keeps no longer what a device sent; raises ``DataFolderError``.
             caps: How many may wait; by default what the settings say by default.
         """
@@ -110,6 +118,10 @@ class Enrolment:
         """How many connections were refused at the handshake since the hub started."""
         return self._refusals.counts()
 
+    def wrong(self) -> Mapping[str, int]:
+        """How many wrong codes and wrong proofs there were since the hub started, by ``code`` and ``proof``."""
+        return {"code": self._attempts.spent, "proof": self._asking.wrong_proofs}
+
     @property
     def window_ends(self) -> float | None:
         """Until when new devices are let in by themselves, wall-clock seconds; None when they are not."""
@@ -127,7 +139,7 @@ class Enrolment:
         """Let the device in that shows ``code``."""
         applicant = self._with_code(code).applicant
         self._letting_in.approve(applicant, ApprovedBy.PERSON)
-        await self._lasting()
+        await self._settle(applicant.device_id, "let in")
         return self._registry.view(applicant.device_id)
 
     async def reject(self, code: str) -> None:
@@ -156,10 +168,13 @@ class Enrolment:
         )
 
     async def unblock(self, device_id: str) -> None:
-        """Let a device ask again that was blocked or rejected; of any other, nothing changes."""
+        """Let a device ask again that was blocked or rejected."""
         known = self._known(device_id)
         if known.state is not DeviceState.BLOCKED and not known.turned_away:
-            return
+            raise NothingToChangeError(
+                f"Device {known.device_id} is neither blocked nor rejected, and stays as it is. "
+                "See the list of devices for its state."
+            )
         state = DeviceState.APPROVED if known.state is DeviceState.APPROVED else DeviceState.SEEN
         await self._decide(
             replace(known, state=state, turned_away=()),
@@ -180,11 +195,16 @@ class Enrolment:
         self._registry.forget(known.device_id)
         log.info("device %s was forgotten", known.device_id)
         self._bus.publish(DeviceForgotten(device_id=known.device_id))
-        await self._lasting()
+        await self._settle(known.device_id, "forgotten")
 
     async def renew(self, device_id: str) -> None:
-        """Make the device's tokens outdated; it is given a new one when it restarts."""
+        """Make the tokens outdated of a device that is let in; it is given a new one when it restarts."""
         known = self._known(device_id)
+        if known.state is not DeviceState.APPROVED:
+            raise NothingToChangeError(
+                f"Device {known.device_id} is not let in, so it has no token to renew. "
+                "Approve it with the code that it shows."
+            )
         await self._decide(
             replace(known, generation=self._letting_in.next_generation(known)),
             DeviceRenewed(device_id=known.device_id),
@@ -237,7 +257,17 @@ class Enrolment:
         self._registry.put(device)
         log.info("device %s was %s", device.device_id, what)
         self._bus.publish(event)
-        await self._lasting()
+        await self._settle(device.device_id, what)
+
+    async def _settle(self, device_id: str, what: str) -> None:
+        """See that what was decided outlives the hub; raises ``NotKeptError``."""
+        try:
+            await self._lasting()
+        except DataFolderError as error:
+            raise NotKeptError(
+                f"Device {device_id} was {what}. That is in force, but could not be kept, and ends with the "
+                f"hub unless the disk takes it before: {error}"
+            ) from error
 
     def _with_code(self, code: str) -> Pending:
         self._attempts.require_some_left()

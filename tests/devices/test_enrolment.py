@@ -1,5 +1,6 @@
 """What a person decides about devices, and what follows from it."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +14,15 @@ from hub.devices.attempts import MAX_WRONG, MEMORY_S
 from hub.devices.pending import CODE_S, SILENT_S, Applicant, WaitingRoom
 from hub.devices.proofs import Proof, sign
 from hub.devices.window import MAX_LET_IN
-from hub.errors import HubError, TooManyAttemptsError, UnknownCodeError, UnknownDeviceError
+from hub.errors import (
+    DiskFullError,
+    HubError,
+    NothingToChangeError,
+    NotKeptError,
+    TooManyAttemptsError,
+    UnknownCodeError,
+    UnknownDeviceError,
+)
 from hub.events import (
     ApprovedBy,
     DeviceApproved,
@@ -275,12 +284,55 @@ async def test_each_decision_raises_the_generation_even_if_the_clock_is_set_back
     house = Household()
     await house.let_in()
     generations = [house.kept[MAC].generation]
-    for act in (house.enrolment.renew, house.enrolment.block, house.enrolment.renew):
-        house.clock.at -= 3_600
-        await act(MAC)
+    for _ in range(2):
+        for act in (house.enrolment.renew, house.enrolment.block):
+            house.clock.at -= 3_600
+            await act(MAC)
+            generations.append(house.kept[MAC].generation)
+        await house.enrolment.unblock(MAC)
+        await house.let_in()
         generations.append(house.kept[MAC].generation)
     assert generations == sorted(set(generations))
     assert house.happened(DeviceRenewed)
+
+
+@pytest.mark.parametrize("act", ["approve", "reject", "block", "unblock", "forget", "renew"])
+async def test_a_decision_that_the_disk_does_not_take_is_in_force_and_told(act: str) -> None:
+    house = Household()
+    await house.let_in()
+    if act == "unblock":
+        await house.enrolment.block(MAC)
+
+    async def full() -> None:
+        raise DiskFullError("the disk is full. Free some space.")
+
+    house.enrolment._lasting = full
+    other = house.ask("aa:bb:cc:dd:ee:02")
+    which, device_id = (other.code, "aa:bb:cc:dd:ee:02") if act in ("approve", "reject") else (MAC, MAC)
+    before = len(house.events)
+    with pytest.raises(NotKeptError, match=f"Device {device_id} was .*ends with the hub.*Free some space"):
+        await getattr(house.enrolment, act)(which)
+    assert [type(event) for event in house.events[before:]] == [
+        {
+            "approve": DeviceApproved, "reject": DeviceRejected, "block": DeviceBlocked,
+            "unblock": DeviceUnblocked, "forget": DeviceForgotten, "renew": DeviceRenewed,
+        }[act]
+    ]  # fmt: skip
+
+
+async def test_nothing_is_renewed_or_allowed_that_needs_it_not_and_that_is_told() -> None:
+    house = Household()
+    house.ask()
+    for act in (house.enrolment.renew, house.enrolment.unblock):
+        with pytest.raises(NothingToChangeError, match=MAC):
+            await act(MAC)
+    await house.let_in()
+    with pytest.raises(NothingToChangeError, match="neither blocked nor rejected"):
+        await house.enrolment.unblock(MAC)
+    await house.enrolment.block(MAC)
+    with pytest.raises(NothingToChangeError, match="no token to renew"):
+        await house.enrolment.renew(MAC)
+    assert (house.happened(DeviceRenewed), house.happened(DeviceUnblocked)) == ([], [])
 
 
 @pytest.mark.parametrize("act", ["block", "unblock", "forget", "renew"])
@@ -304,6 +356,7 @@ async def test_codes_cannot_be_guessed(act: str) -> None:
         await decide(code)
     house.clock.at += MEMORY_S
     await decide(code)
+    assert house.enrolment.wrong() == {"code": MAX_WRONG, "proof": 0}
 
 
 @given(st.text(max_size=80))
@@ -405,6 +458,7 @@ def test_a_wrong_proof_is_refused_counted_told_and_never_let_through(trusted: bo
         assert house.enrolment.activate(PAIR, wrong) is Answer.TURNED_AWAY
     (waiting,) = house.enrolment.waiting()
     assert (waiting.proven, waiting.failed_proofs) == (False, 3)
+    assert house.enrolment.wrong() == {"code": 0, "proof": 3}
     (event,) = house.happened(ProofRefused)
     assert event == ProofRefused(device_id=MAC, client_id=CLIENT, serial_number=SERIAL, failed=1, at=event.at)
     assert house.enrolment.activate(PAIR, None) is Answer.WAITS
@@ -470,7 +524,8 @@ async def after(house: Household, act: str, let_in: str | None) -> str | None:
             await decide(code)
             return client_id if act == "approve" else let_in
     elif house.registry.record(MAC) is not None:
-        await decide(MAC)
+        with suppress(NothingToChangeError):
+            await decide(MAC)
         return None if act in ("block", "forget") else let_in
     return let_in
 

@@ -36,6 +36,9 @@ class ScriptedEnrolment:
     def waiting(self) -> tuple[WaitingDevice, ...]:
         return tuple(self.asking.values())
 
+    def wrong(self) -> dict[str, int]:
+        return {"code": 0, "proof": 0}
+
     async def approve(self, code: str) -> DeviceView:
         device = self._take("approve", code)
         return DeviceView(device.device_id, device.board, device.firmware, device.address, 1.0, "")

@@ -5,7 +5,13 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from hub.errors import TooManyAttemptsError, UnknownCodeError, UnknownDeviceError
+from hub.errors import (
+    NothingToChangeError,
+    NotKeptError,
+    TooManyAttemptsError,
+    UnknownCodeError,
+    UnknownDeviceError,
+)
 from hub.events import WaitReason
 from hub.storage.tokens import Scope
 from hub.web.api.devices import Device, DeviceEndpoints, device_id_in
@@ -46,7 +52,7 @@ class WaitingList(Told):
 class Window(Asked):
     """For how long to let devices in without being asked about."""
 
-    seconds: Annotated[float, Field(gt=0, le=LONGEST_WINDOW_S)]
+    seconds: Annotated[float, Field(gt=0, le=LONGEST_WINDOW_S, strict=True)]
 
 
 def _decision(
@@ -79,7 +85,7 @@ class EnrolmentEndpoints:
 
     def _decisions(self) -> tuple[Endpoint, ...]:
         waiting, window = f"{ROOT}/enrolment/waiting/{{code}}", f"{ROOT}/enrolment/window"
-        wrong = (UnknownCodeError.code, TooManyAttemptsError.code)
+        wrong = (UnknownCodeError.code, TooManyAttemptsError.code, NotKeptError.code)
         decisions = (
             ("POST", f"{waiting}/approve", "Let a device in", self.approve_device, wrong),
             ("POST", f"{waiting}/reject", "Do not let it in", self.reject_device, wrong),
@@ -90,19 +96,21 @@ class EnrolmentEndpoints:
 
     def _about_devices(self) -> tuple[Endpoint, ...]:
         one = f"{ROOT}/devices/{{device_id}}"
+        known = (UnknownDeviceError.code, NotKeptError.code)
+        idle = (*known, NothingToChangeError.code)
         decisions = (
-            ("POST", f"{one}/block", "Never let it in again", self.block_device),
-            ("POST", f"{one}/unblock", "Let it ask again", self.unblock_device),
-            ("POST", f"{one}/renew", "Make its token worthless; it gets a new one", self.renew_device),
+            ("POST", f"{one}/block", "Never let it in again", self.block_device, known),
+            ("POST", f"{one}/unblock", "Undo block and reject: it may ask again", self.unblock_device, idle),
+            ("POST", f"{one}/renew", "Make its token worthless; it gets a new one", self.renew_device, idle),
             (
                 "DELETE",
                 one,
                 "Know it no longer, nor what it sent; what was said to it stays",
                 self.forget_device,
+                known,
             ),
         )
-        unknown = (UnknownDeviceError.code,)
-        return tuple(_decision(*decision, unknown) for decision in decisions)
+        return tuple(_decision(*decision) for decision in decisions)
 
     def waiting(self) -> WaitingList:
         """Who waits now."""
@@ -110,39 +118,65 @@ class EnrolmentEndpoints:
         return WaitingList(waiting=waiting, window_ends=self._enrolment.window_ends)
 
     async def list_waiting(self, call: Call[Nothing, Nothing]) -> WaitingList:
-        """Who waits."""
+        """Answer GET enrolment: who waits, and until when the pairing window is open."""
         return self.waiting()
 
     async def approve_device(self, call: Call[Nothing, Nothing]) -> Device:
-        """Let it in."""
+        """Let in who waits with the code, under the client id it waits with; the device as it is then.
+
+        Raises:
+            UnknownCodeError, TooManyAttemptsError, NotKeptError: As ``Enrolment`` says.
+        """
         approved = await self._enrolment.approve(call.path["code"])
         return self._devices.device(approved.device_id)
 
     async def reject_device(self, call: Call[Nothing, Nothing]) -> None:
-        """Do not."""
+        """Turn away who waits with the code, with the client id it waits with; with others it may ask again.
+
+        Raises:
+            UnknownCodeError, TooManyAttemptsError, NotKeptError: As ``Enrolment`` says.
+        """
         await self._enrolment.reject(call.path["code"])
 
     async def open_window(self, call: Call[Nothing, Window]) -> WaitingList:
-        """Let in without asking."""
+        """Open the pairing window for so many seconds from now, also if it is open; who waits still then."""
         self._enrolment.open_window(call.body.seconds)
         return self.waiting()
 
     async def close_window(self, call: Call[Nothing, Nothing]) -> None:
-        """Ask."""
+        """Close the pairing window, if it is open: a person is asked about each device again."""
         self._enrolment.close_window()
 
     async def block_device(self, call: Call[Nothing, Nothing]) -> None:
-        """Never."""
+        """Turn the device away from now on, with any client id; what it holds open is ended.
+
+        Raises:
+            UnknownDeviceError, NotKeptError: As ``Enrolment`` says.
+        """
         await self._enrolment.block(device_id_in(call.path))
 
     async def unblock_device(self, call: Call[Nothing, Nothing]) -> None:
-        """Perhaps."""
+        """Let a device ask to be let in again that was blocked or rejected; it is not let in by that.
+
+        Raises:
+            UnknownDeviceError, NothingToChangeError, NotKeptError: As ``Enrolment`` says.
+        """
         await self._enrolment.unblock(device_id_in(call.path))
 
     async def renew_device(self, call: Call[Nothing, Nothing]) -> None:
-        """Anew."""
+        """Make every token of a device that is let in worthless; its next check gives it a new one.
+
+        Raises:
+            UnknownDeviceError, NothingToChangeError, NotKeptError: As ``Enrolment`` says.
+        """
         await self._enrolment.renew(device_id_in(call.path))
 
     async def forget_device(self, call: Call[Nothing, Nothing]) -> None:
-        """Who was that?"""
+        """Drop the device's identity, name, token and the conversation it could go on with.
+
+        Kept conversations and uploads stay until they are deleted themselves.
+
+        Raises:
+            UnknownDeviceError, NotKeptError: As ``Enrolment`` says.
+        """
         await self._enrolment.forget(device_id_in(call.path))

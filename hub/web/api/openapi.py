@@ -22,7 +22,7 @@ REF: Final = "#/components/schemas/{model}"
 BEARER: Final = "token"
 """The name of the security scheme."""
 
-ALWAYS: Final = (Fault.HOST, Fault.TOO_FAST, Fault.INTERNAL)
+ALWAYS: Final = (Fault.HOST, Fault.TOO_FAST, Fault.EXPECTATION, Fault.INTERNAL)
 """What any endpoint may answer."""
 
 GUARDED: Final = (Fault.TOKEN, Fault.SCOPE, Fault.TOO_OFTEN)

@@ -16,6 +16,8 @@ from hub.errors import (
     DiskFullError,
     HubError,
     NoPictureError,
+    NothingToChangeError,
+    NotKeptError,
     PictureBusyError,
     PictureSlowError,
     PictureTooLargeError,
@@ -44,6 +46,7 @@ class Fault(StrEnum):
     TOO_MANY = "api.too_many"  # there is no room for one more of these
     TOO_LARGE = "api.too_large"  # the body
     MEDIA_TYPE = "api.media_type"  # the body says that it is no JSON
+    EXPECTATION = "api.expectation"  # the Expect header asks for something unknown
     HOST = "api.host"  # the hub was asked under a name that is not its own
     TOO_OFTEN = "api.too_often"  # wrong tokens came too often from there
     TOO_FAST = "api.too_fast"  # more requests came than one may send
@@ -74,7 +77,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     Fault.TOKEN: Kind(
         HTTPStatus.UNAUTHORIZED,
         "A token is needed",
-        "Send Authorization: Bearer TOKEN. `python -m hub token create NAME` makes one.",
+        "Send Authorization: Bearer TOKEN. `python -m hub token create NAME --scope read` makes one.",
     ),
     Fault.SCOPE: Kind(
         HTTPStatus.FORBIDDEN, "The token may not do that", "Use a token with the scope that detail names."
@@ -90,6 +93,11 @@ KINDS: Final[Mapping[str, Kind]] = {
     Fault.TOO_LARGE: Kind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large", "Send a smaller one."),
     Fault.MEDIA_TYPE: Kind(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The body is no JSON", "Send Content-Type: application/json."
+    ),
+    Fault.EXPECTATION: Kind(
+        HTTPStatus.EXPECTATION_FAILED,
+        "The hub does not do what is expected",
+        "Send no Expect header, or Expect: 100-continue.",
     ),
     Fault.HOST: Kind(
         HTTPStatus.MISDIRECTED_REQUEST,
@@ -134,6 +142,14 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     PictureBusyError.code: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "Too many pictures come at once", "Try again in a moment."
+    ),
+    NothingToChangeError.code: Kind(
+        HTTPStatus.CONFLICT, "There is nothing to change", "Look at the device's state in the list of devices."
+    ),
+    NotKeptError.code: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "It is decided, but could not be kept",
+        "Mend what detail names while the hub runs; it tries again every few seconds until it is kept.",
     ),
     DiskFullError.code: Kind(
         HTTPStatus.INSUFFICIENT_STORAGE, "The disk is full", "Free some space on the hub's disk, and try again."

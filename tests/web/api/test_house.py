@@ -5,7 +5,7 @@ import json
 import pytest
 
 from hub.config import LanguageModelSettings, Settings
-from hub.errors import TooManyAttemptsError
+from hub.errors import HubError, NothingToChangeError, NotKeptError, TooManyAttemptsError
 from hub.events import DeviceNamed, EngineState, Event, HubState, StoreState
 from hub.storage.tokens import Scope
 from tests.fakes.enrolment import ScriptedEnrolment
@@ -75,6 +75,27 @@ async def test_wrong_codes_that_come_too_often_are_told(
     assert (answer.status, answer.json["code"]) == (429, "enrolment.too_many_attempts")
 
 
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (NotKeptError("It was blocked, and ends with the hub: the disk is full."), 503),
+        (NothingToChangeError("It is not let in."), 409),
+    ],
+)
+async def test_a_decision_that_is_not_kept_or_changes_nothing_is_told(
+    lived_in: House, monkeypatch: pytest.MonkeyPatch, error: HubError, status: int
+) -> None:
+    async def fail(_device_id: str) -> None:
+        raise error
+
+    monkeypatch.setattr(lived_in.enrolment, "renew", fail)
+    answer = await lived_in.ask("POST", f"/api/v1/devices/{KITCHEN}/renew")
+    assert (answer.status, answer.json["code"], answer.json["detail"]) == (status, error.code, str(error))
+    assert (
+        str(status) in lived_in.api.document["paths"]["/api/v1/devices/{device_id}/renew"]["post"]["responses"]
+    )
+
+
 async def test_decisions_reach_the_enrolment(lived_in: House) -> None:
     for what in ("block", "unblock", "renew"):
         assert (await lived_in.ask("POST", f"/api/v1/devices/{KITCHEN.upper()}/{what}")).status == 204
@@ -87,7 +108,7 @@ async def test_the_pairing_window_is_opened_for_a_while_and_closed(lived_in: Hou
     opened = await lived_in.ask("PUT", "/api/v1/enrolment/window", json={"seconds": 60})
     assert opened.json["window_ends"] == 1_060.0
     assert (await lived_in.ask("DELETE", "/api/v1/enrolment/window")).status == 204
-    for seconds in (0, -1, 1e9, "NaN"):
+    for seconds in (0, -1, 1e9, "NaN", True, "5", None):
         refused = await lived_in.ask("PUT", "/api/v1/enrolment/window", json={"seconds": seconds})
         assert refused.json["code"] == "api.invalid"
     assert lived_in.enrolment == ScriptedEnrolment({KITCHEN, HALL}, lived_in.enrolment.asking)
@@ -118,8 +139,10 @@ async def test_the_key_is_set_and_forgotten_and_never_told(house: House) -> None
     assert answer.json == {"place": "file"}
     assert house.hub.key == "sk-1"
     assert (await house.ask("GET", "/api/v1/settings/llm-key", Scope.READ)).json == {"place": "file"}
-    for wrong in ({"key": ""}, {"key": "sk-2" * 500}, {"key": "sk-3", "more": 1}, {"Key": "sk-4"}):
-        refused = await house.ask("PUT", "/api/v1/settings/llm-key", json=wrong)
+    unsendable = ("", "   ", "sk-\x00", "sk-\r\nX-Evil: 1", "sk-ключ", "sk-6 7", "sk-\x7f", "sk-2" * 500)
+    wrong: list[dict[str, object]] = [{"key": key} for key in unsendable]
+    for body in (*wrong, {"key": "sk-3", "more": 1}, {"Key": "sk-4"}):
+        refused = await house.ask("PUT", "/api/v1/settings/llm-key", json=body)
         assert refused.json["code"] == "api.invalid"
         assert b"sk-" not in refused.raw
     assert (await house.ask("DELETE", "/api/v1/settings/llm-key")).json == {"place": ""}
