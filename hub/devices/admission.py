@@ -48,7 +48,7 @@ def admit(
     Raises:
         RefusedError: Not at all.
     """
-    if not identity.device_id:
+    if not (identity.device_id and identity.client_id):
         raise RefusedError(Refusal.NAMELESS)
     record = registry.record(identity.device_id)
     if record is not None and record.state is DeviceState.BLOCKED:
@@ -65,8 +65,10 @@ def admit(
 
 
 def is_let_in(record: DeviceRecord | None, client_id: str) -> bool:
-    """Whether a person has let this pair in."""
-    return record is not None and record.state is DeviceState.APPROVED and record.client_id == client_id
+    """Whether this pair was let in. Nobody is without a client id, whatever was kept."""
+    if record is None or not client_id:
+        return False
+    return record.state is DeviceState.APPROVED and record.client_id == client_id
 
 
 def bare_token(credential: str) -> str:

@@ -28,6 +28,7 @@ class Answer(StrEnum):
     LET_IN = "let_in"
     WAITS = "waits"
     TURNED_AWAY = "turned_away"  # by a person, or its proof is wrong
+    NAMELESS = "nameless"  # it has no client id, so that it could be anybody who knows its MAC
     NO_ROOM = "no_room"  # too many wait; it may ask again later
 
 
@@ -65,6 +66,8 @@ class Asking:
 
     def check(self, applicant: Applicant) -> tuple[Answer, Pending | None]:
         """What a device with a name gets to hear at boot; who waits, with what it is to show."""
+        if not applicant.client_id:
+            return Answer.NAMELESS, None
         record = self._registry.record(applicant.device_id)
         if is_let_in(record, applicant.client_id):
             self._room.leave(applicant.pair)
@@ -89,6 +92,8 @@ class Asking:
 
     def activate(self, pair: Pair, proof: Proof | None) -> Answer:
         """What a device gets to hear that waits and asks again."""
+        if not all(pair):
+            return Answer.NAMELESS
         pending = self._room.heard(pair)
         finding = examine(proof, pending, self.keys.by_serial)
         if proof is not None and finding is Finding.WRONG:

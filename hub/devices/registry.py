@@ -49,7 +49,7 @@ class Registry:
     def recall(self, devices: Iterable[DeviceRecord]) -> None:
         """Know these, too; of one that came already, what it told meanwhile is newer."""
         for device in sorted(devices, key=lambda known: known.last_seen):
-            self._devices.setdefault(device.device_id, device)
+            self._devices.setdefault(device.device_id, _with_an_identity(device))
         self._make_room()
 
     def views(self) -> tuple[DeviceView, ...]:
@@ -162,6 +162,12 @@ class Registry:
         for device in undecided[:-MAX_UNDECIDED]:
             del self._devices[device.device_id]
             self._forget(device.device_id)
+
+
+def _with_an_identity(device: DeviceRecord) -> DeviceRecord:
+    """A device that was let in without a client id could be anybody: that is not decided any more."""
+    nobody = device.state is DeviceState.APPROVED and not device.client_id
+    return replace(device, state=DeviceState.SEEN) if nobody else device
 
 
 def _with_firmware(seen: tuple[FirmwareSeen, ...], version: str, at: float) -> tuple[FirmwareSeen, ...]:

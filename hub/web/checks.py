@@ -12,6 +12,7 @@ from aiohttp.http_exceptions import PayloadEncodingError
 from hub.bus import Bus
 from hub.devices.asking import Answer
 from hub.devices.enrolment import Enrolment
+from hub.devices.pending import Pending
 from hub.events import DeviceChecked
 from hub.protocol.frames import Framing
 from hub.web import check as telling
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 BUSY_S = 60
 """A device that finds no room among those who wait may ask again after so long, seconds, and does so."""
 
-_ACTIVATION_STATUS = {Answer.LET_IN: 200, Answer.WAITS: 202, Answer.TURNED_AWAY: 403}
+_ACTIVATION_STATUS = {Answer.LET_IN: 200, Answer.WAITS: 202, Answer.TURNED_AWAY: 403, Answer.NAMELESS: 403}
 """A device looks at nothing else: 200 is done, 202 asks again in 3 s, any other in 10 s."""
 
 
@@ -59,21 +60,26 @@ class Checks:
             return _json({"error": "Too many devices wait to be let in."}, status=503, retry_s=BUSY_S)
         if answered is Answer.LET_IN:
             return _json(answer(ws_url, self._local_time(), **self._credentials(applicant.device_id)))
-        activation = telling.waiting(pending) if pending else telling.turned_away(applicant.language)
-        return _json(answer(ws_url, self._local_time()) | activation)
+        return _json(answer(ws_url, self._local_time()) | _told(answered, pending, applicant.language))
 
     async def activate(self, request: web.Request) -> web.Response:
         """Say whether the device is let in by now."""
         activation = read_activation(_headers(request), await _body(request))
-        answered = Answer.WAITS
-        if activation.device_id:
-            answered = self._enrolment.activate((activation.device_id, activation.client_id), activation.proof)
+        pair = activation.device_id, activation.client_id
+        answered = self._enrolment.activate(pair, activation.proof)
         log.debug("device %s asks whether it is let in: %s", activation.device_id or "(unnamed)", answered)
         return _json({"status": answered.value}, status=_ACTIVATION_STATUS[answered])
 
     def _credentials(self, device_id: str) -> dict[str, Any]:
         framing = Framing.V2 if self._enrolment.wants_timestamps(device_id) else Framing.V1
         return {"token": self._enrolment.token(device_id), "framing": framing}
+
+
+def _told(answered: Answer, pending: Pending | None, language: str) -> dict[str, Any]:
+    """What a device that is not let in is to know."""
+    if pending is not None:
+        return telling.waiting(pending)
+    return telling.nameless(language) if answered is Answer.NAMELESS else telling.turned_away(language)
 
 
 def _headers(request: web.Request) -> dict[str, str]:

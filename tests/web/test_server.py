@@ -32,7 +32,8 @@ async def test_a_strange_host_header_does_not_change_where_devices_are_sent(
 
 async def test_a_check_is_told_to_the_hub(client: aiohttp.ClientSession, url: str, events: list[Event]) -> None:
     body = {"application": {"version": "2.4.2"}, "board": {"name": "esp-box-3"}}
-    await get_json(client, "POST", url + "/ota/", json=body, headers={"Device-Id": "AA:BB:CC:DD:EE:01"})
+    named = {"Device-Id": "AA:BB:CC:DD:EE:01", "Client-Id": "c1"}
+    await get_json(client, "POST", url + "/ota/", json=body, headers=named)
     event = events[0]
     assert isinstance(event, DeviceChecked)
     assert (event.device_id, event.board, event.firmware, event.address) == (
