@@ -88,6 +88,6 @@ def _genuine(token: str, tokens: Tokens) -> Grant:
 def _waiting(identity: Identity, room: WaitingRoom, otherwise: Refusal) -> Admitted:
     """Who waits may come and hear its code."""
     pending = room.heard((identity.device_id, identity.client_id))
-    if pending is None or pending.approved:
+    if pending is None:
         raise RefusedError(otherwise)
     return Admitted(Entry.WAITING, pending.code, pending.applicant.language)

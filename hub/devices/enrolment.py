@@ -11,12 +11,14 @@ from hub.device_id import normal_device_id
 from hub.devices.admission import Admitted, RefusedError, admit, is_let_in
 from hub.devices.asking import Answer, Asking, Keys
 from hub.devices.attempts import Attempts
+from hub.devices.challenges import Challenges
 from hub.devices.identity import Identity
 from hub.devices.letting_in import LettingIn
 from hub.devices.pending import Applicant, Pair, Pending, WaitingRoom, random_code
 from hub.devices.proofs import Proof
 from hub.devices.refusals import Refusals
 from hub.devices.registry import Registry
+from hub.devices.showing import shown
 from hub.devices.tokens import Grant, Tokens, new_secret
 from hub.devices.window import PairingWindow
 from hub.errors import UnknownCodeError, UnknownDeviceError
@@ -88,13 +90,14 @@ class Enrolment:
     def open(self, secret: str, keys: Keys | None = None) -> None:
         """Go on where the hub ended: ``secret`` is its own, by which it knows its tokens."""
         self._tokens = Tokens(secret)
+        self._asking.challenges = Challenges(secret)
         self._asking.keys = keys or Keys()
 
     # --- for a person -------------------------------------------------------------------------------
 
     def waiting(self) -> tuple[WaitingDevice, ...]:
         """Who waits for a decision; who waits longest comes first."""
-        return tuple(pending.view() for pending in self._room.waiting())
+        return shown(self._room, self._registry)
 
     def refusals(self) -> Mapping[Refusal, int]:
         """How many connections were refused at the handshake since the hub started."""
@@ -115,10 +118,10 @@ class Enrolment:
 
     async def approve(self, code: str) -> DeviceView:
         """Let the device in that shows ``code``."""
-        applicant = self._with_code(code).applicant
-        self._letting_in.approve(applicant, ApprovedBy.PERSON)
+        pending = self._with_code(code)
+        self._letting_in.approve(pending, ApprovedBy.PERSON)
         await self._lasting()
-        return self._registry.view(applicant.device_id)
+        return self._registry.view(pending.applicant.device_id)
 
     async def reject(self, code: str) -> None:
         """Turn the device away that shows ``code``, with the client id it has."""

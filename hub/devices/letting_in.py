@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from hub.bus import Bus
-from hub.devices.pending import Applicant, WaitingRoom
+from hub.devices.pending import Pending, WaitingRoom
 from hub.devices.registry import Registry
 from hub.events import ApprovedBy, DeviceApproved, DeviceState
 from hub.storage.base import DeviceRecord
@@ -23,8 +23,9 @@ class LettingIn:
         self._now = now
         self._newest = 0
 
-    def approve(self, applicant: Applicant, by: ApprovedBy) -> None:
-        """Let ``applicant`` in, and no other with its device id; it hears of it when it asks again."""
+    def approve(self, pending: Pending, by: ApprovedBy) -> None:
+        """Let ``pending`` in, and no other with its device id; it hears of it when it asks again."""
+        applicant = pending.applicant
         device_id, client_id = applicant.pair
         known = self._registry.record(device_id) or DeviceRecord(device_id=device_id)
         self._registry.put(
@@ -34,14 +35,12 @@ class LettingIn:
                 state=DeviceState.APPROVED,
                 generation=self.next_generation(known),
                 turned_away=tuple(one for one in known.turned_away if one != client_id),
+                serial_number=pending.proven,
                 board=applicant.board or known.board,
                 language=applicant.language or known.language,
             )
         )
-        pending = self._room.of(applicant.pair)
         self._room.empty_of(device_id)
-        if pending is not None:
-            self._room.put(replace(pending, approved=True))
         log.info("device %s is let in (by %s)", device_id, by)
         self._bus.publish(DeviceApproved(device_id=device_id, client_id=client_id, by=by))
 

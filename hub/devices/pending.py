@@ -32,8 +32,12 @@ and begins anew about every minute."""
 SMALLEST_CODE: Final = 100_000
 """Codes have six digits and begin with none that a client could lose on the way through a number."""
 
-CHALLENGE_BYTES: Final = 32
-"""Random bytes in a challenge, as many as in the key that answers it."""
+WAIT_BYTES: Final = 8
+"""Random bytes by which one wait of a device is told from another."""
+
+MAX_IMAGES: Final = 4
+"""Checksums of its firmware that a device may name while it waits: one names one, and no stranger who names
+others can push it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +61,18 @@ class Applicant:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """One that waits, or was let in and has not heard of it yet. Times are wall-clock seconds."""
+    """One that waits. Times are wall-clock seconds."""
 
     applicant: Applicant
     reason: WaitReason
     code: str
-    challenge: str
+    wait: str  # what this wait is called
     since: float
     heard_at: float
+    images: tuple[str, ...] = ()  # the checksums that were named meanwhile, the first ones
+    challenge: str = ""  # the newest of this wait; the earlier ones are as good
     failed_proofs: int = 0
-    proven: bool = False  # by a key that the household listed
-    approved: bool = False
+    proven: str = ""  # the serial number for which it has the key that the household listed
 
     @property
     def expires(self) -> float:
@@ -88,7 +93,7 @@ class Pending:
             expires=self.expires,
             reason=self.reason,
             failed_proofs=self.failed_proofs,
-            proven=self.proven,
+            proven=bool(self.proven),
         )
 
 
@@ -106,18 +111,20 @@ class WaitingRoom:
         self._pending: dict[Pair, Pending] = {}
 
     def enter(self, applicant: Applicant, reason: WaitReason) -> Pending | None:
-        """Wait, or go on waiting with the same code and a new challenge; None when there is no room."""
+        """Wait, or go on waiting with the same code; None when there is no room.
+
+        Who names something else than before while it waits takes nothing back: it may be somebody else.
+        """
         self._leave_behind()
         known = self._pending.get(applicant.pair)
         now = self._now()
         if known is not None:
-            again = replace(
-                known, applicant=applicant, reason=reason, challenge=_challenge(), heard_at=now, proven=False
-            )
-            return self.put(again)
+            images = _with_image(known.images, applicant.image_sha256)
+            return self.put(replace(known, applicant=applicant, reason=reason, heard_at=now, images=images))
         if not self._room_for(applicant.address):
             return None
-        return self.put(Pending(applicant, reason, self._unused_code(), _challenge(), now, now))
+        images, wait = _with_image((), applicant.image_sha256), secrets.token_hex(WAIT_BYTES)
+        return self.put(Pending(applicant, reason, self._unused_code(), wait, now, now, images))
 
     def put(self, pending: Pending) -> Pending:
         """Keep what became of one that waits."""
@@ -151,7 +158,7 @@ class WaitingRoom:
     def waiting(self) -> tuple[Pending, ...]:
         """Who waits for a decision."""
         self._leave_behind()
-        return tuple(one for one in self._pending.values() if not one.approved)
+        return tuple(self._pending.values())
 
     def _leave_behind(self) -> None:
         now = self._now()
@@ -170,5 +177,7 @@ class WaitingRoom:
         return code
 
 
-def _challenge() -> str:
-    return secrets.token_hex(CHALLENGE_BYTES)
+def _with_image(named: tuple[str, ...], image_sha256: str) -> tuple[str, ...]:
+    if not image_sha256 or image_sha256 in named:
+        return named
+    return (*named, image_sha256)[: MAX_IMAGES + 1]

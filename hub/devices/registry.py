@@ -29,6 +29,7 @@ MAX_ADDRESSES: Final = 5
 """Addresses of a device that are kept, the newest."""
 
 _UNDECIDED: Final = frozenset({DeviceState.WAITING, DeviceState.SEEN})
+_DECIDED: Final = frozenset(DeviceState) - _UNDECIDED
 
 
 class Registry:
@@ -90,6 +91,15 @@ class Registry:
         self._devices.pop(device_id, None)
         self._sessions.pop(device_id, None)
         self._forget(device_id)
+
+    def holder(self, serial_number: str, device_id: str) -> str:
+        """Another device that was let in with that serial number's key; empty when none was.
+
+        One that is blocked since still has it.
+        """
+        others = (one for key, one in self._devices.items() if key != device_id)
+        holders = (one.device_id for one in others if one.serial_number == serial_number)
+        return next((key for key in holders if self._devices[key].state in _DECIDED), "")
 
     def language(self, device_id: str) -> str:
         """The language tag the device told in its last check; empty when it told none."""

@@ -410,18 +410,6 @@ def test_a_wrong_proof_is_refused_counted_told_and_never_let_through(trusted: bo
     assert house.enrolment.activate(PAIR, proof(house.ask(serial_number=SERIAL).challenge)) is Answer.WAITS
 
 
-async def test_a_challenge_is_good_for_one_device_and_once() -> None:
-    house = with_keys(Household(), trusted=True)
-    mine, theirs = house.ask(serial_number=SERIAL), house.ask("aa:bb:cc:dd:ee:02", serial_number=SERIAL)
-    stolen = proof(theirs.challenge)
-    assert house.enrolment.activate(PAIR, stolen) is Answer.TURNED_AWAY
-    older = proof(mine.challenge)
-    house.ask(serial_number=SERIAL)
-    assert house.enrolment.activate(PAIR, older) is Answer.TURNED_AWAY
-    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), stolen) is Answer.LET_IN
-    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), stolen) is Answer.TURNED_AWAY
-
-
 async def test_a_proof_whose_key_nobody_knows_is_none() -> None:
     house = Household()
     pending = house.ask(serial_number=SERIAL)
