@@ -120,7 +120,8 @@ class Asking:
     def _let_in_by_itself(self, pending: Pending) -> ApprovedBy | None:
         """What lets it in without a person; None: nothing does.
 
-        Never one that has shown a wrong proof, nor a second one with the key of one that was decided about.
+        Never one that has shown a wrong proof, nor a second one with the key of one that was decided about; and
+        the window lets in neither of two who say that they are the same device.
         """
         if pending.failed_proofs or pending.reason is WaitReason.NEW_IDENTITY:
             return None
@@ -129,7 +130,9 @@ class Asking:
         if pending.proven and self.keys.trusted:
             return ApprovedBy.PROOF
         owes_proof = must_prove(pending.applicant, self.keys.by_serial) and not pending.proven
-        return ApprovedBy.WINDOW if not owes_proof and self._window.lets_in() else None
+        if owes_proof or self._room.is_contested(pending.applicant.device_id):
+            return None
+        return ApprovedBy.WINDOW if self._window.lets_in() else None
 
     def _note_wrong(self, pair: Pair, proof: Proof, pending: Pending | None) -> Pending | None:
         """Count a wrong proof; of who does not wait, none is counted, and few are told."""
@@ -156,6 +159,7 @@ class Asking:
                 reason=pending.reason,
                 code=pending.code,
                 expires=pending.expires,
+                contested=self._room.is_contested(applicant.device_id),
             )
         )
 

@@ -141,6 +141,10 @@ class WaitingRoom:
         known = self.of(pair)
         return known and self.put(replace(known, heard_at=self._now()))
 
+    def is_contested(self, device_id: str) -> bool:
+        """Whether several wait under that device's id."""
+        return sum(pair[0] == device_id for pair in self._pending) > 1
+
     def with_code(self, code: str) -> Pending | None:
         """Who waits with ``code``."""
         wanted = code.encode()

@@ -210,6 +210,36 @@ async def test_of_two_who_wait_under_one_mac_only_one_is_let_in() -> None:
     assert house.ask(MAC, OTHER).reason is WaitReason.NEW_IDENTITY
 
 
+async def test_two_who_wait_under_one_mac_are_shown_as_that_until_one_of_them_is_gone() -> None:
+    house = Household()
+    attacker = house.ask(MAC, OTHER)
+    assert [one.contested for one in house.enrolment.waiting()] == [False]
+    house.ask()
+    house.ask("aa:bb:cc:dd:ee:02")
+    assert [one.contested for one in house.enrolment.waiting()] == [True, True, False]
+    assert [event.contested for event in house.happened(DeviceWaiting)] == [False, True, False]
+    await house.enrolment.reject(attacker.code)
+    assert [one.contested for one in house.enrolment.waiting()] == [False, False]
+
+
+def test_the_window_lets_in_neither_of_two_who_wait_under_one_mac() -> None:
+    house = Household()
+    house.ask(MAC, OTHER)
+    house.ask()
+    house.enrolment.open_window(60)
+    assert check(house) is Answer.WAITS
+    assert house.enrolment.activate((MAC, OTHER), None) is Answer.WAITS
+
+
+async def test_whose_place_a_new_identity_would_take_is_shown() -> None:
+    house = Household()
+    await house.let_in()
+    house.registry.call(MAC, name="Kitchen")
+    house.ask(MAC, OTHER)
+    (waiting,) = house.enrolment.waiting()
+    assert (waiting.name, waiting.replaces, waiting.contested) == ("Kitchen", True, False)
+
+
 async def test_devices_from_before_wait_at_their_next_check() -> None:
     house = Household()
     house.kept[MAC] = DeviceRecord(device_id=MAC, client_id=CLIENT, name="Kitchen", state=DeviceState.SEEN)
