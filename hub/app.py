@@ -34,7 +34,7 @@ from hub.running import run_part, side_by_side
 from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
-from hub.wakefulness import Wakefulness
+from hub.wakefulness import Wakefulness, sleep_counting_clock
 from hub.web.checks import Checks
 from hub.web.files import Files
 from hub.web.intake import Intake
@@ -66,7 +66,9 @@ class Hub:
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
-        self.enrolment = Enrolment(self.bus, self._registry, lasting=recorder.flush)
+        self.enrolment = Enrolment(
+            self.bus, self._registry, steady=sleep_counting_clock(), lasting=recorder.flush
+        )
         self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")

@@ -58,6 +58,7 @@ class Asking:
         window: PairingWindow,
         letting_in: LettingIn,
         now: Callable[[], float],
+        steady: Callable[[], float],
     ) -> None:
         self.keys = Keys()
         self.challenges = Challenges(new_secret())
@@ -67,7 +68,7 @@ class Asking:
         self._window = window
         self._letting_in = letting_in
         self._now = now
-        self._seldom = Seldom(now)
+        self._seldom = Seldom(steady)
 
     def check(self, applicant: Applicant) -> tuple[Answer, Pending | None]:
         """What a device with a name gets to hear at boot; who waits, with what it is to show."""

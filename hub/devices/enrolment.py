@@ -8,7 +8,7 @@ from typing import Final
 
 from hub.bus import Bus
 from hub.device_id import normal_device_id
-from hub.devices.admission import Admitted, RefusedError, admit, is_let_in
+from hub.devices.admission import Admitted, RefusedError, admit, is_let_in, still_admitted
 from hub.devices.asking import Answer, Asking, Keys
 from hub.devices.attempts import Attempts
 from hub.devices.challenges import Challenges
@@ -62,6 +62,7 @@ class Enrolment:
         registry: Registry,
         *,
         now: Callable[[], float] = time.time,
+        steady: Callable[[], float] = time.monotonic,
         new_code: Callable[[], str] = random_code,
         lasting: Callable[[], Awaitable[object]] = _at_once,
     ) -> None:
@@ -70,21 +71,23 @@ class Enrolment:
         Args:
             bus: Is told what happens.
             registry: Has the devices.
-            now: The wall clock, seconds.
+            now: The wall clock, seconds: for what people are told, and to tell generations apart.
+            steady: A clock that nobody sets, seconds, and that should go on while the computer sleeps: for all
+                that ends by itself.
             new_code: Gives a code of six digits.
             lasting: Returns when what changed is on the disk, or waits for a disk that does not take it.
         """
         self._bus = bus
         self._registry = registry
         self._lasting = lasting
-        self._room = WaitingRoom(now, new_code)
-        self._window = PairingWindow(bus, now)
+        self._room = WaitingRoom(now, new_code, steady=steady)
+        self._window = PairingWindow(bus, now, steady)
         self._letting_in = LettingIn(bus, registry, self._room, now)
         self._asking = Asking(
-            bus, registry, self._room, window=self._window, letting_in=self._letting_in, now=now
+            bus, registry, self._room, window=self._window, letting_in=self._letting_in, now=now, steady=steady
         )
-        self._attempts = Attempts(now)
-        self._refusals = Refusals(bus, now)
+        self._attempts = Attempts(steady)
+        self._refusals = Refusals(bus, steady)
         self._tokens = Tokens(new_secret())
 
     def open(self, secret: str, keys: Keys | None = None) -> None:
@@ -119,9 +122,10 @@ class Enrolment:
     async def approve(self, code: str) -> DeviceView:
         """Let the device in that shows ``code``."""
         pending = self._with_code(code)
+        device_id = pending.applicant.device_id
         self._letting_in.approve(pending, ApprovedBy.PERSON)
-        await self._lasting()
-        return self._registry.view(pending.applicant.device_id)
+        await self.settle(device_id)
+        return self._registry.view(device_id)
 
     async def reject(self, code: str) -> None:
         """Turn the device away that shows ``code``, with the client id it has."""
@@ -189,6 +193,10 @@ class Enrolment:
         """What a device gets to hear that waits and asks again."""
         return self._asking.activate(pair, proof)
 
+    async def settle(self, device_id: str) -> None:
+        """Return when it is on the disk that the device was let in: before that it is told nothing of it."""
+        await self._letting_in.settle(device_id, self._lasting)
+
     def token(self, device_id: str) -> str:
         """The token of a device that is let in."""
         record = self._known(device_id)
@@ -202,6 +210,10 @@ class Enrolment:
     def lets_in(self, identity: Identity) -> bool:
         """Whether the device is let in now, under that identity."""
         return is_let_in(self._registry.record(identity.device_id), identity.client_id)
+
+    def still_admitted(self, identity: Identity, admitted: Admitted) -> Admitted | None:
+        """How far a connection gets whose handshake is done now; None: no longer at all."""
+        return still_admitted(identity, admitted, self._registry)
 
     def admit(self, identity: Identity, credential: str, address: str) -> Admitted:
         """How far a connection gets; raises ``RefusedError``, which is counted, when it is not at all."""

@@ -31,6 +31,7 @@ from hub.events import (
     DeviceConnected,
     DeviceDisconnected,
     DeviceForgotten,
+    DeviceRenewed,
     Refusal,
 )
 from hub.phrases import nearest_language
@@ -60,6 +61,9 @@ MAX_SESSIONS = 500
 
 NO_LONGER_LET_IN = "no longer let in"
 """Why a conversation ends when a person blocks or forgets the device, or lets in another with its id."""
+
+OUTDATED = "outdated"
+"""Why a conversation ends when a person renews the device's token."""
 
 Detector = Callable[[], SpeechDetector]
 
@@ -102,6 +106,7 @@ class Gateway:
         self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted]] = WeakKeyDictionary()
         bus.subscribe(DeviceBlocked, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceForgotten, lambda event: self._dismiss(event.device_id))
+        bus.subscribe(DeviceRenewed, lambda event: self._renew(event.device_id))
         bus.subscribe(DeviceApproved, lambda event: self._dismiss(event.device_id, but=event.client_id))
 
     async def start(self, host: str, port: int) -> int:
@@ -175,11 +180,12 @@ class Gateway:
         return None
 
     async def _converse(self, websocket: ServerConnection) -> None:
-        identity, admitted = self._admitted.pop(websocket)
+        identity, before = self._admitted.pop(websocket)
+        admitted = self._enrolment.still_admitted(identity, before)
         session_id = secrets.token_hex(8)
         connection = _WebSocket(websocket)
         language = self._language_of(identity.device_id)
-        if admitted.entry is not Entry.WAITING and not self._enrolment.lets_in(identity):
+        if admitted is None:
             await connection.close(CloseCode.POLICY_VIOLATION, NO_LONGER_LET_IN)  # since the handshake
         elif admitted.entry is Entry.FULL:
             _keep_alive(websocket)
@@ -223,6 +229,12 @@ class Gateway:
         for session in self._sessions.values():
             if session.identity.device_id == device_id and session.identity.client_id != but:
                 session.dismiss(NO_LONGER_LET_IN)
+
+    def _renew(self, device_id: str) -> None:
+        """End the device's conversation, which was opened with a token that is outdated now."""
+        for session in self._sessions.values():
+            if session.identity.device_id == device_id:
+                session.restart(OUTDATED)
 
     def _replace_older(self, device_id: str) -> None:
         """One conversation a device: it may have rebooted, and its old connection only looks alive."""

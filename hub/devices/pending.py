@@ -5,6 +5,7 @@ out by who comes later, and no address may fill the room.
 """
 
 import secrets
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -61,13 +62,14 @@ class Applicant:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """One that waits. Times are wall-clock seconds."""
+    """One that waits. ``since`` is for people, wall-clock seconds; the hub goes by the clock nobody sets."""
 
     applicant: Applicant
     reason: WaitReason
     code: str
     wait: str  # what this wait is called
     since: float
+    entered_at: float
     heard_at: float
     images: tuple[str, ...] = ()  # the checksums that were named meanwhile, the first ones
     challenge: str = ""  # the newest of this wait; the earlier ones are as good
@@ -76,7 +78,7 @@ class Pending:
 
     @property
     def expires(self) -> float:
-        """When the code is no longer good."""
+        """When the code is no longer good, as far as the wall clock is not set meanwhile."""
         return self.since + CODE_S
 
     def view(self) -> WaitingDevice:
@@ -105,8 +107,16 @@ def random_code() -> str:
 class WaitingRoom:
     """Everybody who waits, oldest first. Who waited for too long, or is silent, is no longer found."""
 
-    def __init__(self, now: Callable[[], float], new_code: Callable[[], str] = random_code) -> None:
+    def __init__(
+        self,
+        now: Callable[[], float],
+        new_code: Callable[[], str] = random_code,
+        *,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """``now`` is the wall clock, for people; ``steady`` one that nobody sets. Both in seconds."""
         self._now = now
+        self._steady = steady
         self._new_code = new_code
         self._pending: dict[Pair, Pending] = {}
 
@@ -117,14 +127,14 @@ class WaitingRoom:
         """
         self._leave_behind()
         known = self._pending.get(applicant.pair)
-        now = self._now()
+        now = self._steady()
         if known is not None:
             images = _with_image(known.images, applicant.image_sha256)
             return self.put(replace(known, applicant=applicant, reason=reason, heard_at=now, images=images))
         if not self._room_for(applicant.address):
             return None
         images, wait = _with_image((), applicant.image_sha256), secrets.token_hex(WAIT_BYTES)
-        return self.put(Pending(applicant, reason, self._unused_code(), wait, now, now, images))
+        return self.put(Pending(applicant, reason, self._unused_code(), wait, self._now(), now, now, images))
 
     def put(self, pending: Pending) -> Pending:
         """Keep what became of one that waits."""
@@ -139,7 +149,7 @@ class WaitingRoom:
     def heard(self, pair: Pair) -> Pending | None:
         """The same, which was heard of just now."""
         known = self.of(pair)
-        return known and self.put(replace(known, heard_at=self._now()))
+        return known and self.put(replace(known, heard_at=self._steady()))
 
     def is_contested(self, device_id: str) -> bool:
         """Whether several wait under that device's id."""
@@ -165,9 +175,9 @@ class WaitingRoom:
         return tuple(self._pending.values())
 
     def _leave_behind(self) -> None:
-        now = self._now()
+        now = self._steady()
         for pair, one in tuple(self._pending.items()):
-            if now >= one.expires or now >= one.heard_at + SILENT_S:
+            if now >= one.entered_at + CODE_S or now >= one.heard_at + SILENT_S:
                 self.leave(pair)
 
     def _room_for(self, address: str) -> bool:

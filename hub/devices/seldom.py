@@ -1,5 +1,6 @@
 """Telling of what strangers do without letting them decide how much is told."""
 
+import math
 from collections.abc import Callable, Hashable
 from typing import Final
 
@@ -16,7 +17,7 @@ class Seldom:
     def __init__(self, steady: Callable[[], float]) -> None:
         """``steady`` is a clock in seconds."""
         self._steady = steady
-        self._began = -PERIOD_S
+        self._began = -math.inf
         self._told: set[Hashable] = set()
 
     def due(self, what: Hashable) -> bool:

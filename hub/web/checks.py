@@ -59,7 +59,9 @@ class Checks:
         if answered is Answer.NO_ROOM:
             return _json({"error": "Too many devices wait to be let in."}, status=503, retry_s=BUSY_S)
         if answered is Answer.LET_IN:
-            return _json(answer(ws_url, self._local_time(), **self._credentials(applicant.device_id)))
+            credentials = self._credentials(applicant.device_id)
+            await self._enrolment.settle(applicant.device_id)
+            return _json(answer(ws_url, self._local_time(), **credentials))
         return _json(answer(ws_url, self._local_time()) | _told(answered, pending, applicant.language))
 
     async def activate(self, request: web.Request) -> web.Response:
@@ -67,6 +69,8 @@ class Checks:
         activation = read_activation(_headers(request), await _body(request))
         pair = activation.device_id, activation.client_id
         answered = self._enrolment.activate(pair, activation.proof)
+        if answered is Answer.LET_IN:
+            await self._enrolment.settle(activation.device_id)
         log.debug("device %s asks whether it is let in: %s", activation.device_id or "(unnamed)", answered)
         return _json({"status": answered.value}, status=_ACTIVATION_STATUS[answered])
 

@@ -106,7 +106,7 @@ async def test_who_is_silent_no_longer_waits() -> None:
 
 def test_codes_are_unique_among_those_who_wait() -> None:
     codes = iter(["111111", "111111", "111111", "222222"])
-    room = WaitingRoom(lambda: BEGAN, lambda: next(codes))
+    room = WaitingRoom(lambda: BEGAN, lambda: next(codes), steady=lambda: 0.0)
     entered = [room.enter(Applicant(f"device-{number}", ""), WaitReason.NEW) for number in range(2)]
     assert [pending.code for pending in entered if pending] == ["111111", "222222"]
 
@@ -304,7 +304,7 @@ async def test_each_decision_raises_the_generation_even_if_the_clock_is_set_back
     await house.let_in()
     generations = [house.kept[MAC].generation]
     for act in (house.enrolment.renew, house.enrolment.block, house.enrolment.renew):
-        house.clock.at -= 3_600
+        house.clock.set_by -= 3_600
         await act(MAC)
         generations.append(house.kept[MAC].generation)
     assert generations == sorted(set(generations))
@@ -496,3 +496,27 @@ def test_a_check_is_told_but_not_that_of_one_who_found_no_room() -> None:
     for number in range(MAX_FROM_ADDRESS + 5):
         check(house, f"device-{number}")
     assert len(house.happened(DeviceChecked)) == MAX_FROM_ADDRESS
+
+
+# --- the clock --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("set_by", [-86_400.0, 86_400.0])
+async def test_nothing_lasts_longer_or_shorter_because_the_clock_was_set(set_by: float) -> None:
+    house = Household()
+    code = house.ask().code
+    with pytest.raises(UnknownCodeError):
+        await house.enrolment.approve("0")
+    house.enrolment._attempts._wrong.extend([house.clock.steady()] * MAX_WRONG)
+    house.enrolment.open_window(60)
+    house.clock.set_by = set_by
+    assert house.enrolment.waiting()[0].code == code
+    assert house.enrolment.window_ends
+    with pytest.raises(TooManyAttemptsError):
+        await house.enrolment.approve(code)
+    house.clock.at += 60
+    assert not house.enrolment.window_ends
+    with pytest.raises(UnknownCodeError):
+        await house.enrolment.approve("0")
+    house.clock.at += SILENT_S - 60
+    assert house.enrolment.waiting() == ()

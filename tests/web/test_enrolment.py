@@ -1,5 +1,6 @@
 """How a device is let in, over HTTP: the device protocol, sections 1 and 2."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -167,3 +168,31 @@ async def test_py_xiaozhi_nests_its_proof_and_sends_its_key_along(device: Device
     assert prove == [202, 403]
     await household.enrolment.approve(activation["code"])
     assert await device.prove(activation["challenge"], right, serial=PY_SERIAL, nested=True) == 200
+
+
+# --- nobody is told of what a crash would undo --------------------------------------------------------
+
+
+async def test_who_is_let_in_by_itself_is_told_when_that_is_on_the_disk(
+    device: Device, household: Household
+) -> None:
+    written = asyncio.Event()
+    writing: asyncio.Queue[None] = asyncio.Queue()
+
+    async def lasting() -> None:
+        writing.put_nowait(None)
+        await written.wait()
+
+    household.enrolment._lasting = lasting
+    await device.check()
+    household.enrolment.open_window(60)
+    activations = [asyncio.create_task(device.activate()) for _ in range(2)]
+    check = asyncio.create_task(device.check())
+    for _ in range(3):  # all of them wait for the disk
+        await writing.get()
+    assert not any(task.done() for task in (*activations, check))
+    written.set()
+    assert await asyncio.gather(*activations) == [200, 200]
+    assert (await check)["websocket"]["token"]
+    assert (await device.check())["websocket"]["token"]
+    assert writing.empty()
