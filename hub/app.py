@@ -38,7 +38,8 @@ from hub.wakefulness import Wakefulness, sleep_counting_clock
 from hub.web.checks import Checks
 from hub.web.files import Files
 from hub.web.intake import Intake
-from hub.web.server import CHECK_PATHS, WebServer
+from hub.web.own_names import OwnNames
+from hub.web.server import CHECK_PATHS, DEVICE_PATHS, WebServer
 from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
@@ -112,7 +113,9 @@ class Hub:
             uploads=uploads,
         )
         checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
-        self._web = WebServer(checks, mounts=(self._management.mount, files.mount, uploads.mount))
+        own_names = OwnNames(DEVICE_PATHS, lambda: (self._discovery.host_name, *settings.server.names))
+        mounts = (own_names.mount, self._management.mount, files.mount, uploads.mount)
+        self._web = WebServer(checks, mounts=mounts)
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")
@@ -222,6 +225,7 @@ class Hub:
         self._links.open(secret.get_secret_value())
         self.enrolment.open(secret.get_secret_value(), Keys(keys, trusted=settings.trust_serial_keys))
         if settings.pairing_window_s:
+            log.warning("at each start, new devices are let in by themselves for a while, as the settings say")
             self.enrolment.open_window(settings.pairing_window_s)
 
     async def _warm_up(self) -> None:

@@ -70,7 +70,7 @@ class Asking:
         self._now = now
         self._seldom = Seldom(steady)
 
-    def check(self, applicant: Applicant) -> tuple[Answer, Pending | None]:
+    def check(self, applicant: Applicant, *, from_page: bool = False) -> tuple[Answer, Pending | None]:
         """What a device with a name gets to hear at boot; who waits, with what it is to show."""
         if not applicant.client_id:
             return Answer.NAMELESS, None
@@ -88,7 +88,7 @@ class Asking:
         if pending is None:
             return Answer.NO_ROOM, None
         self._tell_check(applicant)
-        if by := self._let_in_by_itself(pending):
+        if by := self._let_in_by_itself(pending, from_page=from_page):
             self._letting_in.approve(pending, by)
             return Answer.LET_IN, None
         if waited is None:
@@ -96,7 +96,7 @@ class Asking:
         challenge = self.challenges.make(pending.wait, applicant.pair, applicant.serial_number)
         return Answer.WAITS, self._room.put(replace(pending, challenge=challenge))
 
-    def activate(self, pair: Pair, proof: Proof | None) -> Answer:
+    def activate(self, pair: Pair, proof: Proof | None, *, from_page: bool = False) -> Answer:
         """What a device gets to hear that waits and asks again."""
         if not all(pair):
             return Answer.NAMELESS
@@ -113,18 +113,19 @@ class Asking:
             return Answer.WAITS
         if proof is not None and finding is Finding.OWNER:
             pending = self._room.put(replace(pending, proven=proof.serial_number))
-        if by := self._let_in_by_itself(pending):
+        if by := self._let_in_by_itself(pending, from_page=from_page):
             self._letting_in.approve(pending, by)
             return Answer.LET_IN
         return Answer.WAITS
 
-    def _let_in_by_itself(self, pending: Pending) -> ApprovedBy | None:
+    def _let_in_by_itself(self, pending: Pending, *, from_page: bool) -> ApprovedBy | None:
         """What lets it in without a person; None: nothing does.
 
         Never one that has shown a wrong proof, nor a second one with the key of one that was decided about; and
-        the window lets in neither of two who say that they are the same device.
+        the window lets in neither of two who say that they are the same device. Any page in a browser can ask
+        for a device it invents: those are for a person.
         """
-        if pending.failed_proofs or pending.reason is WaitReason.NEW_IDENTITY:
+        if from_page or pending.failed_proofs or pending.reason is WaitReason.NEW_IDENTITY:
             return None
         if pending.proven and self._registry.holder(pending.proven, pending.applicant.device_id):
             return None

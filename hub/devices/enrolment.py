@@ -185,13 +185,16 @@ class Enrolment:
 
     # --- for a device -------------------------------------------------------------------------------
 
-    def check(self, applicant: Applicant) -> tuple[Answer, Pending | None]:
-        """What a device with a name gets to hear at boot; who waits, with what it is to show."""
-        return self._asking.check(applicant)
+    def check(self, applicant: Applicant, *, from_page: bool = False) -> tuple[Answer, Pending | None]:
+        """What a device with a name gets to hear at boot; who waits, with what it is to show.
 
-    def activate(self, pair: Pair, proof: Proof | None) -> Answer:
+        Nothing that comes from a page in a browser is let in by itself.
+        """
+        return self._asking.check(applicant, from_page=from_page)
+
+    def activate(self, pair: Pair, proof: Proof | None, *, from_page: bool = False) -> Answer:
         """What a device gets to hear that waits and asks again."""
-        return self._asking.activate(pair, proof)
+        return self._asking.activate(pair, proof, from_page=from_page)
 
     async def settle(self, device_id: str) -> None:
         """Return when it is on the disk that the device was let in: before that it is told nothing of it."""

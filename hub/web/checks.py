@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,7 @@ from hub.bus import Bus
 from hub.devices.asking import Answer
 from hub.devices.enrolment import Enrolment
 from hub.devices.pending import Pending
+from hub.devices.seldom import Seldom
 from hub.events import DeviceChecked
 from hub.protocol.frames import Framing
 from hub.web import check as telling
@@ -39,6 +41,7 @@ class Checks:
         self._bus = bus
         self._enrolment = enrolment
         self._local_time = local_time
+        self._seldom = Seldom(time.monotonic)
         self._ws_path = ws_path
 
     async def check(self, request: web.Request) -> web.Response:
@@ -52,9 +55,15 @@ class Checks:
                 )
             )
             return _json(answer(ws_url, self._local_time()))
-        answered, pending = self._enrolment.check(applicant)
-        log.info(
-            "device %s checked (%s %s): %s", applicant.device_id, applicant.board, applicant.firmware, answered
+        answered, pending = self._enrolment.check(applicant, from_page=_is_from_page(request))
+        seldom = self._seldom.due((applicant.device_id, answered))
+        log.log(
+            logging.INFO if seldom else logging.DEBUG,
+            "device %s checked (%s %s): %s",
+            applicant.device_id,
+            applicant.board,
+            applicant.firmware,
+            answered,
         )
         if answered is Answer.NO_ROOM:
             return _json({"error": "Too many devices wait to be let in."}, status=503, retry_s=BUSY_S)
@@ -68,7 +77,7 @@ class Checks:
         """Say whether the device is let in by now."""
         activation = read_activation(_headers(request), await _body(request))
         pair = activation.device_id, activation.client_id
-        answered = self._enrolment.activate(pair, activation.proof)
+        answered = self._enrolment.activate(pair, activation.proof, from_page=_is_from_page(request))
         if answered is Answer.LET_IN:
             await self._enrolment.settle(activation.device_id)
         log.debug("device %s asks whether it is let in: %s", activation.device_id or "(unnamed)", answered)
@@ -84,6 +93,11 @@ def _told(answered: Answer, pending: Pending | None, language: str) -> dict[str,
     if pending is not None:
         return telling.waiting(pending)
     return telling.nameless(language) if answered is Answer.NAMELESS else telling.turned_away(language)
+
+
+def _is_from_page(request: web.Request) -> bool:
+    """Whether a page in a browser asks, whoever wrote it: no device sends this header."""
+    return "Origin" in request.headers
 
 
 def _headers(request: web.Request) -> dict[str, str]:

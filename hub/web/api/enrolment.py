@@ -5,15 +5,13 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from hub.config.house import LONGEST_WINDOW_S
 from hub.errors import TooManyAttemptsError, UnknownCodeError, UnknownDeviceError
 from hub.events import WaitReason
 from hub.storage.tokens import Scope
 from hub.web.api.devices import Device, DeviceEndpoints, device_id_in
 from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
 from hub.web.api.parts import Enrolment
-
-LONGEST_WINDOW_S = 3_600.0
-"""For which anybody is let in, seconds: longer is what somebody forgot to close."""
 
 
 class Waiting(Told):
