@@ -20,7 +20,7 @@ class ServerSettings(Section):
         Field(
             (),
             max_length=20,
-            description="Other names under which programs reach the hub, for example a reverse proxy's; IP "
+            description="Other names under which devices and programs reach the hub, for example a reverse proxy's; IP "
             "addresses, localhost and the .local name need not be among them.",
         )
     )

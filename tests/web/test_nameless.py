@@ -6,12 +6,13 @@ from typing import Any
 import aiohttp
 import pytest
 
-from hub.devices.admission import RefusedError
+from hub.devices.admission import RefusedError, is_let_in
 from hub.devices.asking import Answer
 from hub.devices.identity import read_identity
 from hub.devices.pending import Applicant
 from hub.events import DeviceState, Refusal
 from hub.phrases import LANGUAGES, phrase
+from hub.storage.base import DeviceRecord
 from tests.devices.household import MAC, Household
 from tests.fakes.letting_in import CLIENT
 from tests.web.asking import get_json
@@ -68,6 +69,12 @@ async def test_who_was_let_in_without_one_before_is_let_in_no_longer() -> None:
     assert not house.enrolment.lets_in(who)
     assert house.registry.views()[0].state is DeviceState.SEEN
     assert house.ask().applicant.client_id == CLIENT
+
+
+def test_nobody_is_let_in_whose_record_has_no_client_id() -> None:
+    record = DeviceRecord(device_id=MAC, state=DeviceState.APPROVED)
+    assert not is_let_in(record, "")
+    assert is_let_in(replace(record, client_id=CLIENT), CLIENT)
 
 
 @pytest.mark.parametrize(
