@@ -35,12 +35,13 @@ from hub.running import run_part, side_by_side
 from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
-from hub.wakefulness import Wakefulness
+from hub.wakefulness import Wakefulness, sleep_counting_clock
 from hub.web.checks import Checks
 from hub.web.directions import Directions
 from hub.web.files import Files
 from hub.web.intake import Intake
-from hub.web.server import CHECK_PATHS, WebServer
+from hub.web.own_names import OwnNames
+from hub.web.server import CHECK_PATHS, DEVICE_PATHS, WebServer
 from hub.web.uploads import Uploads
 from hub.web.vision import Vision
 
@@ -73,6 +74,7 @@ class Hub:
         self.enrolment = Enrolment(
             self.bus,
             self._registry,
+            steady=sleep_counting_clock(),
             lasting=recorder.settle_devices,
             drop_files=self._records.drop_files,
             caps=self._caps,
@@ -135,14 +137,15 @@ class Hub:
         )
         directions = Directions(
             WS_PATH,
-            names=lambda: (self._discovery.host_name, *settings.server.names),
+            names=self._names,
             proxies=proxies,
             proxied_url=settings.server.ws_url,
         )
         checks = Checks(self.bus, self.enrolment, _local_time, directions, max_depth=settings.limits.json_depth)
+        own_names = OwnNames(DEVICE_PATHS, self._names)
         web = WebServer(
             checks,
-            mounts=(self._management.mount, files.mount, uploads.mount, vision.mount),
+            mounts=(own_names.mount, self._management.mount, files.mount, uploads.mount, vision.mount),
             caps=self._caps,
             token_of=self._management.token_of,
             proxies=proxies,
@@ -249,6 +252,7 @@ class Hub:
         self._links.open(secret.get_secret_value())
         self.enrolment.open(secret.get_secret_value(), Keys(keys, trusted=settings.trust_serial_keys))
         if settings.pairing_window_s:
+            log.warning("at each start, new devices are let in by themselves for a while, as the settings say")
             self.enrolment.open_window(settings.pairing_window_s)
 
     async def _warm_up(self) -> None:
@@ -271,6 +275,10 @@ class Hub:
             await self._woken.wait()
             self._woken.clear()
             await side_by_side(lambda: self._gateway.end_all(ASLEEP), self._engines.reconnect)
+
+    def _names(self) -> tuple[str, ...]:
+        """What the hub is called, for who asks it by a name."""
+        return self._discovery.host_name, *self.settings.server.names
 
     async def _find_addresses(self) -> Sequence[str]:
         return await self._network_worker.run(announced_addresses, self.settings.server.hosts)

@@ -1,4 +1,4 @@
-"""The id of a device: its MAC, written one way."""
+"""The ids of a device: its MAC, written one way, and its client id."""
 
 import re
 
@@ -13,4 +13,10 @@ def normal_device_id(text: str) -> str:
     lowered = stripped.lower()
     if _MAC.match(lowered):
         return lowered.replace("-", ":")
+    return stripped if PLAIN_ID.match(stripped) else ""
+
+
+def normal_client_id(text: str) -> str:
+    """A client id as it is; empty for what is none: who has none, or a bad one, is nobody."""
+    stripped = text.strip()
     return stripped if PLAIN_ID.match(stripped) else ""

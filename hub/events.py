@@ -191,6 +191,7 @@ class DeviceWaiting(Event):
     reason: WaitReason
     code: str = field(repr=False)
     expires: float
+    contested: bool = False  # another waits under the same id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

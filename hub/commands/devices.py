@@ -25,6 +25,9 @@ WHY: Final = {
 }
 """What a person is told of why a device waits."""
 
+CONTESTED: Final = "TWO CLAIM THIS ID: take the code that the device itself says"
+"""What a person is told when several wait under one id."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what can be done."""
@@ -56,7 +59,7 @@ def run(args: argparse.Namespace, data_dir: Path) -> None:
     told: Any = None
     if args.action == "approve":
         told = approve(data_dir, args.which)
-        done = f"Let in: {told['device_id']}"
+        done = _let_in(told)
     elif args.action == "reject":
         ask(data_dir, "POST", f"/enrolment/waiting/{part(args.which)}/reject")
         done = "Not let in."
@@ -73,9 +76,9 @@ def _list(data_dir: Path, *, as_json: bool) -> None:
         print(json.dumps({"devices": devices, "waiting": waiting}))
         return
     if waiting:
-        keys = ("code", "device_id", "board", "firmware", "address")
+        keys = ("code", "device_id", "name", "board", "firmware", "address")
         _table(
-            ("code", "device", "board", "firmware", "address", "why it waits"),
+            ("code", "device", "name", "board", "firmware", "address", "why it waits"),
             [[*(one[key] for key in keys), _why(one)] for one in waiting],
         )
         print("Let one in with: python -m hub devices approve CODE\n")
@@ -93,7 +96,24 @@ def _why(waiting: dict[str, Any]) -> str:
     proofs = ["has the key to its serial number"] if waiting["proven"] else []
     if failed := waiting["failed_proofs"]:
         proofs.append(f"did not have the key to its serial number ({failed} times)")
-    return "; ".join((WHY[waiting["reason"]], *proofs))
+    if holder := waiting["key_holder"]:
+        proofs.append(f"{holder} was let in with the same key")
+    contested = [CONTESTED] if waiting["contested"] else []
+    return "; ".join((WHY[waiting["reason"]], *contested, *proofs))
+
+
+def _let_in(told: dict[str, Any]) -> str:
+    """What a person is told of a device that was let in."""
+    named = f" ({told['name']})" if told["name"] else ""
+    done = f"Let in: {told['device_id']}{named}"
+    if (before := told["replaced"]) is None:
+        return done
+    where = f" from {before['address']}" if before["address"] else ""
+    who = f"{before['board'] or '-'}, heard of last {_last_seen(before)}{where}"
+    return (
+        f"{done}\nIt takes the place of the identity that was let in under this id before ({who}). "
+        "That one is let in no longer."
+    )
 
 
 def _table(head: tuple[str, ...], rows: Iterable[list[str]]) -> None:

@@ -28,8 +28,8 @@ class ServerSettings(Section):
         Field(
             (),
             max_length=20,
-            description="Other names under which programs reach the hub, for example a reverse proxy's; IP "
-            "addresses, localhost and the .local name need not be among them.",
+            description="Other names under which devices and programs reach the hub, as a reverse proxy's; "
+            "IP addresses, localhost and the .local name need not be among them.",
         )
     )
     ws_port: int = Field(8000, ge=0, le=65535, description="WebSocket: the conversation. 0 picks a free one.")

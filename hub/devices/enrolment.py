@@ -9,15 +9,17 @@ from typing import Final
 from hub.bus import Bus
 from hub.caps.caps import Caps
 from hub.device_id import normal_device_id
-from hub.devices.admission import Admitted, Entry, RefusedError, admit, is_let_in
+from hub.devices.admission import Admitted, Entry, RefusedError, admit, is_let_in, still_admitted
 from hub.devices.asking import Answer, Asking, Keys
 from hub.devices.attempts import Attempts
+from hub.devices.challenges import Challenges
 from hub.devices.identity import Identity
 from hub.devices.letting_in import LettingIn
 from hub.devices.pending import Applicant, Pair, Pending, WaitingRoom, random_code
 from hub.devices.proofs import Proof
 from hub.devices.refusals import Refusals
 from hub.devices.registry import Registry
+from hub.devices.showing import shown
 from hub.devices.tokens import Grant, Tokens, new_secret
 from hub.devices.window import PairingWindow
 from hub.errors import (
@@ -73,6 +75,7 @@ class Enrolment:
         registry: Registry,
         *,
         now: Callable[[], float] = time.time,
+        steady: Callable[[], float] = time.monotonic,
         new_code: Callable[[], str] = random_code,
         lasting: Callable[[], Awaitable[None]] = _at_once,
         drop_files: Callable[[str], Awaitable[object]] = _nothing,
@@ -83,7 +86,9 @@ class Enrolment:
         Args:
             bus: Is told what happens.
             registry: Has the devices.
-            now: The wall clock, seconds.
+            now: The wall clock, seconds: for what people are told, and to tell generations apart.
+            steady: A clock that nobody sets, seconds, and that should go on while the computer sleeps: for all
+                that ends by itself.
             new_code: Gives a code of six digits.
             lasting: Returns when what changed is on the disk; raises ``DataFolderError`` when it is not.
             drop_files: Keeps no longer what a device sent; raises ``DataFolderError``.
@@ -93,26 +98,27 @@ class Enrolment:
         self._registry = registry
         self._lasting = lasting
         self._drop_files = drop_files
-        self._room = WaitingRoom(now, new_code, caps)
-        self._window = PairingWindow(bus, now)
+        self._room = WaitingRoom(now, new_code, caps, steady=steady)
+        self._window = PairingWindow(bus, now, steady)
         self._letting_in = LettingIn(bus, registry, self._room, now)
         self._asking = Asking(
-            bus, registry, self._room, window=self._window, letting_in=self._letting_in, now=now
+            bus, registry, self._room, window=self._window, letting_in=self._letting_in, now=now, steady=steady
         )
-        self._attempts = Attempts(now)
-        self._refusals = Refusals(bus, now)
+        self._attempts = Attempts(steady)
+        self._refusals = Refusals(bus, steady)
         self._tokens = Tokens(new_secret())
 
     def open(self, secret: str, keys: Keys | None = None) -> None:
         """Go on where the hub ended: ``secret`` is its own, by which it knows its tokens."""
         self._tokens = Tokens(secret)
+        self._asking.challenges = Challenges(secret)
         self._asking.keys = keys or Keys()
 
     # --- for a person -------------------------------------------------------------------------------
 
     def waiting(self) -> tuple[WaitingDevice, ...]:
         """Who waits for a decision; who waits longest comes first."""
-        return tuple(pending.view() for pending in self._room.waiting())
+        return shown(self._room, self._registry)
 
     def refusals(self) -> Mapping[Refusal, int]:
         """How many connections were refused at the handshake since the hub started."""
@@ -137,10 +143,11 @@ class Enrolment:
 
     async def approve(self, code: str) -> DeviceView:
         """Let the device in that shows ``code``."""
-        applicant = self._with_code(code).applicant
-        self._letting_in.approve(applicant, ApprovedBy.PERSON)
-        await self._settle(applicant.device_id, "let in")
-        return self._registry.view(applicant.device_id)
+        pending = self._with_code(code)
+        device_id = pending.applicant.device_id
+        self._letting_in.approve(pending, ApprovedBy.PERSON)
+        await self._settle(device_id, "let in")
+        return self._registry.view(device_id)
 
     async def reject(self, code: str) -> None:
         """Turn the device away that shows ``code``, with the client id it has."""
@@ -213,13 +220,26 @@ class Enrolment:
 
     # --- for a device -------------------------------------------------------------------------------
 
-    def check(self, applicant: Applicant) -> tuple[Answer, Pending | None]:
-        """What a device with a name gets to hear at boot; who waits, with what it is to show."""
-        return self._asking.check(applicant)
+    def check(self, applicant: Applicant, *, from_page: bool = False) -> tuple[Answer, Pending | None]:
+        """What a device with a name gets to hear at boot; who waits, with what it is to show.
 
-    def activate(self, pair: Pair, proof: Proof | None) -> Answer:
+        Nothing that comes from a page in a browser is let in by itself.
+        """
+        return self._asking.check(applicant, from_page=from_page)
+
+    def activate(self, pair: Pair, proof: Proof | None, *, from_page: bool = False) -> Answer:
         """What a device gets to hear that waits and asks again."""
-        return self._asking.activate(pair, proof)
+        return self._asking.activate(pair, proof, from_page=from_page)
+
+    async def settle(self, device_id: str) -> None:
+        """Return when it is on the disk that the device was let in: before that it is told nothing of it.
+
+        A disk that does not take it keeps no device waiting: it is let in until the hub ends.
+        """
+        try:
+            await self._letting_in.settle(device_id, self._lasting)
+        except DataFolderError as error:
+            log.warning("device %s is let in, but not for longer than the hub runs: %s", device_id, error)
 
     def token(self, device_id: str) -> str:
         """The token of a device that is let in."""
@@ -234,6 +254,10 @@ class Enrolment:
     def lets_in(self, identity: Identity) -> bool:
         """Whether the device is let in now, under that identity."""
         return is_let_in(self._registry.record(identity.device_id), identity.client_id)
+
+    def still_admitted(self, identity: Identity, admitted: Admitted) -> Admitted | None:
+        """How far a connection gets whose handshake is done now; None: no longer at all."""
+        return still_admitted(identity, admitted, self._registry)
 
     def admit(self, identity: Identity, credential: str, address: str) -> Admitted:
         """How far a connection gets; raises ``RefusedError``, which is counted, when it is not at all."""

@@ -32,6 +32,7 @@ from hub.events import (
     DeviceConnected,
     DeviceDisconnected,
     DeviceForgotten,
+    DeviceRenewed,
 )
 from hub.listening import open_sockets
 from hub.phrases import nearest_language
@@ -54,6 +55,9 @@ MINUTE_S = 60.0
 
 NO_LONGER_LET_IN = "no longer let in"
 """Why a conversation ends when a person blocks or forgets the device, or lets in another with its id."""
+
+OUTDATED = "outdated"
+"""Why a conversation ends when a person renews the device's token."""
 
 Detector = Callable[[], SpeechDetector]
 
@@ -104,6 +108,7 @@ class Gateway:
         )
         bus.subscribe(DeviceBlocked, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceForgotten, lambda event: self._dismiss(event.device_id))
+        bus.subscribe(DeviceRenewed, lambda event: self._renew(event.device_id))
         bus.subscribe(DeviceApproved, lambda event: self._dismiss(event.device_id, but=event.client_id))
 
     async def start(self, host: str | Sequence[str], port: int, tls: ssl.SSLContext | None = None) -> int:
@@ -197,11 +202,12 @@ class Gateway:
         return _later(connection, HTTPStatus.TOO_MANY_REQUESTS, "Too many handshakes.\n", wait_s)
 
     async def _converse(self, websocket: ServerConnection) -> None:
-        identity, admitted, address = self._admitted.pop(websocket)
+        identity, before, address = self._admitted.pop(websocket)
+        admitted = self._enrolment.still_admitted(identity, before)
         session_id = secrets.token_hex(8)
         connection = OpenWebSocket(websocket, self._caps)
         language = self._language_of(identity.device_id)
-        if admitted.entry is not Entry.WAITING and not self._enrolment.lets_in(identity):
+        if admitted is None:
             await connection.close(CloseCode.POLICY_VIOLATION, NO_LONGER_LET_IN)  # since the handshake
         elif admitted.entry is Entry.FULL:
             keep_alive(websocket)
@@ -250,6 +256,12 @@ class Gateway:
         for session in self._sessions.values():
             if session.identity.device_id == device_id and session.identity.client_id != but:
                 session.dismiss(NO_LONGER_LET_IN)
+
+    def _renew(self, device_id: str) -> None:
+        """End the device's conversation, which was opened with a token that is outdated now."""
+        for session in self._sessions.values():
+            if session.identity.device_id == device_id:
+                session.restart(OUTDATED)
 
     def _replace_older(self, device_id: str) -> None:
         """One conversation a device: it may have rebooted, and its old connection only looks alive."""

@@ -17,6 +17,7 @@ from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
 from hub.errors import FloodError, FrameError, MessageError, NestingError
 from hub.events import DeviceGreeted
+from hub.phrases import phrase
 from hub.protocol.frames import decode_frame
 from hub.protocol.messages import Abort, Hello, Listen, ListenState, Unknown, parse_message
 
@@ -78,6 +79,8 @@ class Session:
         """
         self.session_id = session_id
         self.identity = identity
+        self._language = language
+        self._restarts = False
         self._connection = connection
         self._settings = parts.settings.session
         self._bus = parts.bus
@@ -144,10 +147,19 @@ class Session:
         self._conversation.reason = reason
         self._conversation.over.set()
 
+    def restart(self, reason: str) -> None:
+        """Have the conversation ended and the device restarted, for a new token, without waiting for it."""
+        self._restarts = True
+        self.dismiss(reason)
+
     async def _hang_up_when_over(self) -> None:
         await self._conversation.over.wait()
         await self._conversation.end()
-        await self._connection.close(CLOSE_NORMAL, self._conversation.reason)
+        if self._restarts:
+            await self._wire.alert(phrase("enrolment.outdated", self._language))
+            await self._wire.reboot()
+        code = CLOSE_POLICY if self._restarts else CLOSE_NORMAL
+        await self._connection.close(code, self._conversation.reason)
 
     async def _greet(self) -> bool:
         """Exchange hellos; False when none came in time. What comes before it is ignored."""

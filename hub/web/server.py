@@ -31,7 +31,9 @@ HEADERS = {
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Content-Type, Device-Id, Client-Id, Activation-Version, Serial-Number",
 }
-"""On every response to a device. Clients in browsers ask from pages of their own; what is said is no secret."""
+"""On every response to a device. Clients in browsers ask from pages of their own, and may read the answer with
+the code or the token in it: who names both ids of a device is told as much without a browser. Nothing is let in
+by itself for a page, and none is answered under a name of its own (``OwnNames``)."""
 
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]

@@ -58,6 +58,24 @@ async def test_a_device_that_waits_is_shown_and_let_in(
     assert err == "No device waits with that code.\n"
 
 
+async def test_two_who_claim_one_id_are_shown_as_that_and_whose_place_one_takes_is_said(
+    found: House, command: Callable[..., asyncio.Future[Told]]
+) -> None:
+    seen = DeviceChecked(device_id=HALL, board="box", firmware="2.4.2", address="10.0.0.9", at=86_400.0)
+    found.hub.bus.publish(seen)
+    found.registry.call(HALL, name="Hall")
+    pretender = asking("111111", HALL, WaitReason.NEW_IDENTITY)
+    pretender = replace(pretender, name="Hall", contested=True, replaces=True)
+    found.enrolment.asking = {code: replace(pretender, code=code) for code in ("111111", "222222")}
+    _, out, _ = await command("devices", "list")
+    assert all(line.split()[2] == "Hall" and "TWO CLAIM THIS ID" in line for line in out.splitlines()[1:3])
+    status, out, _ = await command("devices", "approve", "222222")
+    assert status == 0
+    assert out.startswith(f"Let in: {HALL} (Hall)\nIt takes the place of the identity")
+    assert "10.0.0.9" in out
+    assert "1970-01-0" in out
+
+
 async def test_why_a_device_waits_is_shown(found: House, command: Callable[..., asyncio.Future[Told]]) -> None:
     pretender = asking("222222", HALL, WaitReason.NEW_IDENTITY)
     found.enrolment.asking = {

@@ -1,6 +1,9 @@
 """Who comes in at the handshake: every kind of credential at the real door."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Coroutine, Iterator
+from contextlib import suppress
+from typing import Any
 
 import jwt
 import pytest
@@ -9,8 +12,10 @@ from hypothesis import strategies as st
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from hub.devices.admission import Admitted
 from hub.devices.tokens import MAX_TOKEN, Grant, TokenError, Tokens
 from hub.events import DeviceConnected, Refusal, TokenRefused
+from hub.phrases import phrase
 from tests.devices.household import MAC, SECRET, Household
 from tests.devices.test_gateway import FIRST, SECOND, Open, greet
 from tests.devices.test_gateway import hub as hub  # noqa: PLC0414 - a fixture
@@ -123,6 +128,52 @@ async def test_a_conversation_ends_when_its_device_is_no_longer_let_in(hub: Open
     status, said = await knock(hub, **hub.first)
     assert status == 403
     assert refusal in said
+
+
+def now(decision: Coroutine[Any, Any, None]) -> None:
+    """Have a decision taken within this very step of the loop."""
+    with pytest.raises(StopIteration):
+        decision.send(None)
+
+
+@pytest.mark.parametrize(
+    ("decision", "closed"), [("block", (1008, "no longer let in")), ("renew", (1000, "outdated"))]
+)
+async def test_what_is_decided_during_the_handshake_holds(
+    hub: Open, monkeypatch: pytest.MonkeyPatch, decision: str, closed: tuple[int, str]
+) -> None:
+    enrolment = hub.household.enrolment
+    admit = enrolment.admit
+
+    def admit_too_late(*how: Any) -> Admitted:
+        admitted = admit(*how)
+        now(getattr(enrolment, decision)(FIRST))
+        return admitted
+
+    monkeypatch.setattr(enrolment, "admit", admit_too_late)
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
+        with suppress(ConnectionClosed):
+            await greet(socket)
+            async for _ in socket:
+                pass
+    assert (socket.close_code, socket.close_reason) == closed
+    assert not [event for event in hub.events if isinstance(event, DeviceConnected)]
+
+
+async def test_who_talks_with_a_token_that_is_renewed_is_told_to_restart_at_once(hub: Open) -> None:
+    async with (
+        connect(hub.url(), additional_headers=hub.first) as renewed,
+        connect(hub.url(), additional_headers=hub.second) as stays,
+    ):
+        await greet(renewed)
+        await greet(stays)
+        await hub.household.enrolment.renew(FIRST)
+        alert, reboot = [json.loads(await renewed.recv()) for _ in range(2)]
+        assert (alert["type"], alert["message"]) == ("alert", phrase("enrolment.outdated", "en"))
+        assert (reboot["type"], reboot["command"]) == ("system", "reboot")
+        await renewed.wait_closed()
+        await (await stays.ping())
+    assert (renewed.close_code, renewed.close_reason) == (1008, "outdated")
 
 
 async def test_the_old_identity_stays_until_a_person_decides(hub: Open) -> None:

@@ -117,7 +117,7 @@ async def test_who_is_silent_no_longer_waits() -> None:
 
 def test_codes_are_unique_among_those_who_wait() -> None:
     codes = iter(["111111", "111111", "111111", "222222"])
-    room = WaitingRoom(lambda: BEGAN, lambda: next(codes))
+    room = WaitingRoom(lambda: BEGAN, lambda: next(codes), steady=lambda: 0.0)
     entered = [room.enter(Applicant(f"device-{number}", ""), WaitReason.NEW) for number in range(2)]
     assert [pending.code for pending in entered if pending] == ["111111", "222222"]
 
@@ -221,6 +221,36 @@ async def test_of_two_who_wait_under_one_mac_only_one_is_let_in() -> None:
     assert house.ask(MAC, OTHER).reason is WaitReason.NEW_IDENTITY
 
 
+async def test_two_who_wait_under_one_mac_are_shown_as_that_until_one_of_them_is_gone() -> None:
+    house = Household()
+    attacker = house.ask(MAC, OTHER)
+    assert [one.contested for one in house.enrolment.waiting()] == [False]
+    house.ask()
+    house.ask("aa:bb:cc:dd:ee:02")
+    assert [one.contested for one in house.enrolment.waiting()] == [True, True, False]
+    assert [event.contested for event in house.happened(DeviceWaiting)] == [False, True, False]
+    await house.enrolment.reject(attacker.code)
+    assert [one.contested for one in house.enrolment.waiting()] == [False, False]
+
+
+def test_the_window_lets_in_neither_of_two_who_wait_under_one_mac() -> None:
+    house = Household()
+    house.ask(MAC, OTHER)
+    house.ask()
+    house.enrolment.open_window(60)
+    assert check(house) is Answer.WAITS
+    assert house.enrolment.activate((MAC, OTHER), None) is Answer.WAITS
+
+
+async def test_whose_place_a_new_identity_would_take_is_shown() -> None:
+    house = Household()
+    await house.let_in()
+    house.registry.call(MAC, name="Kitchen")
+    house.ask(MAC, OTHER)
+    (waiting,) = house.enrolment.waiting()
+    assert (waiting.name, waiting.replaces, waiting.contested) == ("Kitchen", True, False)
+
+
 async def test_devices_from_before_wait_at_their_next_check() -> None:
     house = Household()
     house.kept[MAC] = DeviceRecord(device_id=MAC, client_id=CLIENT, name="Kitchen", state=DeviceState.SEEN)
@@ -286,7 +316,7 @@ async def test_each_decision_raises_the_generation_even_if_the_clock_is_set_back
     generations = [house.kept[MAC].generation]
     for _ in range(2):
         for act in (house.enrolment.renew, house.enrolment.block):
-            house.clock.at -= 3_600
+            house.clock.set_by -= 3_600
             await act(MAC)
             generations.append(house.kept[MAC].generation)
         await house.enrolment.unblock(MAC)
@@ -466,18 +496,6 @@ def test_a_wrong_proof_is_refused_counted_told_and_never_let_through(trusted: bo
     assert house.enrolment.activate(PAIR, proof(house.ask(serial_number=SERIAL).challenge)) is Answer.WAITS
 
 
-async def test_a_challenge_is_good_for_one_device_and_once() -> None:
-    house = with_keys(Household(), trusted=True)
-    mine, theirs = house.ask(serial_number=SERIAL), house.ask("aa:bb:cc:dd:ee:02", serial_number=SERIAL)
-    stolen = proof(theirs.challenge)
-    assert house.enrolment.activate(PAIR, stolen) is Answer.TURNED_AWAY
-    older = proof(mine.challenge)
-    house.ask(serial_number=SERIAL)
-    assert house.enrolment.activate(PAIR, older) is Answer.TURNED_AWAY
-    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), stolen) is Answer.LET_IN
-    assert house.enrolment.activate(("aa:bb:cc:dd:ee:02", CLIENT), stolen) is Answer.TURNED_AWAY
-
-
 async def test_a_proof_whose_key_nobody_knows_is_none() -> None:
     house = Household()
     pending = house.ask(serial_number=SERIAL)
@@ -535,3 +553,27 @@ def test_a_check_is_told_but_not_that_of_one_who_found_no_room() -> None:
     for number in range(LIMITS.pending_per_address + 5):
         check(house, f"device-{number}")
     assert len(house.happened(DeviceChecked)) == LIMITS.pending_per_address
+
+
+# --- the clock --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("set_by", [-86_400.0, 86_400.0])
+async def test_nothing_lasts_longer_or_shorter_because_the_clock_was_set(set_by: float) -> None:
+    house = Household()
+    code = house.ask().code
+    with pytest.raises(UnknownCodeError):
+        await house.enrolment.approve("0")
+    house.enrolment._attempts._wrong.extend([house.clock.steady()] * MAX_WRONG)
+    house.enrolment.open_window(60)
+    house.clock.set_by = set_by
+    assert house.enrolment.waiting()[0].code == code
+    assert house.enrolment.window_ends
+    with pytest.raises(TooManyAttemptsError):
+        await house.enrolment.approve(code)
+    house.clock.at += 60
+    assert not house.enrolment.window_ends
+    with pytest.raises(UnknownCodeError):
+        await house.enrolment.approve("0")
+    house.clock.at += SILENT_S - 60
+    assert house.enrolment.waiting() == ()

@@ -51,7 +51,7 @@ async def test_devices_are_listed_by_a_file_that_is_its_owner_s_and_goes_with_th
         assert found.stat().st_mode & 0o077 == 0
         assert (await run_here("devices", "list", *here))[1] == "No device has come yet.\n"
         async with aiohttp.ClientSession() as client:
-            told = {"Device-Id": MAC, "User-Agent": "esp-box-3/2.4.2"}
+            told = {"Device-Id": MAC, "Client-Id": "c1", "User-Agent": "esp-box-3/2.4.2"}
             async with client.post(hub.ota_url, data=b"{}", headers=told) as response:
                 assert response.status == 200
         status, out, _ = await run_here("devices", "list", *here)

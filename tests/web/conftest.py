@@ -7,7 +7,8 @@ import pytest
 from hub.events import Event
 from hub.web.checks import Checks
 from hub.web.directions import Directions
-from hub.web.server import WebServer
+from hub.web.own_names import OwnNames
+from hub.web.server import DEVICE_PATHS, WebServer
 from tests.devices.household import Household
 
 
@@ -29,7 +30,8 @@ def server(household: Household) -> WebServer:
         lambda: datetime(2026, 11, 22, tzinfo=UTC),
         Directions("/xiaozhi/v1/"),
     )
-    return WebServer(checks)
+    names = OwnNames(DEVICE_PATHS, lambda: ("xiaozhi-hub.local", "hub.example"))
+    return WebServer(checks, mounts=(names.mount,))
 
 
 @pytest.fixture

@@ -261,7 +261,7 @@ async def test_a_check_nested_too_deep_is_answered_by_its_headers() -> None:
     household = Household()
     async with flooded(household, json_depth=8) as hub, aiohttp.ClientSession() as client:
         body = '{"board":{"name":"box"},"x":' + "[" * 9 + "]" * 9 + "}"
-        headers = {"Device-Id": "aa:bb:cc:dd:ee:01", "User-Agent": "bread/1.0"}
+        headers = {"Device-Id": "aa:bb:cc:dd:ee:01", "Client-Id": "one", "User-Agent": "bread/1.0"}
         url = f"http://127.0.0.1:{hub.port}/ota/"
         async with client.post(url, data=body, headers=headers) as response:
             assert response.status == 200

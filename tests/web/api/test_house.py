@@ -1,6 +1,7 @@
 """Devices, settings, enrolment and health, over the API."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from hub.config import LanguageModelSettings, Settings
 from hub.errors import HubError, NothingToChangeError, NotKeptError, TooManyAttemptsError
 from hub.events import DeviceNamed, EngineState, Event, HubState, StoreState
 from hub.storage.tokens import Scope
-from tests.fakes.enrolment import ScriptedEnrolment
+from tests.fakes.enrolment import ScriptedEnrolment, asking
 from tests.storage.records import HALL, KITCHEN
 from tests.web.api.conftest import CODE, House
 
@@ -58,10 +59,18 @@ async def test_who_waits_is_told_and_let_in_or_not(lived_in: House) -> None:
         False,
     )
     let_in = await lived_in.ask("POST", f"/api/v1/enrolment/waiting/{CODE}/approve")
-    assert let_in.json["device_id"] == HALL
+    assert (let_in.json["device_id"], let_in.json["replaced"]) == (HALL, None)
     for what in ("approve", "reject"):
         again = await lived_in.ask("POST", f"/api/v1/enrolment/waiting/{CODE}/{what}")
         assert (again.status, again.json["code"]) == (404, "enrolment.unknown_code")
+
+
+async def test_whose_place_a_device_takes_is_told(lived_in: House) -> None:
+    lived_in.enrolment.asking[CODE] = replace(asking(CODE, KITCHEN), replaces=True, contested=True)
+    (waiting,) = (await lived_in.ask("GET", "/api/v1/enrolment", Scope.READ)).json["waiting"]
+    assert (waiting["replaces"], waiting["contested"], waiting["key_holder"]) == (True, True, "")
+    let_in = await lived_in.ask("POST", f"/api/v1/enrolment/waiting/{CODE}/approve")
+    assert let_in.json["replaced"]["address"] == "10.0.0.3"
 
 
 async def test_wrong_codes_that_come_too_often_are_told(
