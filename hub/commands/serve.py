@@ -24,6 +24,8 @@ def configure_logging(settings: Settings) -> None:
         format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
         stream=sys.stderr,
     )
+    for package in OURS:
+        logging.getLogger(package).setLevel(wanted)
     for chatty in ("httpx", "httpx2", "httpcore", "httpcore2", "websockets", "faster_whisper", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     for server in ("aiohttp.server", "websockets.server"):

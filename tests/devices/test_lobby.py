@@ -54,7 +54,12 @@ class Hall:
         if says_hello:
             device.say(type="hello", version=1)
         await self.lobby.receive(
-            f"r{number}", identity, Admitted(entry, code="407105", language="en"), device, language="en", address=address
+            f"r{number}",
+            identity,
+            Admitted(entry, code="407105", language="en"),
+            device,
+            language="en",
+            address=address,
         )
         return device
 
