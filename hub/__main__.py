@@ -188,7 +188,7 @@ COMMANDS = {
     "serve": Command("run the hub without a window", add_serve_options, _serve),
     "twin": Command("ask the hub something, as a device would", _twin_arguments, _twin),
     "devices": Command(
-        "devices: list, approve, reject, block, unblock, forget, renew", _devices_arguments, _devices
+        "devices: list, approve, reject, clear, block, unblock, forget, renew", _devices_arguments, _devices
     ),
     "token": Command("tokens for other programs: create, list, revoke", _token_arguments, _token),
     "tls": Command("a certificate from a CA of the hub's own: create, renew, show", _tls_arguments, _tls),

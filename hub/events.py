@@ -212,6 +212,13 @@ class DeviceRejected(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingCleared(Event):
+    """Nobody waits to be let in any longer, for a person has cleared the list."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceBlocked(Event):
     """A device is turned away whatever it calls itself."""
 

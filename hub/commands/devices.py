@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="devices the hub knows, and those that wait to be let in")
     letting = actions.add_parser("approve", help="let in the device that says this code")
     rejecting = actions.add_parser("reject", help="do not let in the device that says this code")
+    clearing = actions.add_parser("clear", help="have nobody wait, without deciding about anybody")
     for one in (letting, rejecting):
         one.add_argument("which", metavar="CODE")
     explained = {
@@ -46,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     deciding = [actions.add_parser(action, help=what, description=what) for action, what in explained.items()]
     for one in deciding:
         one.add_argument("which", metavar="ID")
-    for one in (listing, letting, rejecting, *deciding):
+    for one in (listing, letting, rejecting, clearing, *deciding):
         one.add_argument("--json", action="store_true", help="for programs")
         add_place_options(one, again=True)
 
@@ -63,6 +64,11 @@ def run(args: argparse.Namespace, data_dir: Path) -> None:
     elif args.action == "reject":
         ask(data_dir, "POST", f"/enrolment/waiting/{part(args.which)}/reject")
         done = "Not let in."
+    elif args.action == "clear":
+        told = ask(data_dir, "DELETE", "/enrolment/waiting")
+        done = (
+            f"Nobody waits any longer; {told['cleared']} did. Who is really there asks again, with a new code."
+        )
     else:
         method, path, done = DECISIONS[args.action]
         ask(data_dir, method, f"/devices/{part(args.which)}{path}")
@@ -71,9 +77,10 @@ def run(args: argparse.Namespace, data_dir: Path) -> None:
 
 def _list(data_dir: Path, *, as_json: bool) -> None:
     devices = ask(data_dir, "GET", "/devices")["devices"]
-    waiting = ask(data_dir, "GET", "/enrolment")["waiting"]
+    enrolment = ask(data_dir, "GET", "/enrolment")
+    waiting, sent_away = enrolment["waiting"], enrolment["sent_away"]
     if as_json:
-        print(json.dumps({"devices": devices, "waiting": waiting}))
+        print(json.dumps({"devices": devices, "waiting": waiting, "sent_away": sent_away}))
         return
     if waiting:
         keys = ("code", "device_id", "name", "board", "firmware", "address")
@@ -82,6 +89,9 @@ def _list(data_dir: Path, *, as_json: bool) -> None:
             [[*(one[key] for key in keys), _why(one)] for one in waiting],
         )
         print("Let one in with: python -m hub devices approve CODE\n")
+    if sent_away:
+        print(f"{sent_away} times a device found no room here since the hub started. If these are not yours:")
+        print("python -m hub devices clear\n")
     if devices:
         known = ("device_id", "name", "room", "state", "board", "firmware")
         _table(

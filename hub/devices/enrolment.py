@@ -39,6 +39,7 @@ from hub.events import (
     DeviceUnblocked,
     Event,
     Refusal,
+    WaitingCleared,
 )
 from hub.snapshot import DeviceView, WaitingDevice
 from hub.storage.base import DeviceRecord
@@ -119,6 +120,18 @@ class Enrolment:
     def waiting(self) -> tuple[WaitingDevice, ...]:
         """Who waits for a decision; who waits longest comes first."""
         return shown(self._room, self._registry)
+
+    @property
+    def sent_away(self) -> int:
+        """How often a device found no room among those who wait, since the hub started."""
+        return self._room.sent_away
+
+    def clear_waiting(self) -> int:
+        """Have nobody wait any longer, without deciding about anybody; how many there were."""
+        count = self._room.clear()
+        log.info("the list of devices that wait was cleared (%d)", count)
+        self._bus.publish(WaitingCleared(count=count))
+        return count
 
     def refusals(self) -> Mapping[Refusal, int]:
         """How many connections were refused at the handshake since the hub started."""

@@ -25,6 +25,13 @@ SILENT_S: Final = 180.0
 """A device that was not heard of for so long no longer waits, seconds: one that does asks every 3 to 10 s,
 and begins anew about every minute."""
 
+MAX_OF_DEVICE: Final = 3
+"""Client ids that may wait under one id: the device, what it was before a reset, and an impostor."""
+
+MAX_KNOWN: Final = 50
+"""Of devices that a person has decided about before, so many may wait beside all strangers: a room that is
+full of invented ones keeps none of those out."""
+
 SMALLEST_CODE: Final = 100_000
 """Codes have six digits and begin with none that a client could lose on the way through a number."""
 
@@ -100,7 +107,11 @@ def random_code() -> str:
 
 
 class WaitingRoom:
-    """Everybody who waits, oldest first. Who waited for too long, or is silent, is no longer found."""
+    """Everybody who waits, oldest first. Who waited for too long, or is silent, is no longer found.
+
+    Attributes:
+        sent_away: How often somebody found no room.
+    """
 
     def __init__(
         self,
@@ -118,6 +129,7 @@ class WaitingRoom:
             caps: Bounds who waits, in all and from one address: who runs many must leave room for others.
             steady: A clock that nobody sets, seconds.
         """
+        self.sent_away = 0
         self._caps = caps or Caps()
         self._now = now
         self._steady = steady
@@ -135,7 +147,8 @@ class WaitingRoom:
         if known is not None:
             images = _with_image(known.images, applicant.image_sha256)
             return self.put(replace(known, applicant=applicant, reason=reason, heard_at=now, images=images))
-        if not self._room_for(applicant.address):
+        if not self._room_for(applicant, reason):
+            self.sent_away += 1
             self._caps.refused(Cap.PENDING, applicant.address)
             return None
         images, wait = _with_image((), applicant.image_sha256), secrets.token_hex(WAIT_BYTES)
@@ -173,6 +186,13 @@ class WaitingRoom:
         for pair in [pair for pair in self._pending if pair[0] == device_id]:
             self.leave(pair)
 
+    def clear(self) -> int:
+        """Nobody waits any longer; how many there were. Whoever is really there asks again, and waits anew."""
+        self._leave_behind()
+        count = len(self._pending)
+        self._pending.clear()
+        return count
+
     def waiting(self) -> tuple[Pending, ...]:
         """Who waits for a decision."""
         self._leave_behind()
@@ -184,10 +204,15 @@ class WaitingRoom:
             if now >= one.entered_at + CODE_S or now >= one.heard_at + SILENT_S:
                 self.leave(pair)
 
-    def _room_for(self, address: str) -> bool:
-        limits, key = self._caps.limits, address_key(address)
-        from_there = sum(address_key(one.applicant.address) == key for one in self._pending.values())
-        return len(self._pending) < limits.pending and from_there < limits.pending_per_address
+    def _room_for(self, applicant: Applicant, reason: WaitReason) -> bool:
+        if sum(pair[0] == applicant.device_id for pair in self._pending) >= MAX_OF_DEVICE:
+            return False
+        limits, key = self._caps.limits, address_key(applicant.address)
+        strangers = [one for one in self._pending.values() if one.reason is WaitReason.NEW]
+        if reason is not WaitReason.NEW:
+            return len(self._pending) - len(strangers) < MAX_KNOWN
+        from_there = sum(address_key(one.applicant.address) == key for one in strangers)
+        return len(strangers) < limits.pending and from_there < limits.pending_per_address
 
     def _unused_code(self) -> str:
         used = {one.code for one in self._pending.values()}

@@ -76,7 +76,11 @@ class Checks:
             answered,
         )
         if answered is Answer.NO_ROOM:
-            return _json({"error": "Too many devices wait to be let in."}, status=503, retry_s=BUSY_S)
+            return _json(
+                {"error": "Too many devices wait to be let in. Look at the hub's list and clear it."},
+                status=503,
+                retry_s=BUSY_S,
+            )
         if answered is Answer.LET_IN:
             credentials = self._credentials(applicant.device_id)
             await self._enrolment.settle(applicant.device_id)

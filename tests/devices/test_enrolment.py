@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hub.config import LimitSettings
 from hub.devices.asking import Answer, Keys
 from hub.devices.attempts import MAX_WRONG, MEMORY_S
-from hub.devices.pending import CODE_S, SILENT_S, Applicant, WaitingRoom
+from hub.devices.pending import CODE_S, MAX_OF_DEVICE, SILENT_S, Applicant, WaitingRoom
 from hub.devices.proofs import Proof, sign
 from hub.devices.window import MAX_LET_IN
 from hub.errors import (
@@ -36,6 +36,7 @@ from hub.events import (
     DeviceWaiting,
     PairingWindowChanged,
     ProofRefused,
+    WaitingCleared,
     WaitReason,
 )
 from hub.storage.base import DeviceRecord
@@ -143,6 +144,32 @@ def test_from_many_addresses_there_is_an_end_too_and_it_passes() -> None:
     assert check(house, address="10.1.1.1") is Answer.NO_ROOM
     house.clock.at += SILENT_S
     assert check(house, address="10.1.1.1") is Answer.WAITS
+
+
+async def test_a_room_full_of_strangers_keeps_no_known_device_out() -> None:
+    house = Household()
+    await house.let_in()
+    for number in range(LIMITS.pending):
+        check(house, f"device-{number}", address=f"10.0.{number}.1")
+    assert house.ask(MAC, "after a reset").reason is WaitReason.NEW_IDENTITY
+
+
+def test_nobody_fills_the_room_with_one_device_s_id() -> None:
+    house = Household()
+    outcomes = [house.enrolment.check(Applicant(MAC, f"c{number}"))[0] for number in range(10)]
+    assert outcomes.count(Answer.WAITS) == MAX_OF_DEVICE
+    assert house.enrolment.sent_away == 10 - MAX_OF_DEVICE
+
+
+async def test_a_person_clears_the_list_and_decides_about_nobody() -> None:
+    house = Household()
+    codes = [house.ask(f"aa:bb:cc:dd:ee:{number:02x}").code for number in range(5)]
+    assert house.enrolment.clear_waiting() == 5
+    assert house.enrolment.waiting() == ()
+    assert [event.count for event in house.happened(WaitingCleared)] == [5]
+    with pytest.raises(UnknownCodeError):
+        await house.enrolment.approve(codes[0])
+    assert house.ask("aa:bb:cc:dd:ee:00").reason is WaitReason.NEW
 
 
 # --- approving --------------------------------------------------------------------------------------

@@ -36,6 +36,15 @@ class ScriptedEnrolment:
     def waiting(self) -> tuple[WaitingDevice, ...]:
         return tuple(self.asking.values())
 
+    @property
+    def sent_away(self) -> int:
+        return 3
+
+    def clear_waiting(self) -> int:
+        count = len(self.asking)
+        self.asking.clear()
+        return count
+
     def wrong(self) -> dict[str, int]:
         return {"code": 0, "proof": 0}
 

@@ -56,6 +56,15 @@ class WaitingList(Told):
     window_ends: float | None = Field(
         description="Until when devices are let in without being asked about; null: they are asked about."
     )
+    sent_away: int = Field(
+        description="How often a device found no room among those who wait, since the hub started."
+    )
+
+
+class Cleared(Told):
+    """How many waited."""
+
+    cleared: int
 
 
 class Replaced(Told):
@@ -112,7 +121,9 @@ class EnrolmentEndpoints:
     def _decisions(self) -> tuple[Endpoint, ...]:
         waiting, window = f"{ROOT}/enrolment/waiting/{{code}}", f"{ROOT}/enrolment/window"
         wrong = (UnknownCodeError.code, TooManyAttemptsError.code, NotKeptError.code)
+        everybody = f"{ROOT}/enrolment/waiting"
         decisions = (
+            ("DELETE", everybody, "Have nobody wait, without deciding about anybody", self.clear_waiting, ()),
             ("POST", f"{waiting}/approve", "Let a device in", self.approve_device, wrong),
             ("POST", f"{waiting}/reject", "Do not let it in", self.reject_device, wrong),
             ("PUT", window, "Let devices in without being asked, for a while", self.open_window, ()),
@@ -141,11 +152,19 @@ class EnrolmentEndpoints:
     def waiting(self) -> WaitingList:
         """Who waits now."""
         waiting = tuple(map(Waiting.model_validate, self._enrolment.waiting()))
-        return WaitingList(waiting=waiting, window_ends=self._enrolment.window_ends)
+        return WaitingList(
+            waiting=waiting,
+            window_ends=self._enrolment.window_ends,
+            sent_away=self._enrolment.sent_away,
+        )
 
     async def list_waiting(self, call: Call[Nothing, Nothing]) -> WaitingList:
         """Answer GET enrolment: who waits, and until when the pairing window is open."""
         return self.waiting()
+
+    async def clear_waiting(self, call: Call[Nothing, Nothing]) -> Cleared:
+        """Answer DELETE waiting: how many waited. Who is really there asks again, with another code."""
+        return Cleared(cleared=self._enrolment.clear_waiting())
 
     async def approve_device(self, call: Call[Nothing, Nothing]) -> Approved:
         """Let in who waits with the code; the device as it is then, and whose place it takes.

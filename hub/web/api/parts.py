@@ -97,6 +97,15 @@ class Enrolment(Protocol):
         """How many wrong codes and proofs there were since the hub started, by kind."""
         ...
 
+    @property
+    def sent_away(self) -> int:
+        """How often a device found no room among those who wait."""
+        ...
+
+    def clear_waiting(self) -> int:
+        """Have nobody wait, without deciding about anybody; how many there were."""
+        ...
+
     async def approve(self, code: str) -> DeviceView:
         """Let in who waits with ``code``; the device as it is then."""
         ...
