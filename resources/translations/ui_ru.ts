@@ -588,12 +588,24 @@
         </translation>
     </message>
     <message>
+        <source>Two claim to be this device: let in the code that the device itself says</source>
+        <translation>Два устройства выдают себя за это: впустите то, чей код называет само устройство</translation>
+    </message>
+    <message>
         <source>Was turned away before; has a new identity</source>
         <translation>Ему уже было отказано; теперь у него новый идентификатор</translation>
     </message>
     <message>
         <source>Known device, new identity: it would take the old one&apos;s place</source>
         <translation>Знакомое устройство с новым идентификатором: оно займёт место прежнего</translation>
+    </message>
+    <message>
+        <source>Has the key of its serial number, as %1 has, which is known already</source>
+        <translation>Ключ серийного номера у него есть, но он есть и у известного устройства %1</translation>
+    </message>
+    <message>
+        <source>Is this the code that the device itself says? The other one may be an impostor.</source>
+        <translation>Этот код называет само устройство? Другое может быть самозванцем.</translation>
     </message>
     <message>
         <source>Proved by its key who it is</source>

@@ -578,12 +578,24 @@
         </translation>
     </message>
     <message>
+        <source>Two claim to be this device: let in the code that the device itself says</source>
+        <translation>有两个设备自称是它：请接入设备自己念出的那个验证码</translation>
+    </message>
+    <message>
         <source>Was turned away before; has a new identity</source>
         <translation>曾被拒绝，现在使用新的身份</translation>
     </message>
     <message>
         <source>Known device, new identity: it would take the old one&apos;s place</source>
         <translation>已知设备，新的身份：它会取代原来的设备</translation>
+    </message>
+    <message>
+        <source>Has the key of its serial number, as %1 has, which is known already</source>
+        <translation>它有该序列号的密钥，但已知的设备 %1 也有</translation>
+    </message>
+    <message>
+        <source>Is this the code that the device itself says? The other one may be an impostor.</source>
+        <translation>这是设备自己念出的验证码吗？另一个可能是冒充的。</translation>
     </message>
     <message>
         <source>Proved by its key who it is</source>
