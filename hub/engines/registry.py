@@ -14,7 +14,6 @@ from hub.config import Settings, SpeechServiceSettings
 from hub.engines.base import LanguageModel, SpeechToText, TextToSpeech
 from hub.engines.grok import Grok
 from hub.engines.openai_stt import OpenAiHearing
-from hub.engines.openai_tts import OpenAiVoice
 from hub.engines.piper import Piper
 from hub.engines.served import ServedHearing, ServedVoices
 from hub.engines.slot import Slot
@@ -162,7 +161,14 @@ class EngineRegistry:
 
     async def _connect_speaking(self, place: Slot[ServedVoices]) -> ServedVoices:
         settings = self._settings.tts
-        voice = OpenAiVoice(settings, await self._connect(settings))
+        service = await self._connect(settings)
+
+        def make() -> TextToSpeech:
+            from hub.engines.openai_tts import OpenAiVoice  # it brings PyAV, of 14 MB, for MP3
+
+            return OpenAiVoice(settings, service)
+
+        voice = await self._service_worker.run(make)
         trust = _trust(place, lambda: self._voices.ready_name, settings.retry_s)
         return ServedVoices(voice, settings.languages, self._voices.choose, trust, self._service_worker)
 
