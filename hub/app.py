@@ -11,8 +11,8 @@ from hub.caps.caps import Caps
 from hub.config import Settings
 from hub.devices.asking import Keys
 from hub.devices.enrolment import Enrolment
-from hub.devices.gateway import PATH as WS_PATH
 from hub.devices.gateway import Gateway
+from hub.devices.handshakes import PATH as WS_PATH
 from hub.devices.links import Links
 from hub.devices.registry import Registry
 from hub.devices.serial_keys import read_serial_keys

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hub.addresses import shown_host
 from hub.config import Settings
 from hub.config.network import THIS_MACHINE
-from hub.devices.gateway import PATH as WS_PATH
 from hub.devices.gateway import Gateway
+from hub.devices.handshakes import PATH as WS_PATH
 from hub.engines.worker import Worker
 from hub.errors import CertificateError
 from hub.tls.files import files_in_use

@@ -2,27 +2,22 @@
 
 import asyncio
 import logging
-import math
 import secrets
 import ssl
 from collections.abc import Callable, Sequence
-from http import HTTPStatus
-from weakref import WeakKeyDictionary
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.frames import CloseCode
-from websockets.http11 import Request, Response
 
 from hub.bus import Bus
-from hub.caps.buckets import Buckets, address_key
 from hub.caps.caps import Cap, Caps
-from hub.devices.admission import Admitted, Entry, RefusedError
+from hub.devices.admission import Admitted, Entry
 from hub.devices.enrolment import Enrolment
-from hub.devices.identity import Identity, read_credential, read_identity, split_target
+from hub.devices.handshakes import Handshakes
+from hub.devices.identity import Identity
 from hub.devices.lobby import Lobby
-from hub.devices.refusals import ANSWERS
 from hub.devices.session import Session
-from hub.devices.sockets import OpenWebSocket, address_of, keep_alive, knocking
+from hub.devices.sockets import OpenWebSocket, keep_alive, knocking
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
@@ -40,18 +35,11 @@ from hub.proxies import Proxies
 
 log = logging.getLogger(__name__)
 
-PATH = "/xiaozhi/v1/"
-
 CLOSE_S = 1.0
 """Longest wait for a peer's close frame, seconds: devices never send one."""
 
 LINGER_S = 1.5
 """Longest wait, once all have been told that the hub stops, for those who are not yet gone, seconds."""
-
-FULL_S = 60
-"""Who finds no room for a conversation may ask again after so long, seconds."""
-
-MINUTE_S = 60.0
 
 NO_LONGER_LET_IN = "no longer let in"
 """Why a conversation ends when a person blocks or forgets the device, or lets in another with its id."""
@@ -96,16 +84,12 @@ class Gateway:
         self._histories = histories
         self._enrolment = enrolment
         self._caps = caps or Caps(parts.settings.limits)
-        limits = self._caps.limits
-        self._unproven = Buckets(limits.handshakes_per_min / MINUTE_S, limits.handshakes_per_min)
         self._lobby = Lobby(parts, self._caps)
-        self._proxies = proxies or Proxies()
-        self._knocking = knocking(self._caps, self._proxies)  # one crowd for all servers
+        proxies = proxies or Proxies()
+        self._handshakes = Handshakes(enrolment, self._caps, proxies, self._full)
+        self._knocking = knocking(self._caps, proxies)  # one crowd for all servers
         self._servers: list[Server] = []
         self._sessions: dict[str, Session] = {}
-        self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted, str]] = (
-            WeakKeyDictionary()
-        )
         bus.subscribe(DeviceBlocked, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceForgotten, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceRenewed, lambda event: self._renew(event.device_id))
@@ -124,7 +108,7 @@ class Gateway:
                 sock=sock,
                 ssl=tls,
                 ssl_handshake_timeout=self._caps.limits.head_s if tls else None,
-                process_request=self._check_request,
+                process_request=self._handshakes.check,
                 create_connection=self._knocking,
                 open_timeout=self._caps.limits.head_s,
                 close_timeout=CLOSE_S,
@@ -161,48 +145,14 @@ class Gateway:
             for session in chosen:
                 silencings.create_task(session.interrupt(reason))
 
-    def _check_request(self, connection: ServerConnection, request: Request) -> Response | None:
-        if split_target(request.path)[0].rstrip("/") != PATH.rstrip("/"):
-            return self._refuse(connection, request, HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
-        identity, credential = _introduction(request)
-        address = self._address(connection, request)
-        try:
-            admitted = self._enrolment.admit(identity, credential, address)
-        except RefusedError as error:
-            return self._refuse(connection, request, *ANSWERS[error.refusal])
-        if admitted.entry is Entry.WAITING and (wait_s := self._unproven.take(address_key(address))):
-            return self._too_often(connection, address, wait_s)
-        full = self._full(identity, admitted, address)
-        if full is not None:
-            self._caps.refused(full, identity.device_id)
-            return _later(connection, HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n", FULL_S)
-        self._admitted[connection] = identity, admitted, address
-        return None
-
-    def _address(self, connection: ServerConnection, request: Request) -> str:
-        """Of who connects, whatever stands in between."""
-        return self._proxies.client_address(address_of(connection), request.headers.get_all)
-
     def _full(self, identity: Identity, admitted: Admitted, address: str) -> Cap | None:
         """What there is no room for, if there is none for one more."""
         if admitted.entry is Entry.FULL:
             return Cap.SESSIONS if len(self._sessions) >= self._caps.limits.sessions else None
         return None if self._lobby.has_room(identity, admitted.entry, address) else Cap.LOBBY
 
-    def _refuse(
-        self, connection: ServerConnection, request: Request, status: HTTPStatus, text: str
-    ) -> Response:
-        """Say why, unless who brings no good token comes from where too many did before."""
-        address = self._address(connection, request)
-        wait_s = self._unproven.take(address_key(address))
-        return self._too_often(connection, address, wait_s) if wait_s else connection.respond(status, text)
-
-    def _too_often(self, connection: ServerConnection, address: str, wait_s: float) -> Response:
-        self._caps.refused(Cap.HANDSHAKES, address)
-        return _later(connection, HTTPStatus.TOO_MANY_REQUESTS, "Too many handshakes.\n", wait_s)
-
     async def _converse(self, websocket: ServerConnection) -> None:
-        identity, before, address = self._admitted.pop(websocket)
+        identity, before, address = self._handshakes.take(websocket)
         admitted = self._enrolment.still_admitted(identity, before)
         session_id = secrets.token_hex(8)
         connection = OpenWebSocket(websocket, self._caps)
@@ -279,27 +229,3 @@ async def _wait_closed(server: Server) -> None:
         for handler in tuple(server.handler_tasks):
             handler.cancel()
         await server.wait_closed()
-
-
-def _introduction(request: Request) -> tuple[Identity, str]:
-    """Who a peer says it is, and what it shows for it."""
-    _, query = split_target(request.path)
-
-    def header(name: str) -> str:
-        return _first(request.headers.get_all(name))
-
-    def asked(name: str) -> str:
-        return query.get(name, "")
-
-    return read_identity(header, asked), read_credential(header, asked)
-
-
-def _later(websocket: ServerConnection, status: HTTPStatus, text: str, wait_s: float) -> Response:
-    """A refusal that says after how many seconds to come again."""
-    response = websocket.respond(status, text)
-    response.headers["Retry-After"] = str(math.ceil(wait_s))
-    return response
-
-
-def _first(values: list[str]) -> str:
-    return values[0] if values else ""

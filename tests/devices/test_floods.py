@@ -11,7 +11,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosedError, InvalidStatus
 
 from hub.config import LimitSettings
-from hub.devices.gateway import PATH
+from hub.devices.handshakes import PATH
 from hub.devices.session import DROPPED_AT_ONCE
 from hub.events import DeviceDisconnected
 from hub.protocol.frames import Framing

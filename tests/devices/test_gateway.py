@@ -10,7 +10,8 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from hub.caps.caps import Caps
 from hub.config import LimitSettings
-from hub.devices.gateway import CLOSE_S, PATH, Gateway
+from hub.devices.gateway import CLOSE_S, Gateway
+from hub.devices.handshakes import PATH
 from hub.dialogue.histories import Histories
 from hub.engines.silero import Silero
 from hub.errors import PortInUseError

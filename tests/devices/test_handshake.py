@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from websockets.asyncio.client import connect
 
 from hub.audio.opus import OpusDecoder
-from hub.devices.gateway import PATH
+from hub.devices.handshakes import PATH
 from hub.devices.identity import Identity, read_identity, split_target
 from hub.events import DeviceConnected
 from hub.protocol.frames import Framing, decode_frame

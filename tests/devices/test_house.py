@@ -12,7 +12,8 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from hub.devices.gateway import PATH, Gateway
+from hub.devices.gateway import Gateway
+from hub.devices.handshakes import PATH
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import CHUNK_SAMPLES, ChatMessage, Pcm, ReplyDone, ReplyItem, Role, TextDelta
