@@ -7,9 +7,10 @@
         ├── UsageError      what it was asked to do cannot be done; the command line ends with 2
         ├── CheckError      the check at boot gave nothing a device could work with
         ├── NotApprovedError a person has not let the device in; the command line ends with 3
-        ├── RebootError     the hub told the device to restart
+        ├── RebootError     the hub told the device to restart, or one of its tools did
         ├── ChannelError    the WebSocket did not open, or ended before the answer did
-        └── CrashError      a real device would have crashed or rebooted here
+        ├── CrashError      a real device would have crashed or rebooted here
+        └── ToolError       a tool failed; the hub is told so, in these words
 """
 
 from typing import ClassVar
@@ -47,7 +48,7 @@ class NotApprovedError(TwinError):
 
 
 class RebootError(TwinError):
-    """The hub told the device to restart."""
+    """The hub told the device to restart, or one of its tools did."""
 
     code = "twin.reboot"
 
@@ -62,3 +63,9 @@ class CrashError(TwinError):
     """A real device would have crashed or rebooted here."""
 
     code = "twin.crash"
+
+
+class ToolError(TwinError):
+    """A tool failed; the hub is told so, in these words."""
+
+    code = "twin.tool"

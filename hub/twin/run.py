@@ -20,6 +20,7 @@ from hub.twin.rates import MICROPHONE_RATE, UPLINK_RATES, UplinkRate
 from hub.twin.report import Report
 from hub.twin.sound import Pcm
 from hub.twin.state import Mode
+from hub.twin.toolset import NO_TOOLS, ToolPlan
 
 RECORDED_S = 1.2
 """Sound that a device has kept when it has recognised its wake word, seconds."""
@@ -44,6 +45,7 @@ class TwinOptions:
     ``abort_after_s`` presses the button so long after the first sound; ``timeout_s`` runs from the end
     of a question to the end of its answer, or to the farewell. ``own`` is the device's serial number and
     key. ``wait_approval_s``: how long it waits for a person to let it in; ``on_code`` is given its code then.
+    ``tools``: those it offers the hub.
 
     Raises:
         UsageError: The options do not fit together.
@@ -68,6 +70,7 @@ class TwinOptions:
     own: SerialKey | None = None
     wait_approval_s: float = 0.0
     on_code: OnCode = ignore_code
+    tools: ToolPlan = NO_TOOLS
 
     def __post_init__(self) -> None:
         if [self.pcm is not None, bool(self.text), self.idle].count(True) != 1:
@@ -107,6 +110,7 @@ async def run_twin(options: TwinOptions, clock: Clock | None = None) -> Report:
         uplink=Uplink(options.rate, options.frame_ms, options.gaps),
         clock=clock,
         own=options.own,
+        tools=options.tools,
     )
     async with twin:
         try:
