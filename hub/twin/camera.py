@@ -6,7 +6,7 @@ From the device protocol, section 4: what fails is told in the firmware's words.
 from hub.twin import web
 from hub.twin.board import Board
 from hub.twin.check import ANSWER_BYTES
-from hub.twin.errors import ChannelError, CrashError, ToolError
+from hub.twin.errors import CrashError, NoAnswerError, ToolError, UnreachableError
 from hub.twin.picture import photo
 
 BOUNDARY = "----ESP32_CAMERA_BOUNDARY"
@@ -36,9 +36,9 @@ async def explain(board: Board, question: str) -> str:
     pieces = web.form(BOUNDARY, {"question": question}, "camera.jpg", photo())
     try:
         answer = await web.post(vision.url, headers, pieces)
-    except web.NoAnswerError as error:
+    except NoAnswerError as error:
         raise ToolError("Failed to upload photo") from error
-    except ChannelError as error:
+    except UnreachableError as error:
         raise ToolError("Failed to connect to explain URL") from error
     if answer.status != OK:
         raise ToolError("Failed to upload photo")

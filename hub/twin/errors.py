@@ -10,7 +10,9 @@
         ├── RebootError     the hub told the device to restart, or one of its tools did
         ├── ChannelError    the WebSocket did not open, or ended before the answer did
         ├── CrashError      a real device would have crashed or rebooted here
-        └── ToolError       a tool failed; the hub is told so, in these words
+        ├── ToolError       a tool failed; the hub is told so, in these words
+        ├── UnreachableError nobody is where a tool was to send or fetch a picture
+        └── NoAnswerError   somebody is there, but does not answer
 """
 
 from typing import ClassVar
@@ -69,3 +71,15 @@ class ToolError(TwinError):
     """A tool failed; the hub is told so, in these words."""
 
     code = "twin.tool"
+
+
+class UnreachableError(TwinError):
+    """Nobody is where a tool was to send or fetch a picture."""
+
+    code = "twin.unreachable"
+
+
+class NoAnswerError(TwinError):
+    """Somebody is where a tool was to send or fetch a picture, but does not answer."""
+
+    code = "twin.no_answer"

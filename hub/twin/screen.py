@@ -6,7 +6,7 @@ From the device protocol, section 4: what fails is told in the firmware's words.
 from hub.twin import web
 from hub.twin.board import THEMES, Board, Preview
 from hub.twin.camera import OK
-from hub.twin.errors import ChannelError, ToolError
+from hub.twin.errors import NoAnswerError, ToolError, UnreachableError
 from hub.twin.picture import screenshot
 
 BOUNDARY = "----ESP32_SCREEN_SNAPSHOT_BOUNDARY"
@@ -29,9 +29,9 @@ async def snapshot(board: Board, url: str, quality: int) -> bool:
     headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
     try:
         answer = await web.post(url, headers, web.form(BOUNDARY, {}, "screenshot.jpg", jpeg))
-    except web.NoAnswerError as error:
+    except NoAnswerError as error:
         raise ToolError(_status(NO_STATUS)) from error
-    except ChannelError as error:
+    except UnreachableError as error:
         raise ToolError(f"Failed to open URL: {url}") from error
     if answer.status != OK:
         raise ToolError(_status(answer.status))
@@ -47,9 +47,9 @@ async def preview(board: Board, url: str) -> bool:
     """
     try:
         answer = await web.get(url)
-    except web.NoAnswerError as error:
+    except NoAnswerError as error:
         raise ToolError(f"Failed to download image: {url}") from error
-    except ChannelError as error:
+    except UnreachableError as error:
         raise ToolError(f"Failed to open URL: {url}") from error
     if answer.status != OK:
         raise ToolError(_status(answer.status))

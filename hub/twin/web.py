@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from hub.twin.errors import ChannelError
+from hub.twin.errors import NoAnswerError, UnreachableError
 
 ANSWER_LIMIT_S = 30.0
 """How long the device waits for an answer."""
@@ -32,12 +32,6 @@ class Answer:
     body: bytes
 
 
-class NoAnswerError(ChannelError):
-    """The connection was made, but no whole answer came."""
-
-    code = "twin.no_answer"
-
-
 def form(boundary: str, fields: dict[str, str], filename: str, jpeg: bytes) -> list[bytes]:
     """A form of text ``fields`` and a JPEG named ``file``, piece by piece as the device writes it."""
     pieces = [_part(boundary, f'name="{name}"', [], text.encode() + b"\r\n") for name, text in fields.items()]
@@ -56,7 +50,7 @@ async def post(url: str, headers: dict[str, str], pieces: Iterable[bytes]) -> An
 
     Raises:
         NoAnswerError: The connection was made, and no answer came in time.
-        ChannelError: No connection could be made.
+        UnreachableError: No connection could be made.
     """
 
     async def body() -> AsyncIterator[bytes]:
@@ -85,6 +79,6 @@ async def _request(method: str, url: str, headers: dict[str, str], body: AsyncIt
                 content += more
             return Answer(response.status, response.content_length or 0, content)
     except (aiohttp.ClientConnectorError, aiohttp.InvalidURL) as error:
-        raise ChannelError(f"{url} cannot be reached.") from error
+        raise UnreachableError(f"{url} cannot be reached.") from error
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
         raise NoAnswerError(f"{url} did not answer.") from error
