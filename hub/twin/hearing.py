@@ -15,7 +15,6 @@ from hub.twin.state import Happening
 TAIL_S = 0.25
 """After the last sound the twin stays on for so long, to see packets that come too late."""
 
-
 AFTER_TOOL_S = 3.0
 """The same when a tool was used meanwhile: a language model thinks about the result before it speaks on."""
 
