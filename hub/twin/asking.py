@@ -14,6 +14,8 @@ from hub.twin.identity import Identity, keep_identity, new_identity
 from hub.twin.report import Report
 from hub.twin.run import OnCode, TwinOptions, run_twin, run_twins
 from hub.twin.sound import Pcm, read_sound, write_wav
+from hub.twin.tool_kinds import Failing, Toolset
+from hub.twin.toolset import ToolPlan
 
 
 async def ask(args: argparse.Namespace, on_code: OnCode) -> Report | Fleet:
@@ -119,4 +121,7 @@ def _options(
         wait_approval_s=args.wait_approval,
         on_code=on_code,
         trust=trust,
+        tools=ToolPlan(
+            Toolset(args.tools), args.slow_tools, Failing(args.failing_tools) if args.failing_tools else None
+        ),
     )

@@ -1,4 +1,4 @@
-"""One connection's life: two tasks, one that takes what arrives and one that is the microphone.
+"""One connection's life: three tasks, one that takes what arrives, the microphone, and the device's main task.
 
 What the state table says is done here: the microphone is switched, messages are sent, the line is cut.
 """
@@ -12,34 +12,40 @@ from hub.twin import messages
 from hub.twin.channel import Channel, Farewell, gone
 from hub.twin.clock import Clock
 from hub.twin.errors import ChannelError, TwinError
-from hub.twin.frames import Framing, pack
+from hub.twin.frames import pack
+from hub.twin.main_task import MainTask
 from hub.twin.messages import Abort
-from hub.twin.microphone import Microphone, Uplink, encoded
+from hub.twin.microphone import Microphone, encoded
 from hub.twin.notes import Notes
+from hub.twin.outfit import Outfit
 from hub.twin.receiver import Receiver
+from hub.twin.send_queue import SendQueue
 from hub.twin.sound import Pcm
-from hub.twin.state import Effect, Happening, Mode, Moment
+from hub.twin.state import Effect, Happening, Moment
+from hub.twin.tool_line import ToolLine
 
 HELLO_LIMIT_S = 10.0
 """The device waits this long for the hub's hello (device protocol, section 3)."""
 
 
 class Call:
-    """A device on the line. Leaving it ends both tasks and drops the connection without a close frame."""
+    """A device on the line. Leaving it ends all tasks and drops the connection without a close frame."""
 
-    def __init__(self, channel: Channel, clock: Clock, mode: Mode, framing: Framing, uplink: Uplink) -> None:
-        self.receiver = Receiver(mode, framing)
-        self.microphone = Microphone(clock, uplink, self._send_packet, self._said)
+    def __init__(self, channel: Channel, clock: Clock, outfit: Outfit) -> None:
+        self._queue = SendQueue(channel.send, lambda: self.main.busy)
+        self.main = MainTask(clock, self._queue.flush, self._settle)
+        self.receiver = Receiver(outfit.mode, outfit.framing, self.main.schedule)
+        self.microphone = Microphone(clock, outfit.uplink, self._send_packet, self._said)
         self._channel = channel
         self._clock = clock
-        self._mode = mode
-        self._framing = framing
-        self._uplink = uplink
+        self._outfit = outfit
         self._tasks: list[asyncio.Task[None]] = []
         self._changed = asyncio.Event()
         self._end: TwinError | None = None
         self._asked = self.receiver.notes
         self._counted = (0, 0)
+        if outfit.plan.any:
+            self.receiver.tools = ToolLine(outfit, self.main, clock, self.receiver, channel).take
 
     async def __aenter__(self) -> Self:
         """Open the WebSocket and exchange hellos.
@@ -51,6 +57,7 @@ class Call:
         self._tasks = [
             asyncio.create_task(self._work(self._receive), name="twin receiver"),
             asyncio.create_task(self._work(self.microphone.run), name="twin microphone"),
+            asyncio.create_task(self._work(self.main.run), name="twin main task"),
         ]
         try:
             await self._greet()
@@ -62,7 +69,7 @@ class Call:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Hang up, and wait until both tasks have ended."""
+        """Hang up, and wait until all tasks have ended."""
         await self._hang_up()
 
     @property
@@ -104,11 +111,12 @@ class Call:
             await self._changed.wait()
 
     async def happen(self, happening: Happening) -> None:
-        """Let the device's user or loudspeaker do something.
+        """Let the device's user or loudspeaker do something; the main task must be free to notice.
 
         Raises:
             ChannelError: The hub is gone.
         """
+        await self._until_free()
         for effect in self.receiver.happen(self._clock.now(), happening):
             await self._carry_out(effect)
         self._settle()
@@ -119,6 +127,7 @@ class Call:
         Raises:
             ChannelError: The hub is gone.
         """
+        await self._until_free()
         await self._channel.send(messages.listen_detect(self._session_id, text))
         self.notes.question_end = self._clock.now()
 
@@ -128,6 +137,7 @@ class Call:
         Raises:
             ChannelError: The hub is gone.
         """
+        await self._until_free()
         self.notes.abort_at = self._clock.now()
         await self.happen(Happening.BUTTON if why is Abort.BUTTON else Happening.WAKE_WORD)
 
@@ -137,7 +147,7 @@ class Call:
         Raises:
             ChannelError: The hub is gone.
         """
-        for packet in encoded(recorded, self._uplink):
+        for packet in encoded(recorded, self._outfit.uplink):
             await self._send_packet(packet)
         await self.detect(word)
         await self.happen(Happening.WAKE_WORD)
@@ -153,12 +163,16 @@ class Call:
         self.microphone.say(pcm)
 
     async def _greet(self) -> None:
-        await self._channel.send(messages.hello(self._uplink.rate, self._uplink.frame_ms))
+        uplink, mcp = self._outfit.uplink, self._outfit.plan.any
+        await self._channel.send(messages.hello(uplink.rate, uplink.frame_ms, mcp=mcp))
         try:
             async with asyncio.timeout(HELLO_LIMIT_S):
                 await self.until(lambda: self.receiver.hello is not None)
         except TimeoutError as error:
             raise ChannelError(f"No hello came from the hub within {HELLO_LIMIT_S:.0f} s.") from error
+
+    async def _until_free(self) -> None:
+        await self.until(lambda: not self.main.busy)
 
     async def _hang_up(self) -> None:
         for task in self._tasks:
@@ -212,17 +226,18 @@ class Call:
 
     @property
     def _session_id(self) -> str:
-        hello = self.receiver.hello
-        return "" if hello is None else hello.session_id
+        return self.receiver.session_id
 
     async def _send_packet(self, packet: bytes) -> None:
         stamp = self.receiver.player.playing_timestamp(self._clock.now())
-        await self._channel.send(pack(self._framing, packet, stamp))
+        lost = self._queue.lost
+        await self._queue.put(pack(self._outfit.framing, packet, stamp))
+        self._asked.tools.unsent += self._queue.lost - lost
 
     async def _carry_out(self, effect: Effect) -> None:
         match effect:
             case Effect.SEND_LISTEN_START:
-                await self._channel.send(messages.listen_start(self._session_id, self._mode))
+                await self._channel.send(messages.listen_start(self._session_id, self._outfit.mode))
             case Effect.SEND_LISTEN_STOP:
                 await self._channel.send(messages.listen_stop(self._session_id))
             case Effect.SEND_ABORT:

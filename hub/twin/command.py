@@ -19,6 +19,7 @@ from hub.twin.errors import UsageError
 from hub.twin.frames import FRAME_LENGTHS_MS, Framing
 from hub.twin.rates import MICROPHONE_RATE, UPLINK_RATES
 from hub.twin.state import Mode
+from hub.twin.tool_kinds import Failing, Toolset
 
 HEARD, NOT_HEARD, USAGE, NOT_APPROVED = 0, 1, 2, 3
 """Exit codes."""
@@ -102,12 +103,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="wait so long until a person has let the device in (default: not at all)",
     )
+    _add_tool_arguments(parser)
     parser.add_argument(
         "--timeout",
         type=_some_seconds,
         default=ANSWER_LIMIT_S,
         metavar="S",
         help=f"longest wait from the end of the question to that of the answer (default: {ANSWER_LIMIT_S:g})",
+    )
+
+
+def _add_tool_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--tools",
+        choices=[each.value for each in Toolset],
+        default=Toolset.NONE.value,
+        help="tools it offers the hub over MCP: those of a stock device, with a camera too, with 500 more, "
+        "or with ones that try to mislead (default: none)",
+    )
+    parser.add_argument(
+        "--slow-tools", type=_seconds, default=0.0, metavar="S", help="each tool takes S seconds longer"
+    )
+    parser.add_argument(
+        "--failing-tools",
+        choices=[each.value for each in Failing],
+        help="no tool works: it answers with an error, with a result that says so, or not at all",
     )
 
 

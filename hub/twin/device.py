@@ -17,6 +17,7 @@ from typing import Self
 
 from hub.twin import figures
 from hub.twin.activation import SerialKey, until_let_in
+from hub.twin.board import Board
 from hub.twin.call import Call
 from hub.twin.channel import Channel, Farewell, handshake_headers
 from hub.twin.check import CheckAnswer, check
@@ -29,16 +30,22 @@ from hub.twin.identity import Identity
 from hub.twin.messages import DOWNLINK_RATE, Abort
 from hub.twin.microphone import Uplink
 from hub.twin.notes import Notes
+from hub.twin.outfit import Outfit
 from hub.twin.report import Report, Setup, make_report
 from hub.twin.sound import Pcm
 from hub.twin.state import DeviceState, Happening, Mode
+from hub.twin.tool_report import tool_report
+from hub.twin.toolset import NO_TOOLS, ToolPlan
 
 GOING_AWAY = 1001
 """The close code of a hub that is being stopped (RFC 6455, section 7.4.1)."""
 
 
 class Twin:
-    """One device and at most one connection at a time. ``framing`` None takes the one the check names."""
+    """One device and at most one connection at a time. ``framing`` None takes the one the check names.
+
+    ``tools``: those it offers the hub, none unless said.
+    """
 
     def __init__(
         self,
@@ -50,9 +57,12 @@ class Twin:
         clock: Clock | None = None,
         own: SerialKey | None = None,
         trust: ssl.SSLContext | None = None,
+        tools: ToolPlan = NO_TOOLS,
     ) -> None:
         self.identity = identity
         self._trust = trust
+        self._plan = tools
+        self.board = Board(identity, camera=self._plan.camera)
         self._own = own
         self._mode = mode
         self._framing = framing
@@ -127,7 +137,8 @@ class Twin:
         self._framing = self._framing or answer.framing
         headers = handshake_headers(self.identity, answer.token, self._framing)
         channel = Channel(answer.url, headers, self._trust)
-        call = Call(channel, self._clock, self._mode, self._framing, self._uplink)
+        outfit = Outfit(self._mode, self._framing, self._uplink, self.board, self._plan)
+        call = Call(channel, self._clock, outfit)
         self._call = await self._stack.enter_async_context(call)
         self._hello_s = self._clock.now() - begun
 
@@ -214,6 +225,7 @@ class Twin:
             close=self.farewell,
             firmware=self._firmware,
             code=code,
+            tools=tool_report(notes, self.board) if self._plan.any else None,
         )
 
     def _connected(self) -> Call:

@@ -7,9 +7,12 @@
         ├── UsageError      what it was asked to do cannot be done; the command line ends with 2
         ├── CheckError      the check at boot gave nothing a device could work with
         ├── NotApprovedError a person has not let the device in; the command line ends with 3
-        ├── RebootError     the hub told the device to restart
+        ├── RebootError     the hub told the device to restart, or one of its tools did
         ├── ChannelError    the WebSocket did not open, or ended before the answer did
-        └── CrashError      a real device would have crashed or rebooted here
+        ├── CrashError      a real device would have crashed or rebooted here
+        ├── ToolError       a tool failed; the hub is told so, in these words
+        ├── UnreachableError nobody is where a tool was to send or fetch a picture
+        └── NoAnswerError   somebody is there, but does not answer
 """
 
 from typing import ClassVar
@@ -47,7 +50,7 @@ class NotApprovedError(TwinError):
 
 
 class RebootError(TwinError):
-    """The hub told the device to restart."""
+    """The hub told the device to restart, or one of its tools did."""
 
     code = "twin.reboot"
 
@@ -62,3 +65,21 @@ class CrashError(TwinError):
     """A real device would have crashed or rebooted here."""
 
     code = "twin.crash"
+
+
+class ToolError(TwinError):
+    """A tool failed; the hub is told so, in these words."""
+
+    code = "twin.tool"
+
+
+class UnreachableError(TwinError):
+    """Nobody is where a tool was to send or fetch a picture."""
+
+    code = "twin.unreachable"
+
+
+class NoAnswerError(TwinError):
+    """Somebody is where a tool was to send or fetch a picture, but does not answer."""
+
+    code = "twin.no_answer"

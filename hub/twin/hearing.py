@@ -15,6 +15,8 @@ from hub.twin.state import Happening
 TAIL_S = 0.25
 """After the last sound the twin stays on for so long, to see packets that come too late."""
 
+AFTER_TOOL_S = 3.0
+"""The same when a tool was used meanwhile: a language model thinks about the result before it speaks on."""
 
 GREETING_S = 1.5
 """A hub that greets has begun to by so long after the wake word; then the question is asked."""
@@ -113,9 +115,18 @@ async def _sounds_for(call: Call, clock: Clock, after_s: float) -> bool:
 
 
 async def _goes_on(call: Call, clock: Clock) -> bool:
-    """Whether another answer starts before the tail after this one is over."""
-    quiet_at = max(call.receiver.player.ends_at, clock.now()) + TAIL_S
+    """Whether another answer starts before the tail after this one is over.
+
+    A tool that ended after this one was called for an answer that is still to come, however long it takes.
+    """
     try:
+        await call.until(lambda: not call.main.busy or call.moment.plays)
+        tail_s = TAIL_S
+        if (used := call.notes.tools.last_for_answer) is not None and used.ended is not None:
+            if used.ended > (call.notes.stop_at or used.ended):
+                await call.until(lambda: call.moment.plays)
+            tail_s = AFTER_TOOL_S if used.ended > call.receiver.speaks_since else TAIL_S
+        quiet_at = max(call.receiver.player.ends_at, clock.now()) + tail_s
         async with asyncio.timeout(quiet_at - clock.now()):
             await call.until(lambda: call.moment.plays)
     except TimeoutError:

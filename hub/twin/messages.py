@@ -76,14 +76,14 @@ class Alert:
     emotion: str
 
 
-def hello(rate: UplinkRate, frame_ms: int) -> str:
-    """The device's hello: what it will send. No MCP: this device has no tools to call."""
+def hello(rate: UplinkRate, frame_ms: int, *, mcp: bool = False) -> str:
+    """The device's hello: what it will send, and whether it has tools to call (MCP)."""
     audio = {"format": "opus", "sample_rate": rate, "channels": 1, "frame_duration": frame_ms}
     return _text(
         {
             "type": "hello",
             "version": 1,
-            "features": {"mcp": False, "glyph_push": False},
+            "features": {"mcp": mcp, "glyph_push": False},
             "transport": "websocket",
             "audio_params": audio,
         }
@@ -109,6 +109,11 @@ def abort(session_id: str, why: Abort) -> str:
     """The answer is to end."""
     reason = {"reason": why.value} if why is not Abort.BUTTON else {}
     return _text({"session_id": session_id, "type": "abort"} | reason)
+
+
+def mcp(session_id: str, payload: str) -> str:
+    """A reply of the device's tools; ``payload`` goes in as it is, JSON or not, as on the device."""
+    return f'{{"session_id":{json.dumps(session_id)},"type":"mcp","payload":{payload}}}'
 
 
 def parse(text: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import numpy as np
 from hub.twin.messages import Alert
 from hub.twin.player import Arrival
 from hub.twin.sound import Pcm
+from hub.twin.tool_notes import ToolNotes
 
 KEPT_PACKETS = 10_000
 """Packets of an answer that are kept: ten minutes of 60 ms packets, 30 MB. Later ones are not noted."""
@@ -65,6 +66,7 @@ class Notes:
     sentences: list[Shown] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    tools: ToolNotes = field(default_factory=ToolNotes)
 
     @property
     def first_heard(self) -> float | None:

@@ -1,7 +1,7 @@
 """What the device does with what arrives: every message, one after the other, at its moment.
 
 Joins the state table, the loudspeaker and the notes. No I/O and no clock of its own: each call is
-told the moment.
+told the moment. What the device leaves to its main task is given to whoever minds that.
 """
 
 from collections.abc import Callable
@@ -16,11 +16,23 @@ from hub.twin.notes import Notes, Packet, Shown
 from hub.twin.player import Player
 from hub.twin.state import Effect, Happening, Mode, Moment, step
 
+AT_ONCE = frozenset({"hello", "mcp", "alert"})
+"""Messages that the device acts on as they come; all others wait for its main task."""
+
+Schedule = Callable[[Callable[[float], None]], None]
+"""Has something done in its turn, and tells it the moment."""
+
 
 class Receiver:
-    """The device's inside, from the wire to the loudspeaker."""
+    """The device's inside, from the wire to the loudspeaker.
 
-    def __init__(self, mode: Mode, framing: Framing) -> None:
+    ``schedule`` is the main task; without one all is done at once. ``tools`` takes ``mcp`` messages; without
+    it the device knows none.
+    """
+
+    tools: Callable[[dict[str, Any]], None] | None = None
+
+    def __init__(self, mode: Mode, framing: Framing, schedule: Schedule | None = None) -> None:
         self.moment = Moment(mode)
         self.player = Player()
         self.notes = Notes()
@@ -31,6 +43,10 @@ class Receiver:
         self._framing = framing
         self._decoder = OpusDecoder(DOWNLINK_RATE)
         self._last_stamp = 0
+        self._schedule = schedule
+        self._starts_waiting = 0
+        self.speaks_since = 0.0
+        """When it last began to speak."""
         self._readers: dict[str, Callable[[float, dict[str, Any]], None]] = {
             "hello": self._hello,
             "stt": self._stt,
@@ -39,7 +55,13 @@ class Receiver:
             "alert": self._alert,
             "system": self._system,
             "custom": self._ignore,
+            "mcp": self._mcp,
         }
+
+    @property
+    def session_id(self) -> str:
+        """The hub's name for this conversation; "" before its hello, and where that names none."""
+        return "" if self.hello is None else self.hello.session_id
 
     def begin(self) -> Notes:
         """Start the notes of a new question."""
@@ -75,9 +97,34 @@ class Receiver:
             return
         try:
             fields = parse(message)
+        except MessageError as error:
+            self.notes.fault(str(error))
+            return
+        if self._schedule is None or fields["type"] in AT_ONCE:
+            self._obey(now, fields)
+        else:
+            self._obey_in_turn(now, fields, self._schedule)
+
+    def speaking_for(self, now: float) -> float | None:
+        """For how many seconds the device has been speaking; None when it is not."""
+        return now - self.speaks_since if self.moment.plays else None
+
+    def _obey(self, now: float, fields: dict[str, Any]) -> None:
+        try:
             self._readers.get(fields["type"], self._unknown)(now, fields)
         except MessageError as error:
             self.notes.fault(str(error))
+
+    def _obey_in_turn(self, came: float, fields: dict[str, Any], schedule: Schedule) -> None:
+        starts = fields["type"] == "tts" and fields.get("state") == "start"
+
+        def turn(now: float) -> None:
+            self._starts_waiting -= starts
+            self.notes.tools.wait(now - came)
+            self._obey(now, fields)
+
+        self._starts_waiting += starts
+        schedule(turn)
 
     def _binary(self, now: float, message: bytes) -> None:
         notes = self.notes
@@ -85,6 +132,7 @@ class Receiver:
         notes.last_binary_at = now
         if not self.moment.plays:
             notes.outside += 1
+            notes.tools.lost += self._starts_waiting > 0
         elif not self.player.has_room(now):
             notes.overflow += 1
         else:
@@ -144,6 +192,7 @@ class Receiver:
         if self.moment.plays:
             raise MessageError("tts start while speaking: a device does nothing on it")
         self.happen(now, Happening.TTS_START)
+        self.speaks_since = now
         self.notes.stop_at = None
         if self.notes.start_at is None:
             self.notes.start_at = now
@@ -166,6 +215,12 @@ class Receiver:
         if fields.get("command") != "reboot":
             raise MessageError(f"a device knows no system command {fields.get('command')!r}")
         raise RebootError("The hub told the device to reboot.")
+
+    def _mcp(self, now: float, fields: dict[str, Any]) -> None:
+        if self.tools is None:
+            self._unknown(now, fields)
+        else:
+            self.tools(fields)
 
     def _ignore(self, _now: float, _fields: dict[str, Any]) -> None:
         """For what a device of this build takes without doing anything."""

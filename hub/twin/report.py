@@ -12,6 +12,7 @@ from hub.twin.messages import Alert
 from hub.twin.notes import Notes
 from hub.twin.onsets import onsets, to_nearest
 from hub.twin.sound import Pcm
+from hub.twin.tool_report import ToolReport
 
 _DIGITS = 4
 """Decimal places of seconds and milliseconds in the JSON: finer than any clock here."""
@@ -99,6 +100,7 @@ class Report:
     greeting: "Report | None" = None
     then: "tuple[Report, ...]" = ()
     code: str = ""  # what the device shows while a person has not let it in
+    tools: ToolReport | None = None  # None for a device without tools
 
     def after(self, greeting: "Report") -> Self:
         """This report, with the greeting before it."""
@@ -132,6 +134,7 @@ def make_report(
     close: Farewell | None = None,
     firmware: str = "",
     code: str = "",
+    tools: ToolReport | None = None,
 ) -> Report:
     """Put the report together from the notes; ``rate`` is the answer's, in Hz."""
     tape = notes.recording(rate)
@@ -165,6 +168,7 @@ def make_report(
         recording=Recording(tape, rate),
         barge_in=figures.barge_in(notes),
         code=code,
+        tools=tools,
     )
 
 

@@ -21,6 +21,7 @@ from hub.twin.rates import MICROPHONE_RATE, UPLINK_RATES, UplinkRate
 from hub.twin.report import Report
 from hub.twin.sound import Pcm
 from hub.twin.state import Mode
+from hub.twin.toolset import NO_TOOLS, ToolPlan
 
 RECORDED_S = 1.2
 """Sound that a device has kept when it has recognised its wake word, seconds."""
@@ -44,8 +45,13 @@ class TwinOptions:
     the check's; ``identity`` None makes a new device; ``gaps`` sends nothing in place of DTX packets;
     ``abort_after_s`` presses the button so long after the first sound; ``timeout_s`` runs from the end
     of a question to the end of its answer, or to the farewell. ``own`` is the device's serial number and
+<<<<<<< HEAD
     key. ``trust`` knows whom to believe over TLS, in place of the system. ``wait_approval_s``: how long it
     waits for a person to let it in; ``on_code`` is given its code then.
+=======
+    key. ``wait_approval_s``: how long it waits for a person to let it in; ``on_code`` is given its code then.
+    ``tools``: those it offers the hub.
+>>>>>>> twintools
 
     Raises:
         UsageError: The options do not fit together.
@@ -70,7 +76,11 @@ class TwinOptions:
     own: SerialKey | None = None
     wait_approval_s: float = 0.0
     on_code: OnCode = ignore_code
+<<<<<<< HEAD
     trust: ssl.SSLContext | None = None
+=======
+    tools: ToolPlan = NO_TOOLS
+>>>>>>> twintools
 
     def __post_init__(self) -> None:
         if [self.pcm is not None, bool(self.text), self.idle].count(True) != 1:
@@ -110,7 +120,11 @@ async def run_twin(options: TwinOptions, clock: Clock | None = None) -> Report:
         uplink=Uplink(options.rate, options.frame_ms, options.gaps),
         clock=clock,
         own=options.own,
+<<<<<<< HEAD
         trust=options.trust,
+=======
+        tools=options.tools,
+>>>>>>> twintools
     )
     async with twin:
         try:

@@ -27,6 +27,12 @@ NOTICED_S = 1.0
 YIELDED_S = NOTICED_S + SILENT_S
 """The device is silent within this after the onset of speech over the answer."""
 
+BEFORE_TOOL_S = 0.1
+"""``tts start`` comes at least so long before a slow tool (device protocol, section 4)."""
+
+SLOW_TOOL_S = 1.0
+"""A tool that takes longer is a slow one: for others a spoken filler may come after (same section)."""
+
 NORMAL = 1000
 """The close code of a conversation that is over (RFC 6455, section 7.4.1)."""
 
@@ -45,7 +51,7 @@ def verdict(notes: Notes, interruption: Interruption = Interruption.NONE) -> str
     Underruns do not count: a gap is heard, but no word is lost. They stand in the report.
     """
     ended = {Interruption.ABORT: _abort, Interruption.SPEECH: _spoken_over}.get(interruption)
-    return _incomplete(notes) or _lost(notes) or (ended(notes) if ended else "")
+    return _incomplete(notes) or _lost(notes) or _rushed(notes) or (ended(notes) if ended else "")
 
 
 def verdict_on_farewell(notes: Notes, close: Farewell | None) -> str:
@@ -78,19 +84,32 @@ def _incomplete(notes: Notes) -> str:
 
 
 def _lost(notes: Notes) -> str:
-    lost = {
+    if notes.tools.lost:
+        lost = f"{notes.tools.lost} of {notes.received} packets"
+        return f"{lost} arrived while their tts start waited for a tool to end, and were dropped."
+    losses = {
         "arrived outside tts start…stop and were dropped": notes.outside,
         "arrived when the queue was full and were dropped": notes.overflow,
         "were thrown away by the next tts start": notes.cleared,
         "were no Opus": notes.broken,
         "were no frames of the agreed framing": notes.malformed,
     }
-    for what, count in lost.items():
+    for what, count in losses.items():
         if count:
             return f"{count} of {notes.received} packets {what}."
     wait = between(notes.start_at, notes.packets[0].at)
     if wait is not None and wait < CLEARED_S - JITTER_S:
         return f"The first packet came {wait * 1000:.0f} ms after tts start: a device may still be clearing."
+    return ""
+
+
+def _rushed(notes: Notes) -> str:
+    """A slow tool right behind ``tts start`` keeps a device from speaking, though the twin already was."""
+    for call in notes.tools.calls:
+        slow = (call.took_s or 0.0) >= SLOW_TOOL_S
+        if slow and call.spoken_s is not None and call.spoken_s < BEFORE_TOOL_S - JITTER_S:
+            ago = call.spoken_s * 1000
+            return f"{call.tool} began {ago:.0f} ms after tts start: a device may not have begun to speak."
     return ""
 
 

@@ -160,6 +160,39 @@ async def test_staying_silent_needs_no_question(capsys: pytest.CaptureFixture[st
     assert report["timings"]["idle_to_close"] > 0
 
 
+async def test_a_device_with_slow_tools_tells_what_was_called(
+    question: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def calls(line: Line) -> None:
+        await line.until_text(type="listen", state="stop")
+        params = {"name": "self.screen.set_theme", "arguments": {"theme": "dark"}}
+        payload = {"jsonrpc": "2.0", "id": 5, "method": "tools/call", "params": params}
+        await line.send(type="mcp", payload=payload)
+        await line.until_text(type="mcp", payload={"jsonrpc": "2.0", "id": 5} | wanted)
+        await answer(line)
+        await line.until_gone()
+
+    wanted: dict[str, Any] = {"result": {"content": [{"type": "text", "text": "true"}], "isError": False}}
+    words = ["--wav", question, "--tools", "camera", "--slow-tools", "0.2"]
+    async with FakeHub(calls) as hub:
+        assert await run(parse("--ota", hub.ota_url, *words)) == 0
+        slow, _ = printed(capsys)
+        wanted = {"error": {"message": "The tool is broken"}}
+        assert await run(parse("--ota", hub.ota_url, *words, "--failing-tools", "error")) == 0
+        broken, _ = printed(capsys)
+    (call,) = slow["tools"]["calls"]
+    assert (call["tool"], call["arguments"]) == ("self.screen.set_theme", {"theme": "dark"})
+    assert call["took_s"] >= 0.2
+    assert (slow["tools"]["board"]["theme"], broken["tools"]["board"]["theme"]) == ("dark", "light")
+    assert broken["tools"]["calls"][0]["outcome"] == "error"
+
+
+async def test_slow_tools_without_tools_end_with_2(question: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--wav", question, "--slow-tools", "5"]
+    assert await run(parse("--ota", "http://127.0.0.1:9/", *words)) == 2
+    assert "--tools" in printed(capsys)[1]
+
+
 @pytest.mark.parametrize("content", [None, b"no sound"])
 async def test_a_bad_file_ends_with_2_in_one_line(
     content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -214,6 +247,8 @@ async def test_an_answer_file_that_cannot_be_written_ends_with_2_but_keeps_the_r
         ["--ota", "http://h/", "--text", "b", "--idle"],
         ["--ota", "http://h/", "--text", "b", "--barge-in-after", "soon"],
         ["--ota", "http://h/", "--text", "b", "--wake-word", ""],
+        ["--ota", "http://h/", "--text", "b", "--tools", "hammer"],
+        ["--ota", "http://h/", "--text", "b", "--tools", "odd", "--failing-tools", "loudly"],
     ],
 )
 def test_wrong_usage_ends_with_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
