@@ -30,11 +30,12 @@ from hub.following import Following
 from hub.management import Management
 from hub.model_key import ModelKey
 from hub.records import Records
+from hub.reminding import Reminding
 from hub.running import run_part, side_by_side
 from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.snapshot import HubSnapshot
-from hub.wakefulness import Wakefulness
+from hub.wakefulness import Noticed, Wakefulness
 from hub.web.checks import Checks
 from hub.web.files import Files
 from hub.web.intake import Intake
@@ -67,8 +68,9 @@ class Hub:
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
+        self._reminding = Reminding(self.bus, self._records.store)
         self.enrolment = Enrolment(
-            self.bus, self._registry, lasting=recorder.flush, drop_files=self._records.drop_files
+            self.bus, self._registry, lasting=recorder.flush, drop_files=self._drop_what_it_left
         )
         self._histories = Histories(settings.session.history_tokens)
         self._discovery = Discovery(settings.discovery.name)
@@ -120,6 +122,7 @@ class Hub:
             files=files,
             uploads=uploads,
             intake=self._intake,
+            reminding=self._reminding,
         )
         checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
         mounts = (self._management.mount, files.mount, uploads.mount, vision.mount)
@@ -142,6 +145,7 @@ class Hub:
         self._registry.recall(await self._records.devices())
         await self._open_enrolment()
         await self._management.load()
+        await self._reminding.load()
         addresses = await self._find_addresses()
         async with AsyncExitStack() as undo:
             ws_port = await self._gateway.start(server.host, server.ws_port)
@@ -158,6 +162,7 @@ class Hub:
             "wakefulness": lambda: self._wakefulness.watch(self._notice),
             "waking": self._recover_from_sleep,
             "following": self._following.keep,
+            "reminding": self._reminding.run,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
         log.info("devices can come")
@@ -175,7 +180,7 @@ class Hub:
             await self._web.stop()
             await self._discovery.withdraw()
             self._tell_announcement()
-            await self._records.finish()
+            await asyncio.gather(self._records.finish(), self._reminding.finish())
             await self._management.close()
             parts = (
                 self._records,
@@ -241,13 +246,20 @@ class Hub:
         # Not beside the others: imports hold the interpreter, and hearing comes first.
         await self._records.remember(self._histories)
 
-    def _notice(self, event: HubWoke | ClockJumped) -> None:
+    async def _drop_what_it_left(self, device_id: str) -> None:
+        """Keep no longer what a device sent and set; raises ``DataFolderError``."""
+        await self._records.drop_files(device_id)
+        await self._reminding.forget(device_id)
+
+    def _notice(self, event: Noticed) -> None:
         if isinstance(event, HubWoke):
             log.info("the computer slept for about %.0f s; connections are made anew", event.slept_s)
             self._woken.set()
             self._following.renew()
-        else:
+        elif isinstance(event, ClockJumped):
             log.info("the computer's clock was set by %+.0f s", event.by_s)
+        else:
+            log.info("local time is %+.0f s from UTC now", event.offset_s)
         self.bus.publish(event)
 
     async def _recover_from_sleep(self) -> None:

@@ -119,12 +119,12 @@ class Lists:
             self._put(replace(known, items=tuple(one for one in known.items if one not in gone)))
         return gone
 
-    def clear(self, list_id: str) -> int:
-        """Take everything off; how much that was."""
+    def clear(self, list_id: str) -> tuple[str, ...]:
+        """Take everything off; what that was."""
         known = self.get(list_id)
         if known.items:
             self._put(replace(known, items=()))
-        return len(known.items)
+        return known.items
 
     def _put(self, changed: NamedList) -> NamedList:
         self._lists[changed.list_id] = changed
