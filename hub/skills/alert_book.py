@@ -145,15 +145,28 @@ class AlertBook:
                 self.finish(alert, AlertChange.ENDED)
 
     def _what_is_due(self, alert: Alert) -> Due | None:
-        left = self._left(alert)
-        if not left or min(left) > 0:
-            return None
+        """It, if it is due; late only by the newest of what is."""
         now = self.clocks.wall()
-        if alert.alert_id in self._ends and self.countdown_left_s(alert) <= 0:
+        late: list[float] = []
+        if alert.alert_id in self._ends and (left_s := self.countdown_left_s(alert)) <= 0:
+            late.append(-left_s)
             alert = replace(alert, countdown=None)
         if alert.occasion is not None and self._moment(alert.occasion) <= now:
-            alert = replace(alert, occasion=following(alert.occasion, self.clocks.offset_at, after=now))
-        return Due(alert, now + min(left), -min(left))
+            newest = self._newest(alert.occasion)
+            late.append(now - self._moment(newest))
+            alert = replace(alert, occasion=following(newest, self.clocks.offset_at, after=now))
+        return Due(alert, now - min(late), min(late)) if late else None
+
+    def _newest(self, occasion: Occasion) -> Occasion:
+        """Of one that has come, and has come again while the hub was off, the one that is to be rung."""
+        if not occasion.days:
+            return occasion
+        still_rung = self.clocks.wall() - GRACE_S
+        newest = next_occasion(
+            occasion.at.time(), self.clocks.offset_at, after=still_rung - 1, days=occasion.days
+        )
+        is_later = newest.at > occasion.at and self._moment(newest) <= self.clocks.wall()
+        return newest if is_later else occasion
 
     def _left(self, alert: Alert) -> list[float]:
         """Until its countdown ends, and until its occasion comes, seconds."""
