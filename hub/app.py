@@ -34,6 +34,7 @@ from hub.reminding import Reminding
 from hub.running import run_part, side_by_side
 from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
+from hub.skills.clocks import Clocks
 from hub.snapshot import HubSnapshot
 from hub.wakefulness import Noticed, Wakefulness
 from hub.web.checks import Checks
@@ -56,11 +57,15 @@ class Hub:
     """The whole program without a window.
 
     Attributes:
+        reminding: Timers, alarms, reminders and lists.
         threads_ended: After ``stop``: no thread is still at work. One that is, a long transcription or a
             keyring that waits for a person, would hold the process; it is to be left by ``os._exit``.
     """
 
-    def __init__(self, settings: Settings, wakefulness: Wakefulness | None = None) -> None:
+    def __init__(
+        self, settings: Settings, wakefulness: Wakefulness | None = None, *, clocks: Clocks | None = None
+    ) -> None:
+        """``clocks`` are what timers ring by; this computer's if there are none."""
         self.settings = settings
         self.bus = Bus()
         self.threads_ended = True
@@ -68,7 +73,7 @@ class Hub:
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
-        self._reminding = Reminding(self.bus, self._records.store)
+        self.reminding = Reminding(self.bus, self._records.store, clocks)
         self.enrolment = Enrolment(
             self.bus, self._registry, lasting=recorder.flush, drop_files=self._drop_what_it_left
         )
@@ -122,7 +127,7 @@ class Hub:
             files=files,
             uploads=uploads,
             intake=self._intake,
-            reminding=self._reminding,
+            reminding=self.reminding,
         )
         checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
         mounts = (self._management.mount, files.mount, uploads.mount, vision.mount)
@@ -145,7 +150,7 @@ class Hub:
         self._registry.recall(await self._records.devices())
         await self._open_enrolment()
         await self._management.load()
-        await self._reminding.load()
+        await self.reminding.load()
         addresses = await self._find_addresses()
         async with AsyncExitStack() as undo:
             ws_port = await self._gateway.start(server.host, server.ws_port)
@@ -162,7 +167,7 @@ class Hub:
             "wakefulness": lambda: self._wakefulness.watch(self._notice),
             "waking": self._recover_from_sleep,
             "following": self._following.keep,
-            "reminding": self._reminding.run,
+            "reminding": self.reminding.run,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
         log.info("devices can come")
@@ -180,7 +185,7 @@ class Hub:
             await self._web.stop()
             await self._discovery.withdraw()
             self._tell_announcement()
-            await asyncio.gather(self._records.finish(), self._reminding.finish())
+            await asyncio.gather(self._records.finish(), self.reminding.finish())
             await self._management.close()
             parts = (
                 self._records,
@@ -249,7 +254,7 @@ class Hub:
     async def _drop_what_it_left(self, device_id: str) -> None:
         """Keep no longer what a device sent and set; raises ``DataFolderError``."""
         await self._records.drop_files(device_id)
-        await self._reminding.forget(device_id)
+        await self.reminding.forget(device_id)
 
     def _notice(self, event: Noticed) -> None:
         if isinstance(event, HubWoke):
