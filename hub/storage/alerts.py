@@ -8,15 +8,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import TypeAdapter
+from pydantic import Field, NaiveDatetime, TypeAdapter
 
 from hub.events import AlertKind
 from hub.storage.documents import DocumentKind, Documents
 from hub.storage.stored import Stored
 
 ALERTS: Final = DocumentKind("timers")
+
+EARLIEST: Final = datetime.fromisoformat("1969-12-31T00:00")
+LATEST: Final = datetime.fromisoformat("9998-01-01T00:00")
+"""Local times that are moments on every system; a clock that was never set begins with 1970, in every zone."""
+
+Seconds = Annotated[float, Field(allow_inf_nan=False)]
+
+LocalTime = Annotated[NaiveDatetime, Field(ge=EARLIEST, le=LATEST)]
 
 
 class Weekday(StrEnum):
@@ -40,16 +48,16 @@ class Weekday(StrEnum):
 class Countdown:
     """So long from then on, whatever becomes of the clock on the wall. Durations are seconds."""
 
-    total_s: float  # what was asked for, and added
-    left_s: float  # when it was last started, changed or paused
-    ends_at: float | None  # None: it is paused
+    total_s: Seconds  # what was asked for, and added
+    left_s: Seconds  # when it was last started, changed or paused
+    ends_at: Seconds | None  # None: it is paused
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """A local time, once or on some days of the week."""
 
-    at: datetime  # the next one, without a zone
+    at: LocalTime  # the next one, without a zone
     days: tuple[Weekday, ...] = ()  # none: once
 
 
@@ -57,8 +65,8 @@ class Occasion:
 class Ring:
     """It rings, or has rung and nobody was reached."""
 
-    due_at: float
-    rang_at: float | None  # None: the hub was off, or the computer slept, for too long after it was due
+    due_at: Seconds
+    rang_at: Seconds | None  # None: the hub was off, or the computer slept, for too long after it was due
     heard: bool = False  # it was said on the device that set it
     over: bool = False  # it rings no more, and was missed
 
@@ -82,7 +90,7 @@ class Alert:
     alert_id: str
     kind: AlertKind
     device_id: str  # that set it; empty: a program did
-    created_at: float
+    created_at: Seconds
     language: str = ""  # in which it was set, a tag
     name: str = ""  # given by a person
     text: str = ""  # of a reminder: what is to be said

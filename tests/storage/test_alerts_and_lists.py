@@ -83,6 +83,19 @@ async def test_they_are_exported_and_counted(store: Store, tmp_path: Path) -> No
     assert json.loads((tmp_path / "old.json").read_text())["alerts"] == []
 
 
+@pytest.mark.parametrize(
+    "at", ["2026-03-30T07:00:00Z", "2026-03-30T07:00:00+02:00", "0001-01-01T00:00", "9999-12-31T00:00", "noon"]
+)
+async def test_a_time_that_was_changed_into_none_that_clocks_show_is_told(tmp_path: Path, at: str) -> None:
+    alert = {"id": "x", "kind": "alarm", "device_id": "", "created_at": 1, "occasion": {"at": at}}
+    file = tmp_path / "timers.json"
+    file.write_text(json.dumps({"version": 1, "timers": {"1": alert}}))
+    store = a_store(tmp_path)
+    with pytest.raises(DamagedFileError, match=r"occasion\.at"):
+        await (await store.alerts()).all()
+    await store.close()
+
+
 @pytest.mark.parametrize(("name", "found"), [("timers", "kind"), ("lists", "name")])
 async def test_a_file_that_was_changed_into_something_else_is_told(
     tmp_path: Path, name: str, found: str
