@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from dataclasses import dataclass
 from hub import __version__
 from hub.commands.options import add_place_options, add_serve_options, settings_from
 from hub.errors import EXIT_NOT_DONE, EXIT_SETUP, NotDoneError, SetupError
+
+EXIT_UNREAD = 141
+"""Exit status when who reads the output has gone, as ``head`` does: 128 + SIGPIPE, as of other programs."""
 
 APPROVED_WITHIN_S = 30.0
 """Longest wait of a software device that is approved at once, seconds: it asks again every 3 to 10."""
@@ -25,7 +29,17 @@ class Command:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
-    given = sys.argv[1:] if argv is None else list(argv)
+    try:
+        try:
+            return _run(sys.argv[1:] if argv is None else list(argv))
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # standard output: a connection's is told by who holds it
+        _write_nowhere()
+        return EXIT_UNREAD
+
+
+def _run(given: Sequence[str]) -> int:
     wanted = next((word for word in given if not word.startswith("-")), "")
     args = _parser(wanted).parse_args(given)
     try:
@@ -36,6 +50,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except NotDoneError as error:
         print(error, file=sys.stderr)
         return EXIT_NOT_DONE
+
+
+def _write_nowhere() -> None:
+    """Throw away what is left of the output, or Python would complain of it as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _parser(wanted: str) -> argparse.ArgumentParser:
@@ -149,11 +170,28 @@ def _token(args: argparse.Namespace) -> int:
     return 0
 
 
+def _tls_arguments(parser: argparse.ArgumentParser) -> None:
+    from hub.commands.tls import add_arguments
+
+    add_place_options(parser)
+    add_arguments(parser)
+
+
+def _tls(args: argparse.Namespace) -> int:
+    from hub.commands import tls
+
+    tls.run(args.action, settings_from(args))
+    return 0
+
+
 COMMANDS = {
     "serve": Command("run the hub without a window", add_serve_options, _serve),
     "twin": Command("ask the hub something, as a device would", _twin_arguments, _twin),
-    "devices": Command("devices: list, approve, reject, block, forget, renew", _devices_arguments, _devices),
+    "devices": Command(
+        "devices: list, approve, reject, clear, block, unblock, forget, renew", _devices_arguments, _devices
+    ),
     "token": Command("tokens for other programs: create, list, revoke", _token_arguments, _token),
+    "tls": Command("a certificate from a CA of the hub's own: create, renew, show", _tls_arguments, _tls),
     "models": Command("speech models: list, download, verify, remove", _models_arguments, _models),
     "store": Command("what is kept: check, export, delete", _store_arguments, _store),
     "key": Command("the language model's key, read from standard input", _key_arguments, _key),

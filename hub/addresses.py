@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import ifaddr
 
+from hub.config.network import ANY_IPV4, THIS_MACHINE
 from hub.errors import AddressUnavailableError, PortInUseError, SetupError
 
 OUTSIDE = ("192.0.2.1", 9)
 """An address for documentation only (RFC 5737): asking for the way there sends nothing."""
 
-EVERYWHERE = "0.0.0.0"  # noqa: S104 - compared with, not listened on
+EVERYWHERE = ANY_IPV4
 
 
 def lan_addresses() -> tuple[str, ...]:
@@ -27,25 +28,28 @@ def lan_addresses() -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda address: address != preferred))
 
 
-def shown_host(host: str, addresses: Sequence[str]) -> str:
-    """The address to tell a person for a server that listens on ``host`` and is reached by ``addresses``."""
-    if host == EVERYWHERE:
-        return next(iter(addresses), "127.0.0.1")
+def ipv6_addresses() -> tuple[str, ...]:
+    """IPv6 addresses of this machine that others can reach from anywhere in its networks."""
+    found = [str(ip.ip[0]) for adapter in ifaddr.get_adapters() for ip in adapter.ips if ip.is_IPv6]
+    return tuple(dict.fromkeys(address for address in found if not _only_here(address)))
+
+
+def shown_host(hosts: Sequence[str], addresses: Sequence[str]) -> str:
+    """The address to tell a person for a server that listens on ``hosts`` and is reached by ``addresses``."""
+    if EVERYWHERE in hosts:
+        return next(iter(addresses), THIS_MACHINE)
+    host = next((host for host in hosts if host in addresses), hosts[0])
     return f"[{host}]" if ":" in host else host
 
 
-def announced_addresses(host: str) -> tuple[str, ...]:
-    """The IPv4 addresses under which a server that listens on ``host`` is reached now. Blocking: below 1 ms.
+def announced_addresses(hosts: Sequence[str]) -> tuple[str, ...]:
+    """The IPv4 addresses under which a server that listens on ``hosts`` is reached now. Blocking: below 1 ms.
 
-    Empty without a network, and when this machine has lost the address ``host``.
+    Empty without a network, and when this machine has lost the addresses ``hosts``.
     """
-    if host == EVERYWHERE:
+    if EVERYWHERE in hosts:
         return lan_addresses()
-    try:
-        address = str(ipaddress.IPv4Address(host))
-    except ValueError:
-        return ()
-    return (address,) if _is_here(address) else ()
+    return tuple(host for host in hosts if _is_ipv4(host) and _is_here(host))
 
 
 def listen_error(error: OSError, host: str, port: int) -> SetupError:
@@ -60,6 +64,14 @@ def listen_error(error: OSError, host: str, port: int) -> SetupError:
 def _only_here(address: str) -> bool:
     ip = ipaddress.ip_address(address)
     return ip.is_loopback or ip.is_link_local
+
+
+def _is_ipv4(host: str) -> bool:
+    try:
+        ipaddress.IPv4Address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_here(address: str) -> bool:

@@ -3,12 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from datetime import datetime
-from urllib.parse import urlunsplit
 
-from hub.addresses import announced_addresses, shown_host
+from hub.addresses import announced_addresses
 from hub.bus import Bus
+from hub.caps.caps import Caps
 from hub.config import Settings
 from hub.devices.asking import Keys
 from hub.devices.enrolment import Enrolment
@@ -25,10 +24,12 @@ from hub.engines.installed import InstalledModels
 from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
-from hub.events import AnnouncementChanged, ClockJumped, HubState, HubStateChanged, HubWoke
+from hub.entrances import Entrances
+from hub.events import AnnouncementChanged, ClockJumped, DeviceForgotten, HubState, HubStateChanged, HubWoke
 from hub.following import Following
 from hub.management import Management
 from hub.model_key import ModelKey
+from hub.proxies import Proxies
 from hub.records import Records
 from hub.reminding import Reminding
 from hub.running import run_part, side_by_side
@@ -36,11 +37,13 @@ from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.skills.clocks import Clocks
 from hub.snapshot import HubSnapshot
-from hub.wakefulness import Noticed, Wakefulness
+from hub.wakefulness import Noticed, Wakefulness, sleep_counting_clock
 from hub.web.checks import Checks
+from hub.web.directions import Directions
 from hub.web.files import Files
 from hub.web.intake import Intake
-from hub.web.server import CHECK_PATHS, WebServer
+from hub.web.own_names import OwnNames
+from hub.web.server import CHECK_PATHS, DEVICE_PATHS, WebServer
 from hub.web.uploads import Uploads
 from hub.web.vision import Vision
 
@@ -70,14 +73,21 @@ class Hub:
         self.bus = Bus()
         self.threads_ended = True
         self._state = HubStateChanged(state=HubState.STARTING)
+        self._caps = Caps(settings.limits)
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
         self.reminding = Reminding(self.bus, self._records.store, clocks)
         self.enrolment = Enrolment(
-            self.bus, self._registry, lasting=recorder.flush, drop_files=self._drop_what_it_left
+            self.bus,
+            self._registry,
+            steady=sleep_counting_clock(),
+            lasting=recorder.settle_devices,
+            drop_files=self._drop_what_it_left,
+            caps=self._caps,
         )
         self._histories = Histories(settings.session.history_tokens)
+        self.bus.subscribe(DeviceForgotten, lambda event: self._histories.drop(event.device_id))
         self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")
         self._speaking_worker = Worker("speaking")
@@ -97,6 +107,7 @@ class Hub:
             local_time=_local_time,
             keep_sound=recorder.keep_sound,
         )
+        proxies = Proxies(settings.server.trusted_proxies)
         self._gateway = Gateway(
             parts,
             self.bus,
@@ -104,9 +115,11 @@ class Hub:
             language_of=self._registry.language,
             histories=self._histories,
             enrolment=self.enrolment,
+            proxies=proxies,
+            caps=self._caps,
         )
         self._links = Links()
-        self._intake = Intake()
+        self._intake = Intake(self._caps)
         shelf = self._records.store.shelf
         files = Files(shelf, self._registry, self._links)
         uploads = Uploads(shelf, self._registry, self._intake, settings.files)
@@ -128,15 +141,28 @@ class Hub:
             uploads=uploads,
             intake=self._intake,
             reminding=self.reminding,
+            caps=self._caps,
         )
-        checks = Checks(self.bus, self.enrolment, _local_time, ws_path=WS_PATH)
-        mounts = (self._management.mount, files.mount, uploads.mount, vision.mount)
-        self._web = WebServer(checks, mounts=mounts)
+        directions = Directions(
+            WS_PATH,
+            names=self._names,
+            proxies=proxies,
+            proxied_url=settings.server.ws_url,
+        )
+        checks = Checks(self.bus, self.enrolment, _local_time, directions, max_depth=settings.limits.json_depth)
+        own_names = OwnNames(DEVICE_PATHS, self._names)
+        web = WebServer(
+            checks,
+            mounts=(own_names.mount, self._management.mount, files.mount, uploads.mount, vision.mount),
+            caps=self._caps,
+            token_of=self._management.token_of,
+            proxies=proxies,
+        )
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
         self._network_worker = Worker("network")
+        self._entrances = Entrances(settings, self._gateway, web, self._network_worker)
         self._following = Following(self._find_addresses, self._be_known)
-        self._ports = (0, 0)
         self._background: tuple[asyncio.Task[None], ...] = ()
         self._stopping = asyncio.Lock()
 
@@ -144,23 +170,16 @@ class Hub:
         """Accept devices; models load and the announcement goes out behind it.
 
         Raises:
-            SetupError: The data folder, a file in it, an address or a port cannot be used.
+            SetupError: The data folder, a file in it, an address, a port or the certificate cannot be used.
         """
-        server = self.settings.server
         self._registry.recall(await self._records.devices())
         await self._open_enrolment()
         await self._management.load()
         await self.reminding.load()
         addresses = await self._find_addresses()
-        async with AsyncExitStack() as undo:
-            ws_port = await self._gateway.start(server.host, server.ws_port)
-            undo.push_async_callback(self._gateway.stop)
-            http_port = await self._web.start(server.host, server.http_port, ws_port=ws_port)
-            undo.push_async_callback(self._web.stop)
-            undo.pop_all()
+        await self._entrances.open()
         self._records.begin()
-        await self._management.open(http_port)
-        self._ports = http_port, ws_port
+        await self._management.open(self._entrances.plain_hosts, self._entrances.ports.http)
         self._tell_ready(addresses)
         parts = {
             "warm-up": self._warm_up,
@@ -168,6 +187,7 @@ class Hub:
             "waking": self._recover_from_sleep,
             "following": self._following.keep,
             "reminding": self.reminding.run,
+            "certificate": self._entrances.keep,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
         log.info("devices can come")
@@ -181,8 +201,7 @@ class Hub:
             for task in self._background:
                 task.cancel()
             await asyncio.gather(*self._background, return_exceptions=True)
-            await self._gateway.stop()
-            await self._web.stop()
+            await self._entrances.close()
             await self._discovery.withdraw()
             self._tell_announcement()
             await asyncio.gather(self._records.finish(), self.reminding.finish())
@@ -243,13 +262,14 @@ class Hub:
         self._links.open(secret.get_secret_value())
         self.enrolment.open(secret.get_secret_value(), Keys(keys, trusted=settings.trust_serial_keys))
         if settings.pairing_window_s:
+            log.warning("at each start, new devices are let in by themselves for a while, as the settings say")
             self.enrolment.open_window(settings.pairing_window_s)
 
     async def _warm_up(self) -> None:
         """What nobody has to wait for."""
         await side_by_side(self._engines.load_speech, self._use_key, self._skills.load)
         # Not beside the others: imports hold the interpreter, and hearing comes first.
-        await self._records.remember(self._histories)
+        await self._records.remember(self._histories, lambda one: self._registry.record(one) is not None)
 
     async def _drop_what_it_left(self, device_id: str) -> None:
         """Keep no longer what a device sent and set; raises ``DataFolderError``."""
@@ -273,16 +293,22 @@ class Hub:
             self._woken.clear()
             await side_by_side(lambda: self._gateway.end_all(ASLEEP), self._engines.reconnect)
 
+    def _names(self) -> tuple[str, ...]:
+        """What the hub is called, for who asks it by a name."""
+        return self._discovery.host_name, *self.settings.server.names
+
     async def _find_addresses(self) -> Sequence[str]:
-        return await self._network_worker.run(announced_addresses, self.settings.server.host)
+        return await self._network_worker.run(announced_addresses, self.settings.server.hosts)
 
     async def _be_known(self, addresses: Sequence[str]) -> bool:
         """Show and announce the hub under ``addresses``; whether that needs no other try."""
         self._tell_ready(addresses)
         if not self.settings.discovery.mdns:
             return True
-        http_port, ws_port = self._ports
-        await self._discovery.announce(addresses, http_port=http_port, ws_port=ws_port, path=CHECK_PATHS[0])
+        http_port, ws_port, also = self._entrances.announced()
+        await self._discovery.announce(
+            addresses, http_port=http_port, ws_port=ws_port, path=CHECK_PATHS[0], also=also
+        )
         self._tell_announcement()
         return self._discovery.announced or not addresses
 
@@ -295,10 +321,7 @@ class Hub:
 
     def _tell_ready(self, addresses: Sequence[str]) -> None:
         """Tell where devices reach the hub, unless that is known."""
-        host = shown_host(self.settings.server.host, addresses)
-        http_port, ws_port = self._ports
-        ota_url = urlunsplit(("http", f"{host}:{http_port}", CHECK_PATHS[0], "", ""))
-        ws_url = urlunsplit(("ws", f"{host}:{ws_port}", WS_PATH, "", ""))
+        ota_url, ws_url = self._entrances.urls(addresses)
         if (ota_url, ws_url) != (self._state.ota_url, self._state.ws_url):
             self._tell(HubState.READY, ota_url=ota_url, ws_url=ws_url)
 

@@ -1,10 +1,10 @@
-"""The id of a device: its MAC, written one way."""
+"""The ids of a device: its MAC, written one way, and its client id."""
 
 import re
 
 _MAC = re.compile(r"^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$")
-PLAIN_ID = re.compile(r"^[A-Za-z0-9._:-]{1,64}$")
-"""What other clients may use instead of a MAC."""
+PLAIN_ID = re.compile(r"^(?!\.+$)[A-Za-z0-9._:-]{1,64}$")
+"""What other clients may use instead of a MAC. Dots alone would be another place in a path."""
 
 
 def normal_device_id(text: str) -> str:
@@ -13,4 +13,10 @@ def normal_device_id(text: str) -> str:
     lowered = stripped.lower()
     if _MAC.match(lowered):
         return lowered.replace("-", ":")
+    return stripped if PLAIN_ID.match(stripped) else ""
+
+
+def normal_client_id(text: str) -> str:
+    """A client id as it is; empty for what is none: who has none, or a bad one, is nobody."""
+    stripped = text.strip()
     return stripped if PLAIN_ID.match(stripped) else ""

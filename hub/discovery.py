@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import socket
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from zeroconf import Error as ZeroconfError
 from zeroconf import IPVersion
@@ -33,7 +33,15 @@ class Discovery:
         self._zeroconf: AsyncZeroconf | None = None
         self._complaint = ""
 
-    async def announce(self, addresses: Sequence[str], *, http_port: int, ws_port: int, path: str) -> None:
+    async def announce(
+        self,
+        addresses: Sequence[str],
+        *,
+        http_port: int,
+        ws_port: int,
+        path: str,
+        also: Mapping[str, str] | None = None,
+    ) -> None:
         """Announce the hub, in place of an older announcement.
 
         Without a usable network it stays unannounced, and the log says so, once for each reason.
@@ -43,13 +51,14 @@ class Discovery:
             http_port: Where the check is answered.
             ws_port: Where devices talk.
             path: Of the check.
+            also: Told with the service, besides these.
         """
         info = AsyncServiceInfo(
             SERVICE_TYPE,
             f"{self._name}.{SERVICE_TYPE}",
             addresses=[socket.inet_aton(address) for address in addresses],
             port=http_port,
-            properties={"ota": path, "ws_port": str(ws_port)},
+            properties={"ota": path, "ws_port": str(ws_port), **(also or {})},
             server=f"{self.host_name}.",
         )
         await self.withdraw()

@@ -8,6 +8,7 @@
     │   ├── PortInUseError          another program listens on the port
     │   ├── NoHubError              no hub runs in the data folder, for a command that needs one
     │   ├── AddressUnavailableError the address to listen on is not this machine's
+    │   ├── CertificateError        the certificate or key for TLS cannot be used
     │   └── DataFolderError         the data folder cannot be written
     │       ├── DiskFullError       … because the disk, or the person's share of it, is full
     │       ├── FolderInUseError    … because another hub works in it
@@ -17,12 +18,15 @@
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
+    │   │   └── NestingError        … because it is nested too deep
     │   ├── CodecError              a packet that is no Opus
     │   └── FloodError              more messages, or more that are of no use, than any device sends
     ├── EnrolmentError              what was to be decided about a device cannot be
     │   ├── UnknownCodeError        no device waits with that code
     │   ├── UnknownDeviceError      no device with that id is known
-    │   └── TooManyAttemptsError    too many wrong codes in a short time
+    │   ├── TooManyAttemptsError    too many wrong codes in a short time
+    │   ├── NothingToChangeError    the decision would change nothing about the device
+    │   └── NotKeptError            it was decided, but could not be written: it ends with the hub
     ├── PictureError                a picture that a device sent was not taken
     │   ├── NoPictureError          there is none, or it is broken
     │   ├── PictureTooLargeError    it is larger, or more work, than any device's
@@ -114,6 +118,12 @@ class AddressUnavailableError(SetupError):
     code = "setup.address_unavailable"
 
 
+class CertificateError(SetupError):
+    """The certificate or the key for TLS cannot be used."""
+
+    code = "setup.certificate"
+
+
 class DataFolderError(SetupError):
     """The data folder cannot be written."""
 
@@ -168,6 +178,12 @@ class MessageError(ProtocolError):
     code = "protocol.message"
 
 
+class NestingError(MessageError):
+    """A text message with objects and lists nested deeper than any device's."""
+
+    code = "protocol.nesting"
+
+
 class CodecError(ProtocolError):
     """A packet that is no Opus."""
 
@@ -202,6 +218,18 @@ class TooManyAttemptsError(EnrolmentError):
     """Too many codes in a short time were those of no device."""
 
     code = "enrolment.too_many_attempts"
+
+
+class NothingToChangeError(EnrolmentError):
+    """The decision would change nothing: the device is not in the state that it ends."""
+
+    code = "enrolment.nothing_to_change"
+
+
+class NotKeptError(EnrolmentError):
+    """What was decided is in force, but could not be written: it ends with the hub."""
+
+    code = "enrolment.not_kept"
 
 
 class PictureError(HubError):

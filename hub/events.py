@@ -225,6 +225,7 @@ class DeviceWaiting(Event):
     reason: WaitReason
     code: str = field(repr=False)
     expires: float
+    contested: bool = False  # another waits under the same id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +243,13 @@ class DeviceRejected(Event):
 
     device_id: str
     client_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingCleared(Event):
+    """Nobody waits to be let in any longer, for a person has cleared the list."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

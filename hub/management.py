@@ -1,11 +1,11 @@
 """The hub as other programs, and its own command line, see it: the API, wired to the parts of the hub."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Final
 
-from hub.addresses import EVERYWHERE, shown_host
+from hub.addresses import shown_host
+from hub.caps.caps import Caps
 from hub.control_file import Control, remove_control, write_control
 from hub.errors import DataFolderError
 from hub.events import Refusal
@@ -22,15 +22,13 @@ from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
 
-NEAR: Final = {EVERYWHERE: "127.0.0.1", "::": "[::1]"}
-"""How this machine reaches a server that listens on all addresses."""
-
 
 class Management:
     """The API and the file by which the command line finds it.
 
     Attributes:
         mount: Adds the API's paths to a web application.
+        token_of: The id of the token in an ``Authorization`` header; empty when it is not a good one.
     """
 
     def __init__(
@@ -45,6 +43,7 @@ class Management:
         uploads: Uploads,
         intake: Intake,
         reminding: Reminding,
+        caps: Caps,
     ) -> None:
         """Put it together."""
         self._hub = hub
@@ -52,6 +51,7 @@ class Management:
         store, recorder = records.store, records.recorder
         self._worker = store.worker
         self._access = Access(store.tokens)
+        self.token_of = self._access.id_of
         self._control: Control | None = None
         metrics = Metrics(hub.bus)
         parts = ApiParts(
@@ -72,7 +72,19 @@ class Management:
         api = Api(parts, lambda: (hub.snapshot().name, *self._settings.server.names))
         self.mount = api.mount
         live = api.live
-        metrics.count("device_tokens_refused", "Connections refused.", "reason", self._refusals)
+        metrics.count(
+            "connections_refused",
+            "Devices' connections that were refused at the handshake, by why.",
+            "reason",
+            self._refusals,
+        )
+        metrics.count(
+            "enrolment_wrong",
+            "Codes that no device waited with, and proofs with another key than the device's, by kind.",
+            "kind",
+            enrolment.wrong,
+        )
+        metrics.count("refused", "What was beyond a limit, by limit (docs/limits.md).", "cap", caps.counts)
         metrics.watch("devices_waiting", "Devices that want to be let in.", lambda: len(enrolment.waiting()))
         metrics.watch("turns_waiting", "Turns that are not on the disk yet.", lambda: recorder.waiting)
         metrics.watch("api_listeners", "Event streams that are open.", lambda: live.listeners)
@@ -84,11 +96,15 @@ class Management:
         """Know the tokens that are kept; raises ``DataFolderError``."""
         await self._access.load()
 
-    async def open(self, http_port: int) -> None:
-        """Let the hub's own commands find it. Without a disk they do not, and the hub runs all the same."""
-        folder, host = self._settings.data_dir, self._settings.server.host
-        near = NEAR.get(host) or shown_host(host, ())
-        self._control = Control(url=f"http://{near}:{http_port}", token=self._access.local())
+    async def open(self, hosts: Sequence[str], http_port: int) -> None:
+        """Let the hub's own commands find it. Without a disk they do not, and the hub runs all the same.
+
+        Args:
+            hosts: Where it listens without TLS.
+            http_port: On which port.
+        """
+        folder = self._settings.data_dir
+        self._control = Control(url=f"http://{shown_host(hosts, ())}:{http_port}", token=self._access.local())
         try:
             await self._worker.run(write_control, folder, self._control)
         except DataFolderError as error:

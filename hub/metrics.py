@@ -12,11 +12,19 @@ from prometheus_client.registry import Collector
 
 from hub.bus import Bus
 from hub.events import (
+    ApprovedBy,
+    DeviceApproved,
+    DeviceBlocked,
     DeviceChecked,
     DeviceConnected,
     DeviceDisconnected,
+    DeviceForgotten,
+    DeviceRejected,
+    DeviceRenewed,
+    DeviceUnblocked,
     EngineChanged,
     EngineState,
+    Event,
     Outcome,
     StoreChanged,
     StoreState,
@@ -27,6 +35,16 @@ PREFIX: Final = "xiaozhi_hub"
 
 STAGE_BUCKETS_S: Final = (0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0, 13.0, 30.0, 60.0)
 """Seconds: a local answer takes 0.3, one of a model 1; ``heard`` has the whole playback in it."""
+
+
+DECISIONS: Final[Mapping[type[Event], str]] = {
+    DeviceRejected: "rejected",
+    DeviceBlocked: "blocked",
+    DeviceUnblocked: "unblocked",
+    DeviceForgotten: "forgotten",
+    DeviceRenewed: "renewed",
+}
+"""What a person decides about a device that is not to let it in, as a label."""
 
 
 class Metrics:
@@ -58,6 +76,14 @@ class Metrics:
         self._requests = self._counter("api_requests", "Requests to the API.", "method", "route", "status")
         self._api_refused = self._counter("api_refused", "Requests that were not let in, by why.", "reason")
         self._dropped = self._counter("api_listeners_dropped", "Event streams ended for being too slow.")
+        self._approved = self._counter("devices_approved", "Devices that were let in, by whom or what.", "by")
+        self._decisions = self._counter(
+            "device_decisions", "What people decided about devices, approving apart.", "decision"
+        )
+        for by in ApprovedBy:
+            self._approved.labels(by.value)
+        for decision in DECISIONS.values():
+            self._decisions.labels(decision)
         for outcome in Outcome:
             self._turns.labels(outcome.value)
         ProcessCollector(registry=self._registry)
@@ -92,6 +118,9 @@ class Metrics:
         bus.subscribe(DeviceConnected, self._connected)
         bus.subscribe(DeviceDisconnected, self._disconnected)
         bus.subscribe(TurnFinished, self._turn_finished)
+        bus.subscribe(DeviceApproved, lambda event: self._approved.labels(event.by.value).inc())
+        for kind in DECISIONS:
+            bus.subscribe(kind, lambda event: self._decisions.labels(DECISIONS[type(event)]).inc())
         bus.subscribe(EngineChanged, self._engine_changed)
         bus.subscribe(StoreChanged, lambda event: self._store.set(event.state is StoreState.FAILING))
 

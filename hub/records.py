@@ -4,7 +4,7 @@ import asyncio
 import logging
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Final
 
@@ -58,15 +58,21 @@ class Records:
         self._began = time.time()
         self._recording = asyncio.create_task(run_part(self.recorder.run), name="recorder")
 
-    async def remember(self, histories: Histories) -> None:
-        """Have who comes back go on with what was said before the hub was started."""
+    async def remember(self, histories: Histories, is_known: Callable[[str], bool]) -> None:
+        """Have who comes back go on with what was said before the hub was started.
+
+        Args:
+            histories: Get it.
+            is_known: Whether the device of that id is known; of one that was forgotten, nothing is remembered.
+        """
         try:
             conversations = await self.store.conversations()
             recent = await conversations.spoken_since(time.time() - CARRY_OVER_S)
         except DataFolderError as error:
             log.info("what was said before is not known: %s", error)  # the recorder has told a person
             return
-        spoken = [one for one in recent if one.at < self._began]  # what was said since is known
+        earlier = (one for one in recent if one.at < self._began)  # what was said since is known
+        spoken = [one for one in earlier if is_known(one.device_id)]
         for device, said in groupby(sorted(spoken, key=_whose), key=_whose):
             histories.recall(*device, (Exchange(one.question, one.answer, one.at) for one in said))
 

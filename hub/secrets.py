@@ -9,15 +9,18 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import SecretStr
+from pydantic import SecretStr, TypeAdapter, ValidationError
 
-from hub.errors import DISK_FULL, DataFolderError, DiskFullError
+from hub.errors import DISK_FULL, DamagedFileError, DataFolderError, DiskFullError
 
 log = logging.getLogger(__name__)
 
 SERVICE = "xiaozhi-hub"
 FILE_NAME = "secrets.json"
 OWNER_ONLY = 0o600
+
+_SECRETS = TypeAdapter(dict[str, str])
+"""What the file holds: secrets by their name."""
 
 
 class KeyPlace(StrEnum):
@@ -29,14 +32,28 @@ class KeyPlace(StrEnum):
     ENVIRONMENT = "environment"
 
 
+def is_key(text: str) -> bool:
+    """Whether ``text`` can be a service's key at all, blanks around it apart: a header of HTTP carries it."""
+    key = text.strip()
+    return key.isascii() and key.isprintable() and " " not in key and key != ""
+
+
 class Secrets:
-    """Named secrets. All methods block: the keyring may ask the person to unlock it."""
+    """Named secrets. All methods block: the keyring may ask the person to unlock it.
+
+    A file that cannot be read is never replaced: a method that needs it raises ``DamagedFileError``, or
+    ``DataFolderError`` when the system does not let it be read, and changes nothing.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / FILE_NAME
 
     def get(self, name: str) -> tuple[SecretStr | None, KeyPlace]:
-        """The secret called ``name`` and where it is kept."""
+        """The secret called ``name`` and where it is kept.
+
+        Raises:
+            DataFolderError: It is not in the keyring, and the file cannot be read.
+        """
         value = self._from_keyring(name)
         if value:
             return SecretStr(value), KeyPlace.KEYRING
@@ -47,12 +64,13 @@ class Secrets:
         """Keep a secret in one place only; says where.
 
         Raises:
-            DataFolderError: The file cannot be written; a ``DiskFullError`` when there is no space.
+            DataFolderError: The file cannot be read or written; a ``DiskFullError`` when there is no space.
         """
+        kept = self._read_file()
         if self._to_keyring(name, value.get_secret_value()):
-            self._forget_in_file(name)
+            self._write_without(name, kept)
             return KeyPlace.KEYRING
-        self._write_file(self._read_file() | {name: value.get_secret_value()})
+        self._write_file(kept | {name: value.get_secret_value()})
         self._forget_in_keyring(name)
         return KeyPlace.FILE
 
@@ -63,7 +81,7 @@ class Secrets:
         a hub must be able to start when nobody is there to unlock a keyring.
 
         Raises:
-            DataFolderError: It cannot be kept.
+            DataFolderError: The file cannot be read, or it cannot be kept.
         """
         kept = self._read_file()
         if not kept.get(name):
@@ -75,10 +93,11 @@ class Secrets:
         """Remove a secret from everywhere.
 
         Raises:
-            DataFolderError: The file cannot be written. The last secret leaves it on a full disk too.
+            DataFolderError: The file cannot be read or written. The last secret leaves it on a full disk too.
         """
+        kept = self._read_file()
         self._forget_in_keyring(name)
-        self._forget_in_file(name)
+        self._write_without(name, kept)
 
     def _forget_in_keyring(self, name: str) -> None:
         import keyring
@@ -87,8 +106,7 @@ class Secrets:
         with contextlib.suppress(keyring.errors.KeyringError):
             keyring.delete_password(SERVICE, name)
 
-    def _forget_in_file(self, name: str) -> None:
-        kept = self._read_file()
+    def _write_without(self, name: str, kept: dict[str, str]) -> None:
         if kept.pop(name, None) is not None:
             self._write_file(kept)
 
@@ -114,14 +132,26 @@ class Secrets:
         return True
 
     def _read_file(self) -> dict[str, str]:
+        """What the file holds, nothing when there is none. It is read before anything is written or removed.
+
+        Raises:
+            DamagedFileError: It is there, and holds something else.
+            DataFolderError: It is there, and cannot be read.
+        """
         try:
-            raw = json.loads(self._file.read_text("utf-8"))
+            return _SECRETS.validate_json(self._file.read_bytes())
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
-            log.warning("the secrets file cannot be read: %s", self._file)
-            return {}
-        return {str(k): str(v) for k, v in raw.items()} if isinstance(raw, dict) else {}
+        except OSError as error:
+            raise DataFolderError(
+                f"The secrets file {self._file} cannot be read: {error.strerror}. Allow that, and try again."
+            ) from error
+        except ValidationError:  # its message quotes what is in the file
+            pass
+        raise DamagedFileError(
+            f"The secrets file {self._file} is damaged, and was left as it is. Put a copy in its place, or "
+            "move it away to begin anew: set the key again then, and restart each device."
+        )
 
     def _write_file(self, secrets: dict[str, str]) -> None:
         """Replace the file in one step, or remove it when nothing is left to keep.

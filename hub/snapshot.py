@@ -38,6 +38,10 @@ class WaitingDevice:
     reason: WaitReason
     failed_proofs: int = 0  # how often it did not have the key of the serial number it names
     proven: bool = False  # it has the key that the household listed for its serial number
+    key_holder: str = ""  # id of another device that was let in with that key: there should be one only
+    contested: bool = False  # another waits under the same id: at most one of them is the device
+    name: str = ""  # given by a person to the device that is known under that id
+    replaces: bool = False  # another identity is let in under that id, and would be let in no longer
 
 
 @dataclass(frozen=True, slots=True)

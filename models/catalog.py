@@ -93,10 +93,10 @@ def load_catalog(path: Path = CATALOG_FILE) -> Catalog:
         ValueError: The file is not a catalogue, or two entries have one id.
     """
     with path.open("rb") as file:
-        tables = tomllib.load(file)["model"]
+        tables = tomllib.load(file)
     try:
-        models = tuple(_model(table) for table in tables)
-    except (KeyError, TypeError) as error:
+        models = tuple(_model(table) for table in tables["model"])
+    except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"{path.name} is not a model catalogue: {error!r}") from error
     if len({model.id for model in models}) != len(models):
         raise ValueError(f"{path.name} has two models with one id.")

@@ -3,6 +3,7 @@ import errno
 import json
 import os
 import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
@@ -14,12 +15,21 @@ import pytest
 
 from hub.app import Hub
 from hub.config import Settings, load_settings
-from hub.errors import DataFolderError, DiskFullError, FolderInUseError, NewerFileError, PortInUseError
+from hub.dialogue.history import Exchange
+from hub.errors import (
+    DamagedFileError,
+    DataFolderError,
+    DiskFullError,
+    FolderInUseError,
+    NewerFileError,
+    PortInUseError,
+)
 from hub.events import (
     AlertKind,
     AlertRang,
     DeviceChecked,
     DeviceConnected,
+    DeviceForgotten,
     EngineChanged,
     EngineKind,
     EngineState,
@@ -144,9 +154,13 @@ async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> No
     await second.start()
     (device,) = second.snapshot().devices
     assert (device.device_id, device.board, device.firmware, device.session_id) == (DEVICE, "box", "2.4.2", "")
-    await second._records.remember(second._histories)
+    await second._records.remember(second._histories, DEVICE.__eq__)
     messages = [message.text for message in second._histories.of(DEVICE, "c1").messages()]
     assert messages == ["Why?", "Because."]
+    held_open = second._histories.of(DEVICE, "c1")
+    second.bus.publish(DeviceForgotten(device_id=DEVICE))
+    held_open.go_on_from([Exchange("Late?", "Yes.", time.time())])
+    assert not list(second._histories.of(DEVICE, "c1").messages())
     await engine_state(second, EngineKind.TTS, EngineState.READY)
     await second.stop()
 
@@ -208,6 +222,15 @@ async def test_a_file_of_a_newer_hub_is_told_and_left(tmp_path: Path, name: str)
         await hub.start()
     await hub.stop()
     assert (tmp_path / name).read_bytes() == before
+
+
+async def test_a_damaged_secrets_file_is_told_and_left(tmp_path: Path) -> None:
+    (tmp_path / "secrets.json").write_text('{"llm-api-key": "sk-1"')
+    hub = Hub(settings_for(tmp_path))
+    with pytest.raises(DamagedFileError, match=r"secrets\.json is damaged.*move it away"):
+        await hub.start()
+    await hub.stop()
+    assert (tmp_path / "secrets.json").read_text() == '{"llm-api-key": "sk-1"'
 
 
 async def test_what_is_in_use_is_told_and_nothing_is_left_open(hub: Hub, tmp_path: Path) -> None:

@@ -58,6 +58,13 @@ def test_the_service_s_own_key_variable_counts_after_ours(monkeypatch: pytest.Mo
     [
         ({"server": {"http_port": 70_000}}, "server.http_port"),
         ({"server": {"http_port": "many"}}, "server.http_port"),
+        ({"server": {"host": "127.0.0.1,,::1"}}, "server.host"),
+        ({"server": {"host": ""}}, "server.host"),
+        ({"server": {"trusted_proxies": ["nginx"]}}, "server.trusted_proxies"),
+        ({"server": {"ws_url": "wss://hub.example/xiaozhi/v1/"}}, "server.ws_url"),  # a device wants the port
+        ({"server": {"ws_url": "wss://[::1]:443/xiaozhi/v1/"}}, "server.ws_url"),  # and no other colon
+        ({"server": {"ota_url": "hub.example"}}, "server.ota_url"),
+        ({"tls": {"cert_file": "hub.pem"}}, "tls"),
         ({"llm": {"base_url": "ftp://x"}}, "llm.base_url"),
         ({"llm": {"no_such": 1}}, "llm.no_such"),
         ({"discovery": {"name": "Not A Name"}}, "discovery.name"),
@@ -94,3 +101,20 @@ def test_all_languages_that_whisper_hears_are_known() -> None:
     from faster_whisper.tokenizer import _LANGUAGE_CODES
 
     assert set(_LANGUAGE_CODES) == HEARD
+
+
+@pytest.mark.parametrize(
+    ("host", "hosts"),
+    [
+        ("127.0.0.1", ("127.0.0.1",)),
+        ("::", ("::", "0.0.0.0")),  # noqa: S104 - not listened on
+        ("192.0.2.1, ::1,192.0.2.1", ("192.0.2.1", "::1")),
+    ],
+)
+def test_a_host_is_one_address_or_several(host: str, hosts: tuple[str, ...]) -> None:
+    assert load_settings(overrides={"server": {"host": host}}).server.hosts == hosts
+
+
+def test_trusted_proxies_are_addresses_and_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUB_SERVER__TRUSTED_PROXIES", '["127.0.0.1", "fd00::/64"]')
+    assert [str(network) for network in load_settings().server.trusted_proxies] == ["127.0.0.1/32", "fd00::/64"]

@@ -13,7 +13,9 @@ def is_announced(discovery: Discovery) -> bool:
 
 
 async def announce(discovery: Discovery) -> None:
-    await discovery.announce(["127.0.0.1"], http_port=8003, ws_port=8000, path="/xiaozhi/ota/")
+    await discovery.announce(
+        ["127.0.0.1"], http_port=8003, ws_port=8000, path="/xiaozhi/ota/", also={"https_port": "8443"}
+    )
 
 
 @pytest.fixture
@@ -42,7 +44,7 @@ async def test_the_hub_is_found_by_service_and_by_name_until_it_is_withdrawn(net
     assert info.server == "hub-test.local."
     assert info.parsed_addresses() == ["127.0.0.1"]
     assert info.port == 8003
-    assert info.decoded_properties == {"ota": "/xiaozhi/ota/", "ws_port": "8000"}
+    assert info.decoded_properties == {"ota": "/xiaozhi/ota/", "ws_port": "8000", "https_port": "8443"}
     assert is_announced(discovery)
 
     await discovery.withdraw()

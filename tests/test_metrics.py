@@ -6,9 +6,16 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from hub.bus import Bus
 from hub.events import (
+    ApprovedBy,
+    DeviceApproved,
+    DeviceBlocked,
     DeviceChecked,
     DeviceConnected,
     DeviceDisconnected,
+    DeviceForgotten,
+    DeviceRejected,
+    DeviceRenewed,
+    DeviceUnblocked,
     EngineChanged,
     EngineKind,
     EngineState,
@@ -34,11 +41,11 @@ def samples(metrics: Metrics) -> dict[str, float]:
 
 def test_what_others_count_is_read_when_it_is_asked_for() -> None:
     metrics, counts = Metrics(Bus()), {"forged": 1}
-    metrics.count("device_tokens_refused", "Connections refused.", "reason", lambda: counts)
-    assert samples(metrics)["device_tokens_refused_total forged"] == 1
+    metrics.count("connections_refused", "Connections refused.", "reason", lambda: counts)
+    assert samples(metrics)["connections_refused_total forged"] == 1
     counts.update(forged=3, blocked=0)
     told = samples(metrics)
-    assert (told["device_tokens_refused_total forged"], told["device_tokens_refused_total blocked"]) == (3, 0)
+    assert (told["connections_refused_total forged"], told["connections_refused_total blocked"]) == (3, 0)
 
 
 def test_conversations_and_turns_are_counted() -> None:
@@ -68,6 +75,28 @@ def test_conversations_and_turns_are_counted() -> None:
     assert told["turn_stage_seconds_bucket 0.3 transcribed"] == 0
     assert told["turn_stage_seconds_bucket 0.5 transcribed"] == 1
     assert (told["messages_refused_total broken"], told["messages_refused_total unasked"]) == (3, 1)
+
+
+def test_decisions_about_devices_are_counted_and_by_whom_they_were_let_in() -> None:
+    bus = Bus()
+    metrics = Metrics(bus)
+    mac: dict[str, Any] = {"device_id": "aa:bb:cc:dd:ee:01"}
+    told = samples(metrics)
+    assert [told[f"devices_approved_total {by.value}"] for by in ApprovedBy] == [0, 0, 0]
+    for by in (ApprovedBy.PERSON, ApprovedBy.WINDOW, ApprovedBy.WINDOW, ApprovedBy.PROOF):
+        bus.publish(DeviceApproved(**mac, client_id="c1", by=by))
+    bus.publish(DeviceRejected(**mac, client_id="c1"))
+    for kind in (DeviceBlocked, DeviceBlocked, DeviceUnblocked, DeviceForgotten, DeviceRenewed):
+        bus.publish(kind(**mac))
+    told = samples(metrics)
+    assert [told[f"devices_approved_total {by.value}"] for by in ApprovedBy] == [1, 2, 1]
+    assert {name: count for name, count in told.items() if name.startswith("device_decisions_total")} == {
+        "device_decisions_total rejected": 1,
+        "device_decisions_total blocked": 2,
+        "device_decisions_total unblocked": 1,
+        "device_decisions_total forgotten": 1,
+        "device_decisions_total renewed": 1,
+    }
 
 
 def test_an_engine_is_in_one_state() -> None:

@@ -39,7 +39,9 @@ async def test_only_what_was_said_before_the_start_is_remembered(tmp_path: Path)
     await records.devices()
     records.begin()
     await keep(tmp_path, "Since?", time.time())
-    await records.remember(histories)
+    await records.remember(histories, lambda _: False)
+    assert not list(histories.of(KITCHEN, "c1").messages())
+    await records.remember(histories, KITCHEN.__eq__)
     messages = [message.text for message in histories.of(KITCHEN, "c1").messages()]
     assert messages == ["Before?", "Because."]
     await records.finish()

@@ -2,7 +2,8 @@ import errno
 import json
 import os
 import stat
-from collections.abc import Iterator
+import traceback
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import keyring
@@ -12,8 +13,8 @@ import keyring.errors
 import pytest
 from pydantic import SecretStr
 
-from hub.errors import DataFolderError, DiskFullError
-from hub.secrets import FILE_NAME, KeyPlace, Secrets
+from hub.errors import DamagedFileError, DataFolderError, DiskFullError
+from hub.secrets import FILE_NAME, KeyPlace, Secrets, is_key
 
 
 class MemoryKeyring(keyring.backend.KeyringBackend):
@@ -52,6 +53,12 @@ def test_a_secret_is_kept_found_replaced_and_forgotten(place: KeyPlace, tmp_path
     secrets.forget("k")
     assert secrets.get("k") == (None, KeyPlace.NOWHERE)
     secrets.forget("k")
+
+
+def test_a_key_is_what_a_header_can_carry() -> None:
+    assert is_key(" xai-Ab_1./+=\n")
+    for text in ("", " ", "a b", "a\nb", "a\x00", "ключ", "a\u200b", "\x7f"):
+        assert not is_key(text)
 
 
 def test_the_file_is_for_its_owner_only_and_keeps_the_others(place: KeyPlace, tmp_path: Path) -> None:
@@ -111,12 +118,52 @@ def test_a_secret_is_in_one_place_only(tmp_path: Path, monkeypatch: pytest.Monke
     assert secrets.get("k") == (SecretStr("three"), KeyPlace.FILE)
 
 
-@pytest.mark.logs("cannot be read")
-@pytest.mark.parametrize("place", ["no keyring"], indirect=True)
-@pytest.mark.parametrize("content", ["", "[]", "{", "\x00"])
-def test_a_damaged_file_holds_no_secret(place: KeyPlace, tmp_path: Path, content: str) -> None:
-    (tmp_path / FILE_NAME).write_text(content)
-    assert Secrets(tmp_path).get("k") == (None, KeyPlace.NOWHERE)
+DAMAGED = [b"", b"[]", b"{", b"\x00", b"\xff", b'{"k": "sk-1"', b'{"k": 1}', b'{"k": {"sk-1": ""}}']
+
+
+def needs_the_file(secrets: Secrets) -> dict[str, Callable[[], object]]:
+    """What cannot be done without the file, whether there is a keyring or not."""
+    return {
+        "get": lambda: secrets.get("k"),
+        "set": lambda: secrets.set("k", SecretStr("new")),
+        "own": lambda: secrets.own("own", lambda: "made"),
+        "forget": lambda: secrets.forget("k"),
+    }
+
+
+@pytest.mark.parametrize("what", ["get", "set", "own", "forget"])
+@pytest.mark.parametrize("content", DAMAGED)
+def test_a_damaged_file_is_told_and_left_as_it_is(
+    place: KeyPlace, tmp_path: Path, content: bytes, what: str
+) -> None:
+    (tmp_path / FILE_NAME).write_bytes(content)
+    secrets = Secrets(tmp_path)
+    with pytest.raises(DamagedFileError, match="move it away") as caught:
+        needs_the_file(secrets)[what]()
+    assert str(tmp_path / FILE_NAME) in str(caught.value)
+    assert "sk-1" not in "".join(traceback.format_exception(caught.value))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {FILE_NAME: content}
+    (tmp_path / FILE_NAME).unlink()
+    assert secrets.get("k") == (None, KeyPlace.NOWHERE)
+
+
+@pytest.mark.parametrize("what", ["get", "set", "own", "forget"])
+def test_a_file_that_cannot_be_read_for_a_moment_is_not_replaced(
+    place: KeyPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    content = b'{"k": "sk-1", "own": "mine"}'
+    (tmp_path / FILE_NAME).write_bytes(content)
+    secrets = Secrets(tmp_path)
+    with monkeypatch.context() as broken:
+
+        def refuse(_file: Path) -> bytes:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+        broken.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(DataFolderError, match="cannot be read: Input/output error"):
+            needs_the_file(secrets)[what]()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {FILE_NAME: content}
+    assert secrets.own("own", lambda: "made").get_secret_value() == "mine"
 
 
 def test_the_hub_s_own_secret_is_made_once_and_is_in_its_folder_even_if_there_is_a_keyring(

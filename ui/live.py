@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -63,10 +64,12 @@ class Live:
 
     @property
     def local_url(self) -> str:
-        """The hub's address by its mDNS name; empty when it is not announced."""
+        """The hub's address by its mDNS name; empty when it is not announced, or has a name of its own."""
         if not (self.mdns and self.name and self.ota_url):
             return ""
         parts = urlsplit(self.ota_url)
+        if not _is_number(parts.hostname or ""):
+            return ""
         return parts._replace(netloc=f"{self.name}:{parts.port}" if parts.port else self.name).geturl()
 
     @property
@@ -98,6 +101,14 @@ class Live:
     def board(self, device_id: str) -> str:
         """The device's board as it named it; empty when it did not."""
         return self.devices[device_id].board if device_id in self.devices else ""
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _hub(live: Live, event: HubStateChanged) -> Live:

@@ -102,6 +102,11 @@ _PROBLEMS: Final[_Words] = {
         "The address to listen on is not one of this computer's. "
         "Start the hub without --host, or with an address of this computer.",
     ),
+    "setup.certificate": lambda: translate(
+        "Words",
+        "The certificate for encrypted connections (TLS) cannot be used; the log says why. "
+        "Put a good one in its place, or leave out tls.cert_file and tls.key_file.",
+    ),
     "setup.data_folder": lambda: translate(
         "Words",
         "The hub cannot write to its data folder. "

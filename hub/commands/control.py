@@ -34,7 +34,7 @@ def ask(data_dir: Path, method: str, path: str, body: Any = None) -> Any:
 
     Raises:
         NoHubError: No hub runs there.
-        NotDoneError: It does not do that.
+        NotDoneError: It does not do that, or does not answer in time.
     """
     control = read_control(data_dir)
     if control is None:
@@ -46,6 +46,11 @@ def ask(data_dir: Path, method: str, path: str, body: Any = None) -> Any:
         connection.request(method, API + path, sent, headers)
         response = connection.getresponse()
         status, raw = response.status, response.read()
+    except TimeoutError as error:
+        raise NotDoneError(
+            f"The hub in the data folder {data_dir} does not answer within {PATIENCE_S:g} s; it may have done "
+            "what was asked, or do it later. Wait a moment and look; if it hangs, end it and start it again."
+        ) from error
     except (OSError, http.client.HTTPException) as error:
         raise _no_hub(data_dir) from error
     finally:

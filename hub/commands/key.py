@@ -8,7 +8,7 @@ from pydantic import SecretStr
 from hub.config import Settings
 from hub.data_folder import prepare_data_folder
 from hub.model_key import LLM_KEY
-from hub.secrets import KeyPlace, Secrets
+from hub.secrets import KeyPlace, Secrets, is_key
 
 PLACES = {
     KeyPlace.KEYRING: "in the system's keyring",
@@ -25,6 +25,9 @@ def run(action: str, settings: Settings) -> int:
         value = _read_key()
         if not value:
             print("No key was given. Nothing was changed.", file=sys.stderr)
+            return 1
+        if not is_key(value):
+            print("A key is one word of ASCII letters, digits and signs. Nothing was changed.", file=sys.stderr)
             return 1
         print(f"The key is kept {PLACES[secrets.set(LLM_KEY, SecretStr(value))]}.")
     elif action == "forget":

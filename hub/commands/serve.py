@@ -11,27 +11,46 @@ from hub.app import Hub
 from hub.config import Settings
 from hub.errors import EXIT_SETUP, SetupError
 
+OURS = ("hub", "models", "ui")
+"""Packages that log at DEBUG, if that is wanted. Libraries never do: they log what they are given, headers with
+tokens, statements with what was said, whole requests."""
+
 
 def configure_logging(settings: Settings) -> None:
     """Log to standard error; standard output is for what was asked for."""
+    wanted = logging.getLevelNamesMapping()[settings.log_level]
     logging.basicConfig(
-        level=settings.log_level,
+        level=max(wanted, logging.INFO),
         format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
         stream=sys.stderr,
     )
+    for package in OURS:
+        logging.getLogger(package).setLevel(wanted)
     for chatty in ("httpx", "httpx2", "httpcore", "httpcore2", "websockets", "faster_whisper", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    logging.getLogger("aiohttp.server").addFilter(_without_strangers_tracebacks)
+    for server in ("aiohttp.server", "websockets.server"):
+        logging.getLogger(server).addFilter(without_strangers_tracebacks)
 
 
-def _without_strangers_tracebacks(record: logging.LogRecord) -> bool:
-    """A request that is no HTTP is a stranger's fault: one line, no traceback."""
+def without_strangers_tracebacks(record: logging.LogRecord) -> bool:
+    """What a stranger did wrong is a line at INFO, and no traceback: anybody could fill the disk with them."""
     error = record.exc_info[1] if record.exc_info else None
-    if type(error).__module__.startswith("aiohttp."):  # its own errors: the message, the body, the peer
+    if told := _strangers_fault(error, record.name):
         record.exc_info = None
-        record.msg, record.args = "a request was no HTTP: %s", (type(error).__name__,)
+        record.msg, record.args = told, (type(error).__name__,)
         record.levelno, record.levelname = logging.INFO, "INFO"
     return True
+
+
+def _strangers_fault(error: BaseException | None, logger: str) -> str:
+    """What to say of an error that the other end made; empty when it did not."""
+    if isinstance(error, ConnectionResetError | BrokenPipeError):
+        return "a peer left in the middle of its request: %s"
+    if type(error).__module__.startswith("aiohttp."):  # its own errors: the message, the body, the peer
+        return "a request was no HTTP: %s"
+    if logger == "websockets.server" and isinstance(error, AssertionError):
+        return "a peer sent more than a handshake, and was gone before its answer: %s"
+    return ""
 
 
 async def run(settings: Settings) -> int:

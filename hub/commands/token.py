@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what can be done."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     creating = actions.add_parser("create", help="make a token; it is shown once")
-    creating.add_argument("name", metavar="NAME", help="what it is for")
+    creating.add_argument("name", metavar="NAME", type=_name, help="what it is for")
     creating.add_argument(
         "--scope", choices=SCOPES, required=True, help="read: see; control: silence, name; admin: everything"
     )
@@ -58,6 +58,12 @@ def _list(args: argparse.Namespace, data_dir: Path) -> None:
 def _revoke(args: argparse.Namespace, data_dir: Path) -> None:
     ask(data_dir, "DELETE", f"/tokens/{part(args.token_id)}")
     print(json.dumps({}) if args.json else "Revoked.")
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a token needs a name: say what it is for, as Grafana")
+    return text
 
 
 def _date(moment: Any) -> str:

@@ -2,7 +2,8 @@
 
 from hub.config.conversation import AudioSettings, SessionSettings
 from hub.config.house import EnrolmentSettings, FileSettings, StoreSettings
-from hub.config.network import DiscoverySettings, ServerSettings
+from hub.config.limits import LimitSettings
+from hub.config.network import DiscoverySettings, ServerSettings, TlsSettings
 from hub.config.settings import Settings, load_settings
 from hub.config.speech import (
     DEFAULT_LLM_URL,
@@ -21,6 +22,7 @@ __all__ = [
     "EnrolmentSettings",
     "FileSettings",
     "LanguageModelSettings",
+    "LimitSettings",
     "ServerSettings",
     "SessionSettings",
     "Settings",
@@ -28,5 +30,6 @@ __all__ = [
     "SpeechToTextSettings",
     "StoreSettings",
     "TextToSpeechSettings",
+    "TlsSettings",
     "load_settings",
 ]

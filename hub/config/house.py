@@ -6,6 +6,9 @@ from pydantic import Field, field_validator
 
 from hub.config.section import Section
 
+LONGEST_WINDOW_S = 3_600.0
+"""For which anybody may be let in, seconds: longer is what somebody forgot to close."""
+
 
 class EnrolmentSettings(Section):
     """How devices are let in. Without any of this, a person approves each by its code."""
@@ -13,8 +16,9 @@ class EnrolmentSettings(Section):
     pairing_window_s: float = Field(
         0.0,
         ge=0,
-        le=86_400,
-        description="New devices that come so soon after the hub's start are let in by themselves, seconds.",
+        le=LONGEST_WINDOW_S,
+        description="New devices that come so soon after a start of the hub are let in by themselves, seconds. "
+        "This holds at each start, also after a crash: to let devices in once, open the window while it runs.",
     )
     serial_keys: Path | None = Field(
         None,

@@ -20,7 +20,8 @@ from pydantic_settings import (
 
 from hub.config.conversation import AudioSettings, SessionSettings
 from hub.config.house import EnrolmentSettings, FileSettings, StoreSettings
-from hub.config.network import DiscoverySettings, ServerSettings
+from hub.config.limits import LimitSettings
+from hub.config.network import DiscoverySettings, ServerSettings, TlsSettings
 from hub.config.speech import LanguageModelSettings, SpeechToTextSettings, TextToSpeechSettings
 from hub.errors import SettingError
 
@@ -51,6 +52,7 @@ class Settings(BaseSettings):
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
     server: ServerSettings = ServerSettings()
+    tls: TlsSettings = TlsSettings()
     discovery: DiscoverySettings = DiscoverySettings()
     stt: SpeechToTextSettings = SpeechToTextSettings()
     tts: TextToSpeechSettings = TextToSpeechSettings()
@@ -60,6 +62,7 @@ class Settings(BaseSettings):
     store: StoreSettings = StoreSettings()
     files: FileSettings = FileSettings()
     enrolment: EnrolmentSettings = EnrolmentSettings()
+    limits: LimitSettings = LimitSettings()
 
     @field_validator("llm", mode="after")
     @classmethod
@@ -99,7 +102,7 @@ def load_settings(config: Path | None = None, overrides: dict[str, Any] | None =
         raise SettingError(_describe(error)) from error
     except SettingsError as error:
         raise SettingError(f'{error}. Lists are written as JSON, for example ["en"].') from error
-    except (OSError, ValueError) as error:  # unreadable or malformed TOML
+    except (OSError, ValueError, RecursionError) as error:  # unreadable or malformed TOML
         raise SettingError(f"The settings file cannot be read: {error}") from error
 
 

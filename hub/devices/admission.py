@@ -28,6 +28,7 @@ class Admitted:
     """A connection that comes in. ``code`` and ``language`` are those of a device that waits."""
 
     entry: Entry
+    generation: int = 0  # of the token it showed
     code: str = ""
     language: str = ""
 
@@ -48,7 +49,7 @@ def admit(
     Raises:
         RefusedError: Not at all.
     """
-    if not identity.device_id:
+    if not (identity.device_id and identity.client_id):
         raise RefusedError(Refusal.NAMELESS)
     record = registry.record(identity.device_id)
     if record is not None and record.state is DeviceState.BLOCKED:
@@ -61,12 +62,22 @@ def admit(
         raise RefusedError(Refusal.OTHERS)
     if not is_let_in(record, identity.client_id):
         return _waiting(identity, room, Refusal.NOT_APPROVED)
-    return Admitted(Entry.FULL if record and grant.generation == record.generation else Entry.OUTDATED)
+    return _with_token(grant.generation, record)
+
+
+def still_admitted(identity: Identity, admitted: Admitted, registry: Registry) -> Admitted | None:
+    """How far a connection gets that was let in a moment ago; None: no longer at all."""
+    if admitted.entry is Entry.WAITING:
+        return admitted
+    record = registry.record(identity.device_id)
+    return _with_token(admitted.generation, record) if is_let_in(record, identity.client_id) else None
 
 
 def is_let_in(record: DeviceRecord | None, client_id: str) -> bool:
-    """Whether a person has let this pair in."""
-    return record is not None and record.state is DeviceState.APPROVED and record.client_id == client_id
+    """Whether this pair was let in. Nobody is without a client id, whatever was kept."""
+    if record is None or not client_id:
+        return False
+    return record.state is DeviceState.APPROVED and record.client_id == client_id
 
 
 def bare_token(credential: str) -> str:
@@ -83,9 +94,14 @@ def _genuine(token: str, tokens: Tokens) -> Grant:
         raise RefusedError(error.refusal) from error
 
 
+def _with_token(generation: int, record: DeviceRecord | None) -> Admitted:
+    present = record is not None and record.generation == generation
+    return Admitted(Entry.FULL if present else Entry.OUTDATED, generation)
+
+
 def _waiting(identity: Identity, room: WaitingRoom, otherwise: Refusal) -> Admitted:
     """Who waits may come and hear its code."""
     pending = room.heard((identity.device_id, identity.client_id))
-    if pending is None or pending.approved:
+    if pending is None:
         raise RefusedError(otherwise)
-    return Admitted(Entry.WAITING, pending.code, pending.applicant.language)
+    return Admitted(Entry.WAITING, code=pending.code, language=pending.applicant.language)

@@ -15,10 +15,16 @@ MEMORY_S: Final = 60.0
 
 
 class Attempts:
-    """The wrong codes of late, whoever tried them."""
+    """The wrong codes of late, whoever tried them.
 
-    def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
+    Attributes:
+        spent: How many there were in all.
+    """
+
+    def __init__(self, steady: Callable[[], float]) -> None:
+        """``steady`` is a clock that nobody sets, seconds."""
+        self.spent = 0
+        self._steady = steady
         self._wrong: deque[float] = deque(maxlen=MAX_WRONG)
 
     def require_some_left(self) -> None:
@@ -27,12 +33,13 @@ class Attempts:
         Raises:
             TooManyAttemptsError: Not now, not even a right one.
         """
-        now = self._now()
-        while self._wrong and abs(now - self._wrong[0]) >= MEMORY_S:
+        now = self._steady()
+        while self._wrong and now - self._wrong[0] >= MEMORY_S:
             self._wrong.popleft()
         if len(self._wrong) == MAX_WRONG:
             raise TooManyAttemptsError("Too many wrong codes. Wait a minute, then try again.")
 
     def spend(self) -> None:
         """A wrong code was tried."""
-        self._wrong.append(self._now())
+        self.spent += 1
+        self._wrong.append(self._steady())

@@ -7,19 +7,28 @@ from dataclasses import replace
 from typing import Final
 
 from hub.bus import Bus
+from hub.caps.caps import Caps
 from hub.device_id import normal_device_id
-from hub.devices.admission import Admitted, Entry, RefusedError, admit, is_let_in
+from hub.devices.admission import Admitted, Entry, RefusedError, admit, is_let_in, still_admitted
 from hub.devices.asking import Answer, Asking, Keys
 from hub.devices.attempts import Attempts
+from hub.devices.challenges import Challenges
 from hub.devices.identity import Identity
 from hub.devices.letting_in import LettingIn
 from hub.devices.pending import Applicant, Pair, Pending, WaitingRoom, random_code
 from hub.devices.proofs import Proof
 from hub.devices.refusals import Refusals
 from hub.devices.registry import Registry
+from hub.devices.showing import shown
 from hub.devices.tokens import Grant, Tokens, new_secret
 from hub.devices.window import PairingWindow
-from hub.errors import UnknownCodeError, UnknownDeviceError
+from hub.errors import (
+    DataFolderError,
+    NothingToChangeError,
+    NotKeptError,
+    UnknownCodeError,
+    UnknownDeviceError,
+)
 from hub.events import (
     ApprovedBy,
     DeviceBlocked,
@@ -30,6 +39,7 @@ from hub.events import (
     DeviceUnblocked,
     Event,
     Refusal,
+    WaitingCleared,
 )
 from hub.snapshot import DeviceView, WaitingDevice
 from hub.storage.base import DeviceRecord
@@ -54,8 +64,10 @@ async def _nothing(_device_id: str) -> None:
 class Enrolment:
     """Every way in leads through here. What was decided is in the registry, and lasts.
 
-    A coroutine here decides for a person; it raises ``UnknownCodeError``, ``UnknownDeviceError`` or
-    ``TooManyAttemptsError`` when it cannot, and returns when what was decided is on the disk.
+    A coroutine here decides for a person; it raises ``UnknownCodeError``, ``UnknownDeviceError``,
+    ``NothingToChangeError`` or ``TooManyAttemptsError`` when it cannot, and then nothing has changed. It
+    returns when what was decided is on the disk. When the disk does not take it, it raises ``NotKeptError``: it
+    is decided all the same, and is kept as soon as the disk takes it, but would end with the hub.
     """
 
     def __init__(
@@ -64,48 +76,70 @@ class Enrolment:
         registry: Registry,
         *,
         now: Callable[[], float] = time.time,
+        steady: Callable[[], float] = time.monotonic,
         new_code: Callable[[], str] = random_code,
-        lasting: Callable[[], Awaitable[object]] = _at_once,
+        lasting: Callable[[], Awaitable[None]] = _at_once,
         drop_files: Callable[[str], Awaitable[object]] = _nothing,
+        caps: Caps | None = None,
     ) -> None:
         """Prepare; no token is good before ``open``.
 
         Args:
             bus: Is told what happens.
             registry: Has the devices.
-            now: The wall clock, seconds.
+            now: The wall clock, seconds: for what people are told, and to tell generations apart.
+            steady: A clock that nobody sets, seconds, and that should go on while the computer sleeps: for all
+                that ends by itself.
             new_code: Gives a code of six digits.
-            lasting: Returns when what changed is on the disk, or waits for a disk that does not take it.
+            lasting: Returns when what changed is on the disk; raises ``DataFolderError`` when it is not.
             drop_files: Keeps no longer what a device sent; raises ``DataFolderError``.
+            caps: How many may wait; by default what the settings say by default.
         """
         self._bus = bus
         self._registry = registry
         self._lasting = lasting
         self._drop_files = drop_files
-        self._room = WaitingRoom(now, new_code)
-        self._window = PairingWindow(bus, now)
+        self._room = WaitingRoom(now, new_code, caps, steady=steady)
+        self._window = PairingWindow(bus, now, steady)
         self._letting_in = LettingIn(bus, registry, self._room, now)
         self._asking = Asking(
-            bus, registry, self._room, window=self._window, letting_in=self._letting_in, now=now
+            bus, registry, self._room, window=self._window, letting_in=self._letting_in, now=now, steady=steady
         )
-        self._attempts = Attempts(now)
-        self._refusals = Refusals(bus, now)
+        self._attempts = Attempts(steady)
+        self._refusals = Refusals(bus, steady)
         self._tokens = Tokens(new_secret())
 
     def open(self, secret: str, keys: Keys | None = None) -> None:
         """Go on where the hub ended: ``secret`` is its own, by which it knows its tokens."""
         self._tokens = Tokens(secret)
+        self._asking.challenges = Challenges(secret)
         self._asking.keys = keys or Keys()
 
     # --- for a person -------------------------------------------------------------------------------
 
     def waiting(self) -> tuple[WaitingDevice, ...]:
         """Who waits for a decision; who waits longest comes first."""
-        return tuple(pending.view() for pending in self._room.waiting())
+        return shown(self._room, self._registry)
+
+    @property
+    def sent_away(self) -> int:
+        """How often a device found no room among those who wait, since the hub started."""
+        return self._room.sent_away
+
+    def clear_waiting(self) -> int:
+        """Have nobody wait any longer, without deciding about anybody; how many there were."""
+        count = self._room.clear()
+        log.info("the list of devices that wait was cleared (%d)", count)
+        self._bus.publish(WaitingCleared(count=count))
+        return count
 
     def refusals(self) -> Mapping[Refusal, int]:
         """How many connections were refused at the handshake since the hub started."""
         return self._refusals.counts()
+
+    def wrong(self) -> Mapping[str, int]:
+        """How many wrong codes and wrong proofs there were since the hub started, by ``code`` and ``proof``."""
+        return {"code": self._attempts.spent, "proof": self._asking.wrong_proofs}
 
     @property
     def window_ends(self) -> float | None:
@@ -122,10 +156,11 @@ class Enrolment:
 
     async def approve(self, code: str) -> DeviceView:
         """Let the device in that shows ``code``."""
-        applicant = self._with_code(code).applicant
-        self._letting_in.approve(applicant, ApprovedBy.PERSON)
-        await self._lasting()
-        return self._registry.view(applicant.device_id)
+        pending = self._with_code(code)
+        device_id = pending.applicant.device_id
+        self._letting_in.approve(pending, ApprovedBy.PERSON)
+        await self._settle(device_id, "let in")
+        return self._registry.view(device_id)
 
     async def reject(self, code: str) -> None:
         """Turn the device away that shows ``code``, with the client id it has."""
@@ -153,10 +188,13 @@ class Enrolment:
         )
 
     async def unblock(self, device_id: str) -> None:
-        """Let a device ask again that was blocked or rejected; of any other, nothing changes."""
+        """Let a device ask again that was blocked or rejected."""
         known = self._known(device_id)
         if known.state is not DeviceState.BLOCKED and not known.turned_away:
-            return
+            raise NothingToChangeError(
+                f"Device {known.device_id} is neither blocked nor rejected, and stays as it is. "
+                "See the list of devices for its state."
+            )
         state = DeviceState.APPROVED if known.state is DeviceState.APPROVED else DeviceState.SEEN
         await self._decide(
             replace(known, state=state, turned_away=()),
@@ -177,11 +215,16 @@ class Enrolment:
         self._registry.forget(known.device_id)
         log.info("device %s was forgotten", known.device_id)
         self._bus.publish(DeviceForgotten(device_id=known.device_id))
-        await self._lasting()
+        await self._settle(known.device_id, "forgotten")
 
     async def renew(self, device_id: str) -> None:
-        """Make the device's tokens outdated; it is given a new one when it restarts."""
+        """Make the tokens outdated of a device that is let in; it is given a new one when it restarts."""
         known = self._known(device_id)
+        if known.state is not DeviceState.APPROVED:
+            raise NothingToChangeError(
+                f"Device {known.device_id} is not let in, so it has no token to renew. "
+                "Approve it with the code that it shows."
+            )
         await self._decide(
             replace(known, generation=self._letting_in.next_generation(known)),
             DeviceRenewed(device_id=known.device_id),
@@ -190,13 +233,26 @@ class Enrolment:
 
     # --- for a device -------------------------------------------------------------------------------
 
-    def check(self, applicant: Applicant) -> tuple[Answer, Pending | None]:
-        """What a device with a name gets to hear at boot; who waits, with what it is to show."""
-        return self._asking.check(applicant)
+    def check(self, applicant: Applicant, *, from_page: bool = False) -> tuple[Answer, Pending | None]:
+        """What a device with a name gets to hear at boot; who waits, with what it is to show.
 
-    def activate(self, pair: Pair, proof: Proof | None) -> Answer:
+        Nothing that comes from a page in a browser is let in by itself.
+        """
+        return self._asking.check(applicant, from_page=from_page)
+
+    def activate(self, pair: Pair, proof: Proof | None, *, from_page: bool = False) -> Answer:
         """What a device gets to hear that waits and asks again."""
-        return self._asking.activate(pair, proof)
+        return self._asking.activate(pair, proof, from_page=from_page)
+
+    async def settle(self, device_id: str) -> None:
+        """Return when it is on the disk that the device was let in: before that it is told nothing of it.
+
+        A disk that does not take it keeps no device waiting: it is let in until the hub ends.
+        """
+        try:
+            await self._letting_in.settle(device_id, self._lasting)
+        except DataFolderError as error:
+            log.warning("device %s is let in, but not for longer than the hub runs: %s", device_id, error)
 
     def token(self, device_id: str) -> str:
         """The token of a device that is let in."""
@@ -211,6 +267,10 @@ class Enrolment:
     def lets_in(self, identity: Identity) -> bool:
         """Whether the device is let in now, under that identity."""
         return is_let_in(self._registry.record(identity.device_id), identity.client_id)
+
+    def still_admitted(self, identity: Identity, admitted: Admitted) -> Admitted | None:
+        """How far a connection gets whose handshake is done now; None: no longer at all."""
+        return still_admitted(identity, admitted, self._registry)
 
     def admit(self, identity: Identity, credential: str, address: str) -> Admitted:
         """How far a connection gets; raises ``RefusedError``, which is counted, when it is not at all."""
@@ -234,7 +294,17 @@ class Enrolment:
         self._registry.put(device)
         log.info("device %s was %s", device.device_id, what)
         self._bus.publish(event)
-        await self._lasting()
+        await self._settle(device.device_id, what)
+
+    async def _settle(self, device_id: str, what: str) -> None:
+        """See that what was decided outlives the hub; raises ``NotKeptError``."""
+        try:
+            await self._lasting()
+        except DataFolderError as error:
+            raise NotKeptError(
+                f"Device {device_id} was {what}. That is in force, but could not be kept, and ends with the "
+                f"hub unless the disk takes it before: {error}"
+            ) from error
 
     def _with_code(self, code: str) -> Pending:
         self._attempts.require_some_left()

@@ -22,9 +22,15 @@ class Flow:
         Raises:
             FloodError: It is empty.
         """
+        if not self.try_take():
+            raise FloodError("too many messages")
+
+    def try_take(self) -> bool:
+        """Take one out of the bucket; False when it is empty."""
         now = self._now()
         self._left = min(self._at_once, self._left + (now - self._filled_at) * self._per_s)
         self._filled_at = now
         if self._left < 1:
-            raise FloodError("too many messages")
+            return False
         self._left -= 1
+        return True

@@ -2,26 +2,27 @@
 
 import asyncio
 import logging
+import math
 import secrets
-import socket
-from collections.abc import Callable
+import ssl
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from weakref import WeakKeyDictionary
 
 from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode
 from websockets.http11 import Request, Response
 
-from hub.addresses import listen_error
 from hub.bus import Bus
+from hub.caps.buckets import Buckets, address_key
+from hub.caps.caps import Cap, Caps
 from hub.devices.admission import Admitted, Entry, RefusedError
 from hub.devices.enrolment import Enrolment
 from hub.devices.identity import Identity, read_credential, read_identity, split_target
 from hub.devices.lobby import Lobby
 from hub.devices.refusals import ANSWERS
 from hub.devices.session import Session
-from hub.devices.wire import ConnectionGoneError
+from hub.devices.sockets import OpenWebSocket, address_of, keep_alive, knocking
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
@@ -31,9 +32,11 @@ from hub.events import (
     DeviceConnected,
     DeviceDisconnected,
     DeviceForgotten,
+    DeviceRenewed,
 )
+from hub.listening import open_sockets
 from hub.phrases import nearest_language
-from hub.protocol.messages import MAX_TEXT_BYTES
+from hub.proxies import Proxies
 
 log = logging.getLogger(__name__)
 
@@ -42,23 +45,19 @@ PATH = "/xiaozhi/v1/"
 CLOSE_S = 1.0
 """Longest wait for a peer's close frame, seconds: devices never send one."""
 
-HANDSHAKE_S = 10.0
-"""Longest wait for a peer's handshake, seconds."""
-
 LINGER_S = 1.5
 """Longest wait, once all have been told that the hub stops, for those who are not yet gone, seconds."""
 
-KEEPALIVE = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3}
-"""Seconds of silence before a vanished peer is asked, between questions, and questions without answer."""
+FULL_S = 60
+"""Who finds no room for a conversation may ask again after so long, seconds."""
 
-SEND_S = 5.0
-"""Longest wait for a peer that does not take what it is sent, seconds; then it is cut off."""
-
-MAX_SESSIONS = 500
-"""Open conversations; a further one is refused."""
+MINUTE_S = 60.0
 
 NO_LONGER_LET_IN = "no longer let in"
 """Why a conversation ends when a person blocks or forgets the device, or lets in another with its id."""
+
+OUTDATED = "outdated"
+"""Why a conversation ends when a person renews the device's token."""
 
 Detector = Callable[[], SpeechDetector]
 
@@ -75,63 +74,78 @@ class Gateway:
         language_of: Callable[[str], str],
         histories: Histories,
         enrolment: Enrolment,
+        caps: Caps | None = None,
+        proxies: Proxies | None = None,
     ) -> None:
-        """Prepare; ``language_of`` gives a device's language tag, or nothing."""
+        """Prepare.
+
+        Args:
+            parts: What all turns share.
+            bus: Is told who comes and goes.
+            new_detector: Makes what tells speech from other sound.
+            language_of: Gives a device's language tag, or nothing.
+            histories: What was said before, by device.
+            enrolment: Knows who is let in.
+            caps: How much peers may ask for; by default what the settings say.
+            proxies: Those whose word counts; by default nobody's.
+        """
         self._parts = parts
         self._bus = bus
         self._new_detector = new_detector
         self._language_of = language_of
         self._histories = histories
         self._enrolment = enrolment
-        self._lobby = Lobby(parts)
-        self._server: Server | None = None
+        self._caps = caps or Caps(parts.settings.limits)
+        limits = self._caps.limits
+        self._unproven = Buckets(limits.handshakes_per_min / MINUTE_S, limits.handshakes_per_min)
+        self._lobby = Lobby(parts, self._caps)
+        self._proxies = proxies or Proxies()
+        self._knocking = knocking(self._caps, self._proxies)  # one crowd for all servers
+        self._servers: list[Server] = []
         self._sessions: dict[str, Session] = {}
-        self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted]] = WeakKeyDictionary()
+        self._admitted: WeakKeyDictionary[ServerConnection, tuple[Identity, Admitted, str]] = (
+            WeakKeyDictionary()
+        )
         bus.subscribe(DeviceBlocked, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceForgotten, lambda event: self._dismiss(event.device_id))
+        bus.subscribe(DeviceRenewed, lambda event: self._renew(event.device_id))
         bus.subscribe(DeviceApproved, lambda event: self._dismiss(event.device_id, but=event.client_id))
 
-    async def start(self, host: str, port: int) -> int:
-        """Listen; returns the port.
+    async def start(self, host: str | Sequence[str], port: int, tls: ssl.SSLContext | None = None) -> int:
+        """Listen at an address or several, or, when it does already, there as well; returns the port.
 
         Raises:
-            SetupError: The address or port cannot be used.
+            SetupError: The address or port cannot be used. What listened before still does.
         """
-        try:
-            self._server = await serve(
+        sockets, port_in_use = await open_sockets((host,) if isinstance(host, str) else host, port)
+        for sock in sockets:
+            server = await serve(
                 self._converse,
-                host,
-                port,
+                sock=sock,
+                ssl=tls,
+                ssl_handshake_timeout=self._caps.limits.head_s if tls else None,
                 process_request=self._check_request,
-                open_timeout=HANDSHAKE_S,
+                create_connection=self._knocking,
+                open_timeout=self._caps.limits.head_s,
                 close_timeout=CLOSE_S,
                 ping_interval=None,  # devices were reported to hang up on pings
-                max_size=MAX_TEXT_BYTES,
+                max_size=self._caps.limits.message_bytes,
                 compression=None,  # Opus does not deflate
                 server_header=None,
             )
-        except OSError as error:
-            raise listen_error(error, host, port) from error
-        port_in_use: int = self._server.sockets[0].getsockname()[1]
+            self._servers.append(server)
         return port_in_use
 
     async def stop(self) -> None:
         """Stop accepting, say goodbye to all, and return when all are gone."""
-        server, self._server = self._server, None
-        if server is None:
-            return
-        server.close(close_connections=False)
+        servers, self._servers = self._servers, []
+        for server in servers:
+            server.close(close_connections=False)
         async with asyncio.TaskGroup() as goodbyes:
             for session in tuple(self._sessions.values()):
                 goodbyes.create_task(session.close("the hub stops"))
             goodbyes.create_task(self._lobby.close("the hub stops"))
-        try:
-            async with asyncio.timeout(LINGER_S):
-                await server.wait_closed()
-        except TimeoutError:  # half a handshake, or a session that came in the last moment
-            for handler in tuple(server.handler_tasks):
-                handler.cancel()
-            await server.wait_closed()
+        await asyncio.gather(*map(_wait_closed, servers))
 
     async def end_all(self, reason: str) -> None:
         """End every open conversation; who opens a new one is welcome all the while."""
@@ -149,33 +163,64 @@ class Gateway:
 
     def _check_request(self, connection: ServerConnection, request: Request) -> Response | None:
         if split_target(request.path)[0].rstrip("/") != PATH.rstrip("/"):
-            return connection.respond(HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
+            return self._refuse(connection, request, HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
         identity, credential = _introduction(request)
+        address = self._address(connection, request)
         try:
-            admitted = self._enrolment.admit(identity, credential, _address(connection))
+            admitted = self._enrolment.admit(identity, credential, address)
         except RefusedError as error:
-            return connection.respond(*ANSWERS[error.refusal])
-        full = len(self._sessions) >= MAX_SESSIONS
-        if full or (admitted.entry is not Entry.FULL and not self._lobby.has_room(identity)):
-            return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n")
-        self._admitted[connection] = identity, admitted
+            return self._refuse(connection, request, *ANSWERS[error.refusal])
+        if admitted.entry is Entry.WAITING and (wait_s := self._unproven.take(address_key(address))):
+            return self._too_often(connection, address, wait_s)
+        full = self._full(identity, admitted, address)
+        if full is not None:
+            self._caps.refused(full, identity.device_id)
+            return _later(connection, HTTPStatus.SERVICE_UNAVAILABLE, "Too many conversations.\n", FULL_S)
+        self._admitted[connection] = identity, admitted, address
         return None
 
+    def _address(self, connection: ServerConnection, request: Request) -> str:
+        """Of who connects, whatever stands in between."""
+        return self._proxies.client_address(address_of(connection), request.headers.get_all)
+
+    def _full(self, identity: Identity, admitted: Admitted, address: str) -> Cap | None:
+        """What there is no room for, if there is none for one more."""
+        if admitted.entry is Entry.FULL:
+            return Cap.SESSIONS if len(self._sessions) >= self._caps.limits.sessions else None
+        return None if self._lobby.has_room(identity, admitted.entry, address) else Cap.LOBBY
+
+    def _refuse(
+        self, connection: ServerConnection, request: Request, status: HTTPStatus, text: str
+    ) -> Response:
+        """Say why, unless who brings no good token comes from where too many did before."""
+        address = self._address(connection, request)
+        wait_s = self._unproven.take(address_key(address))
+        return self._too_often(connection, address, wait_s) if wait_s else connection.respond(status, text)
+
+    def _too_often(self, connection: ServerConnection, address: str, wait_s: float) -> Response:
+        self._caps.refused(Cap.HANDSHAKES, address)
+        return _later(connection, HTTPStatus.TOO_MANY_REQUESTS, "Too many handshakes.\n", wait_s)
+
     async def _converse(self, websocket: ServerConnection) -> None:
-        identity, admitted = self._admitted.pop(websocket)
+        identity, before, address = self._admitted.pop(websocket)
+        admitted = self._enrolment.still_admitted(identity, before)
         session_id = secrets.token_hex(8)
-        connection = _WebSocket(websocket)
+        connection = OpenWebSocket(websocket, self._caps)
         language = self._language_of(identity.device_id)
-        if admitted.entry is not Entry.WAITING and not self._enrolment.lets_in(identity):
+        if admitted is None:
             await connection.close(CloseCode.POLICY_VIOLATION, NO_LONGER_LET_IN)  # since the handshake
         elif admitted.entry is Entry.FULL:
-            _keep_alive(websocket)
+            keep_alive(websocket)
             await self._talk(session_id, identity, connection, nearest_language(language))
         else:
             language = admitted.language or language
-            await self._lobby.receive(session_id, identity, admitted, connection, language)
+            await self._lobby.receive(
+                session_id, identity, admitted, connection, language=language, address=address
+            )
 
-    async def _talk(self, session_id: str, identity: Identity, connection: "_WebSocket", language: str) -> None:
+    async def _talk(
+        self, session_id: str, identity: Identity, connection: OpenWebSocket, language: str
+    ) -> None:
         session = Session(
             session_id,
             identity,
@@ -184,6 +229,7 @@ class Gateway:
             self._new_detector,
             history=self._histories.of(identity.device_id, identity.client_id),
             language=language,
+            caps=self._caps,
         )
         self._replace_older(identity.device_id)
         self._sessions[session_id] = session
@@ -211,6 +257,12 @@ class Gateway:
             if session.identity.device_id == device_id and session.identity.client_id != but:
                 session.dismiss(NO_LONGER_LET_IN)
 
+    def _renew(self, device_id: str) -> None:
+        """End the device's conversation, which was opened with a token that is outdated now."""
+        for session in self._sessions.values():
+            if session.identity.device_id == device_id:
+                session.restart(OUTDATED)
+
     def _replace_older(self, device_id: str) -> None:
         """One conversation a device: it may have rebooted, and its old connection only looks alive."""
         for session in self._sessions.values():
@@ -218,41 +270,15 @@ class Gateway:
                 session.dismiss("replaced by a newer connection")
 
 
-class _WebSocket:
-    """A ``Connection`` over ``websockets``."""
-
-    def __init__(self, websocket: ServerConnection) -> None:
-        self._websocket = websocket
-
-    async def send(self, message: str | bytes) -> None:
-        try:
-            async with asyncio.timeout(SEND_S):
-                await self._websocket.send(message)
-        except ConnectionClosed as error:
-            raise ConnectionGoneError from error
-        except TimeoutError as error:
-            self._websocket.transport.abort()
-            raise ConnectionGoneError from error
-
-    async def receive(self) -> str | bytes:
-        try:
-            return await self._websocket.recv()
-        except ConnectionClosed as error:
-            if self._websocket.close_code == CloseCode.MESSAGE_TOO_BIG:
-                raise ConnectionGoneError("a message was too large") from error
-            raise ConnectionGoneError from error
-
-    async def close(self, code: int, reason: str) -> None:
-        await self._websocket.close(code, reason)
-
-
-def _keep_alive(websocket: ServerConnection) -> None:
-    """Notice a device that lost its power: it sends nothing, and pings are not for devices."""
-    sock = websocket.transport.get_extra_info("socket")
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    for name, value in KEEPALIVE.items():
-        if hasattr(socket, name):
-            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+async def _wait_closed(server: Server) -> None:
+    """Wait for who is still there, not for long."""
+    try:
+        async with asyncio.timeout(LINGER_S):
+            await server.wait_closed()
+    except TimeoutError:  # half a handshake, or a session that came in the last moment
+        for handler in tuple(server.handler_tasks):
+            handler.cancel()
+        await server.wait_closed()
 
 
 def _introduction(request: Request) -> tuple[Identity, str]:
@@ -268,8 +294,11 @@ def _introduction(request: Request) -> tuple[Identity, str]:
     return read_identity(header, asked), read_credential(header, asked)
 
 
-def _address(websocket: ServerConnection) -> str:
-    return str(websocket.remote_address[0]) if websocket.remote_address else ""
+def _later(websocket: ServerConnection, status: HTTPStatus, text: str, wait_s: float) -> Response:
+    """A refusal that says after how many seconds to come again."""
+    response = websocket.respond(status, text)
+    response.headers["Retry-After"] = str(math.ceil(wait_s))
+    return response
 
 
 def _first(values: list[str]) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
-from hub.device_id import PLAIN_ID, normal_device_id
+from hub.device_id import normal_client_id, normal_device_id
 from hub.protocol.frames import Framing
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A device as it calls itself. Nothing here is proven."""
+    """A device as it calls itself; ids that are none are empty. Nothing here is proven."""
 
     device_id: str
     client_id: str
@@ -40,10 +40,9 @@ def read_identity(header: Callable[[str], str], query: Callable[[str], str]) -> 
         header: Gives a header by its name in any case.
         query: Gives a part of the query by its name in lower case.
     """
-    client = (header("Client-Id") or query("client-id")).strip()
     return Identity(
         device_id=normal_device_id(header("Device-Id") or query("device-id")),
-        client_id=client if PLAIN_ID.match(client) else "",
+        client_id=normal_client_id(header("Client-Id") or query("client-id")),
         framing=_framing(header("Protocol-Version") or query("protocol-version")),
     )
 

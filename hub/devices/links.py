@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import jwt
 
-from hub.devices.tokens import ALGORITHM, MAX_TOKEN, new_secret
+from hub.devices.tokens import ALGORITHM, MAX_TOKEN, new_secret, written_as_made
 
 _CLAIMS: Final = ["sub", "cid", "file", "exp"]
 
@@ -54,9 +54,11 @@ class Links:
 
     def read(self, token: str) -> Link | None:
         """What ``token`` is good for; None when this hub did not make it, or its time is over."""
+        if len(token) > MAX_TOKEN or not written_as_made(token):
+            return None
         options: Any = {"require": _CLAIMS, "verify_exp": False, "verify_iat": False}
         try:
-            claims = jwt.decode(token[:MAX_TOKEN], self._key, [ALGORITHM], options=options)
+            claims = jwt.decode(token, self._key, [ALGORITHM], options=options)
         except (jwt.PyJWTError, ValueError, TypeError):
             return None
         link = Link(claims["sub"], claims["cid"], claims["file"], claims["exp"])

@@ -1,11 +1,15 @@
-"""Those who may come in, but not talk: how many of them there are at once, and how often."""
+"""Those who may come in, but not talk: how many of them there are at once, and how many are spoken to."""
 
 import asyncio
 import logging
-from collections import deque
+import time
+from collections import Counter
+from collections.abc import Callable
 from typing import Final
 
-from hub.devices.admission import Admitted
+from hub.caps.buckets import Buckets, address_key
+from hub.caps.caps import Cap, Caps
+from hub.devices.admission import Admitted, Entry
 from hub.devices.identity import Identity
 from hub.devices.pending import Pair
 from hub.devices.restricted import Message, RestrictedSession
@@ -14,11 +18,18 @@ from hub.dialogue.parts import TurnParts
 
 log = logging.getLogger(__name__)
 
-MAX_AT_ONCE: Final = 8
-"""Conversations at once: each has a voice at work that others wait for."""
+MAX_OF_ENTRY: Final = 32
+"""Conversations at once of those who wait, and as many with an outdated token, which nobody invents."""
 
-MAX_A_MINUTE: Final = 60
-"""Conversations a minute, so that who comes and goes again at once does not keep the voice busy."""
+MAX_WAITING_FROM_ADDRESS: Final = 4
+"""Of those who wait, from one address: a household's devices have one each, its desktop clients share one."""
+
+SPOKEN_A_MINUTE: Final = 20
+"""How many of those who wait are spoken to; the others are shown what they are to know. A sentence costs the
+voice half a second, so strangers get a sixth of it at most."""
+
+SPOKEN_A_MINUTE_TO_ADDRESS: Final = 6
+"""The same, of one address."""
 
 MINUTE_S: Final = 60.0
 
@@ -29,34 +40,68 @@ CLOSE_TRY_AGAIN: Final = 1013
 class Lobby:
     """Tells each what it is to know. A pair is in here once only: who comes twice would be told twice."""
 
-    def __init__(self, parts: TurnParts) -> None:
+    def __init__(self, parts: TurnParts, caps: Caps, now: Callable[[], float] = time.monotonic) -> None:
+        """``now`` is a clock that never goes back, seconds."""
         self._parts = parts
+        self._caps = caps
         self._present: dict[Pair, Connection] = {}
-        self._begun: deque[float] = deque(maxlen=MAX_A_MINUTE)
+        self._of_entry: Counter[Entry] = Counter()
+        self._waiting_from: Counter[str] = Counter()
+        self._voice = asyncio.Lock()
+        self._spoken = Buckets(SPOKEN_A_MINUTE / MINUTE_S, SPOKEN_A_MINUTE, now, most_keys=1)
+        self._spoken_to = Buckets(SPOKEN_A_MINUTE_TO_ADDRESS / MINUTE_S, SPOKEN_A_MINUTE_TO_ADDRESS, now)
 
-    def has_room(self, identity: Identity) -> bool:
+    def has_room(self, identity: Identity, entry: Entry, address: str) -> bool:
         """Whether one more may come in."""
-        busy = len(self._begun) == MAX_A_MINUTE and _now() - self._begun[0] < MINUTE_S
-        return not busy and len(self._present) < MAX_AT_ONCE and _pair(identity) not in self._present
+        if _pair(identity) in self._present or self._of_entry[entry] >= MAX_OF_ENTRY:
+            return False
+        return entry is not Entry.WAITING or self._waiting_from[address_key(address)] < MAX_WAITING_FROM_ADDRESS
 
     async def receive(
-        self, session_id: str, identity: Identity, admitted: Admitted, connection: Connection, language: str
+        self,
+        session_id: str,
+        identity: Identity,
+        admitted: Admitted,
+        connection: Connection,
+        *,
+        language: str,
+        address: str,
     ) -> None:
         """Tell one what it is to know in its language (a tag), and see it off."""
-        if not self.has_room(identity):  # others have come since it was let in
+        if not self.has_room(identity, admitted.entry, address):  # others have come since it was let in
+            self._caps.refused(Cap.LOBBY, address)
             await connection.close(CLOSE_TRY_AGAIN, "try again later")
             return
-        pair = _pair(identity)
+        pair, entry, key = _pair(identity), admitted.entry, address_key(address)
+        message = Message(entry, language, admitted.code)
+        session = RestrictedSession(
+            session_id,
+            Wire(connection, identity.framing, session_id),
+            connection,
+            self._parts,
+            message,
+            voice=self._voice,
+            may_speak=lambda: entry is not Entry.WAITING or self._may_be_spoken_to(key),
+        )
+        log.info("session %s: device %s may not talk (%s)", session_id, identity.device_id, entry)
         self._present[pair] = connection
-        self._begun.append(_now())
-        message = Message(admitted.entry, language, admitted.code)
-        wire = Wire(connection, identity.framing, session_id)
-        log.info("session %s: device %s may not talk (%s)", session_id, identity.device_id, admitted.entry)
+        self._of_entry[entry] += 1
+        self._waiting_from[key] += entry is Entry.WAITING
         try:
-            reason = await RestrictedSession(session_id, wire, connection, self._parts, message).run()
+            reason = await session.run()
             log.info("session %s: ended (%s)", session_id, reason)
         finally:
             del self._present[pair]
+            self._of_entry[entry] -= 1
+            self._waiting_from[key] -= entry is Entry.WAITING
+            self._waiting_from += Counter()  # who is gone is forgotten
+
+    def _may_be_spoken_to(self, key: str) -> bool:
+        """Whether the voice has time for one more from that address."""
+        if not self._spoken_to.take(key) and not self._spoken.take(""):
+            return True
+        self._caps.refused(Cap.LOBBY_VOICE, key)
+        return False
 
     async def close(self, reason: str) -> None:
         """See all off at once."""
@@ -67,7 +112,3 @@ class Lobby:
 
 def _pair(identity: Identity) -> Pair:
     return identity.device_id, identity.client_id
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()

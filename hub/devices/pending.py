@@ -5,22 +5,18 @@ out by who comes later, and no address may fill the room.
 """
 
 import secrets
-from collections import Counter
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from hub.caps.buckets import address_key
+from hub.caps.caps import Cap, Caps
 from hub.events import WaitReason
 from hub.snapshot import WaitingDevice
 
 Pair = tuple[str, str]
 """A device's id and its client id: what a person approves, and what a token is bound to."""
-
-MAX_WAITING: Final = 200
-"""Devices that may wait at once: more than any home or school sets up in ten minutes; about 200 kB."""
-
-MAX_FROM_ADDRESS: Final = 50
-"""Of those, from one address: one computer may run many clients, but must leave room for others."""
 
 CODE_S: Final = 600.0
 """A code is good for so long, seconds: time to walk to the hub. Then the device's next check brings another."""
@@ -29,11 +25,22 @@ SILENT_S: Final = 180.0
 """A device that was not heard of for so long no longer waits, seconds: one that does asks every 3 to 10 s,
 and begins anew about every minute."""
 
+MAX_OF_DEVICE: Final = 3
+"""Client ids that may wait under one id: the device, what it was before a reset, and an impostor."""
+
+MAX_KNOWN: Final = 50
+"""Of devices that a person has decided about before, so many may wait beside all strangers: a room that is
+full of invented ones keeps none of those out."""
+
 SMALLEST_CODE: Final = 100_000
 """Codes have six digits and begin with none that a client could lose on the way through a number."""
 
-CHALLENGE_BYTES: Final = 32
-"""Random bytes in a challenge, as many as in the key that answers it."""
+WAIT_BYTES: Final = 8
+"""Random bytes by which one wait of a device is told from another."""
+
+MAX_IMAGES: Final = 4
+"""Checksums of its firmware that a device may name while it waits: one names one, and no stranger who names
+others can push it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +64,23 @@ class Applicant:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """One that waits, or was let in and has not heard of it yet. Times are wall-clock seconds."""
+    """One that waits. ``since`` is for people, wall-clock seconds; the hub goes by the clock nobody sets."""
 
     applicant: Applicant
     reason: WaitReason
     code: str
-    challenge: str
+    wait: str  # what this wait is called
     since: float
+    entered_at: float
     heard_at: float
+    images: tuple[str, ...] = ()  # the checksums that were named meanwhile, the first ones
+    challenge: str = ""  # the newest of this wait; the earlier ones are as good
     failed_proofs: int = 0
-    proven: bool = False  # by a key that the household listed
-    approved: bool = False
+    proven: str = ""  # the serial number for which it has the key that the household listed
 
     @property
     def expires(self) -> float:
-        """When the code is no longer good."""
+        """When the code is no longer good, as far as the wall clock is not set meanwhile."""
         return self.since + CODE_S
 
     def view(self) -> WaitingDevice:
@@ -88,7 +97,7 @@ class Pending:
             expires=self.expires,
             reason=self.reason,
             failed_proofs=self.failed_proofs,
-            proven=self.proven,
+            proven=bool(self.proven),
         )
 
 
@@ -98,26 +107,52 @@ def random_code() -> str:
 
 
 class WaitingRoom:
-    """Everybody who waits, oldest first. Who waited for too long, or is silent, is no longer found."""
+    """Everybody who waits, oldest first. Who waited for too long, or is silent, is no longer found.
 
-    def __init__(self, now: Callable[[], float], new_code: Callable[[], str] = random_code) -> None:
+    Attributes:
+        sent_away: How often somebody found no room.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], float],
+        new_code: Callable[[], str] = random_code,
+        caps: Caps | None = None,
+        *,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Nobody waits yet.
+
+        Args:
+            now: The wall clock, seconds, for people.
+            new_code: Gives a code of six digits.
+            caps: Bounds who waits, in all and from one address: who runs many must leave room for others.
+            steady: A clock that nobody sets, seconds.
+        """
+        self.sent_away = 0
+        self._caps = caps or Caps()
         self._now = now
+        self._steady = steady
         self._new_code = new_code
         self._pending: dict[Pair, Pending] = {}
 
     def enter(self, applicant: Applicant, reason: WaitReason) -> Pending | None:
-        """Wait, or go on waiting with the same code and a new challenge; None when there is no room."""
+        """Wait, or go on waiting with the same code; None when there is no room.
+
+        Who names something else than before while it waits takes nothing back: it may be somebody else.
+        """
         self._leave_behind()
         known = self._pending.get(applicant.pair)
-        now = self._now()
+        now = self._steady()
         if known is not None:
-            again = replace(
-                known, applicant=applicant, reason=reason, challenge=_challenge(), heard_at=now, proven=False
-            )
-            return self.put(again)
-        if not self._room_for(applicant.address):
+            images = _with_image(known.images, applicant.image_sha256)
+            return self.put(replace(known, applicant=applicant, reason=reason, heard_at=now, images=images))
+        if not self._room_for(applicant, reason):
+            self.sent_away += 1
+            self._caps.refused(Cap.PENDING, applicant.address)
             return None
-        return self.put(Pending(applicant, reason, self._unused_code(), _challenge(), now, now))
+        images, wait = _with_image((), applicant.image_sha256), secrets.token_hex(WAIT_BYTES)
+        return self.put(Pending(applicant, reason, self._unused_code(), wait, self._now(), now, now, images))
 
     def put(self, pending: Pending) -> Pending:
         """Keep what became of one that waits."""
@@ -132,12 +167,15 @@ class WaitingRoom:
     def heard(self, pair: Pair) -> Pending | None:
         """The same, which was heard of just now."""
         known = self.of(pair)
-        return known and self.put(replace(known, heard_at=self._now()))
+        return known and self.put(replace(known, heard_at=self._steady()))
+
+    def is_contested(self, device_id: str) -> bool:
+        """Whether several wait under that device's id."""
+        return sum(pair[0] == device_id for pair in self._pending) > 1
 
     def with_code(self, code: str) -> Pending | None:
         """Who waits with ``code``."""
-        wanted = code.encode()
-        return next((one for one in self.waiting() if secrets.compare_digest(one.code.encode(), wanted)), None)
+        return next((one for one in self.waiting() if one.code == code), None)
 
     def leave(self, pair: Pair) -> None:
         """Wait no longer."""
@@ -148,20 +186,33 @@ class WaitingRoom:
         for pair in [pair for pair in self._pending if pair[0] == device_id]:
             self.leave(pair)
 
+    def clear(self) -> int:
+        """Nobody waits any longer; how many there were. Whoever is really there asks again, and waits anew."""
+        self._leave_behind()
+        count = len(self._pending)
+        self._pending.clear()
+        return count
+
     def waiting(self) -> tuple[Pending, ...]:
         """Who waits for a decision."""
         self._leave_behind()
-        return tuple(one for one in self._pending.values() if not one.approved)
+        return tuple(self._pending.values())
 
     def _leave_behind(self) -> None:
-        now = self._now()
+        now = self._steady()
         for pair, one in tuple(self._pending.items()):
-            if now >= one.expires or now >= one.heard_at + SILENT_S:
+            if now >= one.entered_at + CODE_S or now >= one.heard_at + SILENT_S:
                 self.leave(pair)
 
-    def _room_for(self, address: str) -> bool:
-        from_there = Counter(one.applicant.address for one in self._pending.values())[address]
-        return len(self._pending) < MAX_WAITING and from_there < MAX_FROM_ADDRESS
+    def _room_for(self, applicant: Applicant, reason: WaitReason) -> bool:
+        if sum(pair[0] == applicant.device_id for pair in self._pending) >= MAX_OF_DEVICE:
+            return False
+        limits, key = self._caps.limits, address_key(applicant.address)
+        strangers = [one for one in self._pending.values() if one.reason is WaitReason.NEW]
+        if reason is not WaitReason.NEW:
+            return len(self._pending) - len(strangers) < MAX_KNOWN
+        from_there = sum(address_key(one.applicant.address) == key for one in strangers)
+        return len(strangers) < limits.pending and from_there < limits.pending_per_address
 
     def _unused_code(self) -> str:
         used = {one.code for one in self._pending.values()}
@@ -170,5 +221,7 @@ class WaitingRoom:
         return code
 
 
-def _challenge() -> str:
-    return secrets.token_hex(CHALLENGE_BYTES)
+def _with_image(named: tuple[str, ...], image_sha256: str) -> tuple[str, ...]:
+    if not image_sha256 or image_sha256 in named:
+        return named
+    return (*named, image_sha256)[: MAX_IMAGES + 1]

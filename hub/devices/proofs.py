@@ -2,6 +2,9 @@
 
 Whose key is known: those that the household listed (``serial_keys``), and that of py-xiaozhi, which sends it
 along when it asks (section 7). The latter proves no more than that the same client still speaks.
+
+A wrong key is one thing, a challenge that is out of date another: of the latter an honest device knows nothing,
+whose hub was restarted or whose answer was lost.
 """
 
 import hashlib
@@ -12,7 +15,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from hub.devices.pending import Applicant, Pending
+from hub.devices.challenges import Challenges, wait_of
+from hub.devices.pending import MAX_IMAGES, Applicant, Pair, Pending
 
 _SELF_MADE_SERIAL: Final = re.compile(r"SN-[0-9A-F]{8}-[0-9A-Za-z]{1,12}")
 """A serial number that py-xiaozhi makes of its MAC. Those in the eFuse of a device have 32 characters."""
@@ -23,10 +27,11 @@ _SELF_MADE_KEY: Final = re.compile(r"[0-9a-f]{64}")
 class Finding(StrEnum):
     """What a proof proves."""
 
-    NOTHING = "nothing"  # there is none, or nobody here knows that serial number's key
+    NOTHING = "nothing"  # there is none, or nobody here knows that serial number's key or was told the number
     SAME_CLIENT = "same_client"  # it comes from who asked
     OWNER = "owner"  # it comes from who has the key that the household listed
-    WRONG = "wrong"  # the key is known, and this was made with another, or for another challenge
+    STALE = "stale"  # the key is right; the challenge is from before this wait, and was its own
+    WRONG = "wrong"  # the key is known, and this was made with another, or for somebody else's challenge
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +48,34 @@ def sign(key: bytes, challenge: str) -> str:
     return hmac.new(key, challenge.encode(), hashlib.sha256).hexdigest()
 
 
-def examine(proof: Proof | None, pending: Pending | None, keys: Mapping[str, bytes]) -> Finding:
+def examine(
+    proof: Proof | None,
+    pair: Pair,
+    pending: Pending | None,
+    *,
+    keys: Mapping[str, bytes],
+    challenges: Challenges,
+) -> Finding:
     """What ``proof`` proves.
 
     Args:
         proof: What came.
-        pending: Who waits under the pair that sent it: only the challenge that this one was given counts.
+        pair: Who sent it: only challenges that this one was given count.
+        pending: The same as it waits; None when it does not.
         keys: The household's keys by serial number.
+        challenges: The hub's.
     """
     if proof is None:
         return Finding.NOTHING
     listed = keys.get(proof.serial_number)
-    key = listed if listed is not None else _self_made_key(proof, pending)
-    if key is None:
-        return Finding.NOTHING
-    expected = sign(key, proof.challenge)
-    genuine = hmac.compare_digest(expected.encode(), proof.hmac.encode())
-    asked = pending is not None and hmac.compare_digest(pending.challenge.encode(), proof.challenge.encode())
-    if not (genuine and asked):
+    if listed is None:
+        return _of_the_same_client(proof, pair, pending, challenges)
+    if not _is_signed_with(listed, proof):
         return Finding.WRONG
-    return Finding.SAME_CLIENT if listed is None else Finding.OWNER
+    if challenges.made_for(proof.challenge, pair, proof.serial_number):
+        return Finding.OWNER if _is_of(proof, pending) else Finding.STALE
+    unnamed = challenges.made_for(proof.challenge, pair, "")
+    return Finding.NOTHING if unnamed else Finding.WRONG
 
 
 def must_prove(applicant: Applicant, keys: Mapping[str, bytes]) -> bool:
@@ -70,9 +83,23 @@ def must_prove(applicant: Applicant, keys: Mapping[str, bytes]) -> bool:
     return applicant.serial_number in keys
 
 
-def _self_made_key(proof: Proof, pending: Pending | None) -> bytes | None:
-    """The text that py-xiaozhi sent as its image's checksum is its key, as it stands."""
-    if pending is None or not _SELF_MADE_SERIAL.fullmatch(proof.serial_number):
-        return None
-    text = pending.applicant.image_sha256
-    return text.encode() if _SELF_MADE_KEY.fullmatch(text) else None
+def _of_the_same_client(proof: Proof, pair: Pair, pending: Pending | None, challenges: Challenges) -> Finding:
+    """The text that py-xiaozhi sends as its image's checksum is its key, as it stands."""
+    images = pending.images if pending is not None else ()
+    keys = [image.encode() for image in images if _SELF_MADE_KEY.fullmatch(image)]
+    if not keys or len(images) > MAX_IMAGES or not _SELF_MADE_SERIAL.fullmatch(proof.serial_number):
+        return Finding.NOTHING
+    if not any(_is_signed_with(key, proof) for key in keys):
+        return Finding.WRONG
+    if not any(challenges.made_for(proof.challenge, pair, named) for named in ("", proof.serial_number)):
+        return Finding.WRONG
+    return Finding.SAME_CLIENT if _is_of(proof, pending) else Finding.STALE
+
+
+def _is_signed_with(key: bytes, proof: Proof) -> bool:
+    return hmac.compare_digest(sign(key, proof.challenge).encode(), proof.hmac.encode())
+
+
+def _is_of(proof: Proof, pending: Pending | None) -> bool:
+    """Whether the challenge is of this very wait."""
+    return pending is not None and wait_of(proof.challenge) == pending.wait

@@ -1,6 +1,7 @@
 """Connections that were refused at the handshake: all are counted, few are told of."""
 
 import logging
+import math
 from collections import Counter
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
@@ -32,18 +33,19 @@ ANSWERS: Final[Mapping[Refusal, tuple[HTTPStatus, str]]] = {
 class Refusals:
     """Counts by reason; nothing here grows with the number of strangers."""
 
-    def __init__(self, bus: Bus, now: Callable[[], float]) -> None:
+    def __init__(self, bus: Bus, steady: Callable[[], float]) -> None:
+        """``steady`` is a clock that nobody sets, seconds."""
         self._bus = bus
-        self._now = now
+        self._steady = steady
         self._counts: Counter[Refusal] = Counter()
         self._told: dict[Refusal, tuple[float, int]] = {}  # when, and the count of then
 
     def note(self, reason: Refusal, device_id: str, address: str) -> None:
         """A connection was refused."""
         self._counts[reason] += 1
-        now = self._now()
-        told_at, told = self._told.get(reason, (-TELL_S, 0))
-        if abs(now - told_at) < TELL_S:
+        now = self._steady()
+        told_at, told = self._told.get(reason, (-math.inf, 0))
+        if now - told_at < TELL_S:
             return
         count = self._counts[reason] - told
         self._told[reason] = now, self._counts[reason]

@@ -29,6 +29,7 @@ MAX_ADDRESSES: Final = 5
 """Addresses of a device that are kept, the newest."""
 
 _UNDECIDED: Final = frozenset({DeviceState.WAITING, DeviceState.SEEN})
+_DECIDED: Final = frozenset(DeviceState) - _UNDECIDED
 
 
 class Registry:
@@ -49,7 +50,7 @@ class Registry:
     def recall(self, devices: Iterable[DeviceRecord]) -> None:
         """Know these, too; of one that came already, what it told meanwhile is newer."""
         for device in sorted(devices, key=lambda known: known.last_seen):
-            self._devices.setdefault(device.device_id, device)
+            self._devices.setdefault(device.device_id, _with_an_identity(device))
         self._make_room()
 
     def views(self) -> tuple[DeviceView, ...]:
@@ -90,6 +91,15 @@ class Registry:
         self._devices.pop(device_id, None)
         self._sessions.pop(device_id, None)
         self._forget(device_id)
+
+    def holder(self, serial_number: str, device_id: str) -> str:
+        """Another device that was let in with that serial number's key; empty when none was.
+
+        One that is blocked since still has it.
+        """
+        others = (one for key, one in self._devices.items() if key != device_id)
+        holders = (one.device_id for one in others if one.serial_number == serial_number)
+        return next((key for key in holders if self._devices[key].state in _DECIDED), "")
 
     def language(self, device_id: str) -> str:
         """The language tag the device told in its last check; empty when it told none."""
@@ -162,6 +172,12 @@ class Registry:
         for device in undecided[:-MAX_UNDECIDED]:
             del self._devices[device.device_id]
             self._forget(device.device_id)
+
+
+def _with_an_identity(device: DeviceRecord) -> DeviceRecord:
+    """A device that was let in without a client id could be anybody: that is not decided any more."""
+    nobody = device.state is DeviceState.APPROVED and not device.client_id
+    return replace(device, state=DeviceState.SEEN) if nobody else device
 
 
 def _with_firmware(seen: tuple[FirmwareSeen, ...], version: str, at: float) -> tuple[FirmwareSeen, ...]:

@@ -6,12 +6,14 @@ Nothing is heard, thought or kept of what it sends.
 import asyncio
 import contextlib
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from hub.audio.packets import DOWNLINK_FRAME_MS, DOWNLINK_RATE
 from hub.devices.admission import Entry
 from hub.devices.flow import Flow
+from hub.devices.modest_voice import ModestVoice
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
 from hub.dialogue.parts import TurnParts
 from hub.dialogue.speakable import Sentence
@@ -66,13 +68,34 @@ class RestrictedSession:
     """Says its message once the device has said hello, and closes."""
 
     def __init__(
-        self, session_id: str, wire: Wire, connection: Connection, parts: TurnParts, message: Message
+        self,
+        session_id: str,
+        wire: Wire,
+        connection: Connection,
+        parts: TurnParts,
+        message: Message,
+        *,
+        voice: asyncio.Lock,
+        may_speak: Callable[[], bool] = lambda: True,
     ) -> None:
+        """Prepare.
+
+        Args:
+            session_id: What it is called.
+            wire: The device, as what is said sees it.
+            connection: The same, as what it says comes.
+            parts: What speaks.
+            message: What is to be said.
+            voice: Shared by all such sessions: one piece of sound is made for them at a time.
+            may_speak: Asked once; if not, the message is shown only.
+        """
         self._session_id = session_id
         self._wire = wire
         self._connection = connection
         self._parts = parts
         self._message = message
+        self._voice = voice
+        self._may_speak = may_speak
         self._flow = Flow(MESSAGES_PER_S, MESSAGES_AT_ONCE)
 
     async def run(self) -> str:
@@ -116,13 +139,19 @@ class RestrictedSession:
             await self._wire.reboot()
 
     async def _say(self) -> None:
+        if not self._may_speak():
+            await self._show("the voice has others to speak for")
+            return
         try:
             async with asyncio.timeout(VOICE_S):
                 voice = await self._parts.engines.tts(nearest_language(self._message.language))
-            await self._speak(voice)
+            await self._speak(ModestVoice(voice, self._voice))
         except (EngineError, TimeoutError) as error:
-            log.info("session %s: shown, not spoken: %s", self._session_id, error)
-            await self._wire.alert(self._message.sentence(self._message.language).text)
+            await self._show(str(error))
+
+    async def _show(self, reason: str) -> None:
+        log.info("session %s: shown, not spoken: %s", self._session_id, reason)
+        await self._wire.alert(self._message.sentence(self._message.language).text)
 
     async def _speak(self, voice: TextToSpeech) -> None:
         speech = Speech(self._wire, voice, self._parts.speaking_worker, self._parts.settings.audio)

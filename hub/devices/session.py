@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 
 from hub.audio.packets import DOWNLINK_FRAME_MS, DOWNLINK_RATE, SILENCE_BYTES
+from hub.caps.caps import Cap, Caps
 from hub.devices.conversation import Conversation
 from hub.devices.early import EarlySound
 from hub.devices.flow import Flow
@@ -14,8 +15,9 @@ from hub.dialogue.calling import is_call
 from hub.dialogue.history import History
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
-from hub.errors import FloodError, FrameError, MessageError
+from hub.errors import FloodError, FrameError, MessageError, NestingError
 from hub.events import DeviceGreeted
+from hub.phrases import phrase
 from hub.protocol.frames import decode_frame
 from hub.protocol.messages import Abort, Hello, Listen, ListenState, Unknown, parse_message
 
@@ -30,15 +32,11 @@ MAX_UNREADABLE = 50
 MAX_BROKEN = 50
 """Packets that are no Opus, 3 s of them, after which a peer is sent away if no more than those were."""
 
-TEXTS_PER_S, TEXTS_AT_ONCE = 10.0, 100
-"""Text messages a peer may send: a device sends a few a turn."""
-
 QUESTIONS_PER_S, QUESTIONS_AT_ONCE = 1.0, 10
 """Questions and interruptions among them: each may ask the language model, which costs money."""
 
-PACKETS_PER_S, PACKETS_AT_ONCE = 100.0, 4_000
-"""Packets a peer may send: 50 a second is a microphone with the shortest frames, a minute of which a client
-may send in one go."""
+DROPPED_PER_S, DROPPED_AT_ONCE = 10.0, 1_000
+"""Packets beyond the limit that are borne, and dropped: who goes on for longer is no microphone."""
 
 BUFFERED_S = 0.002
 """A message that comes so soon after the last one was buffered, seconds: nothing was waited for."""
@@ -65,6 +63,7 @@ class Session:
         *,
         history: History,
         language: str = "en",
+        caps: Caps | None = None,
     ) -> None:
         """Prepare a session.
 
@@ -76,9 +75,12 @@ class Session:
             new_detector: Makes what tells speech from other sound.
             history: What was said before, which is gone on with.
             language: The device's, for what is said before anybody has spoken.
+            caps: How much it may send; by default what the settings say.
         """
         self.session_id = session_id
         self.identity = identity
+        self._language = language
+        self._restarts = False
         self._connection = connection
         self._settings = parts.settings.session
         self._bus = parts.bus
@@ -90,9 +92,13 @@ class Session:
         self._early = EarlySound()
         self._now = asyncio.get_running_loop().time
         self._borne_at = 0.0
-        self._texts = Flow(TEXTS_PER_S, TEXTS_AT_ONCE)
+        self._caps = caps or Caps(parts.settings.limits)
+        limits = self._caps.limits
+        self._max_depth = limits.json_depth
+        self._texts = Flow(limits.texts_per_s, limits.texts_at_once)
         self._questions = Flow(QUESTIONS_PER_S, QUESTIONS_AT_ONCE)
-        self._packets = Flow(PACKETS_PER_S, PACKETS_AT_ONCE)
+        self._packets = Flow(limits.packets_per_s, limits.packets_at_once)
+        self._dropped = Flow(DROPPED_PER_S, DROPPED_AT_ONCE)
 
     async def run(self) -> str:
         """Talk until the device is gone or sent away; returns why it ended."""
@@ -141,10 +147,19 @@ class Session:
         self._conversation.reason = reason
         self._conversation.over.set()
 
+    def restart(self, reason: str) -> None:
+        """Have the conversation ended and the device restarted, for a new token, without waiting for it."""
+        self._restarts = True
+        self.dismiss(reason)
+
     async def _hang_up_when_over(self) -> None:
         await self._conversation.over.wait()
         await self._conversation.end()
-        await self._connection.close(CLOSE_NORMAL, self._conversation.reason)
+        if self._restarts:
+            await self._wire.alert(phrase("enrolment.outdated", self._language))
+            await self._wire.reboot()
+        code = CLOSE_POLICY if self._restarts else CLOSE_NORMAL
+        await self._connection.close(code, self._conversation.reason)
 
     async def _greet(self) -> bool:
         """Exchange hellos; False when none came in time. What comes before it is ignored."""
@@ -153,6 +168,7 @@ class Session:
                 while (hello := self._as_hello(message := await self._connection.receive())) is None:
                     await self._bear(message)
         except TimeoutError:
+            self._caps.refused(Cap.HELLO_TIME, self.identity.device_id)
             return False
         self._bus.publish(
             DeviceGreeted(device_id=self.identity.device_id, session_id=self.session_id, aec=hello.features.aec)
@@ -160,20 +176,32 @@ class Session:
         await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)
         return True
 
-    async def _bear(self, message: str | bytes) -> None:
-        """Let others have their turn, then see whether the peer may send this, too.
+    async def _bear(self, message: str | bytes) -> bool:
+        """Let others have their turn, then see whether this is to be used: False for sound that is too much.
 
         What was buffered waits for nothing, and would hold the event loop; behind what was not, they had it.
+
+        Raises:
+            FloodError: The peer is to be sent away.
         """
         now = self._now()
         if now - self._borne_at < BUFFERED_S:
             await asyncio.sleep(0)
         self._borne_at = now
-        (self._packets if isinstance(message, bytes) else self._texts).take()
+        flow, cap = (self._packets, Cap.PACKETS) if isinstance(message, bytes) else (self._texts, Cap.TEXTS)
+        if flow.try_take():
+            return True
+        self._caps.refused(cap, self.identity.device_id)
+        if cap is Cap.TEXTS:
+            raise FloodError("too many messages")
+        self.tally.too_fast += 1
+        if not self._dropped.try_take():
+            raise FloodError("too many packets")
+        return False
 
     def _as_hello(self, message: str | bytes) -> Hello | None:
         try:
-            parsed = parse_message(message) if isinstance(message, str) else None
+            parsed = parse_message(message, self._max_depth) if isinstance(message, str) else None
         except MessageError:
             return None
         return parsed if isinstance(parsed, Hello) else None
@@ -181,7 +209,8 @@ class Session:
     async def _talk(self) -> str:
         while True:
             message = await self._connection.receive()
-            await self._bear(message)
+            if not await self._bear(message):
+                continue
             try:
                 if isinstance(message, bytes):
                     self._hear(message)
@@ -190,6 +219,8 @@ class Session:
             except (FrameError, MessageError) as error:
                 log.debug("session %s: %s", self.session_id, error)
                 self.tally.unreadable += 1
+                if isinstance(error, NestingError):
+                    self._caps.refused(Cap.JSON_DEPTH, self.identity.device_id)
             if self.tally.unreadable > MAX_UNREADABLE:
                 raise FloodError("too many unreadable messages")
             if self.tally.broken > max(MAX_BROKEN, self.tally.decoded):
@@ -208,7 +239,7 @@ class Session:
             self._early.put(payload)
 
     async def _obey(self, text: str) -> None:
-        match parse_message(text):
+        match parse_message(text, self._max_depth):
             case Listen(state=ListenState.START, mode=mode):
                 self._questions.take()
                 await self._conversation.listen(mode, self._early.take())

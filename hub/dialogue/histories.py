@@ -52,6 +52,11 @@ class Histories:
             if device_id in ("", whose):
                 history.forget(before)
 
+    def drop(self, device_id: str) -> None:
+        """Have nothing to go on with for the device, nor for what it holds open and adds to yet."""
+        for whose in [whose for whose in self._kept if whose[0] == device_id]:
+            self._kept.pop(whose).forget(None)
+
     def _recent(self, moment: float) -> bool:
         """Whether it was a short time ago; one to come is none, the clock was set back."""
         return abs(self._now() - moment) <= CARRY_OVER_S

@@ -9,6 +9,7 @@ class Tally:
 
     decoded: int = 0  # packets of the microphone that were used
     broken: int = 0  # packets that were no Opus
+    too_fast: int = 0  # packets beyond what a device may send
     crowded_out: int = 0  # packets that came faster than they could be decoded
     unasked: int = 0  # packets while nothing was listened to
     unreadable: int = 0  # messages that were no messages, or frames that were no frames

@@ -14,7 +14,6 @@ from hub.config import Settings, SpeechServiceSettings
 from hub.engines.base import LanguageModel, SpeechToText, TextToSpeech
 from hub.engines.grok import Grok
 from hub.engines.openai_stt import OpenAiHearing
-from hub.engines.openai_tts import OpenAiVoice
 from hub.engines.piper import Piper
 from hub.engines.served import ServedHearing, ServedVoices
 from hub.engines.slot import Slot
@@ -115,7 +114,14 @@ class EngineRegistry:
             await self._served_tts.fill(_guarded(partial(self._connect_speaking, self._served_tts)))
 
     async def use_key(self, key: SecretStr | None) -> None:
-        """Think with ``key``; without one the language model is off."""
+        """Think with ``key``; without one the language model is off.
+
+        The answers under way end with their own error, unless it is the key that is in use anyway.
+        """
+        if key is None or key != self._key or self._llm.status.state is not EngineState.READY:
+            await self._think_with(key)
+
+    async def _think_with(self, key: SecretStr | None) -> None:
         self._key = key
         if key is None:
             self._llm.fail(KeyMissingError("No key for the language model is set."), EngineState.OFF)
@@ -131,7 +137,7 @@ class EngineRegistry:
         for service in self._services:
             await service.connect()
         if self._key is not None:
-            await self.use_key(self._key)
+            await self._think_with(self._key)
 
     async def close(self) -> bool:
         """Close connections and end the threads; whether all of them ended in time."""
@@ -155,7 +161,14 @@ class EngineRegistry:
 
     async def _connect_speaking(self, place: Slot[ServedVoices]) -> ServedVoices:
         settings = self._settings.tts
-        voice = OpenAiVoice(settings, await self._connect(settings))
+        service = await self._connect(settings)
+
+        def make() -> TextToSpeech:
+            from hub.engines.openai_tts import OpenAiVoice  # it brings PyAV, of 14 MB, for MP3
+
+            return OpenAiVoice(settings, service)
+
+        voice = await self._service_worker.run(make)
         trust = _trust(place, lambda: self._voices.ready_name, settings.retry_s)
         return ServedVoices(voice, settings.languages, self._voices.choose, trust, self._service_worker)
 

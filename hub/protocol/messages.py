@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from hub.errors import MessageError
+from hub.errors import MessageError, NestingError
+from hub.protocol.nesting import MAX_DEPTH, is_deeper
 
 MAX_TEXT_BYTES = 65_535
 """Largest text message a device sends."""
@@ -112,12 +113,15 @@ Message = Hello | Listen | Abort | Unknown
 _MODELS: dict[str, type[Hello | Listen | Abort]] = {"hello": Hello, "listen": Listen, "abort": Abort}
 
 
-def parse_message(text: str) -> Message:
+def parse_message(text: str, max_depth: int = MAX_DEPTH) -> Message:
     """Read a text message.
 
     Raises:
+        NestingError: It is nested deeper than ``max_depth``.
         MessageError: It is no JSON object, or a known type with unusable fields.
     """
+    if is_deeper(text, max_depth):
+        raise NestingError(f"A text message is nested deeper than {max_depth} levels.")
     try:
         raw = json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -33,6 +33,7 @@ class DeviceRecord:
     state: DeviceState = DeviceState.WAITING
     generation: int = 0  # of its tokens; older ones are outdated
     turned_away: tuple[str, ...] = ()  # client ids with which it was rejected, newest last
+    serial_number: str = ""  # for which it had shown the listed key when it was let in
     aec: bool = False  # it wants the hub to cancel echo, and is sent frames with timestamps for that
     board: str = ""
     language: str = ""  # tag, as zh-CN

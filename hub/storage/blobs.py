@@ -4,10 +4,16 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from hub.storage.files import told_clearly, write_whole
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""A SHA-256 in hex, where it is read from a file: it becomes a part of a path."""
 
 
 class Blobs:

@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from hub.errors import DamagedFileError
+from hub.storage.blobs import Digest
 from hub.storage.documents import DocumentKind, Documents
 
 FILES: Final = DocumentKind("files")
@@ -36,7 +37,7 @@ class FileRecord:
     """
 
     file_id: str
-    digest: str  # SHA-256 of the content, its name among the blobs
+    digest: Digest  # of the content, its name among the blobs
     kind: FileKind
     size: int  # bytes
     media_type: str

@@ -74,10 +74,8 @@ class Recorder:
         self._something = asyncio.Event()
         self._hurry = asyncio.Event()
         self._writing = asyncio.Lock()
-        self._shares = (
-            Share(self._write_devices, _forget_devices),
-            Share(self._write_conversations, _forget_conversations),
-        )
+        self._devices = Share(self._write_devices, _forget_devices)
+        self._shares = (self._devices, Share(self._write_conversations, _forget_conversations))
         self._untidy = ""
         self._audio: dict[str, str] = {}  # of turns that go on: their questions' sound, by the turn's id
         self._scribe = Scribe(bus, lambda: self._waiting, self._something.set)
@@ -133,6 +131,16 @@ class Recorder:
     async def flush(self) -> bool:
         """Write what waits; whether the disk took all of it. It waits on if not."""
         return await self._flush(self._shares)
+
+    async def settle_devices(self) -> None:
+        """Return when what is known of devices is on the disk, whatever becomes of conversations.
+
+        Raises:
+            DataFolderError: The disk does not take it. It waits on, and is tried again every ``RETRY_S``.
+        """
+        await self.flush()
+        if self._devices.failure is not None:
+            raise self._devices.failure
 
     async def _flush(self, shares: Collection[Share]) -> bool:
         async with self._writing:

@@ -69,7 +69,7 @@ class WholeFile(Storage):
             version, table = _parsed(self._file.read_bytes(), self._kind.name)
         except FileNotFoundError:
             return None
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
             raise DamagedFileError(
                 f"{self._file} is damaged ({error}). Mend it, or move it away to begin anew."
             ) from error
@@ -127,7 +127,8 @@ def _parsed(raw: bytes, name: str) -> tuple[int, dict[str, Document]]:
     """The version and the documents by number; raises what malformed content makes Python raise."""
     content = json.loads(raw)
     table = content[name]
-    for document in table.values():
+    for number, document in table.items():
+        int(number)  # TinyDB's own names of documents
         if not isinstance(document[ID], str):
             raise TypeError("a document has no id")
     return int(content[VERSION]), table

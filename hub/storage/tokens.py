@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from hub.errors import DamagedFileError
+from hub.storage.blobs import Digest
 from hub.storage.documents import DocumentKind, Documents
 
 TOKENS: Final = DocumentKind("tokens")
@@ -29,7 +30,7 @@ class TokenRecord:
     token_id: str
     name: str  # given by a person
     scope: Scope
-    digest: str  # SHA-256 of the token, in hex
+    digest: Digest  # of the token
     created_at: float
     last_used: float | None = None  # to about a minute
 

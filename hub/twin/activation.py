@@ -7,6 +7,7 @@ import asyncio
 import hashlib
 import hmac
 import re
+import ssl
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -56,7 +57,13 @@ def proof(demand: Demand, own: SerialKey | None) -> dict[str, str]:
     }
 
 
-async def activate(ota_url: str, identity: Identity, demand: Demand, own: SerialKey | None = None) -> int:
+async def activate(
+    ota_url: str,
+    identity: Identity,
+    demand: Demand,
+    own: SerialKey | None = None,
+    trust: ssl.SSLContext | None = None,
+) -> int:
     """Ask once whether the device is let in; the status, which is all that it looks at.
 
     Raises:
@@ -68,7 +75,7 @@ async def activate(ota_url: str, identity: Identity, demand: Demand, own: Serial
     try:
         async with (
             aiohttp.ClientSession(timeout=limit, headers=headers) as session,
-            session.post(url, json=proof(demand, own), allow_redirects=False) as response,
+            session.post(url, json=proof(demand, own), allow_redirects=False, ssl=trust or True) as response,
         ):
             return response.status
     except (TimeoutError, aiohttp.ClientError, OSError) as error:
@@ -83,6 +90,7 @@ async def until_let_in(
     *,
     limit_s: float,
     own: SerialKey | None,
+    trust: ssl.SSLContext | None = None,
 ) -> CheckAnswer:
     """Ask until the device is let in; the check's answer of then.
 
@@ -94,19 +102,25 @@ async def until_let_in(
     try:
         async with asyncio.timeout(limit_s):
             while (demand := answer.demand) is not None:
-                await _one_round(ota_url, identity, demand, clock, own)
-                answer = await check(ota_url, identity, serial=own.serial if own else None)
+                await _one_round(ota_url, identity, demand, clock, own=own, trust=trust)
+                answer = await check(ota_url, identity, serial=own.serial if own else None, trust=trust)
     except TimeoutError as error:
         raise NotApprovedError(demand.code if demand else "") from error
     return answer
 
 
 async def _one_round(
-    ota_url: str, identity: Identity, demand: Demand, clock: Clock, own: SerialKey | None
+    ota_url: str,
+    identity: Identity,
+    demand: Demand,
+    clock: Clock,
+    *,
+    own: SerialKey | None,
+    trust: ssl.SSLContext | None,
 ) -> None:
     """Ask as often as a device does before it checks again; less often when it is let in."""
     for _ in range(TRIES if demand.challenge else 1):
-        status = await activate(ota_url, identity, demand, own) if demand.challenge else WAIT
+        status = await activate(ota_url, identity, demand, own, trust) if demand.challenge else WAIT
         if status == DONE:
             return
         await clock.until(clock.now() + (AGAIN_S if status == WAIT else REFUSED_S))

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import ssl
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,13 +20,14 @@ async def ask(args: argparse.Namespace, on_code: OnCode) -> Report | Fleet:
     """Ask as ``args`` say, with one device or many; ``on_code`` is given the code of each that has to wait.
 
     Raises:
-        UsageError: The question or an identity cannot be read.
+        UsageError: The question, an identity or the CA cannot be read.
     """
     if bool(args.serial) != bool(args.key):
         raise UsageError("A serial number and its key go together: give --serial and --key.")
     sounds = await asyncio.to_thread(_sounds, args)
     identities = await asyncio.to_thread(_identities, args.state, args.devices)
-    options = [_options(args, sounds, identity, on_code) for identity in identities]
+    trust = await asyncio.to_thread(_trust, args.ca) if args.ca else None
+    options = [_options(args, sounds, identity, on_code, trust) for identity in identities]
     if args.devices == 1:
         return await run_twin(options[0])
     return await run_twins(options)
@@ -81,7 +83,21 @@ def _identities(folder: Path | None, devices: int) -> list[Identity]:
     return [keep_identity(folder, index) for index in range(devices)]
 
 
-def _options(args: argparse.Namespace, sounds: _Sounds, identity: Identity, on_code: OnCode) -> TwinOptions:
+def _trust(ca: Path) -> ssl.SSLContext:
+    """Whom to believe over TLS: only whom ``ca`` signed."""
+    try:
+        return ssl.create_default_context(cafile=ca)
+    except OSError as error:
+        raise UsageError(f"{ca} is no certificate of a CA: {error.strerror or error}.") from error
+
+
+def _options(
+    args: argparse.Namespace,
+    sounds: _Sounds,
+    identity: Identity,
+    on_code: OnCode,
+    trust: ssl.SSLContext | None,
+) -> TwinOptions:
     return TwinOptions(
         ota_url=args.ota,
         pcm=sounds.question,
@@ -102,4 +118,5 @@ def _options(args: argparse.Namespace, sounds: _Sounds, identity: Identity, on_c
         own=SerialKey.from_text(args.serial, args.key) if args.serial else None,
         wait_approval_s=args.wait_approval,
         on_code=on_code,
+        trust=trust,
     )

@@ -5,6 +5,7 @@ answers. Nothing here knows what the messages mean.
 """
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from types import TracebackType
@@ -74,7 +75,9 @@ def handshake_headers(identity: Identity, token: str, framing: Framing) -> dict[
 class Channel:
     """An open WebSocket. Leaving it drops the connection without a close frame."""
 
-    def __init__(self, url: str, headers: dict[str, str]) -> None:
+    def __init__(self, url: str, headers: dict[str, str], trust: ssl.SSLContext | None = None) -> None:
+        """``trust`` knows whom to believe over TLS; the system's, if None."""
+        self._trust = trust if url.startswith("wss:") else None
         self._url = url
         self._headers = headers
         self._connection: ClientConnection | None = None
@@ -89,6 +92,7 @@ class Channel:
             self._connection = await connect(
                 self._url,
                 additional_headers=self._headers,
+                ssl=self._trust,
                 user_agent_header=None,
                 compression=None,  # the firmware's client offers none
                 proxy=None,  # a device knows of no proxy

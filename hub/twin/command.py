@@ -88,6 +88,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--devices", type=_count, default=1, metavar="N", help="so many devices at once")
     parser.add_argument("--state", type=Path, metavar="DIR", help="keep the device's identity in DIR")
+    parser.add_argument(
+        "--ca", type=Path, metavar="FILE", help="believe only whom this CA signed (PEM), over TLS"
+    )
     parser.add_argument("--serial", default="", metavar="NUMBER", help="the device's serial number")
     parser.add_argument(
         "--key", default="", help="the key to it: 64 hexadecimal digits, or another text as it is"

@@ -10,6 +10,7 @@ It ends like the real one: leaving the block drops the connection without a clos
 """
 
 import asyncio
+import ssl
 from contextlib import AsyncExitStack, suppress
 from types import TracebackType
 from typing import Self
@@ -48,8 +49,10 @@ class Twin:
         uplink: Uplink | None = None,
         clock: Clock | None = None,
         own: SerialKey | None = None,
+        trust: ssl.SSLContext | None = None,
     ) -> None:
         self.identity = identity
+        self._trust = trust
         self._own = own
         self._mode = mode
         self._framing = framing
@@ -93,7 +96,8 @@ class Twin:
             TwinError: The hub cannot be reached, or a device could not work with its answer.
         """
         begun = self._clock.now()
-        answer = await check(ota_url, self.identity, serial=self._own.serial if self._own else None)
+        serial = self._own.serial if self._own else None
+        answer = await check(ota_url, self.identity, serial=serial, trust=self._trust)
         self._check_s = self._clock.now() - begun
         self._firmware = answer.firmware
         return answer
@@ -105,7 +109,9 @@ class Twin:
             NotApprovedError: Nobody did within ``limit_s``.
             TwinError: The hub cannot be reached, or a device could not work with its answer.
         """
-        return await until_let_in(ota_url, self.identity, answer, self._clock, limit_s=limit_s, own=self._own)
+        return await until_let_in(
+            ota_url, self.identity, answer, self._clock, limit_s=limit_s, own=self._own, trust=self._trust
+        )
 
     async def connect(self, answer: CheckAnswer) -> None:
         """Open the WebSocket that the check named, and exchange hellos.
@@ -119,7 +125,8 @@ class Twin:
         await self.hang_up()
         begun = self._clock.now()
         self._framing = self._framing or answer.framing
-        channel = Channel(answer.url, handshake_headers(self.identity, answer.token, self._framing))
+        headers = handshake_headers(self.identity, answer.token, self._framing)
+        channel = Channel(answer.url, headers, self._trust)
         call = Call(channel, self._clock, self._mode, self._framing, self._uplink)
         self._call = await self._stack.enter_async_context(call)
         self._hello_s = self._clock.now() - begun

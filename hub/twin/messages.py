@@ -119,7 +119,7 @@ def parse(text: str) -> dict[str, Any]:
     """
     try:
         message: Any = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise MessageError("a text message is not JSON") from error
     if not isinstance(message, dict):
         raise MessageError("a text message is not a JSON object")

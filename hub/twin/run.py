@@ -1,6 +1,7 @@
 """A conversation from boot to goodbye, for one device or many at once."""
 
 import asyncio
+import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
@@ -43,7 +44,8 @@ class TwinOptions:
     the check's; ``identity`` None makes a new device; ``gaps`` sends nothing in place of DTX packets;
     ``abort_after_s`` presses the button so long after the first sound; ``timeout_s`` runs from the end
     of a question to the end of its answer, or to the farewell. ``own`` is the device's serial number and
-    key. ``wait_approval_s``: how long it waits for a person to let it in; ``on_code`` is given its code then.
+    key. ``trust`` knows whom to believe over TLS, in place of the system. ``wait_approval_s``: how long it
+    waits for a person to let it in; ``on_code`` is given its code then.
 
     Raises:
         UsageError: The options do not fit together.
@@ -68,6 +70,7 @@ class TwinOptions:
     own: SerialKey | None = None
     wait_approval_s: float = 0.0
     on_code: OnCode = ignore_code
+    trust: ssl.SSLContext | None = None
 
     def __post_init__(self) -> None:
         if [self.pcm is not None, bool(self.text), self.idle].count(True) != 1:
@@ -107,6 +110,7 @@ async def run_twin(options: TwinOptions, clock: Clock | None = None) -> Report:
         uplink=Uplink(options.rate, options.frame_ms, options.gaps),
         clock=clock,
         own=options.own,
+        trust=options.trust,
     )
     async with twin:
         try:

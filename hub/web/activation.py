@@ -6,9 +6,11 @@ Other clients bring the same in other forms (section 7).
 import re
 from dataclasses import dataclass
 
-from hub.device_id import PLAIN_ID, normal_device_id
+from hub.device_id import PLAIN_ID
 from hub.devices.proofs import Proof
+from hub.protocol.nesting import MAX_DEPTH
 from hub.web.bodies import inner_object, read_object, text_at
+from hub.web.naming import read_pair
 
 ALGORITHM = "hmac-sha256"
 """The only one there is; some clients do not name it."""
@@ -32,18 +34,19 @@ class Activation:
     proof: Proof | None = None
 
 
-def read_activation(headers: dict[str, str], body: bytes) -> Activation:
+def read_activation(headers: dict[str, str], body: bytes, *, max_depth: int = MAX_DEPTH) -> Activation:
     """Read a request to be activated. The body may be flat or nested, empty, or no JSON at all.
 
     Args:
         headers: Names in lower case.
         body: The request's body.
+        max_depth: A body nested deeper is not read.
     """
-    info = read_object(body)
-    client_id = headers.get("client-id", "").strip()
+    info = read_object(body, max_depth)
+    device_id, client_id = read_pair(headers, info)
     return Activation(
-        device_id=normal_device_id(headers.get("device-id", "")),
-        client_id=client_id if PLAIN_ID.match(client_id) else "",
+        device_id=device_id,
+        client_id=client_id,
         proof=_proof(inner_object(info, "Payload") or info),
     )
 

@@ -3,11 +3,14 @@
 import json
 from typing import Any
 
+from hub.protocol.nesting import MAX_DEPTH, is_deeper
 
-def read_object(body: bytes) -> dict[str, Any]:
-    """The JSON object in ``body``; empty when there is none that can be read."""
+
+def read_object(body: bytes, max_depth: int = MAX_DEPTH) -> dict[str, Any]:
+    """The JSON object in ``body``; empty when there is none that can be read, or it is nested deeper."""
     try:
-        value = json.loads(body)
+        text = body.decode(json.detect_encoding(body), "surrogatepass")
+        value = {} if is_deeper(text, max_depth) else json.loads(text)
     except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from hub.device_id import PLAIN_ID, normal_device_id
+from hub.device_id import PLAIN_ID
 from hub.devices.pending import Applicant, Pending
 from hub.phrases import phrase
 from hub.protocol.frames import Framing
+from hub.protocol.nesting import MAX_DEPTH
 from hub.web.bodies import inner_object, read_object, text_at
+from hub.web.naming import read_pair
 
 MAX_NAME = 64
 """Longest board or version name, or checksum, that is kept."""
@@ -16,27 +18,29 @@ ACTIVATION_MS = 30_000
 """How long a device may take for one round of asking whether it is let in, milliseconds: ten times 3 s."""
 
 
-def read_check(headers: "dict[str, str]", body: bytes, address: str = "") -> Applicant:
+def read_check(
+    headers: "dict[str, str]", body: bytes, address: str = "", *, max_depth: int = MAX_DEPTH
+) -> Applicant:
     """Read a check. The headers come first; the body may be missing, incomplete or broken JSON.
 
     Args:
         headers: Names in lower case.
         body: The request's body.
         address: Where it came from.
+        max_depth: A body nested deeper is not read.
     """
-    info = read_object(body)
+    info = read_object(body, max_depth)
     board = inner_object(info, "board")
     board_name, _, version = headers.get("user-agent", "").partition("/")
-    device_id = headers.get("device-id", "").strip() or text_at(info, "mac_address")
-    client_id = headers.get("client-id", "").strip() or text_at(info, "uuid")
+    device_id, client_id = read_pair(headers, info)
     serial_number = headers.get("serial-number", "").strip()
     application = inner_object(info, "application")
     return Applicant(
-        device_id=normal_device_id(device_id or text_at(board, "mac") or text_at(board, "mac_addr")),
+        device_id=device_id,
         board=_name(text_at(board, "name") or text_at(board, "type") or board_name),
         firmware=_name(text_at(application, "version") or version),
         language=_name(headers.get("accept-language", "") or text_at(info, "language")),
-        client_id=client_id if PLAIN_ID.match(client_id) else "",
+        client_id=client_id,
         address=address,
         serial_number=serial_number if PLAIN_ID.match(serial_number) else "",
         image_sha256=_name(text_at(application, "elf_sha256")),
@@ -82,6 +86,11 @@ def waiting(pending: Pending) -> dict[str, Any]:
 def turned_away(language: str) -> dict[str, Any]:
     """What is added for a device that is not wanted: it shows the message, and does not ask again."""
     return {"activation": {"message": phrase("enrolment.turned_away", language), "timeout_ms": ACTIVATION_MS}}
+
+
+def nameless(language: str) -> dict[str, Any]:
+    """What is added for a device without a client id: it shows what it lacks, and does not ask again."""
+    return {"activation": {"message": phrase("enrolment.nameless", language), "timeout_ms": ACTIVATION_MS}}
 
 
 def _name(text: str) -> str:

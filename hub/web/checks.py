@@ -2,6 +2,7 @@
 
 import json
 import logging
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -12,18 +13,22 @@ from aiohttp.http_exceptions import PayloadEncodingError
 from hub.bus import Bus
 from hub.devices.asking import Answer
 from hub.devices.enrolment import Enrolment
+from hub.devices.pending import Pending
+from hub.devices.seldom import Seldom
 from hub.events import DeviceChecked
 from hub.protocol.frames import Framing
+from hub.protocol.nesting import MAX_DEPTH
 from hub.web import check as telling
 from hub.web.activation import read_activation
 from hub.web.check import answer, read_check
+from hub.web.directions import Directions
 
 log = logging.getLogger(__name__)
 
 BUSY_S = 60
 """A device that finds no room among those who wait may ask again after so long, seconds, and does so."""
 
-_ACTIVATION_STATUS = {Answer.LET_IN: 200, Answer.WAITS: 202, Answer.TURNED_AWAY: 403}
+_ACTIVATION_STATUS = {Answer.LET_IN: 200, Answer.WAITS: 202, Answer.TURNED_AWAY: 403, Answer.NAMELESS: 403}
 """A device looks at nothing else: 200 is done, 202 asks again in 3 s, any other in 10 s."""
 
 
@@ -31,19 +36,28 @@ class Checks:
     """Answers devices as the enrolment decides."""
 
     def __init__(
-        self, bus: Bus, enrolment: Enrolment, local_time: Callable[[], datetime], *, ws_path: str
+        self,
+        bus: Bus,
+        enrolment: Enrolment,
+        local_time: Callable[[], datetime],
+        directions: Directions,
+        *,
+        max_depth: int = MAX_DEPTH,
     ) -> None:
-        """``ws_path`` is the gateway's."""
-        self.ws_port = 0  # the gateway's, which devices are sent to
+        """``directions`` say where devices talk; JSON nested deeper than ``max_depth`` is not read."""
+        self.directions = directions
         self._bus = bus
         self._enrolment = enrolment
         self._local_time = local_time
-        self._ws_path = ws_path
+        self._max_depth = max_depth
+        self._seldom = Seldom(time.monotonic)
 
     async def check(self, request: web.Request) -> web.Response:
         """Say what to do: talk, show a code, or go away."""
-        applicant = read_check(_headers(request), await _body(request), request.remote or "")
-        ws_url = f"ws://{_local_address(request)}:{self.ws_port}{self._ws_path}"
+        applicant = read_check(
+            _headers(request), await _body(request), request.remote or "", max_depth=self._max_depth
+        )
+        ws_url = self.directions.ws_url(request)
         if not applicant.device_id:  # a person's browser, for example: there is nothing to let in
             self._bus.publish(
                 DeviceChecked(
@@ -51,29 +65,53 @@ class Checks:
                 )
             )
             return _json(answer(ws_url, self._local_time()))
-        answered, pending = self._enrolment.check(applicant)
-        log.info(
-            "device %s checked (%s %s): %s", applicant.device_id, applicant.board, applicant.firmware, answered
+        answered, pending = self._enrolment.check(applicant, from_page=_is_from_page(request))
+        seldom = self._seldom.due((applicant.device_id, answered))
+        log.log(
+            logging.INFO if seldom else logging.DEBUG,
+            "device %s checked (%s %s): %s",
+            applicant.device_id,
+            applicant.board,
+            applicant.firmware,
+            answered,
         )
         if answered is Answer.NO_ROOM:
-            return _json({"error": "Too many devices wait to be let in."}, status=503, retry_s=BUSY_S)
+            return _json(
+                {"error": "Too many devices wait to be let in. Look at the hub's list and clear it."},
+                status=503,
+                retry_s=BUSY_S,
+            )
         if answered is Answer.LET_IN:
-            return _json(answer(ws_url, self._local_time(), **self._credentials(applicant.device_id)))
-        activation = telling.waiting(pending) if pending else telling.turned_away(applicant.language)
-        return _json(answer(ws_url, self._local_time()) | activation)
+            credentials = self._credentials(applicant.device_id)
+            await self._enrolment.settle(applicant.device_id)
+            return _json(answer(ws_url, self._local_time(), **credentials))
+        return _json(answer(ws_url, self._local_time()) | _told(answered, pending, applicant.language))
 
     async def activate(self, request: web.Request) -> web.Response:
         """Say whether the device is let in by now."""
-        activation = read_activation(_headers(request), await _body(request))
-        answered = Answer.WAITS
-        if activation.device_id:
-            answered = self._enrolment.activate((activation.device_id, activation.client_id), activation.proof)
+        activation = read_activation(_headers(request), await _body(request), max_depth=self._max_depth)
+        pair = activation.device_id, activation.client_id
+        answered = self._enrolment.activate(pair, activation.proof, from_page=_is_from_page(request))
+        if answered is Answer.LET_IN:
+            await self._enrolment.settle(activation.device_id)
         log.debug("device %s asks whether it is let in: %s", activation.device_id or "(unnamed)", answered)
         return _json({"status": answered.value}, status=_ACTIVATION_STATUS[answered])
 
     def _credentials(self, device_id: str) -> dict[str, Any]:
         framing = Framing.V2 if self._enrolment.wants_timestamps(device_id) else Framing.V1
         return {"token": self._enrolment.token(device_id), "framing": framing}
+
+
+def _told(answered: Answer, pending: Pending | None, language: str) -> dict[str, Any]:
+    """What a device that is not let in is to know."""
+    if pending is not None:
+        return telling.waiting(pending)
+    return telling.nameless(language) if answered is Answer.NAMELESS else telling.turned_away(language)
+
+
+def _is_from_page(request: web.Request) -> bool:
+    """Whether a page in a browser asks, whoever wrote it: no device sends this header."""
+    return "Origin" in request.headers
 
 
 def _headers(request: web.Request) -> dict[str, str]:
@@ -87,15 +125,6 @@ async def _body(request: web.Request) -> bytes:
         return await request.read()
     except (web.RequestPayloadError, PayloadEncodingError):
         return b""
-
-
-def _local_address(request: web.Request) -> str:
-    """The hub's address on which ``request`` came in."""
-    transport = request.transport
-    if transport is None:  # the peer left meanwhile
-        return "127.0.0.1"
-    address: str = transport.get_extra_info("sockname")[0]
-    return f"[{address}]" if ":" in address else address
 
 
 def _json(value: object, *, status: int = 200, retry_s: int = 0) -> web.Response:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import warnings
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +12,7 @@ from typing import Final
 from aiohttp import BadContentDispositionHeader, BadContentDispositionParam, BodyPartReader, web
 from aiohttp.http_exceptions import HttpProcessingError
 
+from hub.caps.caps import Cap, Caps
 from hub.engines.worker import Worker
 from hub.errors import (
     NoPictureError,
@@ -29,9 +31,6 @@ MAX_TEXT_BYTES: Final = 4_096
 
 MAX_FIELDS: Final = 8
 """Of a form; devices send two."""
-
-MAX_AT_ONCE: Final = 4
-"""Pictures that are taken in at the same time: with the one that is decoded they take about 100 MB."""
 
 RECEIVE_S: Final = 15.0
 """Longest a form may take to come, seconds: 1 MB at 1 Mbit/s takes 8."""
@@ -58,33 +57,37 @@ class Sent:
 class Intake:
     """Takes pictures in, a few at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, caps: Caps | None = None) -> None:
+        """``caps`` says how many: with the one that is decoded, four take about 100 MB."""
+        self._caps = caps or Caps()
         for kind in (BadContentDispositionHeader, BadContentDispositionParam):
             warnings.simplefilter("ignore", kind)  # a stranger's text, never to be printed or remembered
         self._worker = Worker("pictures")
-        self._busy = 0
+        self._busy: Counter[str] = Counter()  # pictures, by whose they are
 
-    async def receive(self, request: web.Request, frame: Frame | None = None) -> Sent:
-        """The picture in ``request``, made to fit ``frame``, and the question that came with it, if one did.
+    async def receive(self, request: web.Request, device_id: str, frame: Frame | None = None) -> Sent:
+        """The picture in ``request`` of a device, made to fit ``frame``, and the question that came with it.
 
         Raises:
             PictureError: There is none, or it was not taken; nothing is left of it.
         """
-        return await self._take(request, _fields, frame)
+        return await self._take(request, device_id, _fields, frame)
 
     async def receive_bare(self, request: web.Request, frame: Frame) -> bytes:
-        """The picture that is all of the body of ``request``, made to fit ``frame``.
+        """The picture that is all of the body of ``request``, a person's, made to fit ``frame``.
 
         Raises:
             PictureError: There is none, or it was not taken; nothing is left of it.
         """
-        return (await self._take(request, _body, frame)).picture
+        return (await self._take(request, "", _body, frame)).picture
 
-    async def _take(self, request: web.Request, read: Read, frame: Frame | None) -> Sent:
-        if self._busy >= MAX_AT_ONCE:
+    async def _take(self, request: web.Request, device_id: str, read: Read, frame: Frame | None) -> Sent:
+        limits = self._caps.limits
+        if self._busy.total() >= limits.uploads or self._busy[device_id] >= limits.uploads_per_device:
+            self._caps.refused(Cap.UPLOADS, device_id)
             await drop_rest(request)
             raise PictureBusyError("Too many pictures come at once.")
-        self._busy += 1
+        self._busy[device_id] += 1
         try:
             try:
                 file, question = await _in_time(request, read)
@@ -93,7 +96,8 @@ class Intake:
                 raise
             return Sent(await self._worker.run(remade, file, frame), question)
         finally:
-            self._busy -= 1
+            self._busy[device_id] -= 1
+            self._busy += Counter()  # who sends nothing is forgotten
 
     async def close(self) -> bool:
         """End the thread; whether it ended in time."""

@@ -1,11 +1,17 @@
 """The HTTP server: who listens, and which paths there are."""
 
-from collections.abc import Callable, Sequence
+import ssl
+from collections.abc import Awaitable, Callable, Sequence
 
 from aiohttp import web
 
-from hub.addresses import listen_error
+from hub.caps.caps import Caps
+from hub.listening import open_sockets
+from hub.proxies import Proxies
 from hub.web.checks import Checks
+from hub.web.directions import peer_of
+from hub.web.guard import Guard, GuardedSite
+from hub.web.rates import Rates, TokenOf
 
 CHECK_PATHS = ("/xiaozhi/ota/", "/xiaozhi/ota", "/ota/", "/ota")
 
@@ -13,9 +19,6 @@ ACTIVATE_PATHS = tuple(f"{path}/activate{end}" for path in CHECK_PATHS for end i
 """Below every address of the check. A client that puts a slash before ``activate`` itself sends two."""
 
 DEVICE_PATHS = frozenset(CHECK_PATHS + ACTIVATE_PATHS)
-
-MAX_BODY_BYTES = 64 * 1024
-"""Largest request; a device's system information has about 2 KB."""
 
 STOP_S = 1.0
 """Longest wait for requests under way when the hub stops, seconds."""
@@ -28,31 +31,80 @@ HEADERS = {
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Content-Type, Device-Id, Client-Id, Activation-Version, Serial-Number",
 }
-"""On every response to a device. Clients in browsers ask from pages of their own; what is said is no secret."""
+"""On every response to a device. Clients in browsers ask from pages of their own, and may read the answer with
+the code or the token in it: who names both ids of a device is told as much without a browser. Nothing is let in
+by itself for a page, and none is answered under a name of its own (``OwnNames``)."""
+
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class WebServer:
     """Answers devices' checks, their requests to be activated, and what else is mounted."""
 
-    def __init__(self, checks: Checks, mounts: Sequence[Callable[[web.Application], None]] = ()) -> None:
-        """Each of ``mounts`` adds paths of its own."""
+    def __init__(
+        self,
+        checks: Checks,
+        mounts: Sequence[Callable[[web.Application], None]] = (),
+        *,
+        caps: Caps | None = None,
+        token_of: TokenOf = lambda _: "",
+        proxies: Proxies | None = None,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            checks: Answers devices.
+            mounts: Each adds paths of its own.
+            caps: How much peers may ask for.
+            token_of: The id of the token of the API in an ``Authorization`` header; empty for a bad one.
+            proxies: Those whose word counts; by default nobody's.
+        """
+        self._proxies = proxies or Proxies()
+        self._caps = caps or Caps()
+        self.guard = Guard(self._caps, self._proxies)
+        self._rates = Rates(self._caps, token_of)
         self._checks = checks
         self._mounts = mounts
         self._runner: web.AppRunner | None = None
 
-    async def start(self, host: str, port: int, *, ws_port: int) -> int:
-        """Listen; returns the port.
+    async def start(
+        self, host: str | Sequence[str], port: int, *, ws_port: int, tls: ssl.SSLContext | None = None
+    ) -> int:
+        """Listen, or, when it does already, there as well; returns the port.
 
         Args:
-            host: Address to listen on.
+            host: Address to listen on, or several.
             port: 0 picks a free one.
-            ws_port: The gateway's, which devices are sent to.
+            ws_port: The gateway's, which devices that come in here are sent to.
+            tls: Listen with TLS, for which the gateway has such a port, too.
 
         Raises:
-            SetupError: The address or port cannot be used.
+            SetupError: The address or port cannot be used. What listened before still does.
         """
-        self._checks.ws_port = ws_port
-        app = web.Application(client_max_size=MAX_BODY_BYTES)
+        sockets, port_in_use = await open_sockets((host,) if isinstance(host, str) else host, port)
+        if self._runner is None:
+            self._runner = await self._set_up()
+        for sock in sockets:
+            await GuardedSite(self._runner, sock, self.guard, ssl_context=tls).start()
+        if tls is None:
+            self._checks.directions.ws_port = ws_port
+        else:
+            self._checks.directions.wss_port = ws_port
+        return port_in_use
+
+    async def stop(self) -> None:
+        """Stop listening."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def _set_up(self) -> web.AppRunner:
+        limits = self._caps.limits
+        app = web.Application(
+            client_max_size=limits.body_bytes,
+            middlewares=[self._see_through_proxies, self._rates.limit, self.guard.begin],
+        )
         app.on_response_prepare.append(_add_headers)
         for path in CHECK_PATHS:
             app.router.add_route("GET", path, self._checks.check)
@@ -64,23 +116,23 @@ class WebServer:
         for mount in self._mounts:
             mount(app)
         # Who still sends is not lingered for: aiohttp would, for seconds, and after the peer has left, too.
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=STOP_S, lingering_time=0)
+        runner = web.AppRunner(
+            app,
+            access_log_class=self.guard.access_log(),
+            shutdown_timeout=STOP_S,
+            lingering_time=0,
+            keepalive_timeout=limits.idle_s,
+            max_line_size=limits.head_bytes,
+            max_field_size=limits.head_bytes,
+        )
         await runner.setup()
-        site = web.TCPSite(runner, host, port)
-        try:
-            await site.start()
-        except OSError as error:
-            await runner.cleanup()
-            raise listen_error(error, host, port) from error
-        self._runner = runner
-        port_in_use: int = runner.addresses[0][1]
-        return port_in_use
+        return runner
 
-    async def stop(self) -> None:
-        """Stop listening."""
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+    @web.middleware
+    async def _see_through_proxies(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Have ``request.remote`` be who asks, whatever stands in between."""
+        address = self._proxies.client_address(peer_of(request), lambda name: request.headers.getall(name, ()))
+        return await handler(request if address == request.remote else request.clone(remote=address))
 
 
 async def _preflight(_request: web.Request) -> web.Response:

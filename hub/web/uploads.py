@@ -112,7 +112,7 @@ class Uploads:
         if expected is None or not self._is_good(expected):
             raise web.HTTPNotFound
         try:
-            sent = await self._intake.receive(request)
+            sent = await self._intake.receive(request, expected.device_id)
             shelf = await self._shelf()
             record = await shelf.put(
                 sent.picture,

@@ -105,7 +105,7 @@ class Vision:
         self._asking.add(device_id)
         try:
             began = time.monotonic()
-            sent = await self._receive(request, until)
+            sent = await self._receive(request, device_id, until)
             if self._files.keep_photos:
                 await self._keep(sent.picture, device_id)
             model = await self._see()
@@ -115,10 +115,10 @@ class Vision:
         finally:
             self._asking.remove(device_id)
 
-    async def _receive(self, request: web.Request, until: float) -> Sent:
+    async def _receive(self, request: web.Request, device_id: str, until: float) -> Sent:
         try:
             async with asyncio.timeout_at(until):
-                return await self._intake.receive(request, SEEN)
+                return await self._intake.receive(request, device_id, SEEN)
         except TimeoutError as error:
             raise PictureSlowError("The photo left no time to look at it.") from error
 

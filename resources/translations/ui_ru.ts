@@ -588,12 +588,24 @@
         </translation>
     </message>
     <message>
+        <source>Two claim to be this device: let in the code that the device itself says</source>
+        <translation>Два устройства выдают себя за это: впустите то, чей код называет само устройство</translation>
+    </message>
+    <message>
         <source>Was turned away before; has a new identity</source>
         <translation>Ему уже было отказано; теперь у него новый идентификатор</translation>
     </message>
     <message>
         <source>Known device, new identity: it would take the old one&apos;s place</source>
         <translation>Знакомое устройство с новым идентификатором: оно займёт место прежнего</translation>
+    </message>
+    <message>
+        <source>Has the key of its serial number, as %1 has, which is known already</source>
+        <translation>Ключ серийного номера у него есть, но он есть и у известного устройства %1</translation>
+    </message>
+    <message>
+        <source>Is this the code that the device itself says? The other one may be an impostor.</source>
+        <translation>Этот код называет само устройство? Другое может быть самозванцем.</translation>
     </message>
     <message>
         <source>Proved by its key who it is</source>
@@ -721,6 +733,10 @@
     <message>
         <source>The address to listen on is not one of this computer&apos;s. Start the hub without --host, or with an address of this computer.</source>
         <translation>У этого компьютера нет адреса, на котором хаб должен принимать устройства. Запустите хаб без --host или с адресом этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The certificate for encrypted connections (TLS) cannot be used; the log says why. Put a good one in its place, or leave out tls.cert_file and tls.key_file.</source>
+        <translation>Сертификат для шифрованных соединений (TLS) нельзя использовать; причина — в журнале. Положите вместо него исправный или уберите tls.cert_file и tls.key_file.</translation>
     </message>
     <message>
         <source>The hub cannot write to its data folder. Give yourself the right to write there, or choose another folder: --data-dir.</source>

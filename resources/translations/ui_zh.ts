@@ -578,12 +578,24 @@
         </translation>
     </message>
     <message>
+        <source>Two claim to be this device: let in the code that the device itself says</source>
+        <translation>有两个设备自称是它：请接入设备自己念出的那个验证码</translation>
+    </message>
+    <message>
         <source>Was turned away before; has a new identity</source>
         <translation>曾被拒绝，现在使用新的身份</translation>
     </message>
     <message>
         <source>Known device, new identity: it would take the old one&apos;s place</source>
         <translation>已知设备，新的身份：它会取代原来的设备</translation>
+    </message>
+    <message>
+        <source>Has the key of its serial number, as %1 has, which is known already</source>
+        <translation>它有该序列号的密钥，但已知的设备 %1 也有</translation>
+    </message>
+    <message>
+        <source>Is this the code that the device itself says? The other one may be an impostor.</source>
+        <translation>这是设备自己念出的验证码吗？另一个可能是冒充的。</translation>
     </message>
     <message>
         <source>Proved by its key who it is</source>
@@ -711,6 +723,10 @@
     <message>
         <source>The address to listen on is not one of this computer&apos;s. Start the hub without --host, or with an address of this computer.</source>
         <translation>要监听的地址不属于本机。启动中枢时不要加 --host，或改用本机的地址。</translation>
+    </message>
+    <message>
+        <source>The certificate for encrypted connections (TLS) cannot be used; the log says why. Put a good one in its place, or leave out tls.cert_file and tls.key_file.</source>
+        <translation>加密连接（TLS）的证书无法使用，原因见日志。请换上有效的证书，或去掉 tls.cert_file 和 tls.key_file。</translation>
     </message>
     <message>
         <source>The hub cannot write to its data folder. Give yourself the right to write there, or choose another folder: --data-dir.</source>

@@ -5,6 +5,7 @@
 
 import asyncio
 import json
+import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -124,6 +125,7 @@ async def instant_service(answer: str = ANSWER) -> AsyncIterator[str]:
 
 
 async def _serve(answer: str) -> None:
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)  # who asked may leave in the middle
     service = Instant(answer)
     print(await service.start(), flush=True)  # noqa: T201 - told to who started it
     await asyncio.to_thread(sys.stdin.read)

@@ -100,6 +100,11 @@ class Scripted:
         self._channel: Channel | None = None
         self._session_id = ""
 
+    @property
+    def session_id(self) -> str:
+        """What the hub calls the open conversation."""
+        return self._session_id
+
     async def boot(self, ota_url: str) -> CheckAnswer:
         """The check's answer; asked for once. Raises ``TwinError``."""
         self._answer = self._answer or await check(ota_url, self.identity)

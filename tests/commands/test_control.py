@@ -2,17 +2,23 @@
 
 import asyncio
 import json
+import os
+import re
+import socket
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import keyring.backends.fail
 import pytest
 
-from hub.__main__ import main
+from hub.__main__ import EXIT_UNREAD, _parser, main
 from hub.commands import control
 from hub.control_file import Control, read_control, remove_control, write_control
-from hub.errors import NoHubError, NotDoneError
+from hub.errors import NoHubError, NotDoneError, NothingToChangeError
 from hub.events import DeviceChecked, WaitReason
+from hub.web.api.problems import KINDS, Fault
 from tests.fakes.enrolment import asking
 from tests.storage.records import HALL
 from tests.web.api.conftest import CODE, House
@@ -50,6 +56,24 @@ async def test_a_device_that_waits_is_shown_and_let_in(
     status, out, err = await command("devices", "approve", CODE, "--json")
     assert (status, out) == (1, "")
     assert err == "No device waits with that code.\n"
+
+
+async def test_two_who_claim_one_id_are_shown_as_that_and_whose_place_one_takes_is_said(
+    found: House, command: Callable[..., asyncio.Future[Told]]
+) -> None:
+    seen = DeviceChecked(device_id=HALL, board="box", firmware="2.4.2", address="10.0.0.9", at=86_400.0)
+    found.hub.bus.publish(seen)
+    found.registry.call(HALL, name="Hall")
+    pretender = asking("111111", HALL, WaitReason.NEW_IDENTITY)
+    pretender = replace(pretender, name="Hall", contested=True, replaces=True)
+    found.enrolment.asking = {code: replace(pretender, code=code) for code in ("111111", "222222")}
+    _, out, _ = await command("devices", "list")
+    assert all(line.split()[2] == "Hall" and "TWO CLAIM THIS ID" in line for line in out.splitlines()[1:3])
+    status, out, _ = await command("devices", "approve", "222222")
+    assert status == 0
+    assert out.startswith(f"Let in: {HALL} (Hall)\nIt takes the place of the identity")
+    assert "10.0.0.9" in out
+    assert "1970-01-0" in out
 
 
 async def test_why_a_device_waits_is_shown(found: House, command: Callable[..., asyncio.Future[Told]]) -> None:
@@ -101,6 +125,69 @@ async def test_a_token_of_another_start_leads_to_no_hub(found: House, tmp_path: 
     write_control(tmp_path, Control(url=found.url, token="xzh_local_older"))
     with pytest.raises(NoHubError, match=str(tmp_path)):
         await asyncio.to_thread(control.ask, tmp_path, "GET", "/status")
+
+
+async def test_a_hub_that_hangs_is_told_apart_from_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Callable[..., asyncio.Future[Told]]
+) -> None:
+    monkeypatch.setattr(control, "PATIENCE_S", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # the system accepts, and nobody answers
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        write_control(tmp_path, Control(url=url, token="of a hub that was stopped"))
+        status, out, err = await command("devices", "list")
+    assert (status, out, len(err.splitlines())) == (1, "", 1)
+    assert "does not answer within 0.1 s" in err
+    assert "end it and start it again" in err
+
+
+async def test_what_the_hub_did_not_keep_or_change_is_no_success(
+    found: House, command: Callable[..., asyncio.Future[Told]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(_device_id: str) -> None:
+        raise NothingToChangeError("Device x is not let in, so it has no token to renew. Approve it.")
+
+    monkeypatch.setattr(found.enrolment, "renew", fail)
+    told = await command("devices", "renew", HALL)
+    assert told == (1, "", "Device x is not let in, so it has no token to renew. Approve it.\n")
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_token_without_a_name_is_asked_for_one(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    with pytest.raises(SystemExit):
+        main(["token", "create", name, "--scope", "read"])
+    assert "a token needs a name" in capsys.readouterr().err
+
+
+def test_the_command_that_a_refused_program_is_told_makes_a_token() -> None:
+    (words,) = re.findall("`python -m hub (.+?)`", KINDS[Fault.TOKEN].action)
+    args = _parser("token").parse_args(words.split())
+    assert (args.name, args.scope) == ("NAME", "read")
+
+
+def test_help_names_every_decision_and_what_undoes_it(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["--help"], ["devices", "--help"]):
+        with pytest.raises(SystemExit):
+            main(words)
+        assert "unblock" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["devices", "unblock", "--help"])
+    assert "undo block or reject" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("words", [("models", "list"), ("key", "where"), ("--help",), ("--version",)])
+def test_who_reads_no_more_gets_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, words: tuple[str, ...], at_once: bool
+) -> None:
+    """Each line may be written as it is printed, or all of them at the end."""
+    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    reading, writing = os.pipe()
+    os.close(reading)
+    place = () if words[0].startswith("-") else ("--data-dir", str(tmp_path))
+    with monkeypatch.context() as piped, os.fdopen(writing, "w") as out:
+        out.reconfigure(write_through=at_once, line_buffering=at_once)
+        piped.setattr(sys, "stdout", out)
+        assert main([words[0], *place, *words[1:]]) == EXIT_UNREAD
 
 
 async def test_what_is_no_hub_is_told(found: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,12 +22,17 @@ E = TypeVar("E", bound=Event)
 
 @dataclass
 class WallClock:
-    """A clock that is set by hand, seconds."""
+    """A clock that is set by hand, seconds: ``at`` passes, ``set_by`` is how far it was set wrong."""
 
     at: float = BEGAN
+    set_by: float = 0.0
 
     def __call__(self) -> float:
-        return self.at
+        return self.at + self.set_by
+
+    def steady(self) -> float:
+        """The clock that nobody sets."""
+        return self.at - BEGAN
 
 
 @dataclass
@@ -47,7 +52,7 @@ class Household:
         """Begin anew with what was kept."""
         self.registry = Registry(self.bus, self._keep, self._forget)
         self.registry.recall(self.kept.values())
-        self.enrolment = Enrolment(self.bus, self.registry, now=self.clock)
+        self.enrolment = Enrolment(self.bus, self.registry, now=self.clock, steady=self.clock.steady)
         self.enrolment.open(secret, keys)
 
     def _keep(self, device: DeviceRecord) -> None:

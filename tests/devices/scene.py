@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 import numpy as np
 
 from hub.audio.opus import OpusEncoder
-from hub.config import SessionSettings
+from hub.caps.caps import Caps
+from hub.config import LimitSettings, SessionSettings
 from hub.devices.identity import Identity
 from hub.devices.session import Session
 from hub.dialogue.history import History
@@ -25,7 +26,11 @@ class Scene:
     """A session with a device in memory."""
 
     def __init__(
-        self, engines: ScriptedEngines | None = None, framing: Framing = Framing.V1, **settings: object
+        self,
+        engines: ScriptedEngines | None = None,
+        framing: Framing = Framing.V1,
+        limits: LimitSettings | None = None,
+        **settings: object,
     ) -> None:
         self.framing = framing
         self.device = MemoryConnection()
@@ -34,7 +39,10 @@ class Scene:
         parts = turn_parts(self.engines, session=SessionSettings.model_validate(settings))
         parts.bus.subscribe(Event, self.events.append)
         identity = Identity("aa:bb:cc:dd:ee:01", "client", framing)
-        self.session = Session("s1", identity, self.device, parts, LoudIsSpeech, history=History(2_000))
+        self.caps = Caps(limits)
+        self.session = Session(
+            "s1", identity, self.device, parts, LoudIsSpeech, history=History(2_000), caps=self.caps
+        )
         self._encoder = OpusEncoder(16_000, dtx=True)
         self._phase = 0
 

@@ -1,6 +1,9 @@
 """Who comes in at the handshake: every kind of credential at the real door."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Coroutine, Iterator
+from contextlib import suppress
+from typing import Any
 
 import jwt
 import pytest
@@ -9,8 +12,10 @@ from hypothesis import strategies as st
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from hub.devices.admission import Admitted
 from hub.devices.tokens import MAX_TOKEN, Grant, TokenError, Tokens
 from hub.events import DeviceConnected, Refusal, TokenRefused
+from hub.phrases import phrase
 from tests.devices.household import MAC, SECRET, Household
 from tests.devices.test_gateway import FIRST, SECOND, Open, greet
 from tests.devices.test_gateway import hub as hub  # noqa: PLC0414 - a fixture
@@ -77,9 +82,10 @@ async def test_every_wrong_credential_is_refused_before_any_work_and_counted(hub
     for _, _, refusal in table:
         expected[refusal] = expected.get(refusal, 0) + 1
     assert enrolment.refusals() == expected
-    assert set(expected) == set(Refusal)
+    here = set(Refusal) - {Refusal.OUTDATED}  # which is heard here, and asked to restart
+    assert set(expected) == here
     assert [event for event in hub.events if isinstance(event, DeviceConnected)] == []
-    assert {event.reason for event in hub.events if isinstance(event, TokenRefused)} == set(Refusal)
+    assert {event.reason for event in hub.events if isinstance(event, TokenRefused)} == here
 
 
 async def test_refusals_are_told_now_and_then_whatever_comes() -> None:
@@ -124,6 +130,52 @@ async def test_a_conversation_ends_when_its_device_is_no_longer_let_in(hub: Open
     assert refusal in said
 
 
+def now(decision: Coroutine[Any, Any, None]) -> None:
+    """Have a decision taken within this very step of the loop."""
+    with pytest.raises(StopIteration):
+        decision.send(None)
+
+
+@pytest.mark.parametrize(
+    ("decision", "closed"), [("block", (1008, "no longer let in")), ("renew", (1000, "outdated"))]
+)
+async def test_what_is_decided_during_the_handshake_holds(
+    hub: Open, monkeypatch: pytest.MonkeyPatch, decision: str, closed: tuple[int, str]
+) -> None:
+    enrolment = hub.household.enrolment
+    admit = enrolment.admit
+
+    def admit_too_late(*how: Any) -> Admitted:
+        admitted = admit(*how)
+        now(getattr(enrolment, decision)(FIRST))
+        return admitted
+
+    monkeypatch.setattr(enrolment, "admit", admit_too_late)
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
+        with suppress(ConnectionClosed):
+            await greet(socket)
+            async for _ in socket:
+                pass
+    assert (socket.close_code, socket.close_reason) == closed
+    assert not [event for event in hub.events if isinstance(event, DeviceConnected)]
+
+
+async def test_who_talks_with_a_token_that_is_renewed_is_told_to_restart_at_once(hub: Open) -> None:
+    async with (
+        connect(hub.url(), additional_headers=hub.first) as renewed,
+        connect(hub.url(), additional_headers=hub.second) as stays,
+    ):
+        await greet(renewed)
+        await greet(stays)
+        await hub.household.enrolment.renew(FIRST)
+        alert, reboot = [json.loads(await renewed.recv()) for _ in range(2)]
+        assert (alert["type"], alert["message"]) == ("alert", phrase("enrolment.outdated", "en"))
+        assert (reboot["type"], reboot["command"]) == ("system", "reboot")
+        await renewed.wait_closed()
+        await (await stays.ping())
+    assert (renewed.close_code, renewed.close_reason) == (1008, "outdated")
+
+
 async def test_the_old_identity_stays_until_a_person_decides(hub: Open) -> None:
     hub.household.ask(FIRST, "another")
     async with connect(hub.url(), additional_headers=hub.first) as socket:
@@ -158,6 +210,15 @@ def one_bit_off(token: str) -> Iterator[str]:
 
 def test_a_token_with_any_letter_changed_is_none() -> None:
     token, tokens = Tokens(SECRET).make(Grant(MAC, CLIENT, 1)), Tokens(SECRET)
-    for wrong in one_bit_off(token[:-1]):  # of the last letter, two bits are not part of the signature
+    for wrong in one_bit_off(token):
         with pytest.raises(TokenError):
             tokens.read(wrong)
+
+
+@pytest.mark.parametrize("page", [{"Origin": "http://evil.example"}, {"Origin": "null"}])
+async def test_a_page_of_another_origin_needs_a_token_like_everybody(hub: Open, page: dict[str, str]) -> None:
+    mine = named(FIRST, token=hub.household.enrolment.token(FIRST))
+    assert (await knock(hub, **named(FIRST), **page))[0] == 401
+    assert (await knock(hub, **named(FIRST, token=signature_spoilt(mine["Authorization"])), **page))[0] == 401
+    async with connect(hub.url(), additional_headers=mine | page) as socket:  # clients live in pages, too
+        await greet(socket)

@@ -1,17 +1,21 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
+from ipaddress import ip_network
 from typing import Any
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from hub.caps.caps import Caps
+from hub.config import LimitSettings
 from hub.devices.gateway import CLOSE_S, PATH, Gateway
 from hub.dialogue.histories import Histories
 from hub.engines.silero import Silero
 from hub.errors import PortInUseError
-from hub.events import DeviceConnected, DeviceDisconnected, Event
+from hub.events import DeviceConnected, DeviceDisconnected, Event, TokenRefused
+from hub.proxies import Proxies
 from tests.devices.household import Household
 from tests.fakes.engines import ScriptedEngines, ScriptedModel, ScriptedVoice, turn_parts
 
@@ -24,12 +28,18 @@ HI = json.dumps({"type": "listen", "state": "detect", "text": "What now?"})
 class Open:
     """A running gateway, and the headers of two devices that are let in."""
 
-    def __init__(self, voice: ScriptedVoice | None = None) -> None:
+    def __init__(
+        self,
+        voice: ScriptedVoice | None = None,
+        limits: LimitSettings | None = None,
+        proxies: Proxies | None = None,
+    ) -> None:
         self.model = ScriptedModel(takes=0)
         parts = turn_parts(ScriptedEngines(model=self.model, voice=voice or ScriptedVoice(takes=0)))
         self.events: list[Event] = []
         parts.bus.subscribe(Event, self.events.append)
         self.household = Household(parts.bus)
+        self.caps = Caps(limits)
         self.gateway = Gateway(
             parts,
             parts.bus,
@@ -37,6 +47,8 @@ class Open:
             language_of=lambda _: "",
             histories=Histories(2_000),
             enrolment=self.household.enrolment,
+            caps=self.caps,
+            proxies=proxies,
         )
         self.port = 0
         self.first: dict[str, str] = {}
@@ -194,19 +206,17 @@ async def test_stopping_does_not_wait_for_half_a_handshake(hub: Open, monkeypatc
 async def test_the_hub_sends_no_pings(hub: Open) -> None:
     async with connect(hub.url(), additional_headers=hub.first) as socket:
         await greet(socket)
-        assert hub.gateway._server is not None
-        (server_side,) = hub.gateway._server.connections
+        (server_side,) = hub.gateway._servers[0].connections
         assert server_side.ping_interval is None
 
 
 async def test_a_peer_that_takes_nothing_is_cut_off_and_nobody_else_notices(
     hub: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hub.devices.gateway.SEND_S", 0.05)
+    monkeypatch.setattr("hub.devices.sockets.SEND_S", 0.05)
     async with connect(hub.url(), additional_headers=hub.first) as socket:
         await greet(socket)
-        assert hub.gateway._server is not None
-        (server_side,) = hub.gateway._server.connections
+        (server_side,) = hub.gateway._servers[0].connections
         server_side.pause_writing()  # as when the peer's window is full
         await socket.send(HI)
         with pytest.raises(ConnectionClosed):
@@ -264,3 +274,34 @@ async def test_all_can_be_sent_away_and_are_welcome_again(hub: Open) -> None:
         await greet(again)
         await again.send(HI)
         assert (await receive_until_stop(again))[1] > 10
+
+
+@pytest.mark.parametrize(
+    ("trusted", "address"), [((), "127.0.0.1"), ((ip_network("127.0.0.0/8"),), "203.0.113.7")]
+)
+async def test_who_is_refused_is_known_by_the_address_that_a_trusted_proxy_tells(
+    trusted: tuple[Any, ...], address: str
+) -> None:
+    hub = Open(proxies=Proxies(trusted))
+    await hub.start()
+    told = hub.first | {"Authorization": "Bearer a.b.c", "X-Forwarded-For": "192.0.2.66, 203.0.113.7"}
+    with pytest.raises(InvalidStatus):
+        await connect(hub.url(), additional_headers=told)
+    await hub.gateway.stop()
+    assert [event.address for event in hub.events if isinstance(event, TokenRefused)] == [address]
+
+
+async def test_it_listens_at_several_addresses_and_says_goodbye_at_all_of_them() -> None:
+    hub = Open()
+    await hub.start()
+    port = await hub.gateway.start(("::1",), 0)
+    async with (
+        connect(hub.url(), additional_headers=hub.first) as one,
+        connect(f"ws://[::1]:{port}{PATH}", additional_headers=hub.second) as other,
+    ):
+        await greet(one)
+        await greet(other)
+        await hub.gateway.stop()
+        for socket in (one, other):
+            await socket.wait_closed()
+            assert socket.close_code == 1001

@@ -3,7 +3,8 @@ from itertools import pairwise
 
 import pytest
 
-from hub.devices.session import MAX_BROKEN, MAX_UNREADABLE, QUESTIONS_AT_ONCE, TEXTS_AT_ONCE
+from hub.config import LimitSettings
+from hub.devices.session import MAX_BROKEN, MAX_UNREADABLE, QUESTIONS_AT_ONCE
 from hub.phrases import phrase
 from hub.protocol.frames import Framing, decode_frame
 from tests.devices.scene import (
@@ -170,7 +171,7 @@ def test_who_sends_messages_without_end_is_sent_away(message: str) -> None:
         scene = Scene()
         running = asyncio.create_task(scene.session.run())
         scene.device.say(type="hello")
-        for _ in range(TEXTS_AT_ONCE + 1):
+        for _ in range(LimitSettings().texts_at_once + 1):
             scene.device.say_raw(message)
         assert (await running).startswith("too many")
         assert scene.device.closed is not None

@@ -22,7 +22,8 @@ from hub.twin.errors import TwinError
 from hub.twin.identity import Identity, new_identity
 from hub.twin.report import Report
 from hub.twin.state import Mode
-from tests.e2e.processes import Serving, run_hub, serving
+from tests.e2e.here import run_here
+from tests.e2e.processes import Serving, serving
 from tests.e2e.speech_trial import listen
 from tests.e2e.words import wrong_words
 from tests.e2e.wrong_credentials import Doors, try_all_doors
@@ -56,6 +57,7 @@ class Life:
     Attributes:
         version: Of its activation.
         secrets: Codes and tokens that it met: no log may have them.
+        words: Its client id, and what was said: neither may these.
         told: What it heard while its token was outdated.
     """
 
@@ -63,6 +65,7 @@ class Life:
     identity: Identity = field(default_factory=new_identity)
     steps: list[Step] = field(default_factory=list)
     secrets: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
     told: Report | None = None
 
     @property
@@ -85,9 +88,9 @@ class Trial:
 
     @property
     def leaks(self) -> int:
-        """Codes and tokens in the log."""
-        secrets = [*self.doors.secrets, *(secret for life in self.lives for secret in life.secrets)]
-        return sum(secret in self.log for secret in secrets)
+        """Codes, tokens, client ids and what was said, in the log."""
+        of_lives = (text for life in self.lives for text in (*life.secrets, *life.words))
+        return sum(text in self.log for text in (*self.doors.secrets, *of_lives))
 
     @property
     def fine(self) -> bool:
@@ -105,6 +108,7 @@ class Player:
 
     async def play(self, life: Life) -> None:
         """All of a life."""
+        life.words.append(life.identity.client_id)
         async with Twin(life.identity, mode=Mode.AUTO, own=life.own) as twin:
             await self._come_in(life, twin)
             first = await self._check(life, twin, "check")
@@ -148,6 +152,7 @@ class Player:
         await twin.connect(answer)
         report = await twin.ask_text(QUESTION, limit_s=PATIENCE_S)
         await twin.hang_up()
+        life.words += [QUESTION, *(sentence.text for sentence in report.sentences)]
         life.note("conversation", report.reason or report.sentences[0].text, report.ok)
 
     async def _be_renewed(self, life: Life, twin: Twin, answer: CheckAnswer) -> None:
@@ -171,12 +176,12 @@ class Player:
                 life.note("conversation", error, "403" in str(error))
 
     async def _waiting(self, life: Life) -> dict[str, Any]:
-        _, out, _ = await run_hub("devices", "list", "--json", "--data-dir", str(self._folder))
+        _, out, _ = await run_here("devices", "list", "--json", "--data-dir", str(self._folder))
         waiting: list[dict[str, Any]] = json.loads(out)["waiting"]
         return next((one for one in waiting if one["device_id"] == life.identity.mac), {})
 
     async def _command(self, life: Life, action: str, which: str) -> None:
-        status, out, err = await run_hub("devices", action, which, "--data-dir", str(self._folder))
+        status, out, err = await run_here("devices", action, which, "--data-dir", str(self._folder))
         life.note(f"hub devices {action}", (out or err).strip(), status == 0)
 
 
@@ -219,7 +224,7 @@ def main() -> int:
     """Print the tables; 1 when anything was not as it should be."""
     with tempfile.TemporaryDirectory() as folder:
         trial = asyncio.run(try_life(Path(folder)))
-    print(f"{table(trial)}\n\n{doors_table(trial.doors)}\n\ncodes and tokens in the log: {trial.leaks}")  # noqa: T201
+    print(f"{table(trial)}\n\n{doors_table(trial.doors)}\n\nsecrets and words in the log: {trial.leaks}")  # noqa: T201
     return 0 if trial.fine else 1
 
 

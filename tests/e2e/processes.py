@@ -54,14 +54,15 @@ async def serving(
     extra: Mapping[str, str] | None = None,
     module: str = "hub",
     pairing: bool = True,
+    mdns: bool = False,
 ) -> AsyncIterator[Serving]:
     """A hub on free ports of loopback, with its pairing window open; it is ended, if it still runs."""
-    command = ["serve"] if module == "hub" else []
+    command = [*(["serve"] if module == "hub" else []), *([] if mdns else ["--no-mdns"])]
     began = asyncio.get_running_loop().time()
     with (data_dir / "hub.log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", module, *command, "--data-dir", str(data_dir), "--host", "127.0.0.1",
-            "--http-port", "0", "--ws-port", "0", "--no-mdns", *args, cwd=ROOT,
+            "--http-port", "0", "--ws-port", "0", *args, cwd=ROOT,
             env=environment((PAIRING if pairing else {}) | dict(extra or {})),
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=log,
         )  # fmt: skip

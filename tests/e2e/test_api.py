@@ -32,6 +32,7 @@ async def test_a_conversation_is_followed_kept_counted_and_deleted_for_good(tmp_
             assert turn["timings"] == finished["timings"]
             metrics = await (await client.get("/metrics")).text()
             assert f'turns_total{{outcome="{finished["outcome"]}"}} 1.0' in metrics
+            assert 'refused_total{cap="requests"} 0.0' in metrics
             assert 'turn_stage_seconds_count{stage="first_packet"} 1.0' in metrics
             assert b"zebra" in everything_in(tmp_path)
             async with client.delete(f"/api/v1/sessions/{turn['session_id']}") as response:

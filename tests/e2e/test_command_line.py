@@ -1,14 +1,20 @@
 import asyncio
 import signal
 import socket
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import aiohttp
+import keyring.backends.fail
 import pytest
 
+from tests.e2e.here import run_here
 from tests.e2e.processes import run_hub, serving
 
 STOP_S = 5.0
+
+Run = Callable[..., Awaitable[tuple[int, str, str]]]
+"""Runs a command."""
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -47,32 +53,36 @@ async def test_a_folder_that_cannot_be_written_is_one_clear_line_and_status_2(tm
 
 
 @pytest.mark.parametrize(
-    ("args", "extra", "words"),
+    ("run", "args", "extra", "words"),
     [
-        (["--http-port", "99999"], {}, "server.http_port"),
-        (["--http-port", "many"], {}, "server.http_port"),
-        (["--config", "/no/such/file.toml"], {}, "does not exist"),
-        ([], {"HUB_LLM__BASE_URL": "nowhere"}, "llm.base_url"),
-        ([], {"HUB_AUDIO__LEAD_MS": "9000"}, "audio.lead_ms"),
-        (["--host", "192.0.2.1"], {}, "cannot listen on 192.0.2.1"),
+        (run_hub, ["--http-port", "99999"], {}, "server.http_port"),
+        (run_here, ["--http-port", "many"], {}, "server.http_port"),
+        (run_here, ["--config", "/no/such/file.toml"], {}, "does not exist"),
+        (run_here, [], {"HUB_LLM__BASE_URL": "nowhere"}, "llm.base_url"),
+        (run_here, [], {"HUB_AUDIO__LEAD_MS": "9000"}, "audio.lead_ms"),
+        (run_hub, ["--host", "192.0.2.1"], {}, "cannot listen on 192.0.2.1"),
     ],
 )
 async def test_a_bad_setting_is_one_clear_line_and_status_2(
-    tmp_path: Path, args: list[str], extra: dict[str, str], words: str
+    tmp_path: Path, *, run: Run, args: list[str], extra: dict[str, str], words: str
 ) -> None:
-    status, out, err = await run_hub("serve", "--data-dir", str(tmp_path), *args, extra=extra)
+    """Settings are wrong before anything begins: two processes show that, the others need none."""
+    status, out, err = await run("serve", "--data-dir", str(tmp_path), *args, extra=extra)
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert words in err
 
 
-async def test_a_key_is_kept_and_forgotten_and_never_shown(tmp_path: Path) -> None:
+async def test_a_key_is_kept_and_forgotten_and_never_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     where = ["key", "where", "--data-dir", str(tmp_path)]
-    assert "no key is kept" in (await run_hub(*where))[1]
+    assert "no key is kept" in (await run_here(*where))[1]
     (tmp_path / "secrets.json").write_text('{"llm-api-key": "sk-very-secret"}')
     status, out, err = await run_hub(*where)
     assert status == 0
     assert "in a file" in out
     assert "sk-very-secret" not in out + err
-    assert (await run_hub("key", "forget", "--data-dir", str(tmp_path)))[0] == 0
-    assert "no key is kept" in (await run_hub(*where))[1]
+    assert (await run_here("key", "forget", "--data-dir", str(tmp_path)))[0] == 0
+    assert "no key is kept" in (await run_here(*where))[1]

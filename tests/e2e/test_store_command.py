@@ -8,6 +8,7 @@ import pytest
 from hub.config import Settings
 from hub.storage.file_records import FileKind
 from hub.storage.opening import open_store
+from tests.e2e.here import run_here
 from tests.e2e.processes import run_hub, serving
 from tests.storage.records import DEVICE, session, turn
 
@@ -30,19 +31,19 @@ async def test_what_is_kept_is_checked_exported_and_deleted(tmp_path: Path) -> N
         "",
     )
     file = tmp_path / "out.json"
-    assert (await run_hub("store", *here, "export", str(file)))[0] == 0
+    assert (await run_here("store", *here, "export", str(file)))[0] == 0
     assert [len(json.loads(file.read_text())[what]) for what in ("turns", "uploads")] == [2, 1]
-    status, out, err = await run_hub("store", *here, "export", str(file))
+    status, out, err = await run_here("store", *here, "export", str(file))
     assert (status, out, len(err.splitlines())) == (2, "", 1)
-    status, out, err = await run_hub("store", *here, "delete", "all")
+    status, out, err = await run_here("store", *here, "delete", "all")
     assert (status, out) == (1, "")
     assert "--yes" in err
-    status, out, _ = await run_hub("store", *here, "delete", "turn", "s1-001", "--yes")
+    status, out, _ = await run_here("store", *here, "delete", "turn", "s1-001", "--yes")
     assert (status, out.split(",")[0]) == (0, "Deleted: 1 turns")
-    status, out, _ = await run_hub("store", *here, "delete", "before", "1980-01-01", "--yes")
+    status, out, _ = await run_here("store", *here, "delete", "before", "1980-01-01", "--yes")
     assert status == 0
     assert "1 turns, 1 conversations, 0 recordings, 0 devices, 0 files" in out
-    status, out, _ = await run_hub("store", *here, "delete", "all", "--yes")
+    status, out, _ = await run_here("store", *here, "delete", "all", "--yes")
     assert "0 turns, 0 conversations, 0 recordings, 1 devices, 1 files" in out
 
 
@@ -60,7 +61,7 @@ async def test_what_is_kept_is_checked_exported_and_deleted(tmp_path: Path) -> N
 async def test_what_cannot_be_done_is_one_clear_line_and_status_2(
     tmp_path: Path, action: list[str], words: str
 ) -> None:
-    status, out, err = await run_hub("store", "--data-dir", str(tmp_path), *action)
+    status, out, err = await run_here("store", "--data-dir", str(tmp_path), *action)
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert words in err
@@ -84,9 +85,9 @@ async def test_in_a_read_only_folder_it_can_be_read_but_not_deleted(tmp_path: Pa
     for path in (*folder.iterdir(), folder):
         path.chmod(0o500 if path.is_dir() else 0o400)
     try:
-        assert (await run_hub("store", *here, "check"))[0] == 0
-        assert (await run_hub("store", *here, "export", str(tmp_path / "all.json")))[0] == 0
-        status, _, err = await run_hub("store", *here, "delete", "all", "--yes")
+        assert (await run_here("store", *here, "check"))[0] == 0
+        assert (await run_here("store", *here, "export", str(tmp_path / "all.json")))[0] == 0
+        status, _, err = await run_here("store", *here, "delete", "all", "--yes")
         assert (status, len(err.splitlines())) == (2, 1)
         assert "cannot be written: Permission denied" in err
         assert {file.name for file in folder.iterdir()} == {"devices.json", "hub.db"}
@@ -98,8 +99,8 @@ async def test_while_a_hub_runs_it_can_be_read_but_not_deleted(tmp_path: Path) -
     await fill(tmp_path)
     here = ["--data-dir", str(tmp_path)]
     async with serving(tmp_path):
-        assert (await run_hub("store", *here, "check"))[0] == 0
-        status, _, err = await run_hub("store", *here, "delete", "all", "--yes")
+        assert (await run_here("store", *here, "check"))[0] == 0
+        status, _, err = await run_here("store", *here, "delete", "all", "--yes")
         assert status == 2
         assert err == "The hub is running. Stop it first, then delete.\n"
         ports = ["--http-port", "0", "--ws-port", "0", "--host", "127.0.0.1", "--no-mdns"]

@@ -29,7 +29,7 @@ from tests.fakes.pictures import jpeg
 LET_IN: Final = 101
 """The status of a WebSocket that is open."""
 
-COUNTED: Final = "xiaozhi_hub_device_tokens_refused_total"
+COUNTED: Final = "xiaozhi_hub_connections_refused_total"
 
 
 @dataclass(frozen=True)

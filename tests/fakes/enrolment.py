@@ -1,5 +1,6 @@
 """An enrolment that does what it is told, and notes it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hub.errors import UnknownCodeError, UnknownDeviceError
@@ -30,9 +31,22 @@ class ScriptedEnrolment:
     asking: dict[str, WaitingDevice] = field(default_factory=dict)
     done: list[tuple[str, str]] = field(default_factory=list)
     window_ends: float | None = None
+    leave: Callable[[str], None] = field(default=lambda _device_id: None, compare=False)  # what forgets one
 
     def waiting(self) -> tuple[WaitingDevice, ...]:
         return tuple(self.asking.values())
+
+    @property
+    def sent_away(self) -> int:
+        return 3
+
+    def clear_waiting(self) -> int:
+        count = len(self.asking)
+        self.asking.clear()
+        return count
+
+    def wrong(self) -> dict[str, int]:
+        return {"code": 0, "proof": 0}
 
     async def approve(self, code: str) -> DeviceView:
         device = self._take("approve", code)
@@ -49,6 +63,8 @@ class ScriptedEnrolment:
 
     async def forget(self, device_id: str) -> None:
         self._decide("forget", device_id)
+        self.known.discard(device_id)
+        self.leave(device_id)
 
     async def renew(self, device_id: str) -> None:
         self._decide("renew", device_id)

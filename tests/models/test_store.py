@@ -28,6 +28,17 @@ def test_an_unknown_model_is_not_found(store: Store) -> None:
     assert store.find("no-such-model") is None
 
 
+@pytest.mark.parametrize("name", ["..", ".", "", "/etc", "../elsewhere", f"{BUNDLED_ID}/../elsewhere"])
+def test_a_name_that_is_a_path_is_no_model_whatever_lies_there(store: Store, bundled: Path, name: str) -> None:
+    put(bundled)
+    put(bundled.parent / "elsewhere")
+    assert store.find(name) is None
+    for act in (store.require, store.verify, store.download, store.remove):
+        with pytest.raises(UnknownModelError):
+            act(name)
+    assert (bundled.parent / "elsewhere" / BUNDLED_ID / "model.bin").exists()
+
+
 def test_a_model_that_is_not_here_is_not_found(store: Store) -> None:
     assert store.find(BUNDLED_ID) is None
     assert store.installed() == ()

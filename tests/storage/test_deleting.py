@@ -63,6 +63,15 @@ async def test_deleting_gives_space_back(store: Store) -> None:
     assert store.layout.database.stat().st_size < before / 4
 
 
+async def test_deleting_what_is_not_there_writes_nothing(store: Store) -> None:
+    conversations = await store.conversations()
+    await conversations.put([session()], [turn(number, question="long " * 500) for number in range(200)])
+    await delete(store, Selection(before=session().started_at + 100))
+    written = store.layout.database.stat().st_mtime_ns
+    assert (await delete(store, Selection(session_id="nobody"))).conversations.turns == 0
+    assert store.layout.database.stat().st_mtime_ns == written
+
+
 async def test_an_export_is_everything(store: Store, tmp_path: Path) -> None:
     digest = await fill(store)
     await export(store, tmp_path / "all.json")

@@ -279,6 +279,44 @@ async def test_a_full_disk_under_a_readable_file_leaves_the_file_and_the_other_h
 
 
 @pytest.mark.logs("cannot be kept for now")
+async def test_what_is_known_of_devices_is_settled_or_that_it_is_not_is_raised(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("hub.storage.tiny.write_whole", full_disk)
+        house.recorder.keep_device(DEVICE)
+        for _ in range(2):
+            with pytest.raises(DiskFullError, match=r"devices\.json"):
+                await house.recorder.settle_devices()
+    await house.recorder.settle_devices()
+    assert await (await house.store.devices()).all() == [DEVICE]
+
+
+@pytest.mark.logs("cannot be kept for now", "could not be kept", "given up")
+async def test_a_device_that_is_given_up_is_not_settled(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(house.store, "devices", None)
+    house.recorder.keep_device(DEVICE)
+    for _ in range(MAX_FAULTS):
+        with pytest.raises(DataFolderError, match="fault of the hub"):
+            await house.recorder.settle_devices()
+
+
+@pytest.mark.logs("cannot be kept for now")
+async def test_devices_are_settled_while_conversations_cannot_be_kept(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse() -> None:
+        raise DataFolderError("read-only")
+
+    monkeypatch.setattr(house.store, "conversations", refuse)
+    house.connect()
+    house.talk()
+    house.recorder.keep_device(DEVICE)
+    await house.recorder.settle_devices()
+    assert await (await house.store.devices()).all() == [DEVICE]
+
+
+@pytest.mark.logs("cannot be kept for now")
 async def test_it_tries_again_by_itself(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recording, "RETRY_S", 0.01)
     monkeypatch.setattr(recording, "GATHER_S", 0.01)

@@ -18,6 +18,7 @@ from ui.widgets.bubble import Bubble
 from ui.widgets.conversation import MOST_TURNS, Conversation
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.engines_card import EnginesCard
+from ui.widgets.qr_code import QrCode
 from ui.widgets.state_line import StateLine
 
 
@@ -78,6 +79,13 @@ class TestAddress:
         said = text_of(the(ready.window, AddressCard)).split("\n")
         assert script.OTA_URL in said
         assert script.LOCAL_URL in said
+
+    def test_the_code_holds_the_name_if_the_hub_is_found_by_it(self, qtbot: QtBot) -> None:
+        card = AddressCard()
+        qtbot.addWidget(card)
+        for announced, url in ((True, script.LOCAL_URL), (False, script.OTA_URL)):
+            card.show_live(Live(name="xiaozhi-hub.local", ota_url=script.OTA_URL, mdns=announced))
+            assert the(card, QrCode).accessibleName() == f"QR code of {url}"
 
     def test_copying_says_that_it_was_done(self, ready: Desk, qtbot: QtBot) -> None:
         copy = shown(the(ready.window, AddressCard), CopyButton)[0]

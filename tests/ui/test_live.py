@@ -19,6 +19,11 @@ def test_the_local_address_is_the_address_with_the_name_in_place_of_the_number()
     assert Live().pictured(READY).local_url == script.LOCAL_URL
 
 
+def test_an_address_that_is_a_name_already_has_no_other() -> None:
+    proxied = replace(READY, ota_url="https://hub.school.example/xiaozhi/ota/")
+    assert Live().pictured(proxied).local_url == ""
+
+
 def test_without_announcement_there_is_no_local_address() -> None:
     assert Live().pictured(replace(READY, mdns=False)).local_url == ""
 

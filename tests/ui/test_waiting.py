@@ -75,6 +75,14 @@ class TestCard:
                 {"reason": WaitReason.NEW_IDENTITY},
                 "Known device, new identity: it would take the old one's place",
             ),
+            (
+                {"contested": True, "proven": True},
+                "Two claim to be this device: let in the code that the device itself says",
+            ),
+            (
+                {"key_holder": "aa:bb:cc:dd:ee:07", "proven": True},
+                "Has the key of its serial number, as aa:bb:cc:dd:ee:07 has, which is known already",
+            ),
         ],
     )
     def test_why_it_waits_is_said(self, ready: Desk, changes: dict[str, Any], why: str) -> None:
@@ -144,6 +152,12 @@ class TestDecision:
         button(ready.window, "Yes, let it in").click()
         await settle(ready)
         assert ready.hub.told == [("approve", "407105")]
+
+    def test_one_of_two_who_claim_one_id_is_asked_about_first(self, ready: Desk) -> None:
+        ready.hub.enrolment.comes(applicant(contested=True))
+        button(ready.window, "Let it in").click()
+        assert "may be an impostor" in text_of(rows(ready)[0])
+        assert not ready.hub.told
 
     def test_a_device_without_its_key_is_asked_about_first(self, ready: Desk) -> None:
         ready.hub.enrolment.comes(applicant(failed_proofs=1))

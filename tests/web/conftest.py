@@ -6,7 +6,9 @@ import pytest
 
 from hub.events import Event
 from hub.web.checks import Checks
-from hub.web.server import WebServer
+from hub.web.directions import Directions
+from hub.web.own_names import OwnNames
+from hub.web.server import DEVICE_PATHS, WebServer
 from tests.devices.household import Household
 
 
@@ -26,9 +28,10 @@ def server(household: Household) -> WebServer:
         household.bus,
         household.enrolment,
         lambda: datetime(2026, 11, 22, tzinfo=UTC),
-        ws_path="/xiaozhi/v1/",
+        Directions("/xiaozhi/v1/"),
     )
-    return WebServer(checks)
+    names = OwnNames(DEVICE_PATHS, lambda: ("xiaozhi-hub.local", "hub.example"))
+    return WebServer(checks, mounts=(names.mount,))
 
 
 @pytest.fixture

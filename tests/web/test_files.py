@@ -18,6 +18,7 @@ from hub.storage.file_records import FileKind, FileRecord
 from hub.storage.shelf import Shelf
 from hub.storage.store import Store
 from hub.web.checks import Checks
+from hub.web.directions import Directions
 from hub.web.files import LASTING_S, RETRY_S, Files
 from hub.web.sending import MAX_OF_DEVICE
 from hub.web.server import WebServer
@@ -64,7 +65,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     links = Links(household.clock)
     links.open(SECRET)
     files = Files(store.shelf, household.registry, links, household.clock)
-    checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), ws_path="/")
+    checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), Directions("/"))
     server = WebServer(checks, mounts=(files.mount,))
     port = await server.start("127.0.0.1", 0, ws_port=1)
     shelf = await store.shelf()

@@ -6,8 +6,9 @@ from typing import Any
 import aiohttp
 import pytest
 
+from hub.config import LimitSettings
 from hub.events import DeviceChecked, Event
-from hub.web.server import ACTIVATE_PATHS, CHECK_PATHS, MAX_BODY_BYTES
+from hub.web.server import ACTIVATE_PATHS, CHECK_PATHS
 from tests.devices.household import MAC, Household
 from tests.fakes.letting_in import CLIENT
 from tests.web.asking import get_json
@@ -28,7 +29,7 @@ def checked(events: list[Event]) -> str:
 async def test_a_header_may_be_written_in_any_case(
     client: aiohttp.ClientSession, url: str, events: list[Event], name: str
 ) -> None:
-    await get_json(client, "POST", url + "/xiaozhi/ota/", headers={name: MAC})
+    await get_json(client, "POST", url + "/xiaozhi/ota/", headers={name: MAC, "Client-Id": CLIENT})
     assert checked(events) == MAC
 
 
@@ -39,7 +40,7 @@ async def test_a_header_may_be_written_in_any_case(
 async def test_who_leaves_out_its_id_is_known_by_the_mac_in_its_body(
     client: aiohttp.ClientSession, url: str, events: list[Event], body: dict[str, Any]
 ) -> None:
-    await get_json(client, "POST", url + "/xiaozhi/ota/", json=body)
+    await get_json(client, "POST", url + "/xiaozhi/ota/", json=body | {"uuid": CLIENT})
     assert checked(events) == MAC
 
 
@@ -55,7 +56,9 @@ async def test_who_says_nothing_of_itself_is_answered_too(
 async def test_every_activation_version_gets_the_same_answer(
     client: aiohttp.ClientSession, url: str, version: dict[str, str]
 ) -> None:
-    reply = await get_json(client, "POST", url + "/xiaozhi/ota/", headers={"Device-Id": MAC} | version)
+    reply = await get_json(
+        client, "POST", url + "/xiaozhi/ota/", headers={"Device-Id": MAC, "Client-Id": CLIENT} | version
+    )
     assert set(reply) == {"server_time", "websocket", "activation"}
 
 
@@ -146,7 +149,7 @@ async def test_an_activation_is_no_check(client: aiohttp.ClientSession, url: str
 
 
 async def test_nobody_can_send_more_than_an_activation_needs(client: aiohttp.ClientSession, url: str) -> None:
-    body = json.dumps({"Payload": PROOF | {"challenge": "x" * MAX_BODY_BYTES}})
+    body = json.dumps({"Payload": PROOF | {"challenge": "x" * LimitSettings().body_bytes}})
     async with client.post(url + "/xiaozhi/ota/activate", data=body) as response:
         assert response.status == 413
 

@@ -20,6 +20,7 @@ from hub.phrases import phrase
 from hub.storage.file_records import FileKind
 from hub.storage.shelf import Shelf
 from hub.web.checks import Checks
+from hub.web.directions import Directions
 from hub.web.intake import MAX_PICTURE_BYTES, Intake
 from hub.web.server import WebServer
 from hub.web.vision import MAX_ANSWER_BYTES, PATH, SEEN, Vision
@@ -110,7 +111,7 @@ class Building:
         vision = Vision(
             see, store.shelf, household.enrolment, intake, chosen, language_of=household.registry.language
         )
-        checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), ws_path="/")
+        checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), Directions("/"))
         server = WebServer(checks, mounts=(vision.mount,))
         port = await server.start("127.0.0.1", 0, ws_port=1)
         self._stack.append(server.stop)

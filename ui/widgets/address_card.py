@@ -59,7 +59,7 @@ class AddressCard(QFrame):
             if known
             else self.tr("It appears here as soon as the hub listens.")
         )
-        self._qr.show_text(live.ota_url)
+        self._qr.show_text(live.local_url or live.ota_url)  # a name stays true when the address changes
         self._url.setText(live.ota_url)
         self._copy.set_text_to_copy(live.ota_url)
         self._local.setText(live.local_url)

@@ -102,15 +102,24 @@ class WaitingRow(QFrame):
                 "It could not prove the key of its serial number (%n time(s))", "", device.failed_proofs
             )
             return "bad", failed
-        if device.reason is WaitReason.NEW_IDENTITY:
-            if known is not None and known.state is DeviceState.REJECTED:
-                return "warn", self.tr("Was turned away before; has a new identity")
-            return "warn", self.tr("Known device, new identity: it would take the old one's place")
+        if warning := self._warning(device, known):
+            return "warn", warning
         if device.proven:
             return "good", self.tr("Proved by its key who it is")
-        if device.reason is WaitReason.RESET:
-            return "off", self.tr("Known from before")
-        return "off", self.tr("New")
+        return "off", self.tr("Known from before") if device.reason is WaitReason.RESET else self.tr("New")
+
+    def _warning(self, device: WaitingDevice, known: DeviceView | None) -> str:
+        """What a person should think about before letting it in; empty when there is nothing."""
+        if device.contested:
+            return self.tr("Two claim to be this device: let in the code that the device itself says")
+        if device.reason is WaitReason.NEW_IDENTITY:
+            if known is not None and known.state is DeviceState.REJECTED:
+                return self.tr("Was turned away before; has a new identity")
+            return self.tr("Known device, new identity: it would take the old one's place")
+        if device.key_holder:
+            taken = self.tr("Has the key of its serial number, as %1 has, which is known already")
+            return taken.replace("%1", device.key_holder)
+        return ""
 
     def _ask_or_approve(self) -> None:
         if self._shown is None:
@@ -118,6 +127,8 @@ class WaitingRow(QFrame):
         device, known = self._shown
         if device.failed_proofs:
             text = self.tr("Whoever this is does not have the key that you listed. Let it in all the same?")
+        elif device.contested and device.reason is not WaitReason.NEW_IDENTITY:
+            text = self.tr("Is this the code that the device itself says? The other one may be an impostor.")
         elif device.reason is not WaitReason.NEW_IDENTITY:
             self._leave_focus()
             self._let_decide(possible=False)

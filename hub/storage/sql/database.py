@@ -86,9 +86,14 @@ class Database:
         await self._worker.run(self._copy, version)
 
     async def compact(self) -> None:
-        """Give free space back, and leave nothing in the journal."""
+        """Give free space back, if there is any, and leave nothing in the journal.
+
+        What was deleted is overwritten in its place already (``secure_delete``); the whole file is written anew
+        only to make it smaller.
+        """
         async with self._writer, self._connected("") as connection:
-            await connection.exec_driver_sql("VACUUM")
+            if (await connection.exec_driver_sql("PRAGMA freelist_count")).scalar_one():
+                await connection.exec_driver_sql("VACUUM")
             await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def empty_journal(self) -> None:

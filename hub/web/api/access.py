@@ -127,14 +127,24 @@ class Access:
         await (await self._repository()).remove((token_id,))
         self._leaving.discard(token_id)
 
+    def id_of(self, authorization: str) -> str:
+        """The id of the token in an ``Authorization`` header; empty when there is none that is good."""
+        scheme, _, token = authorization.strip().partition(" ")
+        known = self._known(token.strip()) if scheme.lower() == "bearer" else None
+        return known.token_id if known else ""
+
     async def who(self, token: str) -> Caller | None:
         """Who brings that token; None if it is not one of ours."""
-        _, _, rest = token.partition("_")
-        known = self._tokens.get(rest.partition("_")[0], _NOBODY)
-        if not hmac.compare_digest(known.digest, _digest(token)):
+        known = self._known(token)
+        if known is None:
             return None
         await self._note_use(known)
         return Caller(known.token_id, known.scope)
+
+    def _known(self, token: str) -> TokenRecord | None:
+        _, _, rest = token.partition("_")
+        known = self._tokens.get(rest.partition("_")[0], _NOBODY)
+        return known if hmac.compare_digest(known.digest, _digest(token)) else None
 
     async def _note_use(self, token: TokenRecord) -> None:
         now = self._now()

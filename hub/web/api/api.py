@@ -16,9 +16,10 @@ from hub.web.api.conversations import ConversationEndpoints
 from hub.web.api.devices import DeviceEndpoints
 from hub.web.api.docs_page import POLICY, page
 from hub.web.api.door import Door
-from hub.web.api.endpoint import Call, Endpoint, Nothing
+from hub.web.api.endpoint import Call, Endpoint, Nothing, route_of
 from hub.web.api.enrolment import EnrolmentEndpoints
 from hub.web.api.events import EventEndpoints
+from hub.web.api.expecting import check_expectation
 from hub.web.api.health import HealthEndpoints
 from hub.web.api.lists import ListEndpoints
 from hub.web.api.live import End, Live
@@ -56,6 +57,7 @@ class Api:
     def __init__(self, parts: ApiParts, names: Callable[[], Collection[str]]) -> None:
         """``names`` gives what the hub is called, for who asks it by a name."""
         self._meter = parts.meter
+        self._max_depth = parts.hub.settings.limits.json_depth
         self._door = Door(parts.access, names)
         self.live = Live(parts.hub.bus, parts.meter.listener_dropped)
         status = StatusEndpoints(parts, self.live)
@@ -91,12 +93,14 @@ class Api:
         app.middlewares.append(self._answer)
         app.on_shutdown.append(self._shut)
         app.on_response_prepare.append(self._add_headers)
-        app.router.add_get(OPENAPI, self._openapi, allow_head=False)
-        app.router.add_get(DOCS, self._docs, allow_head=False)
+        expecting = self._expecting
+        app.router.add_get(OPENAPI, self._openapi, allow_head=False, expect_handler=expecting)
+        app.router.add_get(DOCS, self._docs, allow_head=False, expect_handler=expecting)
         for endpoint in self.endpoints:
             probe = endpoint.method == "GET" and endpoint.scope is None
             for method in ("GET", "HEAD") if probe else (endpoint.method,):
-                app.router.add_route(method, endpoint.path, self._handler(endpoint))
+                path, handler = route_of(endpoint.path, self._paths), self._handler(endpoint)
+                app.router.add_route(method, path, handler, expect_handler=expecting)
 
     @cached_property
     def _page(self) -> str:
@@ -113,7 +117,7 @@ class Api:
         if not self._is_ours(request.path):
             return await handler(request)
         try:
-            self._door.check_host(request.host)
+            self._door.check_host(request.headers.get("Host", ""))
             response = await handler(request)
         except RequestError as error:
             response = self._problem(error, error.headers)
@@ -127,9 +131,22 @@ class Api:
         except Exception:
             log.exception("a request to %s failed", _route(request))
             response = self._problem(RequestError(Fault.INTERNAL, "The hub failed at this request."))
+        self._count(request, response)
+        return response
+
+    async def _expecting(self, request: web.Request) -> web.StreamResponse | None:
+        """See what the request expects; the server asks for that before ``_answer``."""
+        try:
+            await check_expectation(request)
+        except RequestError as error:
+            response = self._problem(error)
+            self._count(request, response)
+            return response
+        return None
+
+    def _count(self, request: web.Request, response: web.StreamResponse) -> None:
         method = request.method if request.method in METHODS else UNMATCHED
         self._meter.request(method, _route(request), response.status)
-        return response
 
     def _is_ours(self, path: str) -> bool:
         return path.startswith("/api/") or path == "/api" or path in self._paths
@@ -145,7 +162,7 @@ class Api:
             call = Call(
                 path=request.match_info,
                 query=read_query(_query(request), query),
-                body=Nothing() if body is Nothing else read_body(await _body(request), body),
+                body=Nothing() if body is Nothing else read_body(await _body(request), body, self._max_depth),
                 caller=caller,
                 request=request,
             )

@@ -1,7 +1,7 @@
 """What was said: looking at it, exporting and deleting it, and silencing what is being said."""
 
 import asyncio
-import math
+import re
 from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import asdict
@@ -13,6 +13,7 @@ from hub.storage.base import Place, Selection, SessionRecord, TurnRecord
 from hub.storage.tokens import Scope
 from hub.web.api.endpoint import ROOT, Call, Endpoint, File, Nothing, Topic
 from hub.web.api.kept import (
+    CURSOR,
     Deletion,
     ExportOf,
     Gone,
@@ -54,7 +55,9 @@ class ConversationEndpoints:
         paged = (Fault.CURSOR,)
         wav = File("audio/wav", "The question's sound.")
         everything = File(
-            "application/json", "Devices, sessions, turns and uploads; or a ZIP with sound and pictures, too."
+            "application/json",
+            "Devices, sessions, turns and uploads; or a ZIP with sound and pictures, too.",
+            ("application/zip",),
         )
         admin, control = Scope.ADMIN, Scope.CONTROL
         return (
@@ -90,7 +93,12 @@ class ConversationEndpoints:
         )
 
     async def list_sessions(self, call: Call[SessionPage, Nothing]) -> Sessions:
-        """A page."""
+        """Answer with one page of sessions, newest first, and the cursor of the next.
+
+        Raises:
+            RequestError: The cursor is none of ours.
+            DataFolderError: They cannot be read.
+        """
         query = call.query
         kept = await self._kept.conversations()
         page = await kept.newest_sessions(
@@ -100,32 +108,42 @@ class ConversationEndpoints:
         return Sessions(sessions=shown, next=_next(page, query.limit))
 
     async def get_session(self, call: Call[Nothing, Nothing]) -> Session:
-        """One."""
+        """Answer with the session of that id; raises ``RequestError`` (``NOT_KEPT``)."""
         record = await (await self._kept.conversations()).session(call.path["session_id"])
         if record is None:
             raise _not_kept("session")
         return self._shown(record)
 
     async def delete_session(self, call: Call[Nothing, Nothing]) -> Gone:
-        """Away with it."""
+        """Delete the session with its turns and their sound; how much that was.
+
+        Raises:
+            RequestError: Nothing is kept of it (``NOT_KEPT``).
+            DataFolderError: It cannot be deleted, and is still kept.
+        """
         gone = await self._delete(Selection(session_id=call.path["session_id"]))
         if not gone.turns:
             raise _not_kept("session")
         return gone
 
     async def interrupt_session(self, call: Call[Nothing, Nothing]) -> None:
-        """Silence it."""
+        """Have the answer that is spoken in an open session stop; raises ``RequestError`` (``NOT_KEPT``)."""
         session_id = call.path["session_id"]
         if not self._live.is_open(session_id):
             raise _not_kept("open session")
         await self._hub.interrupt(session_id, INTERRUPTED_BY)
 
     async def interrupt_all(self, call: Call[Nothing, Nothing]) -> None:
-        """Silence all."""
+        """Have the answers stop that are spoken in all open sessions; none may be."""
         await self._hub.interrupt(None, INTERRUPTED_BY)
 
     async def list_turns(self, call: Call[TurnPage, Nothing]) -> Turns:
-        """A page."""
+        """Answer with one page of turns, newest first, and the cursor of the next.
+
+        Raises:
+            RequestError: The cursor is none of ours.
+            DataFolderError: They cannot be read.
+        """
         query = call.query
         page = await (await self._kept.conversations()).turns(
             query.selection(), limit=query.limit + 1, older_than=_place(query.cursor), outcome=query.outcome
@@ -133,11 +151,15 @@ class ConversationEndpoints:
         return Turns(turns=tuple(map(_turn, page[: query.limit])), next=_next(page, query.limit))
 
     async def get_turn(self, call: Call[Nothing, Nothing]) -> Turn:
-        """One."""
+        """Answer with the turn of that id; raises ``RequestError`` (``NOT_KEPT``)."""
         return _turn(await self._turn(call))
 
     async def get_turn_audio(self, call: Call[Nothing, Nothing]) -> web.StreamResponse:
-        """Its sound."""
+        """Answer with the sound of the turn's question as a WAV file of 16 kHz.
+
+        Raises:
+            RequestError: The turn, or its sound, is not kept (``NOT_KEPT``).
+        """
         digest = (await self._turn(call)).audio
         file = await self._kept.sound(digest) if digest else None
         if file is None:
@@ -152,14 +174,24 @@ class ConversationEndpoints:
         return gone
 
     async def delete_turns(self, call: Call[Deletion, Nothing]) -> Gone:
-        """Away with them."""
+        """Delete the turns that meet all conditions of the query, with their sound; how much that was.
+
+        Raises:
+            RequestError: Neither a condition nor ``all`` is given, or both are.
+            DataFolderError: They cannot be deleted, and are still kept.
+        """
         which = call.query.selection()
         if (which == Selection()) is not call.query.all:
             raise RequestError(Fault.INVALID, "Name what to delete by a condition, or else say all=true.")
         return await self._delete(which)
 
     async def export_kept(self, call: Call[ExportOf, Nothing]) -> web.StreamResponse:
-        """All of it."""
+        """Stream what meets the query's conditions as one JSON file, or as a ZIP with the sound in it.
+
+        Raises:
+            DataFolderError: It cannot be read; nothing was sent then.
+            ConnectionError: The peer takes nothing for ``PIECE_S``, or left: the file it has is cut.
+        """
         with_sound = call.query.sound
         kind, name = ("application/zip", "hub.zip") if with_sound else ("application/json", "hub.json")
         headers = {"Content-Type": kind, "Content-Disposition": f'attachment; filename="{name}"'}
@@ -221,11 +253,7 @@ def _place(cursor: str) -> Place | None:
     """
     if not cursor:
         return None
-    started_at, _, key = cursor.partition("_")
-    try:
-        moment = float(started_at)
-    except ValueError:
-        moment = math.nan
-    if not key or not math.isfinite(moment):
+    if not re.fullmatch(CURSOR, cursor):
         raise RequestError(Fault.CURSOR, "The cursor was not given by the hub.")
-    return Place(moment, key)
+    started_at, _, key = cursor.partition("_")
+    return Place(float(started_at), key)

@@ -98,15 +98,19 @@ class DeviceEndpoints:
         )
 
     async def list_devices(self, call: Call[Nothing, Nothing]) -> DeviceList:
-        """Every device."""
+        """Answer with every device the hub knows; the one heard of last comes last."""
         return self.devices()
 
     async def get_device(self, call: Call[Nothing, Nothing]) -> Device:
-        """One device."""
+        """Answer with the device of that id; raises ``UnknownDeviceError``."""
         return self.device(call.path["device_id"])
 
     async def name_device(self, call: Call[Nothing, DeviceNames]) -> Device:
-        """Name it."""
+        """Give the device a name, a room, or both; what the body leaves out stays. The device as it is then.
+
+        Raises:
+            UnknownDeviceError: There is none with that id.
+        """
         names = call.body
         record = self._devices.call(device_id_in(call.path), name=names.name, room=names.room)
         return self._shown(record)

@@ -1,16 +1,15 @@
 """What stands before the API: under which name the hub was asked, and whether the token is good."""
 
-import ipaddress
 import math
-import re
 import time
 from collections import deque
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Final
 
 from hub.storage.tokens import Scope
 from hub.web.api.access import Access, Caller
 from hub.web.api.problems import Fault, RequestError
+from hub.web.own_names import Names, is_own_host
 
 WRONG_TOKENS: Final = 10
 """That may come from one address within ``WINDOW_S``; a right one is let in all the same: behind a proxy all
@@ -22,8 +21,6 @@ WINDOW_S: Final = 60.0
 MAX_ADDRESSES: Final = 1_000
 """That are remembered for it; the one that came longest ago makes room."""
 
-_HOST: Final = re.compile(r"(\[[^\]]+\]|[^:\[\]]+)(?::\d{1,5})?")
-
 
 class Door:
     """Lets in who brings a good token to one of the hub's own names."""
@@ -31,7 +28,7 @@ class Door:
     def __init__(
         self,
         access: Access,
-        names: Callable[[], Collection[str]],
+        names: Names,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         """``names`` gives the hub's, besides ``localhost``; addresses need not be among them."""
@@ -43,15 +40,10 @@ class Door:
     def check_host(self, host: str) -> None:
         """See that a browser was not led here by a name that somebody else owns (DNS rebinding).
 
-        An IP address cannot be such a name.
-
         Raises:
             RequestError: It may have been.
         """
-        match = _HOST.fullmatch(host)
-        name = match[1].strip("[]").lower().rstrip(".") if match else ""
-        known = {"localhost", *(own.lower() for own in self._names())}
-        if name not in known and not _is_address(name):
+        if not is_own_host(host, self._names()):
             raise RequestError(Fault.HOST, "The Host header does not name this hub.")
 
     async def let_in(self, authorization: str, address: str, needed: Scope) -> Caller:
@@ -87,11 +79,3 @@ class Door:
             wait = math.ceil(WINDOW_S - (now - times[0]))
             raise RequestError(Fault.TOO_OFTEN, f"Try again in {wait} s.", headers={"Retry-After": str(wait)})
         times.append(now)
-
-
-def _is_address(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name.partition("%")[0])
-    except ValueError:
-        return False
-    return True

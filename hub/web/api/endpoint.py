@@ -1,7 +1,7 @@
 """One thing the API can do, as data: its address, who may do it, what goes in and what comes out."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar, get_args, get_type_hints
@@ -68,6 +68,7 @@ class File:
 
     media_type: str
     what: str
+    also: tuple[str, ...] = ()  # media types that it may have instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +131,18 @@ class Endpoint:
     def parameters(self) -> tuple[str, ...]:
         """The names in the path."""
         return tuple(re.findall(r"{(\w+)}", self.path))
+
+
+def route_of(path: str, paths: Iterable[str]) -> str:
+    """``path`` for the router: a name in it stands for nothing that is a word in another of ``paths``.
+
+    Else the ``Allow`` header of ``/things/address`` would name the methods of ``/things/{id}``.
+    """
+    parts, routed = path.split("/"), []
+    others = [other.split("/") for other in paths]
+    for at, part in enumerate(parts):
+        beside = {other[at] for other in others if other[:at] == parts[:at] and len(other) > at}
+        words = sorted(re.escape(word) for word in beside if not word.startswith("{"))
+        named = part.startswith("{") and words
+        routed.append(f"{part[:-1]}:(?!({'|'.join(words)})(/|$))[^/]+}}" if named else part)
+    return "/".join(routed)

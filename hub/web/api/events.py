@@ -115,11 +115,15 @@ class EventEndpoints:
         )
 
     async def get_snapshot(self, call: Call[Nothing, Nothing]) -> Snapshot:
-        """As a stream begins."""
+        """Answer with what is true now, as the first message of a stream tells it."""
         return self._snapshot()
 
     async def follow_events(self, call: Call[Nothing, Nothing]) -> web.StreamResponse:
-        """Tell everything until the peer leaves or the stream is ended."""
+        """Stream a snapshot and then every event, until the peer leaves or the stream is ended.
+
+        Raises:
+            RequestError: As many as may follow the events already (``BUSY``).
+        """
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"})
         token_id = call.caller.token_id if call.caller else ""
         with self._live.listening(token_id) as listener:

@@ -54,17 +54,17 @@ class HealthEndpoints:
         )
 
     async def get_health(self, call: Call[Nothing, Nothing]) -> Alive:
-        """It does."""
+        """Answer that the program runs: whoever gets this answer knows it does."""
         return Alive()
 
     async def get_readiness(self, call: Call[Nothing, Nothing]) -> web.StreamResponse:
-        """Whether it is."""
+        """Answer 200 when devices are answered and kept account of, else 503 with what is missing."""
         missing = tuple(_missing(self._hub.snapshot()))
         told = Readiness(status="not ready" if missing else "ready", waits_for=missing)
         return web.json_response(text=told.model_dump_json(), status=503 if missing else 200)
 
     async def get_metrics(self, call: Call[Nothing, Nothing]) -> web.StreamResponse:
-        """All of them."""
+        """Answer with everything that is counted, in Prometheus' text format."""
         return web.Response(body=self._meter.text(), headers={"Content-Type": METRICS_TYPE})
 
 

@@ -15,6 +15,9 @@ MAX_PAGE = 500
 MAX_ID = 64
 """Longest id of a device, session or turn, characters."""
 
+CURSOR = r"([0-9]{1,12}\.[0-9]{1,17}_[A-Za-z0-9._:-]{1,64})?"
+"""Where a page ended: the moment, seconds since 1970, and the id of its last entry; empty: nowhere yet."""
+
 Id = Annotated[str, Field(max_length=MAX_ID)]
 Moment = Annotated[float, Field(allow_inf_nan=False)]
 
@@ -45,7 +48,9 @@ class Page(Asked):
     """How much of it, and where to go on."""
 
     limit: int = Field(100, ge=1, le=MAX_PAGE)
-    cursor: str = Field("", max_length=200, description="next of the page before.")
+    cursor: str = Field(
+        "", description="next of the page before.", json_schema_extra={"pattern": f"^{CURSOR}$"}
+    )
 
 
 class SessionPage(Sought, Page):

@@ -14,18 +14,21 @@ from hub.web.api.problems import KINDS, MEDIA_TYPE, Fault, Problem
 
 Json = dict[str, Any]
 
+TEXT: Final = "text/plain"
+"""What is one text. A stream of events is none: readers of documents take its schema for that of each event."""
+
 REF: Final = "#/components/schemas/{model}"
 
 BEARER: Final = "token"
 """The name of the security scheme."""
 
-ALWAYS: Final = (Fault.HOST, Fault.INTERNAL)
+ALWAYS: Final = (Fault.HOST, Fault.TOO_FAST, Fault.EXPECTATION, Fault.INTERNAL)
 """What any endpoint may answer."""
 
 GUARDED: Final = (Fault.TOKEN, Fault.SCOPE, Fault.TOO_OFTEN)
 """What one that needs a token may answer."""
 
-WITH_BODY: Final = (Fault.JSON, Fault.INVALID, Fault.TOO_LARGE, Fault.MEDIA_TYPE)
+WITH_BODY: Final = (Fault.JSON, Fault.INVALID, Fault.TOO_LARGE, Fault.TOO_SLOW, Fault.MEDIA_TYPE)
 """What one that takes a body may answer."""
 
 STORED: Final = ("disk.full", "setup.data_folder")
@@ -150,8 +153,9 @@ def _inlined(part: Any, definitions: Json) -> Any:
 
 def _answer(endpoint: Endpoint) -> Json:
     if endpoint.file is not None:
-        file: Json = {"schema": {"type": "string"}} if endpoint.file.media_type.startswith("text/") else {}
-        return {"description": endpoint.file.what, "content": {endpoint.file.media_type: file}}
+        kinds = (endpoint.file.media_type, *endpoint.file.also)
+        content: Json = {kind: {"schema": {"type": "string"}} if kind == TEXT else {} for kind in kinds}
+        return {"description": endpoint.file.what, "content": content}
     if endpoint.answers is None:
         return {"description": "Done; there is nothing to tell."}
     return {

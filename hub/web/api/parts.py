@@ -1,6 +1,6 @@
 """What the API is handed of the hub."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -84,7 +84,7 @@ class Enrolment(Protocol):
     """Who is let in.
 
     Unknown codes and ids raise ``UnknownCodeError`` and ``UnknownDeviceError``, wrong codes that come too often
-    ``TooManyAttemptsError``.
+    ``TooManyAttemptsError``. Each coroutine raises ``NotKeptError`` when it was done, but not written.
     """
 
     @property
@@ -96,28 +96,44 @@ class Enrolment(Protocol):
         """Who waits."""
         ...
 
+    def wrong(self) -> Mapping[str, int]:
+        """How many wrong codes and proofs there were since the hub started, by kind."""
+        ...
+
+    @property
+    def sent_away(self) -> int:
+        """How often a device found no room among those who wait."""
+        ...
+
+    def clear_waiting(self) -> int:
+        """Have nobody wait, without deciding about anybody; how many there were."""
+        ...
+
     async def approve(self, code: str) -> DeviceView:
-        """Let it in."""
+        """Let in who waits with ``code``; the device as it is then."""
         ...
 
     async def reject(self, code: str) -> None:
-        """Do not let it in this time."""
+        """Turn away who waits with ``code``, with the client id it has."""
         ...
 
     async def block(self, device_id: str) -> None:
-        """Never let it in."""
+        """Turn it away from now on, whatever its client id."""
         ...
 
     async def unblock(self, device_id: str) -> None:
-        """Let it ask again."""
+        """Let it ask again; raises ``NothingToChangeError`` if it is neither blocked nor rejected."""
         ...
 
     async def forget(self, device_id: str) -> None:
-        """Know it no longer."""
+        """Know it no longer: neither its identity nor its name, and its tokens are worthless."""
         ...
 
     async def renew(self, device_id: str) -> None:
-        """Make its token worthless; it gets a new one at its next check."""
+        """Make its tokens worthless, and give it a new one at its next check.
+
+        Raises ``NothingToChangeError`` if it is not let in.
+        """
         ...
 
     def open_window(self, seconds: float) -> None:

@@ -22,6 +22,8 @@ from hub.errors import (
     ListFullError,
     ListNameError,
     NoPictureError,
+    NothingToChangeError,
+    NotKeptError,
     PictureBusyError,
     PictureSlowError,
     PictureTooLargeError,
@@ -53,8 +55,11 @@ class Fault(StrEnum):
     TOO_MANY = "api.too_many"  # there is no room for one more of these
     TOO_LARGE = "api.too_large"  # the body
     MEDIA_TYPE = "api.media_type"  # the body says that it is no JSON
+    EXPECTATION = "api.expectation"  # the Expect header asks for something unknown
     HOST = "api.host"  # the hub was asked under a name that is not its own
     TOO_OFTEN = "api.too_often"  # wrong tokens came too often from there
+    TOO_FAST = "api.too_fast"  # more requests came than one may send
+    TOO_SLOW = "api.too_slow"  # the body did not come in time
     BUSY = "api.busy"  # too many follow the events already
     INTERNAL = "api.internal"  # a fault of the hub
 
@@ -81,7 +86,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     Fault.TOKEN: Kind(
         HTTPStatus.UNAUTHORIZED,
         "A token is needed",
-        "Send Authorization: Bearer TOKEN. `python -m hub token create NAME` makes one.",
+        "Send Authorization: Bearer TOKEN. `python -m hub token create NAME --scope read` makes one.",
     ),
     Fault.SCOPE: Kind(
         HTTPStatus.FORBIDDEN, "The token may not do that", "Use a token with the scope that detail names."
@@ -98,6 +103,11 @@ KINDS: Final[Mapping[str, Kind]] = {
     Fault.MEDIA_TYPE: Kind(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "The body is no JSON", "Send Content-Type: application/json."
     ),
+    Fault.EXPECTATION: Kind(
+        HTTPStatus.EXPECTATION_FAILED,
+        "The hub does not do what is expected",
+        "Send no Expect header, or Expect: 100-continue.",
+    ),
     Fault.HOST: Kind(
         HTTPStatus.MISDIRECTED_REQUEST,
         "The hub does not go by that name",
@@ -105,6 +115,15 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     Fault.TOO_OFTEN: Kind(
         HTTPStatus.TOO_MANY_REQUESTS, "Too many wrong tokens", "Wait as long as Retry-After says."
+    ),
+    Fault.TOO_FAST: Kind(
+        HTTPStatus.TOO_MANY_REQUESTS,
+        "Too many requests",
+        "Wait as long as Retry-After says; the settings limits.requests_per_s and limits.token_requests_per_s "
+        "say how many there may be.",
+    ),
+    Fault.TOO_SLOW: Kind(
+        HTTPStatus.REQUEST_TIMEOUT, "The body did not come in time", "Send it at once, and in one go."
     ),
     Fault.BUSY: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "Too many follow the events", "Close a stream, or try again later."
@@ -158,6 +177,14 @@ KINDS: Final[Mapping[str, Kind]] = {
         HTTPStatus.CONFLICT, "There is no room for that", "Remove something, or delete a list, first."
     ),
     ListError.code: Kind(HTTPStatus.CONFLICT, "That cannot be done with it", "Do what detail says."),
+    NothingToChangeError.code: Kind(
+        HTTPStatus.CONFLICT, "There is nothing to change", "Look at the device's state in the list of devices."
+    ),
+    NotKeptError.code: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "It is decided, but could not be kept",
+        "Mend what detail names while the hub runs; it tries again every few seconds until it is kept.",
+    ),
     DiskFullError.code: Kind(
         HTTPStatus.INSUFFICIENT_STORAGE, "The disk is full", "Free some space on the hub's disk, and try again."
     ),

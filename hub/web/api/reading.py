@@ -6,10 +6,8 @@ from typing import Any, Final, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from hub.protocol.nesting import MAX_DEPTH, is_deeper
 from hub.web.api.problems import Fault, Flaw, RequestError
-
-MAX_DEPTH: Final = 8
-"""Objects and lists within each other; the API's own have two."""
 
 MAX_FLAWS: Final = 20
 """Of one request that are told; who sends more has to begin anew anyway."""
@@ -17,13 +15,13 @@ MAX_FLAWS: Final = 20
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_body(raw: bytes, model: type[M]) -> M:
-    """The JSON object in ``raw`` as ``model``.
+def read_body(raw: bytes, model: type[M], max_depth: int = MAX_DEPTH) -> M:
+    """The JSON object in ``raw`` as ``model``; it may be nested as deep as ``max_depth``.
 
     Raises:
         RequestError: It is none, or a value in it is not acceptable.
     """
-    return _checked(_parse(raw), model)
+    return _checked(_parse(raw, max_depth), model)
 
 
 def read_query(query: Mapping[str, str], model: type[M]) -> M:
@@ -35,37 +33,17 @@ def read_query(query: Mapping[str, str], model: type[M]) -> M:
     return _checked(dict(query), model)
 
 
-def _parse(raw: bytes) -> dict[str, Any]:
-    if _depth(raw) > MAX_DEPTH:
-        raise RequestError(Fault.JSON, f"The body is nested deeper than {MAX_DEPTH} levels.")
+def _parse(raw: bytes, max_depth: int) -> dict[str, Any]:
     try:
-        value = json.loads(raw.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_once)
+        text = raw.decode("utf-8")
+        if is_deeper(text, max_depth):
+            raise RequestError(Fault.JSON, f"The body is nested deeper than {max_depth} levels.")
+        value = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_once)
     except ValueError as error:  # malformed JSON and malformed UTF-8
         raise RequestError(Fault.JSON, f"The body cannot be read: {error}.") from error
     if not isinstance(value, dict):
         raise RequestError(Fault.JSON, "The body is no object.")
     return value
-
-
-def _depth(raw: bytes) -> int:
-    """How deep brackets are nested, without those within texts."""
-    depth = deepest = 0
-    in_text = escaped = False
-    for byte in raw:
-        if in_text:
-            escaped, in_text = byte == _BACKSLASH and not escaped, escaped or byte != _QUOTE
-        elif byte == _QUOTE:
-            in_text = True
-        elif byte in b"[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif byte in b"]}":
-            depth -= 1
-    return deepest
-
-
-_QUOTE: Final = ord('"')
-_BACKSLASH: Final = ord("\\")
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, SecretStr, StringConstraints
+from pydantic import AfterValidator, BaseModel, Field, SecretStr, StringConstraints
 
-from hub.secrets import KeyPlace
+from hub.secrets import KeyPlace, is_key
 from hub.storage.tokens import Scope
 from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
 from hub.web.api.parts import ApiParts
@@ -36,10 +36,16 @@ class LlmKey(Told):
     place: KeyPlace = Field(description="Empty when there is none.")
 
 
+def _sendable(key: SecretStr) -> SecretStr:
+    if not is_key(key.get_secret_value()):
+        raise ValueError("a key is one word of ASCII letters, digits and signs")
+    return key
+
+
 class NewLlmKey(Asked):
     """A key for the language model."""
 
-    key: Annotated[SecretStr, StringConstraints(min_length=1, max_length=1_000)]
+    key: Annotated[SecretStr, StringConstraints(min_length=1, max_length=1_000), AfterValidator(_sendable)]
 
 
 class SettingEndpoints:
@@ -85,20 +91,28 @@ class SettingEndpoints:
         )
 
     async def list_settings(self, call: Call[Nothing, Nothing]) -> SettingList:
-        """Every setting."""
+        """All settings as the hub was started with them; secrets and passwords in addresses are left out."""
         return SettingList(settings=tuple(_listed(self._hub.settings)))
 
     async def get_llm_key(self, call: Call[Nothing, Nothing]) -> LlmKey:
-        """Where it is."""
+        """Where the key in use is kept, never the key."""
         return LlmKey(place=self._hub.key_place())
 
     async def set_llm_key(self, call: Call[Nothing, NewLlmKey]) -> LlmKey:
-        """Keep it."""
+        """Keep the key on this machine and use it from the next turn on; where it is kept.
+
+        Raises:
+            DataFolderError: It cannot be kept; the one that was kept before still is.
+        """
         await self._hub.set_llm_key(call.body.key.get_secret_value())
         return LlmKey(place=self._hub.key_place())
 
     async def forget_llm_key(self, call: Call[Nothing, Nothing]) -> LlmKey:
-        """Keep it no longer."""
+        """Remove the key that is kept on this machine; one in the environment or config.toml stays in use.
+
+        Raises:
+            DataFolderError: It cannot be removed.
+        """
         await self._hub.set_llm_key("")
         return LlmKey(place=self._hub.key_place())
 

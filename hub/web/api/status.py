@@ -68,11 +68,11 @@ class StatusEndpoints:
         )
 
     async def get_status(self, call: Call[Nothing, Nothing]) -> Status:
-        """The hub."""
+        """Answer with the hub's state, addresses and counts at this moment."""
         return self.status()
 
     async def list_engines(self, call: Call[Nothing, Nothing]) -> Engines:
-        """The engines."""
+        """Answer with what hears, thinks and speaks, and the state each is in."""
         return self.engines()
 
     def status(self) -> Status:

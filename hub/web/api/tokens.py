@@ -81,16 +81,26 @@ class TokenEndpoints:
         )
 
     async def list_tokens(self, call: Call[Nothing, Nothing]) -> TokenList:
-        """Every token."""
+        """Answer with every token that programs were given, oldest first, without what is secret."""
         return TokenList(tokens=tuple(map(Token.model_validate, self._access.records())))
 
     async def create_token(self, call: Call[Nothing, NewToken]) -> MadeToken:
-        """A new one."""
+        """Make a token with a name and a scope. The answer is the only place where its secret ever is.
+
+        Raises:
+            RequestError: There are as many as there may be (``TOO_MANY``).
+            DataFolderError: It cannot be kept, and is good for nothing.
+        """
         record, token = await self._access.create(call.body.name, call.body.scope)
         return MadeToken(**Token.model_validate(record).model_dump(), token=token)
 
     async def revoke_token(self, call: Call[Nothing, Nothing]) -> None:
-        """Away with it."""
+        """Make the token worthless at once, and end the event streams that it opened.
+
+        Raises:
+            RequestError: There is none with that id (``NOT_KEPT``).
+            DataFolderError: It is worthless until the hub ends, but that cannot be kept.
+        """
         token_id = call.path["token_id"]
         try:
             await self._access.revoke(token_id)

@@ -165,25 +165,35 @@ class UploadEndpoints:
         )
 
     async def list_uploads(self, call: Call[SoughtUploads, Nothing]) -> UploadList:
-        """Those that were sought."""
+        """Answer with the pictures of devices that meet the query's conditions."""
         return UploadList(uploads=tuple(map(Upload.model_validate, await self._sought(call.query))))
 
     async def get_upload(self, call: Call[Nothing, Nothing]) -> Upload:
-        """One."""
+        """Answer with what is known of the picture of that id; raises ``RequestError`` (``NOT_KEPT``)."""
         return Upload.model_validate(await self._one(call))
 
     async def get_upload_content(self, call: Call[Nothing, Nothing]) -> web.StreamResponse:
-        """Its picture."""
+        """Answer with the picture itself, a JPEG; raises ``RequestError`` (``NOT_KEPT``)."""
         record = await self._one(call)
         path = (await self._shelf()).path(record)
         return SentFile(path, record.size, {"Content-Type": record.media_type})
 
     async def delete_upload(self, call: Call[Nothing, Nothing]) -> None:
-        """Away with it."""
+        """Delete the picture of that id from the disk.
+
+        Raises:
+            RequestError: There is none (``NOT_KEPT``).
+            DataFolderError: It cannot be deleted.
+        """
         await (await self._shelf()).remove([(await self._one(call)).file_id])
 
     async def delete_uploads(self, call: Call[DeletedUploads, Nothing]) -> GoneUploads:
-        """Away with them."""
+        """Delete the pictures that meet all conditions of the query; how many there were.
+
+        Raises:
+            RequestError: Neither a condition nor ``all`` is given, or both are.
+            DataFolderError: They cannot be deleted.
+        """
         query = call.query
         if (not query.device and query.kind is None and query.before is None) is not query.all:
             raise RequestError(Fault.INVALID, "Name what to delete by a condition, or else say all=true.")
@@ -199,11 +209,20 @@ class UploadEndpoints:
         return Upload.model_validate(record)
 
     async def expect_upload(self, call: Call[Nothing, ForDevice]) -> Address:
-        """Expect one."""
+        """Answer with an address to which the device may send one picture, once and soon.
+
+        Raises:
+            UnknownDeviceError: There is no such device, or it is not let in.
+        """
         return self._address(*self._uploads.link(call.body.device_id))
 
     async def offer_upload(self, call: Call[Nothing, ForDevice]) -> Address:
-        """Offer it."""
+        """Answer with an address under which the device, and no other, may fetch the picture for a while.
+
+        Raises:
+            RequestError: There is no such picture (``NOT_KEPT``).
+            UnknownDeviceError: There is no such device, or it is not let in.
+        """
         return self._address(*self._files.link(await self._one(call), call.body.device_id))
 
     async def _one(self, call: Call[Nothing, Nothing] | Call[Nothing, ForDevice]) -> FileRecord:

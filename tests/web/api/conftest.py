@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,7 @@ from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts
 from hub.web.checks import Checks
+from hub.web.directions import Directions
 from hub.web.files import Files
 from hub.web.intake import Intake
 from hub.web.server import WebServer
@@ -119,16 +121,17 @@ class House:
             return Answer(response.status, response.content_type, response.headers, await response.read())
 
 
-@pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    hub = FakeHub(Settings(data_dir=tmp_path))
-    store = a_store(tmp_path)
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[House]:
+    """A house whose files are in ``folder``."""
+    hub = FakeHub(Settings(data_dir=folder))
+    store = a_store(folder)
     recorder = Recorder(hub.bus, store, StoreSettings())
     registry = Registry(hub.bus, recorder.keep_device, recorder.forget_device)
     clock = [EPOCH_S]
     access = Access(store.tokens, lambda: clock[0])
     await access.load()
-    enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)})
+    enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)}, leave=registry.forget)
     intake = Intake()
     files = Files(store.shelf, registry, Links(lambda: clock[0]), lambda: clock[0])
     uploads = Uploads(store.shelf, registry, intake, hub.settings.files, lambda: clock[0])
@@ -150,8 +153,8 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
         lists=reminding.lists,
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
-    checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), ws_path="/")
-    server = WebServer(checks, mounts=(api.mount, files.mount, uploads.mount))
+    checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), Directions("/"))
+    server = WebServer(checks, mounts=(api.mount, files.mount, uploads.mount), token_of=access.id_of)
     port = await server.start("127.0.0.1", 0, ws_port=1)
     tokens = {scope: (await access.create(scope.value, scope))[1] for scope in Scope}
     async with aiohttp.ClientSession() as client:
@@ -165,8 +168,18 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
 
 
 @pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with opened(tmp_path) as house:
+        yield house
+
+
+@pytest.fixture
 async def lived_in(house: House) -> House:
-    """Two devices, and two conversations of three turns in all."""
+    return await inhabit(house)
+
+
+async def inhabit(house: House) -> House:
+    """Give it two devices, and two conversations of three turns in all."""
     hall = session(2, HALL)
     digest = house.store.blobs.put(SOUND)
     conversations = await house.store.conversations()

@@ -29,6 +29,7 @@ ENDPOINTS: list[Row] = [
     ("GET", f"/api/v1/devices/{KITCHEN}", READ, 200, {}),
     ("PATCH", f"/api/v1/devices/{KITCHEN}", CONTROL, 200, {"json": {"name": "Kitchen"}}),
     ("GET", "/api/v1/enrolment", READ, 200, {}),
+    ("DELETE", "/api/v1/enrolment/waiting", ADMIN, 200, {}),
     ("POST", f"/api/v1/enrolment/waiting/{CODE}/approve", ADMIN, 200, {}),
     ("POST", f"/api/v1/enrolment/waiting/{CODE}/reject", ADMIN, 204, {}),
     ("PUT", "/api/v1/enrolment/window", ADMIN, 200, {"json": {"seconds": 60}}),

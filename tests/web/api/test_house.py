@@ -1,14 +1,15 @@
 """Devices, settings, enrolment and health, over the API."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from hub.config import LanguageModelSettings, Settings
-from hub.errors import TooManyAttemptsError
+from hub.errors import HubError, NothingToChangeError, NotKeptError, TooManyAttemptsError
 from hub.events import DeviceNamed, EngineState, Event, HubState, StoreState
 from hub.storage.tokens import Scope
-from tests.fakes.enrolment import ScriptedEnrolment
+from tests.fakes.enrolment import ScriptedEnrolment, asking
 from tests.storage.records import HALL, KITCHEN
 from tests.web.api.conftest import CODE, House
 
@@ -58,10 +59,18 @@ async def test_who_waits_is_told_and_let_in_or_not(lived_in: House) -> None:
         False,
     )
     let_in = await lived_in.ask("POST", f"/api/v1/enrolment/waiting/{CODE}/approve")
-    assert let_in.json["device_id"] == HALL
+    assert (let_in.json["device_id"], let_in.json["replaced"]) == (HALL, None)
     for what in ("approve", "reject"):
         again = await lived_in.ask("POST", f"/api/v1/enrolment/waiting/{CODE}/{what}")
         assert (again.status, again.json["code"]) == (404, "enrolment.unknown_code")
+
+
+async def test_whose_place_a_device_takes_is_told(lived_in: House) -> None:
+    lived_in.enrolment.asking[CODE] = replace(asking(CODE, KITCHEN), replaces=True, contested=True)
+    (waiting,) = (await lived_in.ask("GET", "/api/v1/enrolment", Scope.READ)).json["waiting"]
+    assert (waiting["replaces"], waiting["contested"], waiting["key_holder"]) == (True, True, "")
+    let_in = await lived_in.ask("POST", f"/api/v1/enrolment/waiting/{CODE}/approve")
+    assert let_in.json["replaced"]["address"] == "10.0.0.3"
 
 
 async def test_wrong_codes_that_come_too_often_are_told(
@@ -73,6 +82,27 @@ async def test_wrong_codes_that_come_too_often_are_told(
     monkeypatch.setattr(lived_in.enrolment, "approve", too_often)
     answer = await lived_in.ask("POST", f"/api/v1/enrolment/waiting/{CODE}/approve")
     assert (answer.status, answer.json["code"]) == (429, "enrolment.too_many_attempts")
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (NotKeptError("It was blocked, and ends with the hub: the disk is full."), 503),
+        (NothingToChangeError("It is not let in."), 409),
+    ],
+)
+async def test_a_decision_that_is_not_kept_or_changes_nothing_is_told(
+    lived_in: House, monkeypatch: pytest.MonkeyPatch, error: HubError, status: int
+) -> None:
+    async def fail(_device_id: str) -> None:
+        raise error
+
+    monkeypatch.setattr(lived_in.enrolment, "renew", fail)
+    answer = await lived_in.ask("POST", f"/api/v1/devices/{KITCHEN}/renew")
+    assert (answer.status, answer.json["code"], answer.json["detail"]) == (status, error.code, str(error))
+    assert (
+        str(status) in lived_in.api.document["paths"]["/api/v1/devices/{device_id}/renew"]["post"]["responses"]
+    )
 
 
 async def test_decisions_reach_the_enrolment(lived_in: House) -> None:
@@ -87,7 +117,7 @@ async def test_the_pairing_window_is_opened_for_a_while_and_closed(lived_in: Hou
     opened = await lived_in.ask("PUT", "/api/v1/enrolment/window", json={"seconds": 60})
     assert opened.json["window_ends"] == 1_060.0
     assert (await lived_in.ask("DELETE", "/api/v1/enrolment/window")).status == 204
-    for seconds in (0, -1, 1e9, "NaN"):
+    for seconds in (0, -1, 1e9, "NaN", True, "5", None):
         refused = await lived_in.ask("PUT", "/api/v1/enrolment/window", json={"seconds": seconds})
         assert refused.json["code"] == "api.invalid"
     assert lived_in.enrolment == ScriptedEnrolment({KITCHEN, HALL}, lived_in.enrolment.asking)
@@ -118,8 +148,10 @@ async def test_the_key_is_set_and_forgotten_and_never_told(house: House) -> None
     assert answer.json == {"place": "file"}
     assert house.hub.key == "sk-1"
     assert (await house.ask("GET", "/api/v1/settings/llm-key", Scope.READ)).json == {"place": "file"}
-    for wrong in ({"key": ""}, {"key": "sk-2" * 500}, {"key": "sk-3", "more": 1}, {"Key": "sk-4"}):
-        refused = await house.ask("PUT", "/api/v1/settings/llm-key", json=wrong)
+    unsendable = ("", "   ", "sk-\x00", "sk-\r\nX-Evil: 1", "sk-ключ", "sk-6 7", "sk-\x7f", "sk-2" * 500)
+    wrong: list[dict[str, object]] = [{"key": key} for key in unsendable]
+    for body in (*wrong, {"key": "sk-3", "more": 1}, {"Key": "sk-4"}):
+        refused = await house.ask("PUT", "/api/v1/settings/llm-key", json=body)
         assert refused.json["code"] == "api.invalid"
         assert b"sk-" not in refused.raw
     assert (await house.ask("DELETE", "/api/v1/settings/llm-key")).json == {"place": ""}

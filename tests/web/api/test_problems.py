@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
+from hub.config import LimitSettings
 from hub.errors import DataFolderError, DiskFullError, EngineError, FolderInUseError, HubError, UnknownCodeError
 from hub.storage.tokens import Scope
 from hub.web.api.problems import KINDS, Problem, problem_of
-from hub.web.server import MAX_BODY_BYTES
 from tests.web.api.conftest import Answer, House
 
-BIG = json.dumps({"name": "x" * MAX_BODY_BYTES, "scope": "read"})
+BIG = json.dumps({"name": "x" * LimitSettings().body_bytes, "scope": "read"})
 JSON = {"Content-Type": "application/json"}
 
 WRONG: list[tuple[str, str, int, str, dict[str, Any]]] = [
@@ -23,6 +23,9 @@ WRONG: list[tuple[str, str, int, str, dict[str, Any]]] = [
     ("POST", "/api/docs", 405, "api.method", {}),
     ("POST", "/metrics", 405, "api.method", {}),
     ("GET", "/api/v1/status?x=1", 422, "api.invalid", {}),
+    ("GET", "/api/v1/status", 417, "api.expectation", {"headers": {"Expect": "foo"}}),
+    ("GET", "/api/docs", 417, "api.expectation", {"headers": {"Expect": "foo"}}),
+    ("POST", "/api/v1/tokens", 417, "api.expectation", {"json": {}, "headers": {"Expect": "x, 100-continue"}}),
     ("GET", "/api/v1/turns?limit=many", 422, "api.invalid", {}),
     ("GET", "/api/v1/turns?limit=1&limit=2", 422, "api.invalid", {}),
     ("GET", "/api/v1/turns?limit=501", 422, "api.invalid", {}),
@@ -58,6 +61,17 @@ async def test_what_is_wrong_is_told(
     answer = await house.ask(method, path, **how)
     assert (answer.status, problem(answer).code) == (status, code)
     assert ("Allow" in answer.headers) is (status == 405)
+
+
+async def test_who_waits_to_be_told_to_go_on_is(house: House) -> None:
+    made = await house.ask("POST", "/api/v1/tokens", json={"name": "x", "scope": "read"}, expect100=True)
+    assert made.status == 201
+
+
+async def test_what_cannot_be_expected_is_counted(house: House) -> None:
+    await house.ask("GET", "/api/v1/status", headers={"Expect": "foo"})
+    counted = (await house.ask("GET", "/metrics")).raw
+    assert b'api_requests_total{method="GET",route="/api/v1/status",status="417"} 1.0' in counted
 
 
 async def test_a_chunked_body_without_end_is_cut_off(house: House) -> None:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
+from hub.protocol.nesting import MAX_DEPTH
 from hub.web.api.problems import Fault, RequestError, problem_of
-from hub.web.api.reading import MAX_DEPTH, MAX_FLAWS, read_body, read_query
+from hub.web.api.reading import MAX_FLAWS, read_body, read_query
 
 
 class Order(BaseModel):

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 import aiohttp
 import pytest
 
+from hub.config import LimitSettings
 from hub.storage.file_records import FileKind
 from hub.storage.tokens import Scope
-from hub.web.intake import MAX_AT_ONCE, MAX_FIELDS, MAX_PICTURE_BYTES
+from hub.web.intake import MAX_FIELDS, MAX_PICTURE_BYTES
 from hub.web.uploads import EXPECTED_S, MAX_EXPECTED
 from tests.fakes.pictures import SECRET, decoded, jpeg, jpeg_of, png
 from tests.storage.records import HALL, KITCHEN
@@ -185,7 +186,7 @@ async def test_a_few_are_taken_at_once_and_more_are_told_so(lived_in: House) -> 
         await go_on.wait()
         yield form(jpeg())[500:]
 
-    paths = [await an_address(lived_in) for _ in range(MAX_AT_ONCE)]
+    paths = [await an_address(lived_in) for _ in range(LimitSettings().uploads_per_device)]
     busy = [asyncio.create_task(send(lived_in, path, waiting())) for path in paths]
     for _ in busy:
         await begun.acquire()
