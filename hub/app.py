@@ -31,11 +31,13 @@ from hub.management import Management
 from hub.model_key import ModelKey
 from hub.proxies import Proxies
 from hub.records import Records
+from hub.reminding import Reminding
 from hub.running import run_part, side_by_side
 from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
+from hub.skills.clocks import Clocks
 from hub.snapshot import HubSnapshot
-from hub.wakefulness import Wakefulness, sleep_counting_clock
+from hub.wakefulness import Noticed, Wakefulness, sleep_counting_clock
 from hub.web.checks import Checks
 from hub.web.directions import Directions
 from hub.web.files import Files
@@ -58,11 +60,15 @@ class Hub:
     """The whole program without a window.
 
     Attributes:
+        reminding: Timers, alarms, reminders and lists.
         threads_ended: After ``stop``: no thread is still at work. One that is, a long transcription or a
             keyring that waits for a person, would hold the process; it is to be left by ``os._exit``.
     """
 
-    def __init__(self, settings: Settings, wakefulness: Wakefulness | None = None) -> None:
+    def __init__(
+        self, settings: Settings, wakefulness: Wakefulness | None = None, *, clocks: Clocks | None = None
+    ) -> None:
+        """``clocks`` are what timers ring by; this computer's if there are none."""
         self.settings = settings
         self.bus = Bus()
         self.threads_ended = True
@@ -71,12 +77,13 @@ class Hub:
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
+        self.reminding = Reminding(self.bus, self._records.store, clocks)
         self.enrolment = Enrolment(
             self.bus,
             self._registry,
             steady=sleep_counting_clock(),
             lasting=recorder.settle_devices,
-            drop_files=self._records.drop_files,
+            drop_files=self._drop_what_it_left,
             caps=self._caps,
         )
         self._histories = Histories(settings.session.history_tokens)
@@ -133,6 +140,7 @@ class Hub:
             files=files,
             uploads=uploads,
             intake=self._intake,
+            reminding=self.reminding,
             caps=self._caps,
         )
         directions = Directions(
@@ -167,6 +175,7 @@ class Hub:
         self._registry.recall(await self._records.devices())
         await self._open_enrolment()
         await self._management.load()
+        await self.reminding.load()
         addresses = await self._find_addresses()
         await self._entrances.open()
         self._records.begin()
@@ -177,6 +186,7 @@ class Hub:
             "wakefulness": lambda: self._wakefulness.watch(self._notice),
             "waking": self._recover_from_sleep,
             "following": self._following.keep,
+            "reminding": self.reminding.run,
             "certificate": self._entrances.keep,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
@@ -194,7 +204,7 @@ class Hub:
             await self._entrances.close()
             await self._discovery.withdraw()
             self._tell_announcement()
-            await self._records.finish()
+            await asyncio.gather(self._records.finish(), self.reminding.finish())
             await self._management.close()
             parts = (
                 self._records,
@@ -261,13 +271,20 @@ class Hub:
         # Not beside the others: imports hold the interpreter, and hearing comes first.
         await self._records.remember(self._histories, lambda one: self._registry.record(one) is not None)
 
-    def _notice(self, event: HubWoke | ClockJumped) -> None:
+    async def _drop_what_it_left(self, device_id: str) -> None:
+        """Keep no longer what a device sent and set; raises ``DataFolderError``."""
+        await self._records.drop_files(device_id)
+        await self.reminding.forget(device_id)
+
+    def _notice(self, event: Noticed) -> None:
         if isinstance(event, HubWoke):
             log.info("the computer slept for about %.0f s; connections are made anew", event.slept_s)
             self._woken.set()
             self._following.renew()
-        else:
+        elif isinstance(event, ClockJumped):
             log.info("the computer's clock was set by %+.0f s", event.by_s)
+        else:
+            log.info("local time is %+.0f s from UTC now", event.offset_s)
         self.bus.publish(event)
 
     async def _recover_from_sleep(self) -> None:

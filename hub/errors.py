@@ -32,6 +32,15 @@
     │   ├── PictureTooLargeError    it is larger, or more work, than any device's
     │   ├── PictureSlowError        it did not come in time
     │   └── PictureBusyError        too many come at once
+    ├── AlertError                  a timer, an alarm or a reminder cannot be set or changed so
+    │   ├── UnknownAlertError       there is none with that id
+    │   ├── TooManyAlertsError      a device has as many as it may have
+    │   ├── AlertTimeError          it is over already, too far away, or no time at all
+    │   └── AlertStateError         what is asked needs another kind, or another state
+    ├── ListError                   a list cannot be made or changed so
+    │   ├── UnknownListError        there is none with that id
+    │   ├── ListNameError           another list is called so
+    │   └── ListFullError           there are as many lists, or things on it, as there may be
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -251,6 +260,60 @@ class PictureBusyError(PictureError):
     """Too many come at once."""
 
     code = "picture.busy"
+
+
+class AlertError(HubError):
+    """A timer, an alarm or a reminder cannot be set or changed so."""
+
+    code = "alert"
+
+
+class UnknownAlertError(AlertError):
+    """There is no timer, alarm or reminder with that id."""
+
+    code = "alert.unknown"
+
+
+class TooManyAlertsError(AlertError):
+    """A device has as many as it may have."""
+
+    code = "alert.too_many"
+
+
+class AlertTimeError(AlertError):
+    """The time is over already, too far away, or no time at all."""
+
+    code = "alert.time"
+
+
+class AlertStateError(AlertError):
+    """What is asked needs another kind of alert, or one in another state."""
+
+    code = "alert.state"
+
+
+class ListError(HubError):
+    """A list cannot be made or changed so."""
+
+    code = "list"
+
+
+class UnknownListError(ListError):
+    """There is no list with that id."""
+
+    code = "list.unknown"
+
+
+class ListNameError(ListError):
+    """Another list is called so."""
+
+    code = "list.name"
+
+
+class ListFullError(ListError):
+    """There are as many lists, or things on the list, as there may be."""
+
+    code = "list.full"
 
 
 class HearingError(HubError):

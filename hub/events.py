@@ -94,6 +94,30 @@ class Refusal(StrEnum):
     OUTDATED = "outdated"  # a token from before it was renewed, where none but the present one will do
 
 
+class AlertKind(StrEnum):
+    """What is to ring."""
+
+    TIMER = "timer"  # after a while
+    ALARM = "alarm"  # at a time of day
+    REMINDER = "reminder"  # after a while or at a time of day, to say something
+
+
+class AlertChange(StrEnum):
+    """What became of a timer, an alarm or a reminder."""
+
+    SET = "set"
+    CHANGED = "changed"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    RINGING = "ringing"
+    SNOOZED = "snoozed"  # it will ring again in a while
+    DISMISSED = "dismissed"  # a person ended its ringing, or has seen that it was missed
+    MISSED = "missed"  # nobody was reached, or the hub was off: it is told at the device's next contact
+    TOLD = "told"  # it was said on the device that set it
+    ENDED = "ended"  # it rings no more, and somebody was told
+    CANCELLED = "cancelled"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """The base of all events."""
@@ -130,6 +154,16 @@ class ClockJumped(Event):
     """The wall clock was set, by ``by_s`` seconds: forwards, or backwards when negative."""
 
     by_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneChanged(Event):
+    """Local time is another now: daylight saving began or ended, or the computer's time zone was set.
+
+    ``offset_s`` is how far it is ahead of UTC, seconds.
+    """
+
+    offset_s: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,3 +390,40 @@ class TurnFinished(TurnEvent):
     answer: str = ""
     language: str = ""
     engines: Mapping[EngineKind, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertRang(Event):
+    """A timer, an alarm or a reminder rings now, at once on this computer.
+
+    ``name`` and ``text`` are what a person called it and wants to be told. ``due_at`` is when it was to ring;
+    it is late by ``late_by_s`` when the computer slept or the hub was off.
+    """
+
+    alert_id: str
+    kind: AlertKind
+    device_id: str  # that set it; empty: a program did
+    name: str
+    text: str = field(repr=False)
+    due_at: float
+    late_by_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertChanged(Event):
+    """A timer, an alarm or a reminder is another than it was. ``due_at``: when it rings next; None: not."""
+
+    alert_id: str
+    kind: AlertKind
+    device_id: str
+    change: AlertChange
+    due_at: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListChanged(Event):
+    """A list was made, renamed or deleted, or has other things on it: ``items`` of them now."""
+
+    list_id: str
+    items: int
+    deleted: bool = False

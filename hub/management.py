@@ -11,6 +11,7 @@ from hub.errors import DataFolderError
 from hub.events import Refusal
 from hub.metrics import Metrics
 from hub.records import Records
+from hub.reminding import Reminding
 from hub.storage.archive import Archive, Forget
 from hub.web.api.access import Access
 from hub.web.api.api import Api
@@ -41,6 +42,7 @@ class Management:
         files: Files,
         uploads: Uploads,
         intake: Intake,
+        reminding: Reminding,
         caps: Caps,
     ) -> None:
         """Put it together."""
@@ -63,6 +65,9 @@ class Management:
             files=files,
             uploads=uploads,
             intake=intake,
+            alerts=reminding.alerts,
+            ringer=reminding.ringer,
+            lists=reminding.lists,
         )
         api = Api(parts, lambda: (hub.snapshot().name, *self._settings.server.names))
         self.mount = api.mount

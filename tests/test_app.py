@@ -1,5 +1,6 @@
 import asyncio
 import errno
+import json
 import os
 import sqlite3
 import time
@@ -24,6 +25,8 @@ from hub.errors import (
     PortInUseError,
 )
 from hub.events import (
+    AlertKind,
+    AlertRang,
     DeviceChecked,
     DeviceConnected,
     DeviceForgotten,
@@ -39,6 +42,9 @@ from hub.events import (
     TurnStarted,
 )
 from hub.secrets import KeyPlace
+from hub.skills.alerts import After
+from hub.skills.clocks import Clocks
+from hub.storage.lists import SHOPPING
 
 pytestmark = pytest.mark.loads_engines
 
@@ -155,6 +161,41 @@ async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> No
     second.bus.publish(DeviceForgotten(device_id=DEVICE))
     held_open.go_on_from([Exchange("Late?", "Yes.", time.time())])
     assert not list(second._histories.of(DEVICE, "c1").messages())
+    await engine_state(second, EngineKind.TTS, EngineState.READY)
+    await second.stop()
+
+
+async def test_a_restart_between_three_timers_loses_none(tmp_path: Path) -> None:
+    clock = [1_790_000_000.0]
+    monotonic = Clocks(lambda: clock[0], lambda: clock[0], lambda _: 0.0)
+    first = Hub(settings_for(tmp_path), clocks=monotonic)
+    await first.start()
+    first.bus.publish(DeviceChecked(device_id=DEVICE, board="box", firmware="2.4.2", address="10.0.0.2"))
+    for seconds in (600, 660, 7200):
+        first.reminding.alerts.set(AlertKind.TIMER, After(seconds), device_id=DEVICE, name=f"{seconds} s")
+    first.reminding.lists.add(SHOPPING, ["Milk"])
+    await first.stop()
+    clock[0] += 700
+    second = Hub(settings_for(tmp_path), clocks=monotonic)
+    rang: list[tuple[str, float]] = []
+    enough = asyncio.Event()
+
+    def note(event: AlertRang) -> None:
+        rang.append((event.name, event.late_by_s))
+        if len(rang) == 2:
+            enough.set()
+
+    second.bus.subscribe(AlertRang, note)
+    await second.start()
+    async with asyncio.timeout(10):
+        await enough.wait()
+    assert rang == [("600 s", 100), ("660 s", 40)]
+    left = [second.reminding.alerts.left_s(alert) for alert in second.reminding.alerts.all()]
+    assert sorted(one for one in left if one is not None) == [6500]
+    assert second.reminding.lists.get(SHOPPING).items == ("Milk",)
+    await second.enrolment.forget(DEVICE)
+    assert second.reminding.alerts.all() == []
+    assert json.loads((tmp_path / "timers.json").read_text())["timers"] == {}
     await engine_state(second, EngineKind.TTS, EngineState.READY)
     await second.stop()
 

@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 from hub.dialogue.memory import Notice
-from hub.errors import EngineError, HearingError, HubError, PictureError
+from hub.errors import AlertError, EngineError, HearingError, HubError, ListError, PictureError
 from hub.phrases import LANGUAGES, nearest_language, phrase, phrase_keys, words
 
 ENROLMENT = {"enrolment.code", "enrolment.waiting", "enrolment.turned_away", "enrolment.outdated"}
@@ -28,7 +28,8 @@ def placeholders(key: str, language: str) -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_that_a_device_is_told_has_a_phrase(language: str) -> None:
-    codes = {error.code for base in (EngineError, HearingError, PictureError) for error in errors(base)}
+    told = (AlertError, EngineError, HearingError, ListError, PictureError)
+    codes = {error.code for base in told for error in errors(base)}
 
     assert codes <= phrase_keys(language)
     assert all(len(phrase(code, language)) <= LONGEST_ERROR for code in codes)

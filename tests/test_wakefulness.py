@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from hub.events import ClockJumped, HubWoke
-from hub.wakefulness import BEAT_S, JUMP_S, LATE_S, Wakefulness, sleep_counting_clock
+from hub.events import ClockJumped, HubWoke, ZoneChanged
+from hub.wakefulness import BEAT_S, JUMP_S, LATE_S, Noticed, Wakefulness, sleep_counting_clock
 from tests.fakes.clocks import DAY_S, Clocks
 from tests.fakes.virtual_time import run_virtual
 
@@ -17,15 +17,22 @@ def clocks() -> Clocks:
 
 @pytest.fixture
 def wakefulness(clocks: Clocks) -> Wakefulness:
-    return Wakefulness(clocks.counting, clocks.wall)
+    return Wakefulness(clocks.counting, clocks.wall, offset_at=lambda _: 0.0)
+
+
+def seconds_of(event: Noticed) -> float:
+    match event:
+        case HubWoke():
+            return event.slept_s
+        case ClockJumped():
+            return event.by_s
+        case ZoneChanged():
+            return event.offset_s
 
 
 def happened(wakefulness: Wakefulness) -> list[tuple[str, float]]:
     """What a look told, with its seconds."""
-    return [
-        (type(event).__name__, round(event.slept_s if isinstance(event, HubWoke) else event.by_s, 3))
-        for event in wakefulness.look()
-    ]
+    return [(type(event).__name__, round(seconds_of(event), 3)) for event in wakefulness.look()]
 
 
 @pytest.mark.parametrize("late", [0.0, 0.3, LATE_S - 0.1])
@@ -50,6 +57,21 @@ def test_a_clock_that_is_set_is_no_sleep(clocks: Clocks, wakefulness: Wakefulnes
     clocks.pass_by(BEAT_S)
     clocks.set_wall(by)
     assert happened(wakefulness) == [("ClockJumped", by)]
+    clocks.pass_by(BEAT_S)
+    assert happened(wakefulness) == []
+
+
+def test_another_local_time_is_told_once_whether_the_zone_was_set_or_summer_ends(clocks: Clocks) -> None:
+    offset_s = 7200.0
+
+    def offset_at(_moment: float) -> float:
+        return offset_s
+
+    wakefulness = Wakefulness(clocks.counting, clocks.wall, offset_at=offset_at)
+    assert happened(wakefulness) == []
+    offset_s = 3600.0
+    clocks.pass_by(BEAT_S)
+    assert happened(wakefulness) == [("ZoneChanged", 3600)]
     clocks.pass_by(BEAT_S)
     assert happened(wakefulness) == []
 
@@ -79,8 +101,8 @@ def test_every_beat_is_looked_at_and_the_wait_before_the_first_is_not_a_sleep() 
     async def scene() -> None:
         loop = asyncio.get_running_loop()
         clocks = Clocks(counts=loop.time)
-        told: list[HubWoke | ClockJumped] = []
-        wakefulness = Wakefulness(clocks.counting, clocks.wall)
+        told: list[Noticed] = []
+        wakefulness = Wakefulness(clocks.counting, clocks.wall, offset_at=lambda _: 0.0)
         clocks.pass_by(60)  # between the making of the hub and its start
         watching = asyncio.create_task(wakefulness.watch(told.append))
         await asyncio.sleep(100 * BEAT_S)

@@ -12,9 +12,10 @@ from hub.config import Settings
 from hub.data_folder import prepare_data_folder
 from hub.device_id import normal_device_id
 from hub.errors import FolderInUseError, SettingError
+from hub.storage.alerts import Alert
 from hub.storage.base import Selection
 from hub.storage.checking import check
-from hub.storage.deleting import delete, delete_files
+from hub.storage.deleting import delete, delete_alerts, delete_files, delete_lists
 from hub.storage.export import ZIP, export
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.opening import layout_of
@@ -70,7 +71,7 @@ async def _check(store: Store, _args: argparse.Namespace) -> int:
     counts = finding.conversations
     print(
         f"{finding.devices} devices, {counts.sessions} conversations with {counts.turns} turns, "
-        f"{finding.sounds} recordings, {finding.files} files"
+        f"{finding.sounds} recordings, {finding.files} files, {finding.alerts} timers, {finding.lists} lists"
     )
     for problem in finding.problems:
         print(problem)
@@ -99,10 +100,13 @@ async def _delete(store: Store, args: argparse.Namespace) -> int:
     chosen = devices if args.what == "all" else devices & {which.device_id}
     deleted = await delete(store, which, chosen)
     files = await delete_files(store, _files(args.what, which))
+    alerts = await delete_alerts(store, _alerts(args.what, which))
+    lists = await delete_lists(store) if args.what == "all" else 0
     counts = deleted.conversations
     print(
         f"Deleted: {counts.turns} turns, {counts.sessions} conversations, {deleted.sounds} recordings, "
-        f"{deleted.devices} devices, {files} files, {deleted.copies} copies of older files"
+        f"{deleted.devices} devices, {files} files, {alerts} timers, "
+        f"{lists} lists, {deleted.copies} copies of older files"
     )
     return 0
 
@@ -137,6 +141,11 @@ def _files(what: str, which: Selection) -> Callable[[FileRecord], bool]:
             return lambda _: False
         case _:
             return lambda _: True
+
+
+def _alerts(what: str, which: Selection) -> Callable[[Alert], bool]:
+    """Which timers, alarms and reminders are deleted with the conversations of ``which``."""
+    return lambda alert: what == "all" or (what == "device" and alert.device_id == which.device_id)
 
 
 def _moment(date: str) -> float:

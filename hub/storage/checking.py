@@ -14,6 +14,8 @@ class Finding:
     conversations: Counts
     sounds: int
     files: int
+    alerts: int
+    lists: int
     problems: tuple[str, ...]
 
 
@@ -34,4 +36,12 @@ async def check(store: Store) -> Finding:
     problems += [f"{store.blobs.path(digest)} is not what it was." for digest in damaged]
     shelf = await store.shelf()
     problems += await shelf.problems()
-    return Finding(len(devices), await conversations.counts(), len(kept), len(shelf.all()), tuple(problems))
+    return Finding(
+        devices=len(devices),
+        conversations=await conversations.counts(),
+        sounds=len(kept),
+        files=len(shelf.all()),
+        alerts=len(await (await store.alerts()).all()),
+        lists=len(await (await store.lists()).all()),
+        problems=tuple(problems),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from hub.storage.alerts import Alert
 from hub.storage.base import Counts, Selection
 from hub.storage.file_records import FileRecord
 from hub.storage.store import Store
@@ -44,3 +45,27 @@ async def delete_files(store: Store, chosen: Callable[[FileRecord], bool]) -> in
     shelf = await store.shelf()
     gone = await shelf.remove([record.file_id for record in shelf.all() if chosen(record)])
     return gone + await shelf.tidy()
+
+
+async def delete_alerts(store: Store, chosen: Callable[[Alert], bool]) -> int:
+    """Keep those timers, alarms and reminders no longer; how many there were.
+
+    Raises:
+        DataFolderError: It could not be done; once more does no harm.
+    """
+    alerts = await store.alerts()
+    gone = [alert.alert_id for alert in await alerts.all() if chosen(alert)]
+    await alerts.remove(gone)
+    return len(gone)
+
+
+async def delete_lists(store: Store) -> int:
+    """Keep no list any longer; how many there were.
+
+    Raises:
+        DataFolderError: It could not be done; once more does no harm.
+    """
+    lists = await store.lists()
+    gone = [one.list_id for one in await lists.all()]
+    await lists.remove(gone)
+    return len(gone)

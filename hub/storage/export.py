@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, Final
 
+from hub.storage.alerts import Alert
 from hub.storage.base import ConversationRepository, DeviceRecord, Place, Selection, TurnRecord
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.files import PART, told_clearly
@@ -38,6 +39,8 @@ async def export(
         store: What is kept.
         target: A new file, or one to be replaced.
         which: Of what is chosen by a session no devices and uploads are written; by a device, only its own.
+            Timers, alarms and reminders are written with everything or with their device, lists with
+            everything.
         with_sound: Write a ZIP that has sound and pictures, too; None: if the name ends like one.
 
     Raises:
@@ -79,6 +82,13 @@ async def _as_json(store: Store, which: Selection, beside: dict[str, Path]) -> A
     beside.update((f"pictures/{record.file_id}.jpg", shelf.path(record)) for record in uploads)
     yield '],\n"uploads": ['
     yield ",\n".join(_line(asdict(record)) for record in uploads)
+    yield '],\n"alerts": ['
+    alerts = await store.alerts()
+    chosen = [alert for alert in await alerts.all() if _is_set_by(alert, which)]
+    yield ",\n".join(_line(alerts.as_json(alert)) for alert in chosen)
+    yield '],\n"lists": ['
+    lists = await (await store.lists()).all() if which == _ALL else []
+    yield ",\n".join(_line(asdict(one)) for one in lists)
     yield "]}\n"
 
 
@@ -98,6 +108,13 @@ def _is_chosen(record: FileRecord, which: Selection) -> bool:
         and (which.before is None or record.created_at < which.before)
         and (which.since is None or record.created_at >= which.since)
     )
+
+
+def _is_set_by(alert: Alert, which: Selection) -> bool:
+    """Whether ``which`` says a timer, alarm or reminder; it is no part of a session, and is still to come."""
+    if which.session_id or which.turn_id or which.before is not None or which.since is not None:
+        return False
+    return which.device_id in ("", alert.device_id)
 
 
 async def _pages(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hub.engines.worker import Worker
+from hub.storage.alerts import ALERTS, Alert, stored_alerts
 from hub.storage.base import ConversationRepository, DeviceRepository
 from hub.storage.blobs import Blobs
 from hub.storage.claim import Claim
@@ -15,8 +16,10 @@ from hub.storage.devices import DEVICES, StoredDevices
 from hub.storage.documents import DocumentKind, Documents
 from hub.storage.file_records import FILES, StoredFiles
 from hub.storage.files import copies_of, drop_parts, told_clearly
+from hub.storage.lists import LISTS, NamedList, stored_lists
 from hub.storage.shelf import Shelf
 from hub.storage.sql.revision import revision_of
+from hub.storage.stored import Stored
 from hub.storage.tiny import TinyDocuments
 from hub.storage.tokens import TOKENS, StoredTokens
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 DATABASE_NAME: Final = "hub.db"
 """The database in the data folder, unless ``store.url`` names another."""
 
-KINDS: Final = (DEVICES, TOKENS, FILES)
+KINDS: Final = (DEVICES, TOKENS, FILES, ALERTS, LISTS)
 """The small collections that are kept."""
 
 
@@ -69,6 +72,8 @@ class Store:
         self._database: Database | None = None
         self._devices: DeviceRepository | None = None
         self._tokens: StoredTokens | None = None
+        self._alerts: Stored[Alert] | None = None
+        self._lists: Stored[NamedList] | None = None
         self._shelf: Shelf | None = None
         self._conversations: ConversationRepository | None = None
 
@@ -91,6 +96,18 @@ class Store:
         if self._tokens is None:
             self._tokens = StoredTokens(await self._documents(TOKENS), self.layout.documents(TOKENS))
         return self._tokens
+
+    async def alerts(self) -> Stored[Alert]:
+        """Timers, alarms and reminders."""
+        if self._alerts is None:
+            self._alerts = stored_alerts(await self._documents(ALERTS), self.layout.documents(ALERTS))
+        return self._alerts
+
+    async def lists(self) -> Stored[NamedList]:
+        """The household's lists."""
+        if self._lists is None:
+            self._lists = stored_lists(await self._documents(LISTS), self.layout.documents(LISTS))
+        return self._lists
 
     async def shelf(self) -> Shelf:
         """The files that devices fetch or sent."""

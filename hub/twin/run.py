@@ -45,13 +45,8 @@ class TwinOptions:
     the check's; ``identity`` None makes a new device; ``gaps`` sends nothing in place of DTX packets;
     ``abort_after_s`` presses the button so long after the first sound; ``timeout_s`` runs from the end
     of a question to the end of its answer, or to the farewell. ``own`` is the device's serial number and
-<<<<<<< HEAD
     key. ``trust`` knows whom to believe over TLS, in place of the system. ``wait_approval_s``: how long it
-    waits for a person to let it in; ``on_code`` is given its code then.
-=======
-    key. ``wait_approval_s``: how long it waits for a person to let it in; ``on_code`` is given its code then.
-    ``tools``: those it offers the hub.
->>>>>>> twintools
+    waits for a person to let it in; ``on_code`` is given its code then. ``tools``: those it offers the hub.
 
     Raises:
         UsageError: The options do not fit together.
@@ -76,11 +71,8 @@ class TwinOptions:
     own: SerialKey | None = None
     wait_approval_s: float = 0.0
     on_code: OnCode = ignore_code
-<<<<<<< HEAD
     trust: ssl.SSLContext | None = None
-=======
     tools: ToolPlan = NO_TOOLS
->>>>>>> twintools
 
     def __post_init__(self) -> None:
         if [self.pcm is not None, bool(self.text), self.idle].count(True) != 1:
@@ -120,11 +112,8 @@ async def run_twin(options: TwinOptions, clock: Clock | None = None) -> Report:
         uplink=Uplink(options.rate, options.frame_ms, options.gaps),
         clock=clock,
         own=options.own,
-<<<<<<< HEAD
         trust=options.trust,
-=======
         tools=options.tools,
->>>>>>> twintools
     )
     async with twin:
         try:

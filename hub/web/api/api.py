@@ -12,6 +12,7 @@ from aiohttp.typedefs import Handler
 from pydantic import BaseModel
 
 from hub.errors import HubError
+from hub.web.api.alerts import AlertEndpoints
 from hub.web.api.conversations import ConversationEndpoints
 from hub.web.api.devices import DeviceEndpoints
 from hub.web.api.docs_page import POLICY, page
@@ -21,6 +22,7 @@ from hub.web.api.enrolment import EnrolmentEndpoints
 from hub.web.api.events import EventEndpoints
 from hub.web.api.expecting import check_expectation
 from hub.web.api.health import HealthEndpoints
+from hub.web.api.lists import ListEndpoints
 from hub.web.api.live import End, Live
 from hub.web.api.openapi import document
 from hub.web.api.parts import ApiParts
@@ -60,13 +62,25 @@ class Api:
         status = StatusEndpoints(parts, self.live)
         devices = DeviceEndpoints(parts, self.live)
         enrolment = EnrolmentEndpoints(parts.enrolment, devices)
+        alerts = AlertEndpoints(parts)
+        lists = ListEndpoints(parts.lists)
         self.endpoints: tuple[Endpoint, ...] = (
             *status.all(),
             *devices.all(),
             *enrolment.all(),
             *ConversationEndpoints(parts, self.live).all(),
             *UploadEndpoints(parts).all(),
-            *EventEndpoints(parts, self.live, status, devices, enrolment).all(),
+            *alerts.all(),
+            *lists.all(),
+            *EventEndpoints(
+                parts,
+                self.live,
+                status=status,
+                devices=devices,
+                enrolment=enrolment,
+                alerts=alerts,
+                lists=lists,
+            ).all(),
             *SettingEndpoints(parts).all(),
             *TokenEndpoints(parts.access, self.live).all(),
             *HealthEndpoints(parts).all(),

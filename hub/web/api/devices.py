@@ -18,13 +18,14 @@ MAX_NAME = 64
 """Longest name of a device or a room, characters: what fits on a line."""
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """``text``, if all of it can be seen; raises ``ValueError``."""
     if not all(letter.isprintable() for letter in text):
         raise ValueError("there are characters in it that cannot be seen")
     return text
 
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_NAME), AfterValidator(_printable)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_NAME), AfterValidator(printable)]
 """What a person calls something."""
 
 

@@ -23,6 +23,8 @@ class Topic(StrEnum):
     ENROLMENT = "Enrolment"
     CONVERSATIONS = "Conversations"
     UPLOADS = "Uploads"
+    ALERTS = "Timers, alarms and reminders"
+    LISTS = "Lists"
     EVENTS = "Events"
     SETTINGS = "Settings"
     TOKENS = "Tokens"

@@ -15,9 +15,12 @@ from pydantic import BaseModel, TypeAdapter
 
 from hub import events
 from hub.events import Event, TurnEvent
+from hub.web.api.alert_forms import AlertList
+from hub.web.api.alerts import AlertEndpoints
 from hub.web.api.devices import Device, DeviceEndpoints
 from hub.web.api.endpoint import ROOT, Call, Endpoint, File, Nothing, Told, Topic
 from hub.web.api.enrolment import EnrolmentEndpoints, WaitingList
+from hub.web.api.lists import ListEndpoints, Lists
 from hub.web.api.live import End, Listener, Live, OpenSession
 from hub.web.api.parts import ApiParts
 from hub.web.api.problems import Fault
@@ -45,6 +48,8 @@ class Snapshot(Told):
     devices: tuple[Device, ...]
     sessions: tuple[OpenSession, ...]
     enrolment: WaitingList
+    alerts: AlertList
+    lists: Lists
 
 
 class Ended(Told):
@@ -73,14 +78,19 @@ class EventEndpoints:
         self,
         parts: ApiParts,
         live: Live,
+        *,
         status: StatusEndpoints,
         devices: DeviceEndpoints,
         enrolment: EnrolmentEndpoints,
+        alerts: AlertEndpoints,
+        lists: ListEndpoints,
     ) -> None:
         self._live = live
         self._status = status
         self._devices = devices
         self._enrolment = enrolment
+        self._alerts = alerts
+        self._lists = lists
         self._meter = parts.meter
 
     def all(self) -> tuple[Endpoint, ...]:
@@ -151,6 +161,8 @@ class EventEndpoints:
             devices=self._devices.devices().devices,
             sessions=self._live.sessions,
             enrolment=self._enrolment.waiting(),
+            alerts=self._alerts.alerts(),
+            lists=self._lists.lists(),
         )
 
 

@@ -8,6 +8,9 @@ from typing import Protocol
 from hub.bus import Bus
 from hub.config import Settings
 from hub.secrets import KeyPlace
+from hub.skills.alerts import Alerts
+from hub.skills.lists import Lists
+from hub.skills.ringing import Ringer
 from hub.snapshot import DeviceView, HubSnapshot, WaitingDevice
 from hub.storage.base import ConversationRepository, DeviceRecord, Selection
 from hub.storage.deleting import Deleted
@@ -176,3 +179,6 @@ class ApiParts:
     files: Files
     uploads: Uploads
     intake: Intake
+    alerts: Alerts
+    ringer: Ringer
+    lists: Lists

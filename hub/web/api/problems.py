@@ -12,18 +12,27 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from hub.errors import (
+    AlertError,
+    AlertStateError,
+    AlertTimeError,
     DataFolderError,
     DiskFullError,
     HubError,
+    ListError,
+    ListFullError,
+    ListNameError,
     NoPictureError,
     NothingToChangeError,
     NotKeptError,
     PictureBusyError,
     PictureSlowError,
     PictureTooLargeError,
+    TooManyAlertsError,
     TooManyAttemptsError,
+    UnknownAlertError,
     UnknownCodeError,
     UnknownDeviceError,
+    UnknownListError,
 )
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -143,6 +152,31 @@ KINDS: Final[Mapping[str, Kind]] = {
     PictureBusyError.code: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "Too many pictures come at once", "Try again in a moment."
     ),
+    UnknownAlertError.code: Kind(
+        HTTPStatus.NOT_FOUND,
+        "There is no such timer, alarm or reminder",
+        "List them; it may have rung or been cancelled.",
+    ),
+    TooManyAlertsError.code: Kind(
+        HTTPStatus.CONFLICT, "There is no room for another timer, alarm or reminder", "Cancel one first."
+    ),
+    AlertTimeError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "That time cannot be used",
+        "Name one that is still to come, and as detail says.",
+    ),
+    AlertStateError.code: Kind(
+        HTTPStatus.CONFLICT, "That cannot be done with it now", "Look at its kind and its state."
+    ),
+    AlertError.code: Kind(HTTPStatus.CONFLICT, "That cannot be done with it", "Do what detail says."),
+    UnknownListError.code: Kind(
+        HTTPStatus.NOT_FOUND, "There is no such list", "List them; it may have been deleted."
+    ),
+    ListNameError.code: Kind(HTTPStatus.CONFLICT, "Another list is called so", "Choose another name."),
+    ListFullError.code: Kind(
+        HTTPStatus.CONFLICT, "There is no room for that", "Remove something, or delete a list, first."
+    ),
+    ListError.code: Kind(HTTPStatus.CONFLICT, "That cannot be done with it", "Do what detail says."),
     NothingToChangeError.code: Kind(
         HTTPStatus.CONFLICT, "There is nothing to change", "Look at the device's state in the list of devices."
     ),

@@ -18,7 +18,9 @@ from hub.devices.links import Links
 from hub.devices.registry import Registry
 from hub.events import DeviceChecked, EngineChanged, EngineKind, EngineState, HubState, StoreState
 from hub.metrics import Metrics
+from hub.reminding import Reminding
 from hub.secrets import KeyPlace
+from hub.skills.clocks import Clocks
 from hub.snapshot import HubSnapshot
 from hub.storage.archive import Archive
 from hub.storage.recorder import Recorder
@@ -107,6 +109,7 @@ class House:
     client: aiohttp.ClientSession
     url: str
     clock: list[float]
+    reminding: Reminding
 
     async def ask(
         self, method: str, path: str, scope: Scope | None = Scope.ADMIN, *, token: str = "", **how: Any
@@ -132,6 +135,8 @@ async def opened(folder: Path) -> AsyncIterator[House]:
     intake = Intake()
     files = Files(store.shelf, registry, Links(lambda: clock[0]), lambda: clock[0])
     uploads = Uploads(store.shelf, registry, intake, hub.settings.files, lambda: clock[0])
+    reminding = Reminding(hub.bus, store, Clocks(lambda: clock[0], lambda: clock[0], lambda _: 0.0))
+    await reminding.load()
     parts = ApiParts(
         hub=hub,
         devices=registry,
@@ -143,6 +148,9 @@ async def opened(folder: Path) -> AsyncIterator[House]:
         files=files,
         uploads=uploads,
         intake=intake,
+        alerts=reminding.alerts,
+        ringer=reminding.ringer,
+        lists=reminding.lists,
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
     checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), Directions("/"))
@@ -151,7 +159,9 @@ async def opened(folder: Path) -> AsyncIterator[House]:
     tokens = {scope: (await access.create(scope.value, scope))[1] for scope in Scope}
     async with aiohttp.ClientSession() as client:
         url = f"http://127.0.0.1:{port}"
-        yield House(hub, api, access, store, recorder, registry, enrolment, tokens, client, url, clock)
+        yield House(
+            hub, api, access, store, recorder, registry, enrolment, tokens, client, url, clock, reminding
+        )
     await server.stop()
     assert await intake.close()
     assert await store.close()

@@ -1,0 +1,72 @@
+"""Whether two names mean the same thing, as people say them: "eggs" is the "egg timer"."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
+
+SAME_START: Final = 3
+"""Letters at least with which two words begin that are forms of one: egg and eggs, яйца and яиц."""
+
+ENDING: Final = 2
+"""Letters at most that one of them has behind that."""
+
+MARKS: Final = re.compile("[\u0300-\u036f]")
+"""Accents of Latin, Greek and Cyrillic letters. In other scripts marks are letters of their own."""
+
+WORD: Final = re.compile(r"\w+")
+
+UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+"""Chinese and Japanese, which have no spaces between words."""
+
+T = TypeVar("T")
+
+
+def folded(text: str) -> str:
+    """``text`` without what people do not say: case, accents, punctuation, spaces beside each other."""
+    plain = MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", plain).casefold()))
+
+
+def same(text: str, other: str) -> bool:
+    """Whether the two differ by case and spaces alone."""
+    return _cased(text) == _cased(other)
+
+
+def best_matches(asked: str, things: Iterable[T], name: Callable[[T], str]) -> tuple[T, ...]:
+    """Those of ``things`` whose name is the nearest to what is ``asked`` for; none when none is near.
+
+    The nearest is the same name; then one with the same words; then one with forms of the same words. Either
+    of the two may have words besides.
+    """
+    wanted = folded(asked)
+    nearness = [(_nearness(wanted, folded(name(thing))), thing) for thing in things]
+    best = max((near for near, _ in nearness), default=0)
+    return tuple(thing for near, thing in nearness if near == best) if best else ()
+
+
+def _nearness(wanted: str, name: str) -> int:
+    """0 when they have nothing in common."""
+    if not wanted or not name:
+        return 0
+    if wanted == name:
+        return 3
+    if UNSPACED.search(wanted + name):
+        return 2 if wanted in name or name in wanted else 0
+    fewer, more = sorted((wanted.split(), name.split()), key=len)
+    if set(fewer) <= set(more):
+        return 2
+    return 1 if all(any(_are_forms(word, other) for other in more) for word in fewer) else 0
+
+
+def _are_forms(word: str, other: str) -> bool:
+    start = 0
+    for letter, same_letter in zip(word, other, strict=False):
+        if letter != same_letter:
+            break
+        start += 1
+    return word == other or (start >= SAME_START and max(len(word), len(other)) - start <= ENDING)
+
+
+def _cased(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,148 @@
+"""Rings what is due, at once on this computer and on the device that set it; nobody reached, it was missed."""
+
+import asyncio
+import contextlib
+import logging
+from dataclasses import replace
+from enum import StrEnum
+from typing import Final, NoReturn, Protocol
+
+from hub.bus import Bus
+from hub.events import AlertChange, AlertRang
+from hub.skills.alert_book import GRACE_S, AlertBook, Due
+from hub.storage.alerts import Alert, AlertState, Ring
+
+log = logging.getLogger(__name__)
+
+RING_S: Final = 60.0
+"""What rings is silent after so long, seconds: who is in the room has heard it; who is not is told later."""
+
+LEAST_WAIT_S: Final = 0.01
+"""Between two looks at what is due, seconds: clocks differ by less."""
+
+
+class Where(StrEnum):
+    """Where something rings, besides this computer."""
+
+    HERE = "here"  # on the device that set it
+    NEXT_CONTACT = "next_contact"  # on that device, once somebody talks to it
+    COMPUTER = "computer"  # nowhere else: no device set it
+
+
+class Bell(Protocol):
+    """Rings on devices."""
+
+    def expected(self, device_id: str, in_s: float) -> Where:
+        """Where something that the device sets now will ring in so many seconds: what a confirmation says.
+
+        To be truthful, ``HERE`` is only for who can be reached then, too.
+        """
+        ...
+
+    async def ring(self, alert: Alert) -> Where:
+        """Ring on the device that set it, if it can be reached; where somebody was told.
+
+        It returns when it was said, or cannot be. It is cancelled when it is not needed any more (dismissed,
+        put off, cancelled), or has rung for long enough; it is silent then.
+        """
+        ...
+
+
+class ComputerBell:
+    """Reaches no device."""
+
+    def expected(self, device_id: str, in_s: float) -> Where:
+        """At the device's next contact, if there is a device."""
+        return Where.NEXT_CONTACT if device_id else Where.COMPUTER
+
+    async def ring(self, alert: Alert) -> Where:
+        """Nobody is told on a device."""
+        return self.expected(alert.device_id, 0.0)
+
+
+class Ringer:
+    """Waits for what is due next. ``run`` is one task's work, and owns those that ring."""
+
+    def __init__(self, bus: Bus, book: AlertBook, bell: Bell) -> None:
+        self._bus = bus
+        self._book = book
+        self._bell = bell
+        self._rings: dict[str, tuple[asyncio.Task[None], float]] = {}  # and until when, by the counting clock
+
+    def expected(self, alert: Alert) -> Where:
+        """Where it will ring."""
+        return self._bell.expected(alert.device_id, self._book.left_s(alert) or 0.0)
+
+    async def run(self) -> NoReturn:
+        """Ring what is due, when it is due."""
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                self._book.changed.clear()
+                self._end_rings()
+                self._book.forget_missed()
+                for due in self._book.due():
+                    self._begin(due, tasks)
+                await self._wait()
+
+    def _begin(self, due: Due, tasks: asyncio.TaskGroup) -> None:
+        if due.late_by_s > GRACE_S:
+            missed = Ring(due_at=due.due_at, rang_at=None, over=True)
+            self._book.put(replace(due.alert, ring=missed), AlertChange.MISSED)
+            return
+        self._silence(due.alert.alert_id)
+        ring = Ring(due_at=due.due_at, rang_at=self._book.clocks.wall())
+        alert = self._book.put(replace(due.alert, ring=ring), AlertChange.RINGING)
+        self._bus.publish(
+            AlertRang(
+                alert_id=alert.alert_id,
+                kind=alert.kind,
+                device_id=alert.device_id,
+                name=alert.name,
+                text=alert.text,
+                due_at=due.due_at,
+                late_by_s=due.late_by_s,
+            )
+        )
+        task = tasks.create_task(self._ring(alert), name=f"ring {alert.alert_id}")
+        self._rings[alert.alert_id] = task, self._book.clocks.counting() + RING_S
+
+    async def _ring(self, alert: Alert) -> None:
+        try:
+            where = await self._bell.ring(alert)
+        except Exception:
+            log.exception("an alert could not be rung on its device")
+            return
+        same = (one for one in self._book.all() if one.alert_id == alert.alert_id and one.ring == alert.ring)
+        now = next(same, None)
+        if where is Where.HERE and now is not None and now.ring is not None:
+            self._book.put(replace(now, ring=replace(now.ring, heard=True)), AlertChange.TOLD)
+
+    def _end_rings(self) -> None:
+        """Silence what is needed no more, or has rung for long enough."""
+        now = self._book.clocks.counting()
+        ringing = {alert.alert_id: alert for alert in self._book.all() if alert.state is AlertState.RINGING}
+        for alert_id, (_, ends) in tuple(self._rings.items()):
+            alert = ringing.get(alert_id)
+            if alert is None or now >= ends:
+                self._silence(alert_id)
+            if alert is not None and alert.ring is not None and now >= ends:
+                if alert.ring.heard:
+                    self._book.finish(alert, AlertChange.ENDED)
+                else:
+                    self._book.put(replace(alert, ring=replace(alert.ring, over=True)), AlertChange.MISSED)
+
+    def _silence(self, alert_id: str) -> None:
+        task, _ = self._rings.pop(alert_id, (None, 0.0))
+        if task is not None:
+            task.cancel()
+
+    async def _wait(self) -> None:
+        """Until something is due, has rung for long enough, or has changed."""
+        now = self._book.clocks.counting()
+        waits = [ends - now for _, ends in self._rings.values()]
+        if (due := self._book.next_due_s()) is not None:
+            waits.append(due)
+        wait_s = max(LEAST_WAIT_S, min(waits)) if waits else None
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(wait_s):
+                await self._book.changed.wait()
