@@ -116,7 +116,7 @@ class _Durations:
         part = f"(?:{fixed}|{counted})(?P<after>{patterns.and_a_half})?"
         self._part = re.compile(part, re.IGNORECASE)
         bare = re.sub(r"\?P<\w+>", "?:", part)
-        self.pattern = f"{bare}(?:{patterns.joiner}{bare})*"
+        self.pattern = f"{patterns.not_a_duration}{bare}(?:{patterns.joiner}{bare})*"
 
     def read(self, match: re.Match[str]) -> float:
         """Seconds."""

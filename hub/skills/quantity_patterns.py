@@ -19,6 +19,7 @@ class QuantityPatterns(BaseModel):
         numbers: Words for numbers; None for Chinese.
         not_a_number: What makes a word for a number something else, as a look-ahead or look-behind.
         ordinals: Words for ordinal numbers, for the day of the month and for clock times like ``седьмого``.
+        not_a_duration: What must not stand before a duration, as a look-behind: "в 7 часов" is a clock time.
         units: Of time, by their names in UNITS.
         and_a_half: What adds half of the unit before it.
         half_before_unit: What adds half of the unit after it, as in ``两个半小时``.
@@ -48,6 +49,7 @@ class QuantityPatterns(BaseModel):
     numbers: NumberWords | None = None
     not_a_number: str = ""
     ordinals: NumberWords | None = None
+    not_a_duration: str = ""
     units: dict[str, str]
     and_a_half: str
     half_before_unit: str = ""

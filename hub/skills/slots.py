@@ -48,7 +48,7 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
         return None
 
 
-_FIELDS: Final = {"hour": "clock", "percent": "level", "max": "level"}
+_FIELDS: Final = {"hour": "clock", "at_hours": "clock", "percent": "level", "max": "level"}
 """Slots that are filled from other lists than their own."""
 
 
@@ -85,6 +85,8 @@ def _quantity(name: str, value: Quantity) -> object:
         if not 0 < value <= _LONGEST_DURATION:
             raise _NotMeantError(name)
         return round(value)
+    if name == "at_hours":  # "на семь часов" may be both
+        value, name = value / 3600, "hour"
     if name == "hour":
         if value > _LAST_HOUR or value != int(value):
             raise _NotMeantError(name)
