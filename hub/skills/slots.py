@@ -23,6 +23,14 @@ SHOPPING: Final = "shopping"
 _LISTS: Final = (Intent.LIST_ADD, Intent.LIST_REMOVE, Intent.LIST_READ, Intent.LIST_CLEAR)
 
 
+_NEEDED: Final = {
+    Intent.TIMER_ADD: ("duration",), Intent.TIMER_SUBTRACT: ("duration",), Intent.REMINDER_SET: ("text",),
+    Intent.VOLUME_SET: ("level",), Intent.BRIGHTNESS_SET: ("level",), Intent.THEME_SET: ("theme",),
+    Intent.LIST_ADD: ("items",), Intent.LIST_REMOVE: ("items",),
+}  # fmt: skip
+"""Slots without which a request says nothing."""
+
+
 class _NotMeantError(ValueError):
     """A value that makes no sense in its slot: the sentence was read wrongly."""
 
@@ -43,7 +51,10 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
         _settle_half(slots)
         if result.intent.name in _LISTS:
             slots.setdefault("list_name", SHOPPING)
-        return Request(intent=Intent(result.intent.name), **slots)  # type: ignore[arg-type]  # names are tested
+        intent = Intent(result.intent.name)
+        if any(slots.get(name) is None for name in _NEEDED.get(intent, ())):
+            return None
+        return Request(intent=intent, **slots)  # type: ignore[arg-type]  # names are tested
     except _NotMeantError:
         return None
 
