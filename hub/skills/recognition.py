@@ -12,7 +12,7 @@ from hassil.recognize import RecognizeResult
 from hub.skills.quantities import Marked, Quantities
 from hub.skills.requests import Request
 from hub.skills.slots import read_request
-from hub.skills.spoken_forms import LANGUAGES, load_forms
+from hub.skills.spoken_forms import LANGUAGES, hassil_intents, load_forms
 
 LONGEST_COMMAND: Final = 160
 """Characters. No request is longer (a reminder of a dozen words is about 100); a story is not looked at."""
@@ -61,8 +61,8 @@ class _Recogniser:
         forms = load_forms(language)
         self._language = forms.language
         self._quantities = Quantities(forms.quantities)
-        self._marked = Intents.from_dict(_for_hassil(language, marked=True))
-        self._plain = Intents.from_dict(_for_hassil(language, marked=False))
+        self._marked = Intents.from_dict(hassil_intents(forms, marked=True))
+        self._plain = Intents.from_dict(hassil_intents(forms, marked=False))
         self._fold = str.maketrans(*forms.language.fold)
         self._spaces = re.compile(forms.language.spaces_between)
         left, edge = ("", "") if forms.quantities.numbers is None else (r"(?<!\w)", r"(?=\W|$)")
@@ -86,20 +86,14 @@ class _Recogniser:
         return None
 
     def _trimmed(self, text: str) -> Iterator[str]:
-        """The text without what is said before and after a request out of politeness; then the whole text."""
+        """The text without what is said before and after a request out of politeness; then with more and more."""
         said = _stripped(self._spaces.sub("", _QUOTES.sub("", text.replace("’", "'").translate(self._fold))))
         for what, by in self._rewrite:
             said = what.sub(by, said)
-        bare, longer = said, ""
-        while bare != longer:
-            longer, bare = bare, _stripped(self._after.sub("", self._before.sub("", bare)))
-        yield from (text for text in dict.fromkeys((bare, said)) if text)
-
-
-def _for_hassil(language: str, *, marked: bool) -> dict[str, object]:
-    from hub.skills.spoken_forms import hassil_intents
-
-    return hassil_intents(load_forms(language), marked=marked)
+        stages = [said]
+        while (shorter := _stripped(self._after.sub("", self._before.sub("", stages[-1])))) != stages[-1]:
+            stages.append(shorter)
+        yield from (stage for stage in reversed(stages) if stage)
 
 
 def _stripped(text: str) -> str:
