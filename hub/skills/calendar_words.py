@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Final
 
 from hub.skills.numerals import Numerals
@@ -33,18 +34,18 @@ class DayReader:
         more, many = f"(?:{patterns.between_days}{day})*", f"(?:{patterns.between_days}{days})*"
         yield f"(?:{patterns.every}{day}{more}|{days}{many}){then}", self._recurring
         for said, which in patterns.sets.items():
-            yield f"{said}{then}", lambda match, which=which: self._set(match, which)
+            yield f"(?:{said}){then}", partial(self._set, which)
         for shape in patterns.dates:
             month = f"(?P<month>{_either(patterns.months)})"
             number = f"(?P<d>{self._ordinals.whole})"
             yield shape.replace("<d>", number).replace("<month>", month) + then, self._date
         for said, part in patterns.today_parts.items():
-            yield said, lambda _match, part=part: Days(offset=0, part=part)
+            yield said, partial(_always, Days(offset=0, part=part))
         for said, offset in patterns.relative.items():
-            yield f"{said}{then}", lambda match, offset=offset: Days(offset=offset, part=self._part(match))
+            yield f"(?:{said}){then}", partial(self._relative, offset)
         yield f"(?:{patterns.once})?{day}{then}", self._once
         for part, said in patterns.alone.items():
-            yield said, lambda _match, part=part: Days(part=part)
+            yield said, partial(_always, Days(part=part))
 
     def _then_a_part(self) -> str:
         return f"(?P<part>{_either(self._patterns.parts.values())})?"
@@ -53,8 +54,11 @@ class DayReader:
         found = tuple(day for day, said in enumerate(self._weekdays) if said.search(match[0]))
         return Days(weekdays=found, every=True, part=self._part(match))
 
-    def _set(self, match: re.Match[str], which: str) -> Days:
+    def _set(self, which: str, match: re.Match[str]) -> Days:
         return Days(weekdays=tuple(int(day) for day in which), every=True, part=self._part(match))
+
+    def _relative(self, offset: int, match: re.Match[str]) -> Days:
+        return Days(offset=offset, part=self._part(match))
 
     def _once(self, match: re.Match[str]) -> Days:
         found = next(day for day, said in enumerate(self._weekdays) if said.search(match[0]))
@@ -68,6 +72,10 @@ class DayReader:
     def _part(self, match: re.Match[str]) -> DayPart | None:
         said = match["part"]
         return next((part for part, found in self._parts.items() if said and found.fullmatch(said)), None)
+
+
+def _always(days: Days, _match: re.Match[str]) -> Days:
+    return days
 
 
 def _either(patterns: Iterable[str]) -> str:

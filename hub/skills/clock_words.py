@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from hub.skills.numerals import Numerals
@@ -28,9 +29,9 @@ class ClockReader:
         """The patterns, each with what makes a time of what it finds."""
         for said, at in self._patterns.clock_words.items():
             hour, _, minute = at.partition(":")
-            yield said, lambda _match, hour=hour, minute=minute: ClockTime(int(hour), int(minute), certain=True)
+            yield said, partial(_always, ClockTime(int(hour), int(minute), certain=True))
         for shape, more in self._patterns.clock:
-            yield self._filled(shape), lambda match, more=more: self._read(match, more)
+            yield self._filled(shape), partial(self._read, more)
 
     def _filled(self, shape: str) -> str:
         """A pattern of the data with its placeholders as named groups."""
@@ -40,7 +41,7 @@ class ClockReader:
         }  # fmt: skip
         return re.sub(r"<([hmbop])>", lambda match: f"(?P<{match[1]}>{groups[match[1]]})", shape)
 
-    def _read(self, match: re.Match[str], more: int) -> ClockTime | None:
+    def _read(self, more: int, match: re.Match[str]) -> ClockTime | None:
         """The time that a pattern found; None when there is no such time, as 25:00."""
         said = match.groupdict()
         hour = self._ordinals.value(said["o"]) if said.get("o") else self._numerals.value(said["h"])
@@ -49,8 +50,14 @@ class ClockReader:
         if hour > _DAY or past >= _HOUR or before >= _HOUR or int(hour) != hour:
             return None
         minutes = int(hour * _HOUR + past - before + more)
-        half = next((half for half, said_so in self._halves.items() if said_so.fullmatch(said.get("p") or "")), "")
+        half = next(
+            (half for half, said_so in self._halves.items() if said_so.fullmatch(said.get("p") or "")), ""
+        )
         return clock_time(minutes, half)
+
+
+def _always(time: ClockTime, _match: re.Match[str]) -> ClockTime:
+    return time
 
 
 def clock_time(minutes: int, half: str = "") -> ClockTime:
@@ -70,7 +77,7 @@ def clock_time(minutes: int, half: str = "") -> ClockTime:
 
 def _in_half(hour: int, half: str) -> int:
     """The hour of 24 for one of 12."""
-    late = {"am": False, "pm": hour != _HALF_DAY, "night": _EVENING <= hour, "noon": hour < _AFTER_NOON}[half]
+    late = {"am": False, "pm": hour != _HALF_DAY, "night": hour >= _EVENING, "noon": hour < _AFTER_NOON}[half]
     if hour == _HALF_DAY and half in ("am", "night"):
         return 0
     return hour + _HALF_DAY if late and hour < _HALF_DAY else hour

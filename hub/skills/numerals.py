@@ -79,8 +79,11 @@ class ChineseNumerals:
     _TIMES: Final = {"十": 10, "百": 100}
     _FRACTION: Final = r"(?:点[零一二三四五六七八九]+(?=个|小时|分钟|天|倍))?"
 
-    pattern: str = rf"(?:{_DIGITS}|[零〇一二两三四五六七八九十百]+{_FRACTION})"
-    whole: str = rf"(?:{_WHOLE_DIGITS}|[零〇一二两三四五六七八九十]+)"
+    _ONE: Final = "[一二两三四五六七八九]"
+    _BELOW_HUNDRED: Final = f"(?:{_ONE}?十{_ONE}?|{_ONE}|[零〇])"
+
+    pattern: str = rf"(?:{_DIGITS}|(?:{_ONE}百(?:零{_ONE}|{_BELOW_HUNDRED})?|{_BELOW_HUNDRED}){_FRACTION})"
+    whole: str = rf"(?:{_WHOLE_DIGITS}|{_BELOW_HUNDRED})"
 
     def value(self, text: str) -> float:
         """Its value."""

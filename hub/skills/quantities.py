@@ -5,8 +5,9 @@ how a time is said: ``set a timer for ⴰ``.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from hub.skills.calendar_words import DayReader
@@ -70,7 +71,9 @@ class Quantities:
         self._readers: dict[str, list[Reader]] = {
             "duration": [reader(durations.pattern, durations.read)],
             "percent": [
-                reader(shape.replace("<n>", f"(?P<n>{numerals.pattern})"), lambda match: numerals.value(match["n"]))
+                reader(
+                    shape.replace("<n>", f"(?P<n>{numerals.pattern})"), lambda match: numerals.value(match["n"])
+                )
                 for shape in patterns.percent
             ],
             "clock": [reader(*each) for each in ClockReader(patterns, numerals, ordinals).readers()],
@@ -84,19 +87,19 @@ class Quantities:
         for kind, readers in self._readers.items():
             free = iter(letters(kind))
             for pattern, read in readers:
-                text = pattern.sub(lambda match, read=read, free=free: _letter(match, read, free, found), text)
+                text = pattern.sub(partial(_letter, read, free, found), text)
         return Marked(text, found)
 
 
 def _letter(
-    match: re.Match[str],
     read: Callable[[re.Match[str]], Quantity | None],
-    free: Iterable[str],
+    free: Iterator[str],
     found: dict[str, tuple[str, Quantity]],
+    match: re.Match[str],
 ) -> str:
     """A letter for what was found; the words as they are when they mean nothing, or no letter is left."""
     meaning = read(match)
-    letter = None if meaning is None else next(iter(free), None)
+    letter = None if meaning is None else next(free, None)
     if meaning is None or letter is None:
         return match[0]
     found[letter] = (match[0], meaning)
@@ -111,7 +114,9 @@ class _Durations:
         self._lengths = {f"fixed{number}": length for number, length in enumerate(patterns.fixed.values())}
         fixed = "|".join(f"(?P<fixed{number}>{said})" for number, said in enumerate(patterns.fixed))
         units = "|".join(f"(?P<{unit}>{said})" for unit, said in patterns.units.items())
-        before = f"(?P<before>{patterns.half_before_unit})?" if patterns.half_before_unit else "(?P<before>(?!))?"
+        before = (
+            f"(?P<before>{patterns.half_before_unit})?" if patterns.half_before_unit else "(?P<before>(?!))?"
+        )
         counted = rf"(?P<n>{numerals.pattern})[ -]?{before}[ -]?(?:{units})"
         part = f"(?:{fixed}|{counted})(?P<after>{patterns.and_a_half})?"
         self._part = re.compile(part, re.IGNORECASE)

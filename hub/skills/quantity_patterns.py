@@ -26,8 +26,8 @@ class QuantityPatterns(BaseModel):
         joiner: Between the parts of a duration.
         fixed: Durations in words of their own, in seconds.
         percent: Patterns with ``<n>`` for the number.
-        clock: Patterns with ``<h>`` (hour), ``<o>`` (hour as an ordinal), ``<m>`` (minutes past), ``<b>`` (minutes
-            before) and ``<p>`` (part of the day), and the minutes to be added.
+        clock: Patterns with ``<h>`` (hour), ``<o>`` (hour as an ordinal), ``<m>`` (minutes past),
+            ``<b>`` (minutes before) and ``<p>`` (part of the day), and the minutes to be added.
         clock_words: Clock times in words of their own, as ``hour:minute``.
         halves: What ``<p>`` finds: ``am``, ``pm``, ``night`` and ``noon``.
         relative: Days counted from today.

@@ -67,7 +67,9 @@ class _Recogniser:
         self._spaces = re.compile(forms.language.spaces_between)
         left, edge = ("", "") if forms.quantities.numbers is None else (r"(?<!\w)", r"(?=\W|$)")
         self._rewrite = [(re.compile(what, re.IGNORECASE), by) for what, by in forms.language.rewrite]
-        self._before = re.compile(f"^(?:{'|'.join(forms.language.before)}){edge}[\\s,.!、，。！]*", re.IGNORECASE)
+        self._before = re.compile(
+            f"^(?:{'|'.join(forms.language.before)}){edge}[\\s,.!、，。！]*", re.IGNORECASE
+        )
         self._after = re.compile(f"[\\s,.!、，。！]*{left}(?:{'|'.join(forms.language.after)})$", re.IGNORECASE)
 
     def recognise(self, text: str) -> Request | None:
@@ -86,13 +88,14 @@ class _Recogniser:
         return None
 
     def _trimmed(self, text: str) -> Iterator[str]:
-        """The text without what is said before and after a request out of politeness; then with more and more."""
+        """The text without what is said around a request out of politeness; then with more and more."""
         said = _stripped(self._spaces.sub("", _QUOTES.sub("", text.replace("’", "'").translate(self._fold))))
         for what, by in self._rewrite:
             said = what.sub(by, said)
         stages = [said]
-        while (shorter := _stripped(self._after.sub("", self._before.sub("", stages[-1])))) != stages[-1]:
-            stages.append(shorter)
+        for pattern in (self._before, self._after):
+            while (shorter := _stripped(pattern.sub("", stages[-1]))) != stages[-1]:
+                stages.append(shorter)
         yield from (stage for stage in reversed(stages) if stage)
 
 

@@ -146,7 +146,9 @@ class Request:
     def __str__(self) -> str:
         """``timer_set duration=300 name=pasta``: the intent, and the slots that were said."""
         said = ((field.name, getattr(self, field.name)) for field in fields(self)[1:])
-        return " ".join([self.intent.value, *(f"{name}={_shown(value)}" for name, value in said if _is_said(value))])
+        return " ".join(
+            [self.intent.value, *(f"{name}={_shown(value)}" for name, value in said if _is_said(value))]
+        )
 
 
 def _is_said(value: object) -> bool:

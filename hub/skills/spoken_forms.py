@@ -1,7 +1,7 @@
 """What people say to the skills: own sentences merged with those of home-assistant-intents.
 
-A language is a folder of ``resources/sentences``: ``language.toml`` is how it is written, ``quantities.toml`` how
-it says times and amounts, and every other file holds the sentences of one topic.
+A language is a folder of ``resources/sentences``: ``language.toml`` is how it is written, ``quantities.toml``
+how it says times and amounts, and every other file holds the sentences of one topic.
 """
 
 import re
@@ -22,8 +22,8 @@ LANGUAGES: Final = ("en", "ru", "zh", "de", "es")
 """The languages in which requests are recognised."""
 
 PACKAGED: Final[Mapping[Intent, str]] = {Intent.TIME: "HassGetCurrentTime", Intent.DATE: "HassGetCurrentDate"}
-"""Intents whose sentences in home-assistant-intents are taken over. Those of the others name things by lists that
-only Home Assistant has, or say more than the hub can do."""
+"""Intents whose sentences in home-assistant-intents are taken over. Those of the others name things by lists
+that only Home Assistant has, or say more than the hub can do."""
 
 WILDCARDS: Final = ("name", "text", "items", "list_name")
 """Slots in which anything may be said."""

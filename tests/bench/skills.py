@@ -21,15 +21,16 @@ async def measure(options: Options) -> Line:
         loaded = time.perf_counter() - began
         forms, misses = table(language)
         taken = _times(language, [*(text for text, _ in forms), *misses][:: 10 if options.quick else 1])
-        at = {"group": language, "against": ""}
         figures += [
-            milliseconds("first sentence", loaded, **at),
-            milliseconds("p50", quantile(taken, 0.5), **at),
-            milliseconds("p95", quantile(taken, 0.95), **at),
-            milliseconds("p99", quantile(taken, 0.99), at_most=MOST_MS, **at),
-            milliseconds("longest", max(taken), at_most=MOST_MS, **at),
+            milliseconds("first sentence", loaded, "", group=language),
+            milliseconds("p50", quantile(taken, 0.5), "", group=language),
+            milliseconds("p95", quantile(taken, 0.95), "", group=language),
+            milliseconds("p99", quantile(taken, 0.99), "", at_most=MOST_MS, group=language),
+            milliseconds("longest", max(taken), "", at_most=MOST_MS, group=language),
         ]
-    return Line(10, "Requests without a language model", tuple(figures), ("the sentences of tests/skills/forms",))
+    return Line(
+        10, "Requests without a language model", tuple(figures), ("the sentences of tests/skills/forms",)
+    )
 
 
 def _times(language: str, sentences: list[str]) -> list[float]:

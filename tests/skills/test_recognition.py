@@ -69,7 +69,9 @@ def test_for_an_unknown_language_english_is_tried() -> None:
     assert str(recognise("Set a timer for five minutes.", "cy")) == "timer_set duration=300"
 
 
-@pytest.mark.parametrize(("tag", "text"), [("zh-TW", "現在幾點了？"), ("de_AT", "Wie spät ist es?"), ("EN-gb", "Time check!")])
+@pytest.mark.parametrize(
+    ("tag", "text"), [("zh-TW", "現在幾點了？"), ("de_AT", "Wie spät ist es?"), ("EN-gb", "Time check!")]
+)
 def test_any_tag_of_a_language_will_do(tag: str, text: str) -> None:
     assert str(recognise(text, tag)) == "time"
 
