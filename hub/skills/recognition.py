@@ -14,8 +14,8 @@ from hub.skills.requests import Request
 from hub.skills.slots import read_request
 from hub.skills.spoken_forms import LANGUAGES, hassil_intents, load_forms
 
-LONGEST_COMMAND: Final = 160
-"""Characters. No request is longer (a reminder of a dozen words is about 100); a story is not looked at."""
+_MOST_POLITENESS: Final = 3
+"""Trimmed forms of a sentence that are looked at, the shortest first; then the sentence as it was said."""
 
 _MOST_READINGS: Final = 40
 """Ways to read a sentence that are weighed against each other; a sentence has seldom more than five."""
@@ -25,10 +25,10 @@ _QUOTES = re.compile(r"[\"“”„«»¿¡]")
 
 
 def recognise(text: str, language: str) -> Request | None:
-    """What ``text`` asks for, or None when that is not certain: then it is the language model's. About 5 ms.
+    """What ``text`` asks for, or None when that is not certain: then it is the model's. About 1 ms.
 
     Sentences are matched whole, so that a question that only begins like a request ("what time is it in
-    Tokyo") is not taken for one. Blocking; the first call for a language takes 0.3 s, see ``load``.
+    Tokyo") is not taken for one. Blocking; the first call for a language takes 0.2 s, see ``load``.
 
     Args:
         text: What was understood, with or without punctuation.
@@ -38,7 +38,7 @@ def recognise(text: str, language: str) -> Request | None:
 
 
 def load(languages: Iterable[str] = LANGUAGES) -> None:
-    """Get ``languages`` ready. Blocking, about 0.3 s each."""
+    """Get ``languages`` ready. Blocking, about 0.2 s each."""
     for language in languages:
         _recogniser(nearest(language)).recognise(language)
 
@@ -74,7 +74,7 @@ class _Recogniser:
 
     def recognise(self, text: str) -> Request | None:
         """The request that the whole of ``text`` expresses."""
-        if len(text) > LONGEST_COMMAND:
+        if len(text) > self._language.longest_command:
             return None
         for said in self._trimmed(text):
             plain = Marked(said, {})
@@ -96,7 +96,8 @@ class _Recogniser:
         for pattern in (self._before, self._after):
             while (shorter := _stripped(pattern.sub("", stages[-1]))) != stages[-1]:
                 stages.append(shorter)
-        yield from (stage for stage in reversed(stages) if stage)
+        least = list(reversed(stages))[:_MOST_POLITENESS]
+        yield from (stage for stage in dict.fromkeys([*least, said]) if stage)
 
 
 def _stripped(text: str) -> str:

@@ -7,9 +7,11 @@ from hassil.models import MatchEntity
 from hassil.recognize import RecognizeResult
 
 from hub.skills.clock_words import HALF_OF_PART, clock_time
-from hub.skills.quantities import Marked, Quantity
+from hub.skills.quantities import KINDS, Marked, Quantity, letters
 from hub.skills.requests import ClockTime, Days, Intent, Request
 from hub.skills.spoken_forms import Language
+
+_LETTERS: Final = frozenset(letter for kind in KINDS for letter in letters(kind))
 
 _MOST_LEVEL: Final = 100  # percent
 _LAST_HOUR: Final = 24
@@ -68,8 +70,11 @@ def _value(name: str, entity: MatchEntity, text: Marked, language: Language) -> 
     if entity.is_wildcard:
         said = text.words(_as_said(entity.text, text.text, language))
         return _items(said, language) if name == "items" else _words(name, said, language)
-    found = text.found.get(str(entity.value).strip())
-    return _quantity(name, found[1]) if found else _fixed(name, str(entity.value))
+    value = str(entity.value).strip()
+    found = text.found.get(value)
+    if found is None and value in _LETTERS:  # the letter itself was in the text
+        raise _NotMeantError(name)
+    return _quantity(name, found[1]) if found else _fixed(name, value)
 
 
 def _as_said(heard: str, text: str, language: Language) -> str:
@@ -109,7 +114,7 @@ def _quantity(name: str, value: Quantity) -> object:
 
 def _words(name: str, said: str, language: Language) -> str:
     """Free words, unless they are no such name."""
-    size = len(said) if language.items_between.startswith("[、") else len(said.split())
+    size = len(said.split()) if language.words_apart else len(said)
     refused = language.refused.get(name)
     if not said or size > language.longest[name] or (refused and re.search(refused, said, re.IGNORECASE)):
         raise _NotMeantError(name)

@@ -45,10 +45,12 @@ class Language(BaseModel):
         fold: Characters (the first string) that stand for others (the second).
         rewrite: Patterns of what is said in another order, or misheard, and what stands for it.
         nouns_capital: Whether common nouns are written with a capital, so that one at the start says nothing.
+        words_apart: Whether words are written apart; in Chinese sizes are counted in characters.
         spaces_between: Pattern of the spaces that mean nothing.
         items_between: Pattern of what stands between things for a list.
         items_before: Pattern of what may stand before one of them.
         refused: By wildcard slot, the pattern of what is no such name.
+        longest_command: Characters of the longest sentence that is looked at; a story is not.
         longest: Words of the longest value of a wildcard slot; characters in Chinese.
         without: Sentences of home-assistant-intents that are not taken over, by intent.
     """
@@ -61,10 +63,12 @@ class Language(BaseModel):
     fold: tuple[str, str] = ("", "")
     rewrite: tuple[tuple[str, str], ...] = ()
     nouns_capital: bool = False
+    words_apart: bool = True
     spaces_between: str = "(?!)"
     items_between: str
     items_before: str
     refused: dict[str, str]
+    longest_command: int = 160
     longest: dict[str, int]
     without: dict[Intent, tuple[str, ...]] = {}
 
