@@ -4,9 +4,7 @@ from datetime import datetime
 
 from hub.engines.worker import Worker
 from hub.skills.intents import OfflineSkills, SkillAnswer
-
-LANGUAGES = ("en", "ru", "zh")
-"""Languages loaded at start; the others are loaded when they are first spoken."""
+from hub.skills.spoken_forms import LANGUAGES
 
 
 class Answering:

@@ -1,13 +1,32 @@
-"""What people say to the skills: own sentences merged with those of home-assistant-intents."""
+"""What people say to the skills: own sentences merged with those of home-assistant-intents.
+
+A language is a folder of ``resources/sentences``: ``language.toml`` is how it is written, ``quantities.toml``
+how it says times and amounts, and every other file holds the sentences of one topic.
+"""
 
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Final
 
 from home_assistant_intents import get_intents
 from pydantic import BaseModel, ConfigDict
+
+from hub.skills.quantities import KINDS, letters
+from hub.skills.quantity_patterns import QuantityPatterns
+from hub.skills.requests import Intent
+
+LANGUAGES: Final = ("en", "ru", "zh", "de", "es")
+"""The languages in which requests are recognised."""
+
+PACKAGED: Final[Mapping[Intent, str]] = {Intent.TIME: "HassGetCurrentTime", Intent.DATE: "HassGetCurrentDate"}
+"""Intents whose sentences in home-assistant-intents are taken over. Those of the others name things by lists
+that only Home Assistant has, or say more than the hub can do."""
+
+WILDCARDS: Final = ("name", "text", "items", "list_name")
+"""Slots in which anything may be said."""
 
 _PACKAGE_LANGUAGE: Final = {"zh": "zh-CN"}
 """What home-assistant-intents calls a language, where that is not our name."""
@@ -16,65 +35,140 @@ _RULE = re.compile(r"<(\w+)>")
 _LIST = re.compile(r"{(\w+)")
 
 
-class SpokenForms(BaseModel):
-    """One file of ``resources/sentences``.
+class Language(BaseModel):
+    """``language.toml``.
 
-    ``skip`` are words left out wherever they are said, ``without`` sentences of home-assistant-intents
-    that are not taken over (by intent), ``rules`` and ``sentences`` hassil templates (by name and by
-    intent; our rules are named ``hub_…``), ``fold`` characters that stand for others, or for nothing.
+    Attributes:
+        skip: Words left out wherever they are said.
+        before: Patterns of what is left out at the beginning.
+        after: Patterns of what is left out at the end.
+        fold: Characters (the first string) that stand for others (the second).
+        rewrite: Patterns of what is said in another order, or misheard, and what stands for it.
+        nouns_capital: Whether common nouns are written with a capital, so that one at the start says nothing.
+        words_apart: Whether words are written apart; in Chinese sizes are counted in characters.
+        spaces_between: Pattern of the spaces that mean nothing.
+        items_between: Pattern of what stands between things for a list.
+        items_before: Pattern of what may stand before one of them.
+        refused: By wildcard slot, the pattern of what is no such name.
+        longest_command: Characters of the longest sentence that is looked at; a story is not.
+        longest: Words of the longest value of a wildcard slot; characters in Chinese.
+        without: Sentences of home-assistant-intents that are not taken over, by intent.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     skip: tuple[str, ...]
-    without: dict[str, tuple[str, ...]]
-    rules: dict[str, str]
-    sentences: dict[str, tuple[str, ...]]
-    fold: dict[str, str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    fold: tuple[str, str] = ("", "")
+    rewrite: tuple[tuple[str, str], ...] = ()
+    nouns_capital: bool = False
+    words_apart: bool = True
+    spaces_between: str = "(?!)"
+    items_between: str
+    items_before: str
+    refused: dict[str, str]
+    longest_command: int = 160
+    longest: dict[str, int]
+    without: dict[Intent, tuple[str, ...]] = {}
+
+
+class Topic(BaseModel):
+    """One file of sentences.
+
+    Attributes:
+        marked: Whether quantities are letters in these sentences; otherwise they are not looked for.
+        lists: Slot values, each with the templates by which it is said.
+        rules: hassil templates by name (ours are named ``hub_…``).
+        sentences: hassil templates by intent.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    marked: bool = True
+    lists: dict[str, dict[str, tuple[str, ...]]] = {}
+    rules: dict[str, str] = {}
+    sentences: dict[Intent, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenForms:
+    """All that is known of how one language is spoken to the hub."""
+
+    name: str
+    language: Language
+    quantities: QuantityPatterns
+    topics: tuple[Topic, ...]
 
 
 def load_forms(language: str) -> SpokenForms:
-    """The own sentences of one of the hub's languages. Blocking."""
-    file = resources.files("resources").joinpath("sentences", f"{language}.toml")
-    return SpokenForms.model_validate(tomllib.loads(file.read_text("utf-8")))
+    """The data of one of LANGUAGES. Blocking, about 20 ms."""
+    folder = resources.files("resources").joinpath("sentences", language)
+    files = {
+        file.name: tomllib.loads(file.read_text("utf-8"))
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".toml")
+    }
+    return SpokenForms(
+        name=language,
+        language=Language.model_validate(files.pop("language.toml")),
+        quantities=QuantityPatterns.model_validate(files.pop("quantities.toml")),
+        topics=tuple(Topic.model_validate(file) for file in files.values()),
+    )
 
 
 def packaged_intents(language: str) -> Mapping[str, Any]:
-    """The whole data of home-assistant-intents for one of the hub's languages. Blocking, about 3 ms."""
+    """The whole data of home-assistant-intents for one of LANGUAGES. Blocking, about 3 ms."""
     data = get_intents(_PACKAGE_LANGUAGE.get(language, language))
     if data is None:  # not reached with the languages the hub has: a test loads all
         raise LookupError(language)
     return data
 
 
-def hassil_intents(language: str, intents: Iterable[str]) -> dict[str, Any]:
-    """What ``hassil.Intents.from_dict`` takes, for ``intents`` only, with the rules and lists they use."""
-    own = load_forms(language)
-    packaged = packaged_intents(language)
-    chosen = {name: {"data": _data(name, own, packaged["intents"])} for name in intents}
-    rules = _reached({**packaged["expansion_rules"], **own.rules}, _templates(chosen))
-    lists = set(_LIST.findall(" ".join([*rules.values(), *_templates(chosen)])))
+def hassil_intents(forms: SpokenForms, *, marked: bool) -> dict[str, Any]:
+    """What ``hassil.Intents.from_dict`` takes for the topics with, or without, marked quantities."""
+    packaged = packaged_intents(forms.name)
+    topics = [topic for topic in forms.topics if topic.marked is marked]
+    names = [intent for topic in topics for intent in topic.sentences]
+    chosen = {intent: {"data": _data(intent, forms, topics, packaged["intents"])} for intent in names}
+    own = {name: rule for topic in topics for name, rule in topic.rules.items()}
+    rules = _reached({**packaged["expansion_rules"], **own}, _templates(chosen))
+    used = set(_LIST.findall(" ".join([*rules.values(), *_templates(chosen)])))
+    lists = {**packaged["lists"], **_lists(topics)}
     return {
-        "language": language,
+        "language": forms.name,
         "settings": packaged.get("settings", {}),
         "intents": chosen,
         "expansion_rules": rules,
-        "lists": {name: packaged["lists"][name] for name in sorted(lists)},
-        "skip_words": list(own.skip),
+        "lists": {name: lists[name] for name in sorted(used)},
+        "skip_words": list(forms.language.skip),
     }
 
 
-def _data(name: str, own: SpokenForms, packaged: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _lists(topics: Iterable[Topic]) -> dict[str, Any]:
+    """Our lists: values with their templates, the quantities' letters, and the wildcards."""
+    lists: dict[str, Any] = {f"any_{name}": {"wildcard": True} for name in WILDCARDS}
+    lists |= {kind: {"values": letters(kind)} for kind in KINDS}
+    for topic in topics:
+        for name, values in topic.lists.items():
+            said = [{"in": text, "out": out} for out, texts in values.items() for text in texts]
+            lists.setdefault(name, {"values": []})["values"] += said
+    return lists
+
+
+def _data(
+    intent: Intent, forms: SpokenForms, topics: Iterable[Topic], packaged: Mapping[str, Any]
+) -> list[dict[str, Any]]:
     """The blocks of sentences of one intent: the packaged ones, then the own."""
-    without = own.without.get(name, ())
+    without = forms.language.without.get(intent, ())
     blocks = [
         {**block, "sentences": [sentence for sentence in block["sentences"] if sentence not in without]}
-        for block in packaged.get(name, {"data": []})["data"]
+        for block in packaged.get(PACKAGED.get(intent, ""), {"data": []})["data"]
     ]
-    return [*blocks, {"sentences": list(own.sentences.get(name, ()))}]
+    return [*blocks, {"sentences": [text for topic in topics for text in topic.sentences.get(intent, ())]}]
 
 
-def _templates(intents: Mapping[str, Any]) -> list[str]:
+def _templates(intents: Mapping[Intent, Any]) -> list[str]:
     return [text for intent in intents.values() for block in intent["data"] for text in block["sentences"]]
 
 

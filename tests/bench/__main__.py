@@ -18,7 +18,7 @@ from typing import Any
 
 import psutil
 
-from tests.bench import crowd, downloads, fuzz, hearing, idle, life, speaking, store, ten_twins, turn
+from tests.bench import crowd, downloads, fuzz, hearing, idle, life, skills, speaking, store, ten_twins, turn
 from tests.bench.figures import Line
 from tests.bench.options import RESULTS, Options, add_speech_option
 from tests.e2e.processes import ROOT
@@ -34,6 +34,7 @@ LINES: Mapping[int, Callable[[Options], Coroutine[Any, Any, Line]]] = {
     8: life.measure,
     9: downloads.measure,
     10: fuzz.measure,
+    11: skills.measure,
 }
 BUSY = 0.5
 """Load above which the machine is taken to do something else, too."""

@@ -1,0 +1,139 @@
+"""Makes a request of what a sentence's template matched."""
+
+import re
+from typing import Final
+
+from hassil.models import MatchEntity
+from hassil.recognize import RecognizeResult
+
+from hub.skills.clock_words import HALF_OF_PART, clock_time
+from hub.skills.quantities import KINDS, Marked, Quantity, letters
+from hub.skills.requests import ClockTime, Days, Intent, Request
+from hub.skills.spoken_forms import Language
+
+_LETTERS: Final = frozenset(letter for kind in KINDS for letter in letters(kind))
+
+_MOST_LEVEL: Final = 100  # percent
+_LAST_HOUR: Final = 24
+_LONGEST_DURATION: Final = 366 * 86_400
+"""Seconds; whoever says more than a year did not mean a timer."""
+
+
+SHOPPING: Final = "shopping"
+"""The list that is meant when none is named: "what do we need to buy"."""
+
+_LISTS: Final = (Intent.LIST_ADD, Intent.LIST_REMOVE, Intent.LIST_READ, Intent.LIST_CLEAR)
+
+
+_NEEDED: Final = {
+    Intent.TIMER_ADD: ("duration",), Intent.TIMER_SUBTRACT: ("duration",), Intent.REMINDER_SET: ("text",),
+    Intent.VOLUME_SET: ("level",), Intent.BRIGHTNESS_SET: ("level",), Intent.THEME_SET: ("theme",),
+    Intent.LIST_ADD: ("items",), Intent.LIST_REMOVE: ("items",),
+}  # fmt: skip
+"""Slots without which a request says nothing."""
+
+
+class _NotMeantError(ValueError):
+    """A value that makes no sense in its slot: the sentence was read wrongly."""
+
+
+def read_request(result: RecognizeResult, text: Marked, language: Language) -> Request | None:
+    """The request, or None when a value makes no sense, as a volume of 300 percent.
+
+    Args:
+        result: What hassil found.
+        text: The text that it was given.
+        language: How to tell things for a list apart, and names from other words.
+    """
+    slots: dict[str, object] = {}
+    try:
+        for entity in result.entities_list:
+            name = entity.name.removeprefix("any_")
+            slots[_FIELDS.get(name, name)] = _value(name, entity, text, language)
+        _settle_half(slots)
+        if result.intent.name in _LISTS:
+            slots.setdefault("list_name", SHOPPING)
+        intent = Intent(result.intent.name)
+        if any(slots.get(name) is None for name in _NEEDED.get(intent, ())):
+            return None
+        return Request(intent=intent, **slots)  # type: ignore[arg-type]  # names are tested
+    except _NotMeantError:
+        return None
+
+
+_FIELDS: Final = {"hour": "clock", "at_hours": "clock", "percent": "level", "max": "level"}
+"""Slots that are filled from other lists than their own."""
+
+
+def _value(name: str, entity: MatchEntity, text: Marked, language: Language) -> object:
+    """The value for a slot."""
+    if entity.is_wildcard:
+        said = text.words(_as_said(entity.text, text.text, language))
+        return _items(said, language) if name == "items" else _words(name, said, language)
+    value = str(entity.value).strip()
+    found = text.found.get(value)
+    if found is None and value in _LETTERS:  # the letter itself was in the text
+        raise _NotMeantError(name)
+    return _quantity(name, found[1]) if found else _fixed(name, value)
+
+
+def _as_said(heard: str, text: str, language: Language) -> str:
+    """The piece of ``text`` that hassil gives without its punctuation; commas tell things for a list apart."""
+    signs = (re.escape(sign) for sign in heard if not sign.isspace())
+    found = re.search(r"\W*".join(signs), text, re.IGNORECASE)
+    if found is None:
+        return heard.strip()
+    first_word = found.start() == 0 and not language.nouns_capital
+    return found[0][0].lower() + found[0][1:] if first_word else found[0]
+
+
+def _fixed(name: str, value: str) -> object:
+    """A value that is a word of the templates."""
+    if name in ("level", "max", "step"):
+        return int(value)
+    return value == "yes" if name == "all" else value
+
+
+def _quantity(name: str, value: Quantity) -> object:
+    if not isinstance(value, float):
+        return value
+    if name == "duration":
+        if not 0 < value <= _LONGEST_DURATION:
+            raise _NotMeantError(name)
+        return round(value)
+    if name == "at_hours":  # "на семь часов" may be both
+        value, name = value / 3600, "hour"
+    if name == "hour":
+        if value > _LAST_HOUR or value != int(value):
+            raise _NotMeantError(name)
+        return clock_time(int(value) * 60)
+    if not 0 <= value <= _MOST_LEVEL:
+        raise _NotMeantError(name)
+    return round(value)
+
+
+def _words(name: str, said: str, language: Language) -> str:
+    """Free words, unless they are no such name."""
+    size = len(said.split()) if language.words_apart else len(said)
+    refused = language.refused.get(name)
+    if not said or size > language.longest[name] or (refused and re.search(refused, said, re.IGNORECASE)):
+        raise _NotMeantError(name)
+    return said
+
+
+def _items(said: str, language: Language) -> tuple[str, ...]:
+    """The things for a list."""
+    parts = (part.strip(" ,.") for part in re.split(language.items_between, said, flags=re.IGNORECASE))
+    bare = (re.sub(f"^(?:{language.items_before})", "", part, flags=re.IGNORECASE).strip() for part in parts)
+    return tuple(_words("items", part, language) for part in bare if part)
+
+
+def _settle_half(slots: dict[str, object]) -> None:
+    """Let a part of the day decide which half the time is in: "tomorrow evening at seven"."""
+    clock, days = slots.get("clock"), slots.get("days")
+    if not isinstance(clock, ClockTime) or not isinstance(days, Days) or days.part is None:
+        return
+    if not clock.certain:
+        slots["clock"] = clock_time(clock.hour * 60 + clock.minute, HALF_OF_PART[days.part])
+    rest = Days(days.offset, days.weekdays, days.every, days.date)
+    slots["days"] = rest if rest != Days() else None
