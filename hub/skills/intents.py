@@ -59,11 +59,14 @@ class OfflineSkills:
         Args:
             text: What was understood, with or without punctuation.
             language: Its language tag; for one that is not recognised, English is tried.
-            answer_in: Tag of the answer's language; None for the question's. The hub itself answers in
-                English where it has no phrases in that language.
+            answer_in: Tag of the answer's language; None for the question's. Where the hub has no phrases in
+                it, the question is the model's, whose answer is in that language.
         """
         request = recognition.recognise(text, language)
         if request is None or request.intent not in self._answers:
             return None
-        spoken = nearest_language(answer_in or recognition.nearest(language))
+        wanted = answer_in or recognition.nearest(language)
+        spoken = nearest_language(wanted)
+        if not wanted.lower().startswith(spoken):
+            return None
         return SkillAnswer(self._answers[request.intent](spoken), request.intent)

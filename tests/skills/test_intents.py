@@ -29,14 +29,21 @@ def skills() -> OfflineSkills:
         ("Какой сегодня день?", "ru", SkillAnswer("Сегодня воскресенье, двадцать второе ноября.", Intent.DATE)),
         ("現在幾點了？", "zh-TW", SkillAnswer("现在是下午三点零五分。", Intent.TIME)),
         ("今天几号", "zh", SkillAnswer("今天是十一月二十二日，星期日。", Intent.DATE)),
-        ("Wie spät ist es?", "de", SkillAnswer("It's 3:05 PM.", Intent.TIME)),
-        ("¿Qué hora es?", "es", SkillAnswer("It's 3:05 PM.", Intent.TIME)),
     ],
 )
 def test_the_answer_is_in_the_language_and_by_the_clock(
     skills: OfflineSkills, text: str, language: str, expected: SkillAnswer
 ) -> None:
     assert skills.answer(text, language) == expected
+
+
+@pytest.mark.parametrize(("text", "language"), [("Wie spät ist es?", "de"), ("¿Qué hora es?", "es")])
+def test_what_the_hub_has_no_words_for_is_the_model_s_unless_it_is_to_answer_in_another(
+    skills: OfflineSkills, text: str, language: str
+) -> None:
+    assert skills.answer(text, language) is None
+    assert skills.answer(text, language, language) is None
+    assert skills.answer(text, language, "en") == SkillAnswer("It's 3:05 PM.", Intent.TIME)
 
 
 def test_for_an_unknown_language_english_is_tried(skills: OfflineSkills) -> None:
