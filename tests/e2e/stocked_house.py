@@ -5,6 +5,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
@@ -13,10 +14,11 @@ from aiohttp import web
 
 from hub.caps.caps import Caps
 from hub.config import LimitSettings
+from hub.events import DeviceConnected
 from hub.storage.file_records import FileKind
 from tests.fakes.enrolment import asking
 from tests.fakes.pictures import jpeg
-from tests.storage.records import HALL, KITCHEN, session, turn
+from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
 from tests.web.api.conftest import CODE, SOUND, House, inhabit, opened
 
 KEPT_FILE: Final = "f" * 32
@@ -27,6 +29,15 @@ EVERYTHING: Final = frozenset({"/api/v1/turns", "/api/v1/uploads", "/api/v1/enro
 
 CODES: Final = "/api/v1/enrolment/waiting/"
 """Where a code is good once."""
+
+ADDRESS: Final = "/address"
+"""How paths end at which a device is given an address."""
+
+VISITOR: Final = replace(DEVICE, device_id="aa:bb:cc:dd:ee:03")
+"""A device that is there only while it is given one: the others may have been forgotten by then."""
+
+LIVE: Final = "s2"
+"""A conversation that goes on, of ``HALL``."""
 
 UNLIMITED: Final = LimitSettings(
     requests_per_s=10_000, requests_at_once=100_000, token_requests_per_s=10_000, token_requests_at_once=100_000
@@ -45,7 +56,11 @@ async def stocked(folder: Path) -> AsyncIterator[House]:
     async def restock(request: web.Request, handler: Handler) -> web.StreamResponse:
         if houses and request.path.startswith(CODES):
             houses[0].enrolment.asking[CODE] = asking(CODE, HALL)
+        if houses and request.path.endswith(ADDRESS):
+            houses[0].registry.recall([VISITOR])
         response = await handler(request)
+        if houses and request.path.endswith(ADDRESS):
+            houses[0].registry.forget(VISITOR.device_id)
         if houses and request.method == "DELETE" and request.path in EVERYTHING:
             await _fill(houses[0])
         return response
@@ -57,6 +72,7 @@ async def stocked(folder: Path) -> AsyncIterator[House]:
         await conversations.put([other], [turn(1, of=other), turn(2, of=other)])
         await _put_file(house, DELETED_FILE)
         await _fill(house)
+        house.hub.bus.publish(DeviceConnected(device_id=HALL, session_id=LIVE))
         houses.append(house)
         yield house
 
