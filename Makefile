@@ -6,6 +6,7 @@ PYTHON ?= $(shell for p in $(PYTHONS); do "$$p" -c '$(SUPPORTED)' >/dev/null 2>&
 BIN := .venv/bin
 CLIENTS := tests/e2e/clients
 ARGS ?=
+PYTEST = QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest
 SPEECH ?= $(or $(HUB_TEST_SPEECH),../shared/speech)
 
 UV ?= uv
@@ -28,8 +29,9 @@ run: python ## Start the desktop application; ARGS="--help" shows its options
 	@$(PYTHON) scripts/setup.py --quiet
 	@$(BIN)/python -m ui $(ARGS)
 
-test: setup-dev ## Run the whole test suite; ARGS="-k words" picks some
-	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest $(ARGS)
+test: setup-dev ## Run the whole test suite, two at a time where that disturbs nothing; ARGS="-k words" picks some
+	@$(if $(ARGS),$(PYTEST) $(ARGS),failed=0; $(PYTEST) -n 2 --dist loadfile -m "not alone" || failed=1; \
+		$(PYTEST) -m alone || failed=1; exit $$failed)
 
 check: lint test ## Run all that must pass: style, types, architecture, tests
 

@@ -170,6 +170,7 @@ class DeviceChecked(Event):
     address: str
     language: str = ""  # tag, as zh-CN
     client_id: str = ""
+    hub_url: str = ""  # how it reached the hub: scheme, host and port; empty when that is not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

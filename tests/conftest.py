@@ -2,10 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
+
+TESTS = Path(__file__).parent
+
+ALONE = frozenset({"bench", "contracts", "e2e"})
+"""Folders with tests that need both cores, or the time that things really take."""
 
 BLOCKED_LOOP_S = 0.5
 """A step of the event loop that takes longer is a blocked loop; asyncio's debug mode logs a warning for it."""
@@ -16,6 +22,14 @@ they are imported, in whichever thread, and nothing of ours can change that."""
 
 WHILE_LOADING = "is still at work; the hub ends without waiting for it"
 """Logged when a hub is stopped while a model loads, if the machine is busy: fine where engines are loaded."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Mark what is not to run beside other tests; `make test` runs all else two at a time."""
+    for item in items:
+        if item.path.relative_to(TESTS).parts[0] in ALONE or item.get_closest_marker("loads_engines"):
+            item.add_marker("alone")
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 
+from hub.commands.options import add_place_options
 from hub.config import Settings
 from hub.data_folder import prepare_data_folder
 from hub.device_id import normal_device_id
@@ -27,7 +28,7 @@ PROBLEMS = 1
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what can be done."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
-    actions.add_parser("check", help="see whether everything that is kept is sound")
+    checking = actions.add_parser("check", help="see whether everything that is kept is sound")
     exporting = actions.add_parser(
         "export", help="write everything into one file; a .zip has sound and pictures, too"
     )
@@ -36,6 +37,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     deleting.add_argument("what", choices=("all", "device", "session", "turn", "before"))
     deleting.add_argument("which", nargs="?", default="", metavar="ID|DATE", help="which; a date as 2026-11-30")
     deleting.add_argument("--yes", action="store_true", help="mean it")
+    for one in (checking, exporting, deleting):
+        add_place_options(one, again=True)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

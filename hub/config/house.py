@@ -49,8 +49,16 @@ class StoreSettings(Section):
     keep_audio_days: int = Field(30, ge=1, le=36_500, description="Days the sound of a question is kept.")
 
 
+DAY_S = 86_400.0
+
+
 class FileSettings(Section):
     """What devices send, and what they are to show."""
 
     keep_days: int = Field(30, ge=0, le=36_500, description="Days a picture is kept; 0: for ever.")
     keep_photos: bool = Field(False, description="Keep the photos that devices ask about, too.")
+
+    @property
+    def keep_s(self) -> float | None:
+        """How long what was sent is kept, seconds; None: until it is deleted."""
+        return self.keep_days * DAY_S or None

@@ -35,7 +35,7 @@ class LimitSettings(Section):
     )
     http_connections: int = Field(300, ge=10, le=10_000, description="HTTP connections at once.")
     http_connections_per_address: int = Field(
-        100, ge=5, le=10_000, description="Of those, from one address; behind a proxy all have the proxy's."
+        100, ge=5, le=10_000, description="Of those, from one address; a trusted proxy's count one by one."
     )
     half_open: int = Field(128, ge=5, le=10_000, description="WebSocket handshakes under way at once.")
     half_open_per_address: int = Field(

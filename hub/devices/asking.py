@@ -181,6 +181,7 @@ class Asking:
                 address=applicant.address,
                 language=applicant.language,
                 client_id=applicant.client_id,
+                hub_url=applicant.hub_url,
                 at=self._now(),
             )
         )

@@ -36,6 +36,7 @@ class LettingIn:
                 client_id=client_id,
                 state=DeviceState.APPROVED,
                 generation=generation,
+                let_in_as=generation,
                 turned_away=tuple(one for one in known.turned_away if one != client_id),
                 serial_number=pending.proven,
                 board=applicant.board or known.board,

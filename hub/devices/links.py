@@ -13,7 +13,7 @@ import jwt
 
 from hub.devices.tokens import ALGORITHM, MAX_TOKEN, new_secret, written_as_made
 
-_CLAIMS: Final = ["sub", "cid", "file", "exp"]
+_CLAIMS: Final = ["sub", "cid", "as", "file", "exp"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Link:
 
     device_id: str
     client_id: str
+    let_in_as: int  # with which generation the device was let in: once it is turned away, the address is over
     file_id: str
     expires_at: int  # wall-clock seconds
 
@@ -47,6 +48,7 @@ class Links:
         claims = {
             "sub": link.device_id,
             "cid": link.client_id,
+            "as": link.let_in_as,
             "file": link.file_id,
             "exp": link.expires_at,
         }
@@ -61,5 +63,5 @@ class Links:
             claims = jwt.decode(token, self._key, [ALGORITHM], options=options)
         except (jwt.PyJWTError, ValueError, TypeError):
             return None
-        link = Link(claims["sub"], claims["cid"], claims["file"], claims["exp"])
+        link = Link(claims["sub"], claims["cid"], claims["as"], claims["file"], claims["exp"])
         return link if self._now() < link.expires_at else None

@@ -52,6 +52,7 @@ class Applicant:
     board: str = ""
     firmware: str = ""
     address: str = ""
+    hub_url: str = ""  # how it reached the hub
     language: str = ""  # tag, as zh-CN
     serial_number: str = ""
     image_sha256: str = ""  # of its firmware; a client without firmware may put a key of its own there

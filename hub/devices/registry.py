@@ -65,6 +65,17 @@ class Registry:
         """All that is known of one; None when nothing is."""
         return self._devices.get(device_id)
 
+    def let_in(self, device_id: str) -> DeviceRecord:
+        """All that is known of a device that is let in.
+
+        Raises:
+            UnknownDeviceError: It is not, or nothing is known of it.
+        """
+        known = self._devices.get(device_id)
+        if known is None or known.state is not DeviceState.APPROVED:
+            raise UnknownDeviceError("No device with that id is let in.")
+        return known
+
     def records(self) -> tuple[DeviceRecord, ...]:
         """All that is known of each; the one heard of last comes last."""
         return tuple(self._devices.values())
@@ -132,6 +143,7 @@ class Registry:
                 board=event.board,
                 language=event.language,
                 firmwares=_with_firmware(known.firmwares, event.firmware, event.at),
+                hub_url=event.hub_url or known.hub_url,
                 addresses=_with_address(known.addresses, event.address),
                 first_check=known.first_check or event.at,
                 last_check=event.at,

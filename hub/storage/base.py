@@ -32,6 +32,7 @@ class DeviceRecord:
     room: str = ""
     state: DeviceState = DeviceState.WAITING
     generation: int = 0  # of its tokens; older ones are outdated
+    let_in_as: int = 0  # the generation with which it was let in last: renewing does not change it
     turned_away: tuple[str, ...] = ()  # client ids with which it was rejected, newest last
     serial_number: str = ""  # for which it had shown the listed key when it was let in
     aec: bool = False  # it wants the hub to cancel echo, and is sent frames with timestamps for that
@@ -39,6 +40,7 @@ class DeviceRecord:
     language: str = ""  # tag, as zh-CN
     firmwares: tuple[FirmwareSeen, ...] = ()  # newest last
     addresses: tuple[str, ...] = ()  # newest last
+    hub_url: str = ""  # how it reached the hub last: scheme, host and port
     first_check: float | None = None
     last_check: float | None = None
     last_conversation: float | None = None

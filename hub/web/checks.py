@@ -4,6 +4,7 @@ import json
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -54,9 +55,10 @@ class Checks:
 
     async def check(self, request: web.Request) -> web.Response:
         """Say what to do: talk, show a code, or go away."""
-        applicant = read_check(
+        described = read_check(
             _headers(request), await _body(request), request.remote or "", max_depth=self._max_depth
         )
+        applicant = replace(described, hub_url=self.directions.base_url(request))
         ws_url = self.directions.ws_url(request)
         if not applicant.device_id:  # a person's browser, for example: there is nothing to let in
             self._bus.publish(

@@ -51,13 +51,27 @@ class Directions:
 
     def ws_url(self, request: web.Request) -> str:
         """The gateway's address for who sent ``request``; always with a port, as devices want it."""
-        front = self._proxies.front(peer_of(request), lambda name: request.headers.getall(name, ()))
+        front = self._front(request)
         if front is not None and (url := self._through_proxy(front, request)):
             return url
-        secure = bool(self.wss_port and request.transport and request.transport.get_extra_info("ssl_object"))
+        secure = bool(self.wss_port and _is_secure(request))
         port = self.wss_port if secure else self.ws_port
         name = self._own_name(_host(request))
         return self._url(secure, name[0] if name else _local_address(request), port)
+
+    def base_url(self, request: web.Request) -> str:
+        """How who sent ``request`` reached this server; empty when it came through a proxy that is silent."""
+        front = self._front(request)
+        name = self._own_name(front.host if front and front.host else _host(request))
+        if front is not None:
+            host, port = name or ("", 0)
+            port = front.port if front.host else port or front.port
+            return f"http{'s' if front.secure else ''}://{host}:{port}" if host else ""
+        host, port = name or (_local_address(request), 0)
+        return f"http{'s' if _is_secure(request) else ''}://{host}:{port or _local_port(request)}"
+
+    def _front(self, request: web.Request) -> Front | None:
+        return self._proxies.front(peer_of(request), lambda name: request.headers.getall(name, ()))
 
     def _through_proxy(self, front: Front, request: web.Request) -> str:
         """The gateway's address behind the same proxy; empty when that is not known."""
@@ -97,6 +111,15 @@ def peer_of(request: web.BaseRequest) -> str:
 def _host(request: web.Request) -> str:
     """Empty without the header; aiohttp's own property would look up this machine's name then, and wait."""
     return request.headers.get("Host", "")
+
+
+def _is_secure(request: web.Request) -> bool:
+    return bool(request.transport and request.transport.get_extra_info("ssl_object"))
+
+
+def _local_port(request: web.Request) -> int:
+    """The port on which ``request`` came in; 0 when its sender has left."""
+    return int(request.transport.get_extra_info("sockname")[1]) if request.transport else 0
 
 
 def _local_address(request: web.Request) -> str:

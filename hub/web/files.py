@@ -10,7 +10,7 @@ from aiohttp import web
 from hub.devices.admission import is_let_in
 from hub.devices.links import Link, Links
 from hub.devices.registry import Registry
-from hub.errors import DataFolderError, UnknownDeviceError
+from hub.errors import DataFolderError
 from hub.storage.file_records import FileKind, FileRecord
 from hub.storage.shelf import Shelf
 from hub.web.sending import Downloads, SentFile
@@ -64,11 +64,9 @@ class Files:
         Raises:
             UnknownDeviceError: No device of that id is let in.
         """
-        device = self._registry.record(device_id)
-        if device is None or not is_let_in(device, device.client_id):
-            raise UnknownDeviceError("No device with that id is let in.")
+        device = self._registry.let_in(device_id)
         expires_at = int(self._now()) + LASTING_S[record.kind]
-        link = Link(device_id, device.client_id, record.file_id, expires_at)
+        link = Link(device_id, device.client_id, device.let_in_as, record.file_id, expires_at)
         return PATH.format(token=self._links.make(link)), expires_at
 
     async def send(self, request: web.Request) -> web.StreamResponse:
@@ -85,7 +83,8 @@ class Files:
         return SentFile(path, record.size, headers, self._downloads.one_by(link.device_id))
 
     async def _linked(self, link: Link) -> FileRecord | None:
-        if not is_let_in(self._registry.record(link.device_id), link.client_id):
+        device = self._registry.record(link.device_id)
+        if device is None or not is_let_in(device, link.client_id) or device.let_in_as != link.let_in_as:
             return None
         try:
             return (await self._shelf()).get(link.file_id)

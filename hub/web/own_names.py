@@ -9,12 +9,14 @@ import json
 import logging
 import re
 import time
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from hub.devices.seldom import Seldom
+from hub.proxies import read_host
 
 log = logging.getLogger(__name__)
 
@@ -24,19 +26,21 @@ MAX_SHOWN: Final = 64
 MISDIRECTED: Final = 421
 """Status of an answer to who asked for somebody else (RFC 9110, section 15.5.20)."""
 
-_HOST: Final = re.compile(r"(\[[^\]]+\]|[^:\[\]]+)(?::\d{1,5})?")
+_IPV6: Final = re.compile(r"\[([^\]]+)\](?::\d{1,5})?")
+"""An IPv6 address and perhaps a port, as they stand in a ``Host`` header."""
 
 Names = Callable[[], Collection[str]]
 """Gives the hub's names, besides ``localhost``; addresses need not be among them."""
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
 
 def is_own_host(host: str, names: Collection[str]) -> bool:
     """Whether a ``Host`` header names this hub, or is an address."""
-    match = _HOST.fullmatch(host)
-    name = match[1].strip("[]").lower().rstrip(".") if match else ""
-    return name in {"localhost", *(own.lower() for own in names)} or _is_address(name)
+    if match := _IPV6.fullmatch(host):
+        return _is_address(match[1])
+    read = read_host(host)
+    return read is not None and (
+        read[0] in {"localhost", *(own.lower() for own in names)} or _is_address(read[0])
+    )
 
 
 class OwnNames:

@@ -1,9 +1,10 @@
 """The HTTP server: who listens, and which paths there are."""
 
 import ssl
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from hub.caps.caps import Caps
 from hub.listening import open_sockets
@@ -34,9 +35,6 @@ HEADERS = {
 """On every response to a device. Clients in browsers ask from pages of their own, and may read the answer with
 the code or the token in it: who names both ids of a device is told as much without a browser. Nothing is let in
 by itself for a page, and none is answered under a name of its own (``OwnNames``)."""
-
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class WebServer:

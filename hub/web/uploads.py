@@ -21,7 +21,6 @@ from hub.errors import (
     PictureError,
     PictureSlowError,
     PictureTooLargeError,
-    UnknownDeviceError,
 )
 from hub.phrases import phrase
 from hub.storage.file_records import FileKind
@@ -41,8 +40,6 @@ EXPECTED_S: Final = 60
 
 MAX_EXPECTED: Final = 100
 """Screenshots that are expected at once; the one that was asked for first is given up for one more."""
-
-DAY_S: Final = 86_400.0
 
 STATUS: Final[Mapping[type[HubError], int]] = {
     NoPictureError: 415,
@@ -82,7 +79,7 @@ class Uploads:
         self._shelf = shelf
         self._registry = registry
         self._intake = intake
-        self._keep_s = settings.keep_days * DAY_S or None
+        self._keep_s = settings.keep_s
         self._now = now
         self._expected: dict[str, Expected] = {}
 
@@ -96,9 +93,7 @@ class Uploads:
         Raises:
             UnknownDeviceError: No device of that id is let in.
         """
-        device = self._registry.record(device_id)
-        if device is None or not is_let_in(device, device.client_id):
-            raise UnknownDeviceError("No device with that id is let in.")
+        device = self._registry.let_in(device_id)
         while len(self._expected) >= MAX_EXPECTED:
             del self._expected[next(iter(self._expected))]
         token = secrets.token_urlsafe(TOKEN_BYTES)

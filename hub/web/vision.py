@@ -34,8 +34,6 @@ SEEN: Final = Frame(1_280, 1_280)
 MAX_ANSWER_BYTES: Final = 6_000
 """Of the whole answer: the HTTP client of devices locks up at 8,192."""
 
-DAY_S: Final = 86_400.0
-
 
 class Vision:
     """Answers devices that are let in, each one question at a time.
@@ -130,7 +128,7 @@ class Vision:
                 kind=FileKind.PHOTO,
                 media_type=MEDIA_TYPE,
                 device_id=device_id,
-                keep_s=self._files.keep_days * DAY_S or None,
+                keep_s=self._files.keep_s,
             )
         except DataFolderError as error:
             log.warning("a photo cannot be kept: %s", error)

@@ -24,6 +24,7 @@ from tests.bench.idle import loaded
 from tests.bench.options import Options
 from tests.bench.usage import usage
 from tests.e2e.processes import serving
+from tests.fakes.credentials import claims_of
 from tests.fakes.letting_in import CLIENT, check
 
 DEVICES = 50
@@ -76,8 +77,9 @@ async def _put_image(folder: Path) -> str:
 async def _address(ota_url: str, links: Links, number: int, file_id: str) -> str:
     """Where a device that has just been let in fetches the image."""
     device_id = f"aa:bb:cc:dd:ee:{number:02x}"
-    await check(ota_url, device_id)
-    token = links.make(Link(device_id, CLIENT, file_id, int(time.time()) + KEPT_S))
+    place = await check(ota_url, device_id)
+    let_in_as = int(str(claims_of(place.token)["gen"]))
+    token = links.make(Link(device_id, CLIENT, let_in_as, file_id, int(time.time()) + KEPT_S))
     return ota_url.partition("/xiaozhi/")[0] + PATH.format(token=token)
 
 

@@ -33,7 +33,7 @@ def links() -> Links:
     return made
 
 
-LINK = links().make(Link(MAC, CLIENT, "f" * 32, 2_000))
+LINK = links().make(Link(MAC, CLIENT, 1, "f" * 32, 2_000))
 
 
 def in_base64(value: bytes) -> str:

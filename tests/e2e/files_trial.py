@@ -128,7 +128,7 @@ async def _signed(folder: Path, token: str, lasting_s: int) -> str:
     links, claims = Links(), claims_of(token)
     links.open(secret.get_secret_value())
     device_id, client_id, file_id = (str(claims[name]) for name in ("sub", "cid", "file"))
-    return links.make(Link(device_id, client_id, file_id, int(time.time()) + lasting_s))
+    return links.make(Link(device_id, client_id, int(str(claims["as"])), file_id, int(time.time()) + lasting_s))
 
 
 async def _wrong_addresses(trial: Transcript, folder: Path, path: str, devices: Sequence[Device]) -> None:

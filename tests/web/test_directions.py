@@ -54,6 +54,31 @@ async def sent_to(client: aiohttp.ClientSession, url: str, **headers: str) -> st
 
 
 @pytest.mark.parametrize(
+    ("headers", "reached"),
+    [
+        ({}, "http://127.0.0.1:{port}"),
+        ({"Host": "xiaozhi-hub.local:8003"}, "http://xiaozhi-hub.local:8003"),
+        ({"Host": "xiaozhi-hub.local"}, "http://xiaozhi-hub.local:{port}"),
+        ({"Host": "192.168.1.5:9003"}, "http://192.168.1.5:9003"),
+        ({"Host": "evil.example:8003"}, "http://127.0.0.1:{port}"),
+        ({**HTTPS, "X-Forwarded-Host": "hub.school.example"}, "https://hub.school.example:443"),
+        ({**HTTPS, "Host": "hub.school.example"}, "https://hub.school.example:443"),
+        ({**HTTPS, "X-Forwarded-Host": "evil.example"}, ""),
+    ],
+)
+@pytest.mark.logs("under a name that is not the hub's")
+async def test_how_a_device_reached_the_hub_is_told_for_the_addresses_it_is_given(
+    client: aiohttp.ClientSession, headers: dict[str, str], reached: str
+) -> None:
+    household = Household()
+    async with hub(household, proxies=NGINX if "X-Forwarded-For" in headers else None) as url:
+        identity = {"Device-Id": "aa:bb:cc:dd:ee:01", "Client-Id": "one"}
+        await get_json(client, "POST", f"{url}/xiaozhi/ota/", headers=identity | headers)
+        (checked,) = household.happened(DeviceChecked)
+        assert checked.hub_url == reached.format(port=urlsplit(url).port)
+
+
+@pytest.mark.parametrize(
     ("host", "address"),
     [
         ("xiaozhi-hub.local:8003", "xiaozhi-hub.local"),

@@ -207,6 +207,7 @@ async def test_who_was_never_let_in_gets_no_address(house: House) -> None:
 async def test_what_is_wrong_with_an_address_is_not_told(house: House) -> None:
     good = house.path().rpartition("/")[2]
     later = int(house.household.clock()) + 60
+    let_in_as = house.household.registry.let_in(MAC).let_in_as
     head, claims, signature = good.split(".")
     changed = json.loads(base64.urlsafe_b64decode(claims + "==")) | {"sub": OTHER}
     stranger = Links(house.household.clock)
@@ -215,10 +216,10 @@ async def test_what_is_wrong_with_an_address_is_not_told(house: House) -> None:
     tokens = [
         f"{head}.{base64.urlsafe_b64encode(json.dumps(changed).encode()).rstrip(b'=').decode()}.{signature}",
         f"{unsigned}.{claims}.",
-        stranger.make(Link(MAC, CLIENT, house.image.file_id, later)),
-        house.links.make(Link(MAC, CLIENT, "f" * 32, later)),
-        house.links.make(Link(MAC, "another", house.image.file_id, later)),
-        house.links.make(Link(OTHER, CLIENT, house.image.file_id, later)),
+        stranger.make(Link(MAC, CLIENT, let_in_as, house.image.file_id, later)),
+        house.links.make(Link(MAC, CLIENT, let_in_as, "f" * 32, later)),
+        house.links.make(Link(MAC, "another", let_in_as, house.image.file_id, later)),
+        house.links.make(Link(OTHER, CLIENT, let_in_as, house.image.file_id, later)),
         house.household.enrolment.token(MAC),
         good[:-4], f"{good}x", "x", "..", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "a" * 5_000,
         house.image.digest, house.image.file_id,
@@ -226,6 +227,17 @@ async def test_what_is_wrong_with_an_address_is_not_told(house: House) -> None:
     answers = [await house.get(f"/xiaozhi/files/{token}") for token in tokens]
     nothing = await house.get("/xiaozhi/nothing")
     assert {(answer.status, answer.raw) for answer in answers} == {(404, nothing.raw)}
+
+
+async def test_an_address_stays_over_when_its_device_is_turned_away_and_let_in_again(house: House) -> None:
+    before = house.path()
+    await house.household.enrolment.renew(MAC)
+    assert (await house.get(before)).status == 200  # assets are fetched before the check
+    await house.household.enrolment.block(MAC)
+    await house.household.enrolment.unblock(MAC)
+    await house.household.let_in()
+    assert (await house.get(before)).status == 404
+    assert (await house.get(house.path())).status == 200
 
 
 async def test_a_file_that_is_gone_is_not_found(house: House) -> None:

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Any, Final
 
 from aiohttp import web
 from aiohttp.http_exceptions import PayloadEncodingError
+from aiohttp.typedefs import Handler
 from pydantic import BaseModel
 
 from hub.errors import HubError
@@ -45,8 +46,6 @@ HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosnif
 
 REFUSALS: Final = frozenset({Fault.TOKEN, Fault.SCOPE, Fault.HOST, Fault.TOO_OFTEN})
 """Problems that are counted as somebody who was not let in."""
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Api:

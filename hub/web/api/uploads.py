@@ -23,7 +23,6 @@ from hub.web.api.parts import ApiParts
 from hub.web.api.problems import Fault, RequestError
 from hub.web.pictures import MEDIA_TYPE, Frame
 from hub.web.sending import SentFile
-from hub.web.uploads import DAY_S
 
 DeviceId = Annotated[str, Field(min_length=1, max_length=MAX_ID), AfterValidator(normal_device_id)]
 
@@ -109,10 +108,11 @@ class UploadEndpoints:
     def __init__(self, parts: ApiParts) -> None:
         self._shelf = parts.shelf
         self._intake = parts.intake
-        self._keep_s = parts.hub.settings.files.keep_days * DAY_S or None
+        self._keep_s = parts.hub.settings.files.keep_s
         self._files = parts.files
         self._uploads = parts.uploads
         self._hub = parts.hub
+        self._devices = parts.devices
 
     def all(self) -> tuple[Endpoint, ...]:
         """The endpoints."""
@@ -215,7 +215,8 @@ class UploadEndpoints:
         Raises:
             UnknownDeviceError: There is no such device, or it is not let in.
         """
-        return self._address(*self._uploads.link(call.body.device_id))
+        device_id = call.body.device_id
+        return self._address(device_id, *self._uploads.link(device_id))
 
     async def offer_upload(self, call: Call[Nothing, ForDevice]) -> Address:
         """Answer with an address under which the device, and no other, may fetch the picture for a while.
@@ -224,7 +225,8 @@ class UploadEndpoints:
             RequestError: There is no such picture (``NOT_KEPT``).
             UnknownDeviceError: There is no such device, or it is not let in.
         """
-        return self._address(*self._files.link(await self._one(call), call.body.device_id))
+        device_id = call.body.device_id
+        return self._address(device_id, *self._files.link(await self._one(call), device_id))
 
     async def _one(self, call: Call[Nothing, Nothing] | Call[Nothing, ForDevice]) -> FileRecord:
         record = (await self._shelf()).get(call.path["file_id"])
@@ -243,5 +245,8 @@ class UploadEndpoints:
             and (query.before is None or record.created_at < query.before)
         ]
 
-    def _address(self, path: str, expires_at: int) -> Address:
-        return Address(url=urljoin(self._hub.snapshot().ota_url, path), expires_at=expires_at)
+    def _address(self, device_id: str, path: str, expires_at: int) -> Address:
+        """The whole address, as the device reaches the hub."""
+        known = self._devices.record(device_id)
+        reached = self._hub.settings.server.ota_url or (known.hub_url if known else "")
+        return Address(url=urljoin(reached or self._hub.snapshot().ota_url, path), expires_at=expires_at)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import io
 import random
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,6 +30,18 @@ def form(content: bytes, name: str = "file", filename: str = "screenshot.jpg") -
     """A form as the firmware writes it."""
     head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"; filename="{filename}"\r\n'
     return head.encode() + b"Content-Type: image/jpeg\r\n\r\n" + content + f"\r\n--{BOUNDARY}--\r\n".encode()
+
+
+async def test_an_address_is_one_that_the_device_can_reach(lived_in: House) -> None:
+    async def told() -> str:
+        answer = await lived_in.ask("POST", f"{UPLOADS}/address", CONTROL, json={"device_id": KITCHEN})
+        url = urlsplit(answer.json["url"])
+        return f"{url.scheme}://{url.netloc}"
+
+    assert await told() == "http://h"  # it has not come since the hub was told to remember: as people are told
+    known = lived_in.registry.let_in(KITCHEN)
+    lived_in.registry.put(replace(known, hub_url="http://xiaozhi-hub.local:8003"))
+    assert await told() == "http://xiaozhi-hub.local:8003"
 
 
 async def an_address(house: House) -> str:
