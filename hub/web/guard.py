@@ -86,7 +86,12 @@ class Guard:
                 headers={"Retry-After": str(RETRY_S), "Connection": "close"},
             )
         connection.begin(request)
-        return await handler(request)
+        try:
+            return await handler(request)
+        except ConnectionError:
+            if request.transport is not None:
+                raise
+            return web.Response()  # nobody is there to read it: who asked left, or made room
 
     def finish(self, request: web.BaseRequest, response: web.StreamResponse) -> None:
         """A request was answered, by whomever; the last thing every one goes through."""
