@@ -47,7 +47,7 @@ GROWTH_MB: Final = 20.0
 REST: Final = 6
 """Half seconds without growth after which all is loaded that is."""
 
-BODY_BEGUN: Final = b"POST /xiaozhi/ota/ HTTP/1.1\r\nHost: hub\r\nContent-Length: 1000\r\n\r\n{"
+BODY_BEGUN: Final = b"POST /xiaozhi/ota/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{"
 ADDRESSES: Final = tuple(f"127.0.0.{last}" for last in range(71, 75))
 """Of those who flood together: the places of one address times these are more than there are."""
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 
@@ -20,6 +20,7 @@ from hub.web.intake import Intake
 from hub.web.server import WebServer
 from tests.devices.household import Household
 from tests.fakes.sockets import FLOODER, HONEST, LOCAL, peers
+from tests.web.flooded import Floods, flooded
 
 CHECK = b"GET /ota/ HTTP/1.1\r\nHost: hub\r\n\r\n"
 BEGUN = b"POST /ota/ HTTP/1.1\r\nHost: hub\r\nContent-Length: 100\r\n\r\n{"
@@ -29,58 +30,6 @@ BEGINNINGS = (b"", b"GET /ota/ HTTP/1.1\r\nHost: hub\r\nX-Slow:", b"\r\n\r\n", b
 
 HEAD_S = 1.0
 """A time for a head in which everybody sends one who means to, on a slow machine, too; it is waited for."""
-
-Mount = Callable[[web.Application], None]
-
-
-def good_token(header: str) -> str:
-    return header if header.startswith("Bearer good-") else ""
-
-
-class Floods:
-    """A web server with limits."""
-
-    def __init__(self, limits: LimitSettings, household: Household, mounts: Sequence[Mount]) -> None:
-        self.caps = Caps(limits)
-        checks = Checks(
-            household.bus,
-            household.enrolment,
-            lambda: datetime.now(UTC),
-            Directions("/"),
-            max_depth=limits.json_depth,
-        )
-        self.server = WebServer(checks, mounts, caps=self.caps, token_of=good_token, now=lambda: self.now_s)
-        self.now_s = 0.0  # as requests are counted: nobody may ask more often for being slow to ask
-        self.port = 0
-
-    @property
-    def refused(self) -> dict[str, int]:
-        """What was refused, without what was not."""
-        return {cap: count for cap, count in self.caps.counts().items() if count}
-
-    async def ask(self, address: str = HONEST, **headers: str) -> aiohttp.ClientResponse:
-        connector = aiohttp.TCPConnector(local_addr=(address, 0))
-        async with (
-            aiohttp.ClientSession(connector=connector, headers=headers) as client,
-            client.get(f"http://127.0.0.1:{self.port}/ota/") as response,
-        ):
-            await response.read()
-            return response
-
-    async def is_served(self, address: str = HONEST) -> bool:
-        return (await self.ask(address)).status == 200
-
-
-@asynccontextmanager
-async def flooded(
-    household: Household | None = None, mounts: Sequence[Mount] = (), **limits: float
-) -> AsyncIterator[Floods]:
-    floods = Floods(LimitSettings.model_validate(limits), household or Household(), mounts)
-    floods.port = await floods.server.start("127.0.0.1", 0, ws_port=1)
-    yield floods
-    await floods.server.stop()
-    assert len(floods.server.guard) == 0
-    assert len(floods.server.guard.crowd) == len(floods.server.guard.kept) == 0
 
 
 async def test_a_request_that_does_not_come_in_time_is_not_waited_for() -> None:
