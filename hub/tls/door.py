@@ -6,6 +6,7 @@ connects and says nothing. Here a connection is accepted as a plain one, and TLS
 
 import asyncio
 import ssl
+import traceback
 from abc import abstractmethod
 from collections.abc import Coroutine
 from typing import Any, Final, cast
@@ -83,6 +84,8 @@ class _Handshake(asyncio.Protocol):
 
     async def _shake_hands(self, raw: asyncio.Transport) -> None:
         tls: asyncio.Transport | None = None
+        if raw.is_closing():  # it has made room already: asyncio would hold what it needs for TLS all the time
+            return
         try:
             tls = await asyncio.get_running_loop().start_tls(
                 raw,
@@ -92,7 +95,8 @@ class _Handshake(asyncio.Protocol):
                 ssl_handshake_timeout=self._door.handshake_s,
                 ssl_shutdown_timeout=SHUTDOWN_S,
             )
-        except OSError:  # it is no TLS, or too slow, or not to the peer's liking; none of it is worth a word
+        except OSError as error:  # it is no TLS, or too slow, or not to the peer's liking; not worth a word
+            traceback.clear_frames(error.__traceback__)  # or it would hold asyncio's buffer, 256 KiB, in a circle
             return
         finally:
             if tls is None:  # also when the connection was aborted
