@@ -96,7 +96,7 @@ class _Handshake(asyncio.Protocol):
                 ssl_shutdown_timeout=SHUTDOWN_S,
             )
         except OSError as error:  # it is no TLS, or too slow, or not to the peer's liking; not worth a word
-            traceback.clear_frames(error.__traceback__)  # or it would hold asyncio's buffer, 256 KiB, in a circle
+            traceback.clear_frames(error.__traceback__)  # or they hold asyncio's 256 KiB in a circle
             return
         finally:
             if tls is None:  # also when the connection was aborted

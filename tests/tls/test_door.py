@@ -14,6 +14,7 @@ from websockets.asyncio.client import connect
 
 from hub.caps.caps import Caps
 from hub.config import LimitSettings
+from hub.tls.door import Arriving, TlsDoor
 from hub.web.checks import Checks
 from hub.web.directions import Directions
 from hub.web.server import WebServer
@@ -131,6 +132,48 @@ async def test_what_is_no_tls_is_closed_at_once(ends: Ends, open_door: Callable[
         assert b"HTTP" not in await strange.rest()
         assert await door.is_served(HONEST)
         assert door.refused == {}
+
+
+async def test_who_makes_room_at_once_gets_no_tls(ends: Ends, monkeypatch: pytest.MonkeyPatch) -> None:
+    """asyncio would keep what a handshake needs, 256 KiB, for all the time that one may take."""
+    begun: list[asyncio.Transport] = []
+
+    async def start_tls(_loop: object, transport: asyncio.Transport, *_: object, **__: object) -> None:
+        begun.append(transport)
+
+    monkeypatch.setattr(asyncio.BaseEventLoop, "start_tls", start_tls)
+    door, stays, leaves = TlsDoor(ends.server, HEAD_S), Raw(), Raw()
+    for raw in (stays, leaves):
+        door.before(Entrant()).connection_made(raw)
+    leaves.abort()
+    await asyncio.sleep(0)
+    assert begun == [stays]
+    await door.close()
+
+
+class Entrant(Arriving):
+    """Lets everything happen."""
+
+    def arrived(self, transport: asyncio.Transport) -> None:
+        assert not transport.is_closing()
+
+    def gave_up(self) -> None:
+        pass
+
+
+class Raw(asyncio.Transport):
+    """A connection that may be cut."""
+
+    closing = False
+
+    def pause_reading(self) -> None:
+        pass
+
+    def is_closing(self) -> bool:
+        return self.closing
+
+    def abort(self) -> None:
+        self.closing = True
 
 
 async def test_the_server_does_not_wait_for_handshakes_when_it_stops(ends: Ends) -> None:

@@ -172,16 +172,6 @@ async def test_when_all_places_are_taken_the_machine_itself_and_good_tokens_are_
         assert len(hub.server.guard.kept) <= KEPT_PER_ADDRESS
 
 
-async def test_a_body_that_comes_after_the_answer_is_not_waited_for_as_if_it_were_served() -> None:
-    """Nothing is served any more, so the connection makes room as any other does."""
-    async with flooded() as hub, peers(hub.port) as (slow,):
-        await slow.send(BEGUN.replace(b"/ota/", b"/nothing"))
-        assert await slow.status() == 404
-        await slow.send(b" " * 98 + b"}")
-        assert await hub.is_served()
-        assert hub.server.guard.crowd.busy == 0
-
-
 async def test_who_asks_too_often_is_refused_and_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hub.web.rates.PAUSE_S", 0.01)
     async with flooded(requests_at_once=10, requests_per_s=1) as hub:
