@@ -99,6 +99,10 @@ class Intake:
             self._busy[device_id] -= 1
             self._busy += Counter()  # who sends nothing is forgotten
 
+    def under_way(self, device_id: str | None = None) -> int:
+        """Pictures that are being taken in, of one device or of all."""
+        return self._busy.total() if device_id is None else self._busy[device_id]
+
     async def close(self) -> bool:
         """End the thread; whether it ended in time."""
         return await self._worker.close()
