@@ -1,9 +1,10 @@
 """The sockets that servers listen on: one for each address, all with the same port."""
 
 import asyncio
+import errno
 import os
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from hub.addresses import listen_error
@@ -12,8 +13,71 @@ from hub.errors import AddressUnavailableError, SetupError
 TRIES: Final = 10
 """Free ports that are tried when one is wanted that is free at every address."""
 
+OUT_OF_FILES: Final = frozenset({errno.EMFILE, errno.ENFILE})
+"""The process may open no more files, or the system no more."""
 
-async def open_sockets(hosts: Sequence[str], port: int) -> tuple[list[socket.socket], int]:
+TurnedAway = Callable[[str], None]
+"""Is told of the address of who was turned away because no more files can be opened."""
+
+
+class ListeningSocket(socket.socket):
+    """A socket that turns away who comes when no more files can be opened.
+
+    Left in the queue they would wait for nothing, and asyncio would write down a traceback for each, a hundred
+    times a second. So one file is kept for that case: it makes room for the connection, which is closed.
+    """
+
+    def __init__(self, family: socket.AddressFamily, turned_away: TurnedAway) -> None:
+        super().__init__(family, socket.SOCK_STREAM)
+        self._turned_away = turned_away
+        self._spare: int | None = None
+        self._keep_spare()
+
+    def accept(self) -> tuple[socket.socket, Any]:
+        """A connection, as ever; raises ``BlockingIOError``, too, when one was turned away."""
+        try:
+            return super().accept()
+        except OSError as error:
+            if error.errno not in OUT_OF_FILES or self._spare is None:
+                raise
+            self._turn_away()
+            raise BlockingIOError(errno.EAGAIN, "one was turned away") from error
+
+    def close(self) -> None:
+        """Close it, and what it kept."""
+        super().close()
+        self._let_go()
+
+    def _turn_away(self) -> None:
+        self._let_go()
+        try:
+            connection, address = super().accept()
+            connection.close()
+            self._turned_away(str(address[0]))
+        except OSError:  # a thread was faster; the connection is still there for the next time
+            return
+        finally:
+            self._keep_spare()
+
+    def _keep_spare(self) -> None:
+        try:
+            self._spare = os.open(os.devnull, os.O_RDONLY)
+        except OSError:
+            self._spare = None
+
+    def _let_go(self) -> None:
+        if self._spare is not None:
+            os.close(self._spare)
+            self._spare = None
+
+
+def _ignore(_address: str) -> None:
+    pass
+
+
+async def open_sockets(
+    hosts: Sequence[str], port: int, turned_away: TurnedAway = _ignore
+) -> tuple[list[socket.socket], int]:
     """Sockets bound to ``port`` at each of ``hosts``, and that port; 0 picks one that is free at all of them.
 
     An IPv6 socket takes no IPv4 connections: who wants both names both, and peers have their own addresses.
@@ -24,11 +88,11 @@ async def open_sockets(hosts: Sequence[str], port: int) -> tuple[list[socket.soc
     places = [place for host in hosts for place in await _places(host)]
     for _ in range(TRIES - 1):
         try:
-            return _bind_all(places, port)
+            return _bind_all(places, port, turned_away)
         except SetupError:
             if port:
                 raise
-    return _bind_all(places, port)
+    return _bind_all(places, port, turned_away)
 
 
 async def _places(host: str) -> list[tuple[socket.AddressFamily, str]]:
@@ -48,11 +112,13 @@ def _scoped(place: Sequence[Any]) -> str:
     return f"{host}%{zone}" if zone and "%" not in host else host
 
 
-def _bind_all(places: Sequence[tuple[socket.AddressFamily, str]], port: int) -> tuple[list[socket.socket], int]:
+def _bind_all(
+    places: Sequence[tuple[socket.AddressFamily, str]], port: int, turned_away: TurnedAway
+) -> tuple[list[socket.socket], int]:
     sockets: list[socket.socket] = []
     try:
         for family, host in places:
-            sockets.append(_bind(family, host, port))
+            sockets.append(_bind(family, host, port, turned_away))
             port = sockets[0].getsockname()[1]
     except SetupError:
         for each in sockets:
@@ -61,9 +127,9 @@ def _bind_all(places: Sequence[tuple[socket.AddressFamily, str]], port: int) -> 
     return sockets, port
 
 
-def _bind(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
+def _bind(family: socket.AddressFamily, host: str, port: int, turned_away: TurnedAway) -> socket.socket:
     try:
-        sock = socket.socket(family, socket.SOCK_STREAM)
+        sock = ListeningSocket(family, turned_away)
     except OSError as error:  # this system has no IPv6
         raise listen_error(error, host, port) from error
     try:

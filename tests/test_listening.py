@@ -59,3 +59,29 @@ async def test_a_port_that_is_taken_at_one_address_is_told_and_the_others_are_le
 async def test_an_address_of_another_machine_is_told(host: str) -> None:
     with pytest.raises(AddressUnavailableError, match=host):
         await open_sockets((host,), 0)
+
+
+async def test_who_comes_when_no_more_files_can_be_opened_is_turned_away_and_the_next_comes_in() -> None:
+    resource = pytest.importorskip("resource", reason="Windows has no such limit")
+    told: list[str] = []
+    sockets, port = await open_sockets(("127.0.0.1",), 0, told.append)
+    with closing(sockets), socket.socket() as client, socket.socket() as late:
+        sockets[0].setblocking(True)
+        client.connect(("127.0.0.1", port))
+        limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (_next_file(), limits[1]))
+        try:
+            with pytest.raises(BlockingIOError):
+                sockets[0].accept()
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+        assert told == ["127.0.0.1"]
+        assert client.recv(1) == b""
+        late.connect(("127.0.0.1", port))
+        sockets[0].accept()[0].close()
+
+
+def _next_file() -> int:
+    """The number that the next file would get, which is as many as may be open, then."""
+    with socket.socket() as probe:
+        return probe.fileno()

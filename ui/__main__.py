@@ -48,6 +48,7 @@ def _run_with_window(settings: Settings) -> int:
     from PySide6.QtWidgets import QApplication
 
     from ui import translation
+    from ui.collecting import Collector
     from ui.desktop import Desktop
     from ui.main_window import MainWindow
     from ui.theme import Theme
@@ -59,6 +60,7 @@ def _run_with_window(settings: Settings) -> int:
     app.setQuitOnLastWindowClosed(False)  # the loop must live until the hub has stopped
     translation.install(app, settings.language)
     Theme(app)
+    Collector(app).start()
     memory = QSettings(str(settings.data_dir / "window.ini"), QSettings.Format.IniFormat)
 
     async def run() -> int:

@@ -18,6 +18,7 @@ TELL_S: Final = 10.0
 class Cap(StrEnum):
     """What was refused, as it is counted."""
 
+    OPEN_FILES = "open_files"  # connections, of which the system lets the process have no more
     HTTP_CONNECTIONS = "http_connections"  # one too many, from an address or in all
     HTTP_HEAD = "http_head"  # too large, or no HTTP
     HTTP_HEAD_TIME = "http_head_time"  # did not come in time

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(slots=True, eq=False)
 class Guest:
-    """One connection. ``leave`` cuts it; ``busy`` while it is served, and makes room for nobody."""
+    """One connection. ``leave`` cuts it; ``busy`` while it is served, and makes room for nobody.
+
+    Served is whose request has come whole: it waits for the hub, and the hub no longer for it.
+    """
 
     address: str
     leave: Callable[[], None]
@@ -29,6 +32,11 @@ class Crowd:
 
     def __len__(self) -> int:
         return self._count
+
+    @property
+    def busy(self) -> int:
+        """How many are being served."""
+        return sum(guest.busy for there in self._guests.values() for guest in there)
 
     def enter(self, guest: Guest) -> Guest | None:
         """Let ``guest`` in, with who has to leave for it, and is gone from here already.

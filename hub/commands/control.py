@@ -18,6 +18,7 @@ OF_REQUESTS: Final = "api."
 """How codes of problems with a request begin; the detail of any other says itself what can be done."""
 
 UNAUTHORIZED: Final = 401
+UNAVAILABLE: Final = 503
 NO_CONTENT: Final = 204
 FIRST_PROBLEM: Final = 400
 """Statuses of HTTP."""
@@ -85,6 +86,11 @@ def _told(status: int, raw: bytes) -> Any:
             return told
         detail, action, code = (str(told[key]) for key in ("detail", "action", "code"))
     except (ValueError, KeyError, TypeError) as error:
+        if status == UNAVAILABLE:
+            raise NotDoneError(
+                "The hub is busy: it serves as many requests at once as it may. Try again in a few seconds; if "
+                "it stays so, see limits.http_connections in docs/limits.md."
+            ) from error
         raise NotDoneError(f"What answers at the hub's address is no hub (status {status}).") from error
     raise NotDoneError(f"{detail} {action}" if code.startswith(OF_REQUESTS) else detail)
 

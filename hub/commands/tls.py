@@ -14,7 +14,7 @@ from hub.data_folder import prepare_data_folder
 from hub.errors import CertificateError
 from hub.storage.files import told_clearly, write_whole
 from hub.tls.certificate import read_pair
-from hub.tls.facts import read_facts
+from hub.tls.facts import Facts, read_facts
 from hub.tls.files import PairFiles, authority_files, files_in_use, own_files
 from hub.tls.pairs import Pair, new_authority, new_certificate
 
@@ -104,8 +104,17 @@ def _show(settings: Settings, now: datetime) -> None:
     authority = authority_files(settings.data_dir).certificate
     if authority.exists():
         print(f"local CA     {authority}")
-        own = read_facts(authority.read_bytes())
+        own = _authority_facts(authority)
         print(f"  {'until':<10} {own.ends.date()}\n  {'SHA-256':<10} {own.sha256}")
+
+
+def _authority_facts(file: Path) -> Facts:
+    try:
+        return read_facts(file.read_bytes())
+    except (CertificateError, OSError) as error:
+        raise CertificateError(
+            f"The local CA {file} cannot be read: {error}. Bring it back from a copy."
+        ) from error
 
 
 def _read(files: PairFiles) -> Pair:

@@ -5,6 +5,7 @@ import logging
 import secrets
 import ssl
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.frames import CloseCode
@@ -17,7 +18,7 @@ from hub.devices.handshakes import Handshakes
 from hub.devices.identity import Identity
 from hub.devices.lobby import Lobby
 from hub.devices.session import Session
-from hub.devices.sockets import OpenWebSocket, keep_alive, knocking
+from hub.devices.sockets import OpenWebSocket, behind, keep_alive, knocking
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import SpeechDetector
@@ -32,6 +33,7 @@ from hub.events import (
 from hub.listening import open_sockets
 from hub.phrases import nearest_language
 from hub.proxies import Proxies
+from hub.tls.door import TlsDoor
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +91,7 @@ class Gateway:
         self._handshakes = Handshakes(enrolment, self._caps, proxies, self._full)
         self._knocking = knocking(self._caps, proxies)  # one crowd for all servers
         self._servers: list[Server] = []
+        self._doors: list[TlsDoor] = []
         self._sessions: dict[str, Session] = {}
         bus.subscribe(DeviceBlocked, lambda event: self._dismiss(event.device_id))
         bus.subscribe(DeviceForgotten, lambda event: self._dismiss(event.device_id))
@@ -101,15 +104,19 @@ class Gateway:
         Raises:
             SetupError: The address or port cannot be used. What listened before still does.
         """
-        sockets, port_in_use = await open_sockets((host,) if isinstance(host, str) else host, port)
+        hosts = (host,) if isinstance(host, str) else host
+        sockets, port_in_use = await open_sockets(hosts, port, partial(self._caps.refused, Cap.OPEN_FILES))
+        connecting = self._knocking
+        if tls is not None:
+            door = TlsDoor(tls, self._caps.limits.head_s)
+            self._doors.append(door)
+            connecting = behind(door, connecting)
         for sock in sockets:
             server = await serve(
                 self._converse,
                 sock=sock,
-                ssl=tls,
-                ssl_handshake_timeout=self._caps.limits.head_s if tls else None,
                 process_request=self._handshakes.check,
-                create_connection=self._knocking,
+                create_connection=connecting,
                 open_timeout=self._caps.limits.head_s,
                 close_timeout=CLOSE_S,
                 ping_interval=None,  # devices were reported to hang up on pings
@@ -125,6 +132,9 @@ class Gateway:
         servers, self._servers = self._servers, []
         for server in servers:
             server.close(close_connections=False)
+        doors, self._doors = self._doors, []
+        for door in doors:
+            await door.close()
         async with asyncio.TaskGroup() as goodbyes:
             for session in tuple(self._sessions.values()):
                 goodbyes.create_task(session.close("the hub stops"))

@@ -14,6 +14,7 @@ from hub.caps.caps import Cap, Caps
 from hub.caps.crowd import Crowd, Guest
 from hub.devices.wire import ConnectionGoneError
 from hub.proxies import Proxies
+from hub.tls.door import Arriving, TlsDoor
 
 KEEPALIVE: Final = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3}
 """Seconds of silence before a vanished peer is asked, between questions, and questions without answer."""
@@ -26,7 +27,7 @@ TOO_LARGE: Final = (
 )
 
 
-class KnockingConnection(ServerConnection):
+class KnockingConnection(ServerConnection, Arriving):
     """A connection that is half open until its handshake has come whole.
 
     Until then it is one of a crowd, and makes room for others; nothing is cut that has shown what it wants.
@@ -39,19 +40,34 @@ class KnockingConnection(ServerConnection):
         self._crowd = crowd
         self._caps = caps
         self._guest = Guest("", self._make_room)
+        self._raw: asyncio.Transport | None = None
         self._came_at = 0.0
         self._head_bytes = 0
         self._cut = False
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+    def arrived(self, transport: asyncio.Transport) -> None:
         """Join the crowd."""
+        self._raw = transport
         peer = transport.get_extra_info("peername")
         self._guest.address = self._proxies.crowd_key(peer, address_key)
         self._came_at = self.loop.time()
-        super().connection_made(transport)
         if (outgoing := self._crowd.enter(self._guest)) is not None:
             self._caps.refused(Cap.HALF_OPEN, outgoing.address)
             outgoing.leave()
+
+    def gave_up(self) -> None:
+        """Leave the crowd; who had all the time there is, and said too little, is counted."""
+        self._crowd.left(self._guest)
+        waited = self.loop.time() - self._came_at >= self._caps.limits.head_s
+        if waited and self.request is None and not self._cut:
+            self._cut = True
+            self._caps.refused(Cap.HANDSHAKE_TIME, self._guest.address)
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Wait for the handshake."""
+        if self._raw is None:  # without TLS it arrives now
+            self.arrived(cast("asyncio.Transport", transport))
+        super().connection_made(transport)
 
     def data_received(self, data: bytes) -> None:
         """Read on, as long as the handshake is not too large."""
@@ -71,22 +87,29 @@ class KnockingConnection(ServerConnection):
             self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Leave the crowd; who had all the time there is, and said too little, is counted."""
-        self._crowd.left(self._guest)
-        waited = self.loop.time() - self._came_at >= self._caps.limits.head_s
-        if waited and self.request is None and not self._cut:
-            self._caps.refused(Cap.HANDSHAKE_TIME, self._guest.address)
+        """Leave the crowd."""
+        self.gave_up()
         super().connection_lost(exc)
 
     def _make_room(self) -> None:
         self._cut = True
-        self.transport.abort()
+        if self._raw is not None:
+            self._raw.abort()
 
 
 def knocking(caps: Caps, proxies: Proxies) -> type[ServerConnection]:
     """What makes each connection of a server, with one crowd for all."""
     crowd = Crowd(caps.limits.half_open, caps.limits.half_open_per_address)
     return cast("type[ServerConnection]", partial(KnockingConnection, crowd=crowd, caps=caps, proxies=proxies))
+
+
+def behind(door: TlsDoor, connecting: type[ServerConnection]) -> type[ServerConnection]:
+    """What makes the same connections, each of which has TLS first."""
+
+    def connect(*args: Any, **more: Any) -> asyncio.Protocol:
+        return door.before(cast("KnockingConnection", connecting(*args, **more)))
+
+    return cast("type[ServerConnection]", connect)
 
 
 class OpenWebSocket:

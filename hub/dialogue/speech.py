@@ -29,9 +29,9 @@ but there is time to wait for a voice that speaks for others, too."""
 SLICE_S = 5 * DOWNLINK_FRAME_MS / 1000
 """Sound encoded in one go: short, so that the first packet leaves early and no worker is held."""
 
-SETTLE_S = 0.08
-"""Between ``tts start`` and the first packet: a device clears its queue on the way to speaking, and
-wants at least 60 ms for it."""
+SETTLE_S = 0.12
+"""Between ``tts start`` and the first packet, seconds: a device clears its queue on the way to speaking, and
+wants at least 60 ms for it. Twice that, for ``tts start`` may be held up on its way and the packet not."""
 
 
 class Speech:

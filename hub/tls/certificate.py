@@ -20,10 +20,13 @@ BEAT_S: Final = 10.0
 ENDS_SOON: Final = timedelta(days=14)
 """Before the end somebody is told: programs that renew do so 30 days before, so that this one has failed."""
 
+OTHERS_KEY: Final = frozenset({"KEY_VALUES_MISMATCH", "KEY_TYPE_MISMATCH", "NO_CERTIFICATE_ASSIGNED"})
+"""OpenSSL's reasons when a certificate and a key are not of one pair; the first is for two of one kind."""
+
 Run = Callable[[Callable[[], None]], Awaitable[None]]
 """Runs a blocking call elsewhere."""
 
-_Stamp = tuple[tuple[int, int, int] | None, ...]
+_Stamp = tuple[tuple[int, ...] | None, ...]
 
 
 def _now() -> datetime:
@@ -106,8 +109,9 @@ class Certificate:
 
 def read_pair(files: PairFiles, now: datetime) -> Facts:
     """What the certificate says; raises ``CertificateError`` when it is not good now, or cannot be read."""
+    pem = _read(files.certificate)
     try:
-        facts = read_facts(_read(files.certificate))
+        facts = read_facts(pem)
     except CertificateError as error:
         raise CertificateError(f"The TLS certificate {files.certificate} cannot be used: {error}.") from error
     if facts.ends <= now:
@@ -130,7 +134,7 @@ def _fill(context: ssl.SSLContext, files: PairFiles) -> None:
     try:
         context.load_cert_chain(files.certificate, files.key)
     except (ssl.SSLError, OSError) as error:
-        if isinstance(error, ssl.SSLError) and error.reason == "KEY_VALUES_MISMATCH":
+        if isinstance(error, ssl.SSLError) and error.reason in OTHERS_KEY:
             why = "the key is not that of the certificate"
         else:
             why = "one of the two is not in PEM, or of a kind that is not known"
@@ -144,14 +148,15 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise CertificateError(
-            f"{file} cannot be read: {error.strerror}. Look at tls.cert_file and tls.key_file."
+            f"{file} cannot be read: {error.strerror}. If tls.cert_file or tls.key_file names it, correct "
+            "that, or let the hub read it; what the hub made, `python -m hub tls renew` makes again."
         ) from error
 
 
-def _stamp(file: Path) -> tuple[int, int, int] | None:
-    """Another one means another content."""
+def _stamp(file: Path) -> tuple[int, ...] | None:
+    """Another one means another content, or other rights to it: then what failed is tried again."""
     try:
         found = file.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode, found.st_ctime_ns

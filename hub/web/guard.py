@@ -1,13 +1,13 @@
 """Connections to the web server: how many there are, and how long they may take to say what they want.
 
 aiohttp bounds each line of a request, and closes what is idle. It does not bound a whole head, nor how many
-connect, nor for how long the first request may drip in: that is done here, below it.
+connect, nor for how long the first request may drip in: that is done here, below it. With TLS it is done
+from the moment that somebody has connected, before the first byte of TLS.
 """
 
 import asyncio
-import socket
 from collections.abc import Awaitable, Callable
-from ssl import SSLContext
+from functools import partial
 from typing import Final, cast
 
 from aiohttp import web
@@ -17,10 +17,11 @@ from hub.caps.buckets import address_key
 from hub.caps.caps import Cap, Caps
 from hub.caps.crowd import Crowd, CrowdedError, Guest
 from hub.proxies import Proxies
+from hub.tls.door import Arriving
+from hub.web.head import Head
+from hub.web.rates import TokenOf
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-HEAD_END: Final = b"\r\n\r\n"
 
 NO_REQUEST: Final = "UNKNOWN"
 """The method aiohttp gives to what is no request, which it answers with 400 by itself."""
@@ -28,19 +29,41 @@ NO_REQUEST: Final = "UNKNOWN"
 RETRY_S: Final = 10
 """Who finds no room may try again after so long, seconds; a device does so by itself."""
 
+KEPT_PLACES: Final = 16
+"""Connections that may ask when there is no room for more; the machine itself and who has a good token of the
+API are answered there."""
+
+KEPT_PER_ADDRESS: Final = 8
+"""Of those, from one address."""
+
 
 class Guard:
     """Knows the open connections of one web server."""
 
-    def __init__(self, caps: Caps, proxies: Proxies | None = None) -> None:
+    def __init__(self, caps: Caps, proxies: Proxies | None = None, token_of: TokenOf = lambda _: "") -> None:
         self.caps = caps
         self.proxies = proxies or Proxies()
+        self._token_of = token_of
         limits = caps.limits
         self.crowd = Crowd(limits.http_connections, limits.http_connections_per_address)
+        self.kept = Crowd(KEPT_PLACES, KEPT_PER_ADDRESS)
         self._open: dict[asyncio.BaseTransport, Connection] = {}
 
     def __len__(self) -> int:
         return len(self._open)
+
+    def enter(self, guest: Guest) -> Crowd:
+        """Let ``guest`` in, or have it ask at a place that is kept; raises ``CrowdedError``."""
+        crowd = self.crowd
+        try:
+            outgoing = crowd.enter(guest)
+        except CrowdedError:
+            crowd = self.kept
+            outgoing = crowd.enter(guest)
+        if outgoing is not None:
+            self.caps.refused(Cap.HTTP_CONNECTIONS, outgoing.address)
+            outgoing.leave()
+        return crowd
 
     def opened(self, transport: asyncio.BaseTransport, connection: "Connection") -> None:
         """A connection was let in."""
@@ -54,9 +77,21 @@ class Guard:
     async def begin(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """A request's head has come whole: the first thing every request goes through."""
         connection = self._of(request)
-        if connection is not None:
-            connection.begin()
-        return await handler(request)
+        if connection is None:
+            return await handler(request)
+        if connection.asks_only and not self._token_of(request.headers.get("Authorization", "")):
+            self.caps.refused(Cap.HTTP_CONNECTIONS, request.remote or "")
+            return web.Response(
+                status=web.HTTPServiceUnavailable.status_code,
+                headers={"Retry-After": str(RETRY_S), "Connection": "close"},
+            )
+        connection.begin(request)
+        try:
+            return await handler(request)
+        except ConnectionError:
+            if request.transport is not None:
+                raise
+            return web.Response()  # nobody is there to read it: who asked left, or made room
 
     def finish(self, request: web.BaseRequest, response: web.StreamResponse) -> None:
         """A request was answered, by whomever; the last thing every one goes through."""
@@ -82,45 +117,68 @@ class Guard:
         return self._open.get(request.transport) if request.transport is not None else None
 
 
-class Connection(asyncio.Protocol):
+class Connection(Arriving):
     """One connection: between the socket and aiohttp's own protocol, which does all of the work."""
 
     def __init__(self, new_inner: Callable[[], asyncio.Protocol], guard: Guard) -> None:
         self._new_inner = new_inner
         self._guard = guard
         self._inner: asyncio.Protocol | None = None
-        self._transport: asyncio.Transport | None = None
+        self._raw: asyncio.Transport | None = None
+        self._transport: asyncio.Transport | None = None  # over TLS, where there is TLS
         self._guest = Guest("", self._make_room)
+        self._crowd: Crowd | None = None
+        self._local = False
+        self._asked = 0  # requests and answers
         self._too_late: asyncio.TimerHandle | None = None
         self._head = Head(guard.caps.limits.head_bytes)
 
-    def begin(self) -> None:
-        """A request is served: nobody makes it give way."""
-        self._guest.busy = True
+    @property
+    def asks_only(self) -> bool:
+        """Whether it has a place that is kept for others."""
+        return self._crowd is self._guard.kept and not self._local
+
+    def begin(self, request: web.Request) -> None:
+        """A request's head is there; once its body is, too, it is served, and makes room for nobody."""
         self._on_time()
+        self._asked += 1
+        request.content.on_eof(partial(self._serve, self._asked))
 
     def finish(self) -> None:
         """It was answered, and another may come; aiohttp waits for that one no longer than it is told to."""
         self._guest.busy = False
+        self._asked += 1
         self._on_time()
         self._head = Head(self._guard.caps.limits.head_bytes)
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+    def arrived(self, transport: asyncio.Transport) -> None:
         """Let it in, if there is room or somebody makes room."""
-        self._transport = cast("asyncio.Transport", transport)  # of a TCP socket, what else
-        peer = transport.get_extra_info("peername")
+        self._raw = transport
+        peer, here = (transport.get_extra_info(name) for name in ("peername", "sockname"))
         self._guest.address = self._guard.proxies.crowd_key(peer, address_key)
+        self._local = bool(here) and self._guest.address == address_key(str(here[0]))  # no trusted proxy is
         try:
-            outgoing = self._guard.crowd.enter(self._guest)
+            self._crowd = self._guard.enter(self._guest)
         except CrowdedError:
             self._refuse(web.HTTPServiceUnavailable, Cap.HTTP_CONNECTIONS)
             return
-        if outgoing is not None:
-            self._guard.caps.refused(Cap.HTTP_CONNECTIONS, outgoing.address)
-            outgoing.leave()
-        self._guard.opened(transport, self)
         loop = asyncio.get_running_loop()
-        self._too_late = loop.call_later(self._guard.caps.limits.head_s, self._give_up)
+        self._too_late = loop.call_later(self._guard.caps.limits.head_s, self._too_slow)
+
+    def gave_up(self) -> None:
+        """Forget it."""
+        self._on_time()
+        if self._crowd is not None:
+            self._crowd.left(self._guest)
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Have aiohttp serve it, if it was let in."""
+        self._transport = cast("asyncio.Transport", transport)  # of a TCP socket, what else
+        if self._raw is None:  # without TLS it arrives now
+            self.arrived(self._transport)
+        if self._crowd is None:
+            return
+        self._guard.opened(transport, self)
         self._inner = self._new_inner()
         self._inner.connection_made(transport)
 
@@ -149,8 +207,7 @@ class Connection(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget it."""
-        self._on_time()
-        self._guard.crowd.left(self._guest)
+        self.gave_up()
         if self._transport is not None:
             self._guard.closed(self._transport)
         if self._inner:
@@ -161,73 +218,25 @@ class Connection(asyncio.Protocol):
             self._too_late.cancel()
             self._too_late = None
 
-    def _give_up(self) -> None:
+    def _serve(self, asked: int) -> None:
+        if asked == self._asked:  # else it was answered before its body was there
+            self._guest.busy = True
+
+    def _too_slow(self) -> None:
         self._refuse(web.HTTPRequestTimeout, Cap.HTTP_HEAD_TIME)
 
     def _refuse(self, why: type[web.HTTPException], cap: Cap) -> None:
-        """Say why, in so few words that they always fit into the socket, and close."""
+        """Say why, in so few words that they always fit into the socket, and close. Before TLS say nothing."""
         self._guard.caps.refused(cap, self._guest.address)
-        if self._transport is not None and not self._transport.is_closing():
+        if self._transport is None:
+            self._make_room()
+        elif not self._transport.is_closing():
             self._transport.write(_answer(why))
             self._transport.close()
 
     def _make_room(self) -> None:
-        if self._transport is not None:
-            self._transport.abort()
-
-
-class Head:
-    """Counts the bytes of a head that comes in pieces."""
-
-    def __init__(self, most: int) -> None:
-        self._left = most
-        self._end = b""  # of what came, as much as could be the beginning of a head's end
-        self._whole = False
-
-    def take(self, data: bytes) -> bool:
-        """Count one piece; False when the head is too large, and not over yet."""
-        if self._whole:
-            return True
-        seen = (self._end + data).lstrip(b"\r\n")  # empty lines may come before a request, and end nothing
-        end = seen.find(HEAD_END)
-        self._whole = end >= 0
-        self._left -= len(data) - (len(seen) - end if self._whole else 0)
-        self._end = seen[1 - len(HEAD_END) :] if seen else b""
-        return self._left >= 0
-
-
-class GuardedSite(web.BaseSite):
-    """Where the web server listens, as ``web.SockSite``, with a guard at the door."""
-
-    def __init__(
-        self,
-        runner: web.AppRunner,
-        sock: socket.socket,
-        guard: Guard,
-        *,
-        ssl_context: SSLContext | None = None,
-    ) -> None:
-        super().__init__(runner, ssl_context=ssl_context)
-        self._sock = sock
-        self._guard = guard
-
-    @property
-    def name(self) -> str:
-        """Where."""
-        return f"{'https' if self._ssl_context else 'http'}://{self._sock.getsockname()}"
-
-    async def start(self) -> None:
-        """Listen; raises ``OSError``."""
-        await super().start()
-        server = cast("web.Server", self._runner.server)  # aiohttp has seen to it that there is one
-        loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(
-            lambda: Connection(server, self._guard),
-            sock=self._sock,
-            ssl=self._ssl_context,
-            ssl_handshake_timeout=self._guard.caps.limits.head_s if self._ssl_context else None,
-            backlog=self._backlog,
-        )
+        if self._raw is not None:
+            self._raw.abort()
 
 
 def _answer(why: type[web.HTTPException]) -> bytes:

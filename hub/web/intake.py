@@ -27,7 +27,7 @@ MAX_PICTURE_BYTES: Final = 5 * 2**20
 """Of a picture as it is sent; a photo of the largest camera has about 1 MB, a screenshot 30 KB."""
 
 MAX_TEXT_BYTES: Final = 4_096
-"""Of any other field, about a page."""
+"""Of any other field, about a page; what is beyond is dropped."""
 
 MAX_FIELDS: Final = 8
 """Of a form; devices send two."""
@@ -99,6 +99,10 @@ class Intake:
             self._busy[device_id] -= 1
             self._busy += Counter()  # who sends nothing is forgotten
 
+    def under_way(self, device_id: str | None = None) -> int:
+        """Pictures that are being taken in, of one device or of all."""
+        return self._busy.total() if device_id is None else self._busy[device_id]
+
     async def close(self) -> bool:
         """End the thread; whether it ended in time."""
         return await self._worker.close()
@@ -136,8 +140,8 @@ async def _fields(request: web.Request) -> tuple[bytes, str]:
         if field.name == "file":
             file = await _content(partial(field.read_chunk, PIECE), MAX_PICTURE_BYTES)
         else:
-            text = (await _content(partial(field.read_chunk, PIECE), MAX_TEXT_BYTES)).decode(errors="replace")
-            question = text if field.name == "question" else question
+            text = await _beginning(partial(field.read_chunk, PIECE), MAX_TEXT_BYTES)
+            question = text.decode(errors="ignore") if field.name == "question" else question
     if file is None:
         raise NoPictureError("The form has no file.")
     return file, question
@@ -159,4 +163,16 @@ async def _content(read: Callable[[], Awaitable[bytes]], most: int) -> bytes:
         content += piece
         if len(content) > most:
             raise PictureTooLargeError(f"There are more than {most} bytes.")
+    return bytes(content)
+
+
+async def _beginning(read: Callable[[], Awaitable[bytes]], most: int) -> bytes:
+    """The first bytes of what ``read`` gives, ``most`` of them; the rest is dropped as it comes."""
+    content = bytearray()
+    left = MAX_PICTURE_BYTES
+    while piece := await read():
+        content += piece[: most - len(content)]
+        left -= len(piece)
+        if left < 0:
+            raise PictureTooLargeError(f"There are more than {MAX_PICTURE_BYTES} bytes beside the picture.")
     return bytes(content)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import math
+import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Final
@@ -26,12 +27,18 @@ TokenOf = Callable[[str], str]
 class Rates:
     """Takes requests from a bucket: of their token if it is a good one, else of their address."""
 
-    def __init__(self, caps: Caps, token_of: TokenOf) -> None:
+    def __init__(self, caps: Caps, token_of: TokenOf, now: Callable[[], float] = time.monotonic) -> None:
+        """``now`` is a clock that never goes back, seconds."""
         limits = caps.limits
         self._caps = caps
         self._token_of = token_of
-        self._addresses = Buckets(limits.requests_per_s, limits.requests_at_once)
-        self._tokens = Buckets(limits.token_requests_per_s, limits.token_requests_at_once)
+        self._addresses = Buckets(limits.requests_per_s, limits.requests_at_once, now)
+        self._tokens = Buckets(limits.token_requests_per_s, limits.token_requests_at_once, now)
+
+    @property
+    def remembered(self) -> int:
+        """Of how many addresses it is known how often they asked."""
+        return len(self._addresses)
 
     @web.middleware
     async def limit(self, request: web.Request, handler: Handler) -> web.StreamResponse:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import re
 import socket
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ from typing import Any, Final
 
 from aiohttp import web
 from aiohttp.abc import AbstractStreamWriter
+from multidict import CIMultiDict
 
 STALL_S: Final = 30.0
 """Longest that a peer may take nothing, seconds: a device that erases its flash meanwhile pauses for a few."""
@@ -28,6 +30,15 @@ MAX_DOWNLOADS: Final = 100
 
 USER_TIMEOUT: Final[int | None] = getattr(socket, "TCP_USER_TIMEOUT", None)
 """The socket option by which Linux gives up a peer that takes nothing (RFC 5482)."""
+
+UNSATISFIABLE: Final = "bytes=1-0"
+"""A range that no file has: the web server answers it with 416."""
+
+_IN_BYTES = re.compile("bytes=", re.IGNORECASE)
+"""A range in another unit is none (RFC 9110, section 14.2)."""
+
+_NOTHING = re.compile("bytes=-0+", re.IGNORECASE)
+"""The last 0 bytes, which are not to be had (section 14.1.2)."""
 
 
 class Downloads:
@@ -82,16 +93,32 @@ class SentFile(web.FileResponse):
                 _notice_stalls(request.transport, 0)
 
     async def _as_asked(self, request: web.BaseRequest) -> web.BaseRequest:
-        """The request without ``Range``, when ``If-Range`` names another tag: then all is to be sent."""
-        tag = request.headers.get("If-Range", "")
-        if "Range" not in request.headers or not tag.startswith(('"', "W/")):
+        """The request for the web server, which by itself reads some of ``Range`` otherwise than HTTP says."""
+        asked = request.headers.get("Range")
+        if asked is None:
             return request
-        with contextlib.suppress(OSError):
-            if tag == _tag(await asyncio.to_thread(self._file.stat)):
-                return request
-        headers = request.headers.copy()
-        del headers["Range"]
+        headers = CIMultiDict((name, _readable(value)) for name, value in request.headers.items())
+        if not _IN_BYTES.match(asked) or not await self._is_of_this(request):
+            del headers["Range"]  # then all is to be sent
+        elif _NOTHING.fullmatch(asked):
+            headers["Range"] = UNSATISFIABLE
+        else:
+            return request
         return request.clone(headers=headers)
+
+    async def _is_of_this(self, request: web.BaseRequest) -> bool:
+        """Whether ``If-Range`` names this file, or is not there; the web server itself compares times."""
+        condition = request.headers.get("If-Range")
+        if condition is None or request.if_range is not None:
+            return True
+        with contextlib.suppress(OSError):
+            return condition == _tag(await asyncio.to_thread(self._file.stat))
+        return False
+
+
+def _readable(value: str) -> str:
+    """A header's value that may be written again: a stranger's need not be UTF-8."""
+    return value.encode("utf-8", "replace").decode()
 
 
 def _tag(known: os.stat_result) -> str:

@@ -1,18 +1,21 @@
 """The HTTP server: who listens, and which paths there are."""
 
 import ssl
+import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from hub.caps.caps import Caps
+from hub.caps.caps import Cap, Caps
 from hub.listening import open_sockets
 from hub.proxies import Proxies
 from hub.web.checks import Checks
 from hub.web.directions import peer_of
-from hub.web.guard import Guard, GuardedSite
+from hub.web.guard import Guard
 from hub.web.rates import Rates, TokenOf
+from hub.web.site import GuardedSite
 
 CHECK_PATHS = ("/xiaozhi/ota/", "/xiaozhi/ota", "/ota/", "/ota")
 
@@ -48,6 +51,7 @@ class WebServer:
         caps: Caps | None = None,
         token_of: TokenOf = lambda _: "",
         proxies: Proxies | None = None,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         """Prepare.
 
@@ -57,11 +61,12 @@ class WebServer:
             caps: How much peers may ask for.
             token_of: The id of the token of the API in an ``Authorization`` header; empty for a bad one.
             proxies: Those whose word counts; by default nobody's.
+            now: A clock that never goes back, seconds, by which requests are counted.
         """
         self._proxies = proxies or Proxies()
         self._caps = caps or Caps()
-        self.guard = Guard(self._caps, self._proxies)
-        self._rates = Rates(self._caps, token_of)
+        self.guard = Guard(self._caps, self._proxies, token_of)
+        self.rates = Rates(self._caps, token_of, now)
         self._checks = checks
         self._mounts = mounts
         self._runner: web.AppRunner | None = None
@@ -80,7 +85,8 @@ class WebServer:
         Raises:
             SetupError: The address or port cannot be used. What listened before still does.
         """
-        sockets, port_in_use = await open_sockets((host,) if isinstance(host, str) else host, port)
+        hosts = (host,) if isinstance(host, str) else host
+        sockets, port_in_use = await open_sockets(hosts, port, partial(self._caps.refused, Cap.OPEN_FILES))
         if self._runner is None:
             self._runner = await self._set_up()
         for sock in sockets:
@@ -101,7 +107,7 @@ class WebServer:
         limits = self._caps.limits
         app = web.Application(
             client_max_size=limits.body_bytes,
-            middlewares=[self._see_through_proxies, self._rates.limit, self.guard.begin],
+            middlewares=[self._see_through_proxies, self.rates.limit, self.guard.begin],
         )
         app.on_response_prepare.append(_add_headers)
         for path in CHECK_PATHS:

@@ -12,17 +12,17 @@ import sys
 import tempfile
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tests.bench import fuzz_http, fuzz_talk
 from tests.bench.counted import VARIABLE, tasks
 from tests.bench.figures import Figure, Line
+from tests.bench.fuzz_doors import DOORS
 from tests.bench.fuzz_house import Honest, House, at_home
-from tests.bench.fuzz_target import Door, Target
+from tests.bench.fuzz_target import Target
 from tests.bench.instant import all_three, instant_service
 from tests.bench.options import Options
 from tests.bench.usage import usage
@@ -30,19 +30,6 @@ from tests.e2e.processes import serving
 from tests.fakes.mutations import Mutator
 
 SEED: Final = 20
-
-DOORS: Final[Mapping[str, tuple[Door, int]]] = {
-    "conversation": (fuzz_talk.conversation, 3_000),
-    "handshake": (fuzz_talk.handshake, 12_000),
-    "check": (fuzz_http.check, 12_000),
-    "activation": (fuzz_http.activation, 7_000),
-    "api": (fuzz_http.api, 17_000),
-    "files": (fuzz_http.files, 5_000),
-    "uploads": (fuzz_http.uploads, 4_000),
-    "vision": (fuzz_http.vision, 3_000),
-    "raw": (fuzz_http.raw, 5_000),
-}
-"""Each door, and how many attempts are made at it; a conversation is about 14 inputs, all others are one."""
 
 UNLIMITED: Final = {
     f"HUB_LIMITS__{name}": value
@@ -99,7 +86,7 @@ class Siege:
             label = f"{name}:{number}"
             self.recent.append(label)
             chance = random.Random(f"{self.seed}:{label}")  # noqa: S311 - it is to be the same again
-            outcome = await DOORS[name][0](target, Mutator(chance))
+            outcome = await DOORS[name].attempt(target, Mutator(chance))
             self.sent[name] += outcome.inputs
             self.ends.setdefault(name, Counter()).update(outcome.ends)
             if outcome.failed:
@@ -124,13 +111,13 @@ class Siege:
 
 async def measure(options: Options) -> Line:
     """All of them, in an order of chance."""
-    attempts = [(name, n) for name, (_, many) in DOORS.items() for n in range(options.times(many))]
+    attempts = [(name, n) for name, door in DOORS.items() for n in range(options.times(door.attempts))]
     random.Random(SEED).shuffle(attempts)  # noqa: S311 - it is to be the same again
-    return await besiege(SEED, attempts)
+    return await besiege(SEED, attempts, whole=True)
 
 
-async def besiege(seed: int, attempts: Sequence[Attempt]) -> Line:
-    """Make ``attempts`` at a hub of its own."""
+async def besiege(seed: int, attempts: Sequence[Attempt], *, whole: bool) -> Line:
+    """Make ``attempts`` at a hub of its own; of a ``whole`` siege enough has to arrive behind each door."""
     siege = Siege(seed)
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -164,6 +151,11 @@ async def besiege(seed: int, attempts: Sequence[Attempt]) -> Line:
             Figure(what=door, value=many, unit="inputs", against="")
             for door, many in sorted(siege.sent.items())
         ),
+        *(
+            door.arrived(name, siege.ends.get(name, Counter()))
+            for name, door in sorted(DOORS.items())
+            if whole and door.inside
+        ),
         Figure(what="all", value=inputs, unit="inputs", against=f"seed {seed}, {len(attempts):,} attempts"),
         Figure(what="rate", value=inputs / took, unit="/s", against=f"{took:.0f} s, sent from the same cores"),
         _none("crashes", int(not alive), "the hub runs to the end"),
@@ -175,7 +167,13 @@ async def besiege(seed: int, attempts: Sequence[Attempt]) -> Line:
         Figure(what="memory before", value=before.memory_mb, unit="MB", against="one honest device"),
         Figure(what="memory at its peak", value=siege.peak_mb, unit="MB", against="", at_most=400),
         Figure(what="memory after", value=after.memory_mb, unit="MB", against=""),
-        Figure(what="honest device: answers", value=honest.answered, unit="", against="asked all the while"),
+        Figure(
+            what="honest device: answers",
+            value=honest.answered,
+            unit="",
+            against="asked all the while",
+            at_least=1,
+        ),
         _none("honest device: without an answer", honest.asked - honest.answered, f"of {honest.asked}"),
         _none("honest device: apologies", apologies, "answers that say what went wrong"),
         Figure(what="honest device: longest answer", value=honest.longest_s, unit="s", against="to its end"),
@@ -211,7 +209,7 @@ def main() -> int:
     parser.add_argument("--only", action="append", default=[], metavar="DOOR:NUMBER")
     args = parser.parse_args()
     attempts = [(name, int(number)) for name, _, number in (label.partition(":") for label in args.only)]
-    line = asyncio.run(besiege(args.seed, attempts))
+    line = asyncio.run(besiege(args.seed, attempts, whole=False))
     print(line.table())  # noqa: T201
     return int(any(figure.met is False for figure in line.figures))
 

@@ -76,7 +76,7 @@ async def at_home(hub: Serving, folder: Path) -> AsyncIterator[House]:
                     for method, operation in methods.items()
                 ],
                 schemas=document["components"]["schemas"],
-                file=await _file(client, names[0]),
+                file_id=await _file(client, names[0]),
                 picture=jpeg(64, 48),
                 sound=_sound(),
                 client=client,
@@ -85,18 +85,15 @@ async def at_home(hub: Serving, folder: Path) -> AsyncIterator[House]:
 
 
 async def _file(client: aiohttp.ClientSession, device_id: str) -> str:
-    """The path of a picture that ``device_id`` sent and may fetch."""
-    asked = {"device_id": device_id}
-    async with client.post("/api/v1/uploads/address", json=asked) as response:
+    """The id of a picture that ``device_id`` sent and may fetch."""
+    async with client.post("/api/v1/uploads/address", json={"device_id": device_id}) as response:
         path = urlsplit((await response.json())["url"]).path
     form = aiohttp.FormData()
     form.add_field("file", jpeg(320, 240), filename="x.jpg")
     async with client.post(path, data=form) as response:
         assert response.status == 200, await response.text()
     async with client.get("/api/v1/uploads") as response:
-        file_id = (await response.json())["uploads"][0]["file_id"]
-    async with client.post(f"/api/v1/uploads/{file_id}/address", json=asked) as response:
-        return str(urlsplit((await response.json())["url"]).path)
+        return str((await response.json())["uploads"][0]["file_id"])
 
 
 def _sound() -> list[bytes]:

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
 
-from tests.bench.fuzz_target import UNFINISHED_S, Outcome, Target, request, sent
+from tests.bench.fuzz_target import UNFINISHED_S, Outcome, Target, request, sent, talked
 from tests.fakes.mutations import Mutator
 
 WS_PATH: Final = "/xiaozhi/v1/"
@@ -100,12 +100,15 @@ async def handshake(target: Target, by: Mutator) -> Outcome:
     """Headers, query and token spoilt; now and then good ones, and then frames that are none."""
     device = by.chance.choice(target.devices)
     headers = {
-        "Host": "hub", "Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
+        "Host": "127.0.0.1", "Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
         "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Protocol-Version": "1", **device,
     }  # fmt: skip
     if by.once_in(5):
         frames = b"".join(_raw_frame(by) for _ in range(by.chance.randint(1, 4)))
-        raw = request("GET", WS_PATH, list(headers.items()), frames)
+        raw = request("GET", WS_PATH, list(headers.items()))
+        if not by.once_in(8):
+            return Outcome.of(await talked(target.ws, raw, frames))
+        raw += frames  # before the hub has answered
     else:
         headers["Authorization"] = _credential(by, device["Authorization"])
         query = urlencode(by.some({"device-id": "x", "token": headers["Authorization"]}, 2), errors="replace")

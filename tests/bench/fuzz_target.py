@@ -24,6 +24,9 @@ DOCUMENTED: Final = frozenset({"503", "507"})
 INTERNAL_ERROR: Final = 1011
 """The WebSocket close code of a server that failed."""
 
+CLOSE: Final = 0x8
+"""Opcode of the frame that ends a WebSocket."""
+
 
 @dataclass
 class Outcome:
@@ -54,7 +57,7 @@ class Target:
         bearers: ``Authorization`` for the API: of an admin, and of who may only read.
         operations: What the OpenAPI document tells: method, path, and the operation.
         schemas: Its models.
-        file: The path of a file that ``devices[0]`` may fetch.
+        file_id: Of a file that ``devices[0]`` may fetch.
         picture: A JPEG, as a device sends it.
         sound: Opus packets of a microphone.
     """
@@ -65,15 +68,22 @@ class Target:
     bearers: tuple[str, str]
     operations: Sequence[tuple[str, str, dict[str, Any]]]
     schemas: Mapping[str, Any]
-    file: str
+    file_id: str
     picture: bytes
     sound: Sequence[bytes]
     client: aiohttp.ClientSession
 
     async def upload_path(self) -> str:
         """An address that takes one picture."""
+        return await self._address("/api/v1/uploads/address")
+
+    async def file_path(self) -> str:
+        """An address of the file: one is good for minutes only."""
+        return await self._address(f"/api/v1/uploads/{self.file_id}/address")
+
+    async def _address(self, made_at: str) -> str:
         body = {"device_id": self.devices[0]["Device-Id"]}
-        async with self.client.post("/api/v1/uploads/address", json=body) as response:
+        async with self.client.post(made_at, json=body) as response:
             return str(urlsplit((await response.json())["url"]).path)
 
 
@@ -106,6 +116,45 @@ async def sent(place: tuple[str, int], raw: bytes, patience_s: float = PATIENCE_
     finally:
         writer.transport.abort()
     return line.split(b" ")[1].decode("latin-1")[:3] if line.startswith(b"HTTP/1.") else "cut off"
+
+
+async def talked(place: tuple[str, int], raw: bytes, frames: bytes) -> str:
+    """Send a good handshake, and ``frames`` once it is answered: how the hub closes it, or else the status."""
+    try:
+        reader, writer = await asyncio.open_connection(*place)
+    except OSError as error:
+        return f"no connection ({type(error).__name__})"
+    end, received = "no answer in time", b""
+    try:
+        writer.write(raw)
+        async with asyncio.timeout(PATIENCE_S):
+            head = await reader.readuntil(b"\r\n\r\n")
+        end = head.split(b" ")[1].decode("latin-1")
+        writer.write(frames)
+        async with asyncio.timeout(UNFINISHED_S):
+            while piece := await reader.read(65_536):
+                received += piece
+    except TimeoutError:
+        pass
+    except (ConnectionError, asyncio.IncompleteReadError):
+        end = "cut off"
+    finally:
+        writer.transport.abort()
+    code = _close_code(received)
+    return end if code is None else f"closed {code}"
+
+
+def _close_code(frames: bytes) -> int | None:
+    """Of the close frame among those of a server (RFC 6455, section 5.2), if there is one."""
+    while len(frames) >= 2:
+        opcode, length, start = frames[0] & 0x0F, frames[1] & 0x7F, 2
+        if length >= 126:
+            start += 2 if length == 126 else 8
+            length = int.from_bytes(frames[2:start], "big")
+        if opcode == CLOSE:
+            return int.from_bytes(frames[start : start + 2], "big")
+        frames = frames[start + length :]
+    return None
 
 
 def _is_failure(end: str) -> bool:

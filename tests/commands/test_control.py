@@ -196,6 +196,18 @@ async def test_what_is_no_hub_is_told(found: House, tmp_path: Path, monkeypatch:
         await asyncio.to_thread(control.ask, tmp_path, "GET", "/status")
 
 
+async def test_a_hub_that_has_no_room_is_no_stranger(tmp_path: Path) -> None:
+    async def full(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(full, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        write_control(tmp_path, Control(url=f"http://127.0.0.1:{port}", token="any"))
+        with pytest.raises(NotDoneError, match="hub is busy"):
+            await asyncio.to_thread(control.ask, tmp_path, "GET", "/status")
+
+
 @pytest.mark.parametrize(
     "words",
     [

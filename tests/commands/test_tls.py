@@ -70,6 +70,15 @@ def test_without_anything_made_it_says_what_to_do(tls: Callable[..., Told], acti
     assert says in err
 
 
+def test_a_local_ca_that_is_damaged_is_named(tls: Callable[..., Told], tmp_path: Path) -> None:
+    tls("create")
+    file = authority_files(tmp_path).certificate
+    file.write_text("no certificate")
+    status, _, err = tls("show")
+    assert status == 2
+    assert f"The local CA {file} cannot be read: there is no certificate in PEM in it." in err
+
+
 def test_a_certificate_of_the_user_s_own_stays_the_one_in_use(
     tls: Callable[..., Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,7 +59,7 @@ async def test_half_open_connections_make_room_for_who_says_what_it_wants() -> N
 
 
 async def test_a_handshake_that_does_not_come_in_time_is_not_waited_for() -> None:
-    async with flooded(head_s=0.2) as hub, peers(hub.port, 3) as slow:
+    async with flooded(head_s=1.0) as hub, peers(hub.port, 3) as slow:
         for peer in slow:
             await peer.send(b"GET /xiaozhi/v1/ HTTP/1.1\r\nX-Slow:")
         assert await is_served(hub)

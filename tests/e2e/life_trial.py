@@ -23,6 +23,7 @@ from hub.twin.identity import Identity, new_identity
 from hub.twin.report import Report
 from hub.twin.state import Mode
 from tests.e2e.here import run_here
+from tests.e2e.knocks import make_tls_doors
 from tests.e2e.processes import Serving, serving
 from tests.e2e.speech_trial import listen
 from tests.e2e.words import wrong_words
@@ -191,8 +192,9 @@ async def try_life(folder: Path) -> Trial:
     await asyncio.to_thread(keys.write_text, f"serial,key\n{SERIAL},{KEY.hex()}\n")
     extra = {"HUB_LOG_LEVEL": "DEBUG", "HUB_ENROLMENT__SERIAL_KEYS": str(keys)}
     lives = Life(1), Life(2)
-    async with serving(folder, pairing=False, extra=extra) as hub:
-        doors = await try_all_doors(hub, folder)
+    tls = await make_tls_doors(folder)
+    async with serving(folder, pairing=False, extra=extra | tls.extra) as hub:
+        doors = await try_all_doors(hub, folder, tls)
         player = Player(hub, folder)
         async with asyncio.TaskGroup() as group:
             for life in lives:

@@ -16,7 +16,8 @@ from unittest.mock import patch
 from hub.storage.tokens import Scope
 from hub.web.api import door
 from tests.e2e.processes import environment
-from tests.web.api.conftest import House, inhabit, opened
+from tests.e2e.stocked_house import stocked
+from tests.web.api.conftest import House
 
 CONFIG = Path(__file__).with_name("schemathesis.toml")
 
@@ -54,8 +55,7 @@ class Trial:
 async def ask_as(caller: str, folder: Path, *, examples: int, seed: int = 1, phases: str = ALL_PHASES) -> Trial:
     """Have the API of a house in ``folder`` asked by ``caller``, one of ``CALLERS``."""
     with patch.object(door, "WRONG_TOKENS", NO_LIMIT):
-        async with opened(folder) as house:
-            await inhabit(house)
+        async with stocked(folder) as house:
             return await _asked(house, caller, examples=examples, seed=seed, phases=phases)
 
 

@@ -1,4 +1,4 @@
-"""At DEBUG, with all that the libraries log, too, nothing secret is in the log, nor half of it."""
+"""At DEBUG, at which the libraries tell no more than before, nothing secret is in the log, nor half of it."""
 
 import json
 from collections.abc import Iterator
@@ -87,6 +87,17 @@ class Life:
                 await connect(url, additional_headers=headers, proxy=None)
         self.secrets.add(spoilt)
 
+    async def be_told_of_a_photo(self, token: str) -> None:
+        """Ask about one in writing, with a good token and with a spoilt one."""
+        spoilt = signature_spoilt(token)
+        for shown, expected in ((token, 200), (spoilt, 401)):
+            named = {"Device-Id": DEVICE, "Client-Id": CLIENT, "Authorization": f"Bearer {shown}"}
+            form = aiohttp.FormData({"question": QUESTION})
+            form.add_field("file", jpeg(), filename=f"{CLIENT}.jpg")
+            status, told = await self.ask("POST", "/xiaozhi/vision/explain", headers=named, data=form)
+            assert (status, told["success"]) == (expected, expected == 200), told
+        self.secrets.add(spoilt)
+
     async def look_after(self) -> None:
         """Tokens for other programs, the language model's key, and files: right and wrong ones."""
         made = (await self.ask("POST", "/api/v1/tokens", json={"name": "x", "scope": "read"}))[1]["token"]
@@ -134,6 +145,7 @@ async def test_no_secret_of_a_whole_life_is_in_the_log_at_debug(tmp_path: Path) 
                 token = await life.be_let_in()
                 await life.talk(token)
                 await life.be_refused(token)
+                await life.be_told_of_a_photo(token)
                 await life.look_after()
                 assert (await life.ask("POST", f"/api/v1/devices/{DEVICE}/renew"))[0] == 204
     log = (tmp_path / "hub.log").read_text()

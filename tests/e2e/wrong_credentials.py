@@ -1,13 +1,17 @@
-"""Every wrong credential at every door of a real hub: the WebSocket, by header and query; photos; the API."""
+"""Every wrong credential at every door of a hub: the WebSocket, by header and query; photos; files; the API.
+
+The WebSocket and the API are tried with TLS, too. Whoever is right is let in at the same doors.
+"""
 
 import asyncio
+import ssl
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
@@ -22,7 +26,9 @@ from hub.twin.check import check
 from hub.twin.identity import Identity, new_identity
 from hub.web.api.door import WRONG_TOKENS
 from hub.web.vision import PATH as VISION
+from tests.e2e.knocks import Knock, TlsDoors
 from tests.e2e.processes import Serving
+from tests.e2e.wrong_addresses import give_addresses, try_addresses
 from tests.fakes.credentials import changed, claims_of, signature_spoilt, unsigned
 from tests.fakes.pictures import jpeg
 
@@ -30,22 +36,6 @@ LET_IN: Final = 101
 """The status of a WebSocket that is open."""
 
 COUNTED: Final = "xiaozhi_hub_connections_refused_total"
-
-
-@dataclass(frozen=True)
-class Knock:
-    """What was shown at a door, and the status that came back."""
-
-    door: str
-    shown: str
-    expected: int
-    answered: int
-    refusal: Refusal | None = None  # what a device is to be refused for
-
-    @property
-    def fine(self) -> bool:
-        """Whether it was refused as it should be."""
-        return self.answered == self.expected
 
 
 @dataclass(frozen=True)
@@ -83,15 +73,22 @@ class Device:
         return named | ({"authorization": f"Bearer {token}"} if token else {})
 
 
-async def try_all_doors(hub: Serving, folder: Path) -> Doors:
+async def try_all_doors(hub: Serving, folder: Path, tls: TlsDoors) -> Doors:
     """Knock with everything that is wrong; the hub was started for this, and has refused nobody yet."""
-    devices = {name: await _let_in(hub, folder) for name in ("mine", "other", "blocked", "forgotten")}
+    devices = {
+        name: await _let_in(hub, folder) for name in ("mine", "other", "blocked", "forgotten", "renewed")
+    }
+    ids = {name: device.identity.mac for name, device in devices.items()}
+    addresses = await give_addresses(hub.ota_url, folder, ids)
     await asyncio.to_thread(control.ask, folder, "POST", f"/devices/{devices['blocked'].identity.mac}/block")
     await asyncio.to_thread(control.ask, folder, "DELETE", f"/devices/{devices['forgotten'].identity.mac}")
-    knocks = [knock for one in _device_table(devices) for knock in await _knock(hub, *one)]
+    await asyncio.to_thread(control.ask, folder, "POST", f"/devices/{devices['renewed'].identity.mac}/renew")
+    knocks = [knock for one in _device_table(devices) for knock in await _knock(hub, tls, one)]
+    knocks += await _try_token_of_before(hub, tls, devices)
+    knocks += await try_addresses(hub.ota_url, addresses)
     made = await asyncio.to_thread(_tokens, folder)
-    knocks += await _try_api(made, devices["mine"].token)
-    secrets = (*(device.token for device in devices.values()), made.reads, made.revoked)
+    knocks += await _try_api(made, tls, devices["mine"].token)
+    secrets = (*(device.token for device in devices.values()), made.reads, made.revoked, *addresses.tokens)
     return Doors(tuple(knocks), await _counted(folder), secrets)
 
 
@@ -129,8 +126,9 @@ def _device_table(devices: dict[str, Device]) -> Sequence[Shown]:
     )
 
 
-async def _knock(hub: Serving, shown: str, says: dict[str, str], expected: int, why: Refusal) -> list[Knock]:
-    """The same in the handshake's headers and in the query, and with a photo."""
+async def _knock(hub: Serving, tls: TlsDoors, one: Shown) -> list[Knock]:
+    """The same in the handshake's headers and in the query, with TLS, and with a photo."""
+    shown, says, expected, why = one
     headers = {name.title(): value for name, value in says.items() if name != "token"}
     if token := says.get("token"):
         headers["Authorization"] = f"Bearer {token}"
@@ -139,13 +137,36 @@ async def _knock(hub: Serving, shown: str, says: dict[str, str], expected: int, 
         Knock(
             "WebSocket, query", shown, expected, await _handshake(f"{hub.ws_url}?{urlencode(says)}", {}), why
         ),
+        Knock("WebSocket, TLS", shown, expected, await _handshake(_wss(hub, tls), headers, tls.trust), why),
         Knock(f"POST {VISION}", shown, expected, await _ask_about_a_photo(hub.ota_url, headers), why),
     ]
 
 
-async def _handshake(url: str, headers: dict[str, str]) -> int:
+async def _try_token_of_before(hub: Serving, tls: TlsDoors, devices: dict[str, Device]) -> list[Knock]:
+    """One that was renewed is no longer for photos; in a conversation the device is only told to restart."""
+    headers = {
+        name: {key.title(): value for key, value in devices[name].shows(devices[name].token).items()}
+        for name in ("mine", "renewed")
+    }
+    door = f"POST {VISION}"
+    answered = {name: await _ask_about_a_photo(hub.ota_url, shown) for name, shown in headers.items()}
+    return [
+        Knock(door, "its token", 200, answered["mine"]),
+        Knock(door, "a renewed device's old token", 401, answered["renewed"], Refusal.OUTDATED),
+        Knock("WebSocket", "its token", LET_IN, await _handshake(hub.ws_url, headers["mine"])),
+        Knock(
+            "WebSocket, TLS", "its token", LET_IN, await _handshake(_wss(hub, tls), headers["mine"], tls.trust)
+        ),
+    ]
+
+
+def _wss(hub: Serving, tls: TlsDoors) -> str:
+    return f"wss://127.0.0.1:{tls.wss_port}{urlsplit(hub.ws_url).path}"
+
+
+async def _handshake(url: str, headers: dict[str, str], trust: ssl.SSLContext | None = None) -> int:
     try:
-        async with connect(url, additional_headers=headers):
+        async with connect(url, additional_headers=headers, ssl=trust):
             return LET_IN
     except InvalidStatus as error:
         return error.response.status_code
@@ -170,7 +191,7 @@ class _Made:
     revoked: str
 
 
-async def _try_api(made: _Made, of_device: str) -> list[Knock]:
+async def _try_api(made: _Made, tls: TlsDoors, of_device: str) -> list[Knock]:
     """Wrong tokens of the API; they come from one address, which is told to wait in the end."""
     reads, revoked = made.reads, made.revoked
     basic = {"Authorization": f"Basic {reads}"}
@@ -187,14 +208,22 @@ async def _try_api(made: _Made, of_device: str) -> list[Knock]:
         ("too small a scope", "POST", "/api/v1/enrolment/waiting/123456/reject", _bearer(reads), 403),
         ("too small a scope", "POST", "/api/v1/tokens", _bearer(reads), 403),
     ]
+    safely = f"https://127.0.0.1:{tls.https_port}"
+    table += [  # of wrong ones a single one: there is no room for more before one is told to wait
+        ("a device's token, TLS", "GET", f"{safely}/api/v1/devices", _bearer(of_device), 401),
+        ("too small a scope, TLS", "POST", f"{safely}/api/v1/tokens", _bearer(reads), 403),
+        ("its token, TLS", "GET", f"{safely}/api/v1/devices", _bearer(reads), 200),
+    ]
+    table.append(("its token", "GET", "/api/v1/devices", _bearer(reads), 200))
     wrong = sum(status == HTTPStatus.UNAUTHORIZED for *_, status in table)
     table += [("a word", "GET", "/api/v1/devices", _bearer("secret"), 401)] * (WRONG_TOKENS - wrong)
     table += [("one wrong token more", "GET", "/api/v1/devices", _bearer("secret"), 429)]
     knocks = []
-    async with aiohttp.ClientSession(made.url) as client:
+    async with aiohttp.ClientSession() as client:
         for shown, method, path, headers, expected in table:
-            async with client.request(method, path, headers=headers) as response:
-                door = f"{method} {path.partition('?')[0]}"
+            url = urljoin(made.url, path)
+            async with client.request(method, url, headers=headers, ssl=tls.trust) as response:
+                door = f"{method} {urlsplit(url).path}"
                 knocks.append(Knock(door, shown, expected, response.status))
     return knocks
 

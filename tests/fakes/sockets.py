@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 FLOODER = "127.0.0.66"
 HONEST = "127.0.0.7"
+LOCAL = "127.0.0.1"
+"""The same as the hub's, as of a program on its machine."""
 
 PATIENCE_S = 10.0
 """Longest wait for what the hub is to do at once."""

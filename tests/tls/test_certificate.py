@@ -1,14 +1,19 @@
 """The certificate of servers that run: shown, replaced, refused."""
 
 import asyncio
+import errno
 import ssl
+import stat
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     Encoding,
+    NoEncryption,
     PrivateFormat,
     load_pem_private_key,
 )
@@ -98,6 +103,33 @@ def test_what_cannot_be_used_is_told_once_and_the_one_before_stays(
     assert shown(certificate, ca) == sha256_of(files) != first
 
 
+@pytest.mark.logs("not used")
+@pytest.mark.skipif(sys.platform == "win32", reason="a file has no such rights there")
+def test_what_was_not_to_be_read_is_tried_again_once_it_has_other_rights(
+    files: PairFiles, ca: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who may read everything, as in a container, is not kept from it by rights: here they are looked at."""
+
+    def read(file: Path) -> bytes:
+        if not file.stat().st_mode & stat.S_IRUSR:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        with file.open("rb") as opened:
+            return opened.read()
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    certificate = loaded(files)
+    first = shown(certificate, ca)
+    write(files, signed(ca))
+    files.key.chmod(0o200)
+    for _ in range(3):
+        certificate.look()
+    assert shown(certificate, ca) == first
+    files.key.chmod(0o600)
+    for _ in range(2):
+        certificate.look()
+    assert shown(certificate, ca) == sha256_of(files) != first
+
+
 def test_a_pair_that_is_half_replaced_is_waited_for(files: PairFiles, ca: Pair) -> None:
     """No warning in between: the two files are never written in one step."""
     certificate = loaded(files)
@@ -171,14 +203,23 @@ def lock_key(files: PairFiles, ca: Pair) -> None:
     )
 
 
+def another_kind_of_key(files: PairFiles, _: Pair) -> None:
+    key = rsa.generate_private_key(public_exponent=65_537, key_size=2_048)
+    files.key.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+
+
 @pytest.mark.parametrize(
     ("fault", "says"),
     [
         (let_it_end, "ended on"),
+        (another_kind_of_key, "not that of the certificate"),
         (lambda f, ca: f.key.write_bytes(signed(ca).key), "not that of the certificate"),
         (lambda f, ca: f.key.write_text("no key"), "PEM"),
-        (lambda f, ca: f.key.unlink(), r"hub\.key cannot be read"),
-        (lambda f, ca: f.certificate.unlink(), r"hub\.pem cannot be read"),
+        (
+            lambda f, ca: f.key.unlink(),
+            r"hub\.key cannot be read: .*[^.]\. If tls.cert_file.*tls renew` makes again\.$",
+        ),
+        (lambda f, ca: f.certificate.unlink(), r"hub\.pem cannot be read: .*tls renew` makes again\.$"),
         (lambda f, ca: f.certificate.write_bytes(f.key.read_bytes()), "no certificate in PEM"),
         (lock_key, "password"),
     ],

@@ -1,5 +1,6 @@
 """Windows without a screen, dressed and in English, with a scripted hub behind them."""
 
+import gc
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is first imported
@@ -45,6 +46,22 @@ def speak(app: QCoreApplication, language: str) -> None:
         app.removeTranslator(old)
         old.setParent(None)
     translation.install(app, language)
+
+
+@pytest.fixture(scope="session")
+def everything_before(qapp: QApplication) -> None:
+    """What was there before the windows is not looked at each time that theirs is collected."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def collected_here(everything_before: None) -> Iterator[None]:
+    """Collect the garbage of windows in their own thread, as the program does (``ui.collecting``)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from hub.web.directions import Directions
 from hub.web.files import LASTING_S, RETRY_S, Files
 from hub.web.sending import MAX_OF_DEVICE
 from hub.web.server import WebServer
+from tests.bench.fuzz_target import request, sent
 from tests.devices.household import MAC, SECRET, Household
 from tests.fakes.letting_in import CLIENT
 from tests.storage.conftest import a_store
@@ -108,10 +109,28 @@ async def test_a_part_is_sent(house: House, asked: str, first: int, last: int) -
     assert answer.headers["Content-Range"] == f"bytes {first}-{last}/{len(IMAGE)}"
 
 
-@pytest.mark.parametrize("asked", ["bytes=99999999-", "bytes=5-1", "bytes=a-b", "bytes=0-1,3-4", "lines=0-1"])
+@pytest.mark.parametrize(
+    "asked", ["bytes=99999999-", "bytes=5-1", "bytes=a-b", "bytes=0-1,3-4", "bytes=-0", "Bytes=-00"]
+)
 async def test_a_part_that_is_not_there_is_refused(house: House, asked: str) -> None:
     answer = await house.get(house.path(), Range=asked)
     assert (answer.status, answer.headers["Content-Range"]) == (416, f"bytes */{len(IMAGE)}")
+
+
+@pytest.mark.parametrize("asked", ["lines=0-1", "items=0-5", "bytes", ""])
+async def test_a_part_in_no_bytes_is_not_asked_for(house: House, asked: str) -> None:
+    answer = await house.get(house.path(), Range=asked)
+    assert (answer.status, answer.raw) == (200, IMAGE)
+
+
+@pytest.mark.parametrize("header", ["If-Range", "If-None-Match", "X-Other"])
+async def test_a_header_that_is_no_text_changes_nothing(house: House, header: str) -> None:
+    place = ("127.0.0.1", int(house.url.rpartition(":")[2]))
+    for asked in ("bytes=0-9", "items=0-9", "bytes=-0"):
+        pairs = [("Host", "127.0.0.1"), ("Range", asked), (header, "\ud83d")]
+        status = await sent(place, request("GET", house.path(), pairs))
+        expected = {"bytes=0-9": "206", "items=0-9": "200", "bytes=-0": "416"}[asked]
+        assert status == ("200" if header == "If-Range" else expected)
 
 
 async def test_who_has_it_already_is_told_so(house: House) -> None:
@@ -153,7 +172,7 @@ async def test_the_rest_is_sent_of_what_was_begun_and_all_of_what_is_another(hou
     for same in (known["ETag"], known["Last-Modified"]):
         part = await house.get(path, Range="bytes=1000-", If_Range=same)
         assert (part.status, part.raw) == (206, IMAGE[1000:])
-    for other in ('"another"', f"W/{known['ETag']}"):
+    for other in ('"another"', f"W/{known['ETag']}", "garbage", "", "Mon, 30 Feb 2026 00:00:00 GMT"):
         whole = await house.get(path, Range="bytes=1000-", If_Range=other)
         assert (whole.status, whole.raw) == (200, IMAGE)
 

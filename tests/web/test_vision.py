@@ -21,7 +21,7 @@ from hub.storage.file_records import FileKind
 from hub.storage.shelf import Shelf
 from hub.web.checks import Checks
 from hub.web.directions import Directions
-from hub.web.intake import MAX_PICTURE_BYTES, Intake
+from hub.web.intake import MAX_PICTURE_BYTES, MAX_TEXT_BYTES, Intake
 from hub.web.server import WebServer
 from hub.web.vision import MAX_ANSWER_BYTES, PATH, SEEN, Vision
 from tests.devices.household import MAC, Household
@@ -253,6 +253,16 @@ async def test_what_is_no_photo_is_not_shown_to_the_model(house: House) -> None:
         answer = await house.ask(body)
         assert (answer.status, answer.json) == (200, {"success": False, "message": phrase(code, "en")})
     assert house.service.requests == []
+
+
+@pytest.mark.parametrize("letter", ["q", "ж"])
+async def test_a_question_that_is_too_long_is_cut(house: House, letter: str) -> None:
+    answer = await house.ask(photo(jpeg(), "?" + letter * 50_000))
+    assert answer.json["success"] is True
+    asked = json.dumps(house.service.requests[0], ensure_ascii=False)
+    assert "?" + letter * 200 in asked
+    assert letter * MAX_TEXT_BYTES not in asked
+    assert "\ufffd" not in asked  # half a letter is none
 
 
 async def test_an_answer_that_takes_too_long_is_given_up(building: Building) -> None:

@@ -40,7 +40,8 @@ PICTURE_FAULTS: Final = (
     PictureBusyError.code,
 )
 
-UploadKind = Literal[FileKind.SCREENSHOT, FileKind.PHOTO, FileKind.PICTURE]
+UploadKind = Literal["screenshot", "photo", "picture"]
+"""Values of ``UPLOADS``: as plain texts they are named in a problem as they are sent."""
 
 
 class Upload(Told):

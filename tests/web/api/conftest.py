@@ -1,7 +1,7 @@
 """A hub's API on loopback: everything real but the hub around it, and a scripted enrolment."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,8 +10,10 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from hub.bus import Bus
+from hub.caps.caps import Caps
 from hub.config import Settings, StoreSettings
 from hub.devices.enrolment import Enrolment
 from hub.devices.links import Links
@@ -39,6 +41,9 @@ from tests.fakes.clocks import EPOCH_S
 from tests.fakes.enrolment import ScriptedEnrolment, asking
 from tests.storage.conftest import a_store
 from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
+
+Mount = Callable[[web.Application], None]
+"""Adds to the web server."""
 
 CODE = "123456"
 SOUND = b"RIFF....WAVE"
@@ -122,8 +127,8 @@ class House:
 
 
 @asynccontextmanager
-async def opened(folder: Path) -> AsyncIterator[House]:
-    """A house whose files are in ``folder``."""
+async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> AsyncIterator[House]:
+    """A house whose files are in ``folder``; ``caps`` says how much peers may ask for."""
     hub = FakeHub(Settings(data_dir=folder))
     store = a_store(folder)
     recorder = Recorder(hub.bus, store, StoreSettings())
@@ -154,7 +159,9 @@ async def opened(folder: Path) -> AsyncIterator[House]:
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
     checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), Directions("/"))
-    server = WebServer(checks, mounts=(api.mount, files.mount, uploads.mount), token_of=access.id_of)
+    server = WebServer(
+        checks, mounts=(api.mount, files.mount, uploads.mount, *mounts), caps=caps, token_of=access.id_of
+    )
     port = await server.start("127.0.0.1", 0, ws_port=1)
     tokens = {scope: (await access.create(scope.value, scope))[1] for scope in Scope}
     async with aiohttp.ClientSession() as client:

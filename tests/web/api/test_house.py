@@ -148,7 +148,18 @@ async def test_the_key_is_set_and_forgotten_and_never_told(house: House) -> None
     assert answer.json == {"place": "file"}
     assert house.hub.key == "sk-1"
     assert (await house.ask("GET", "/api/v1/settings/llm-key", Scope.READ)).json == {"place": "file"}
-    unsendable = ("", "   ", "sk-\x00", "sk-\r\nX-Evil: 1", "sk-ключ", "sk-6 7", "sk-\x7f", "sk-2" * 500)
+    unsendable = (
+        "",
+        "   ",
+        "sk-\x00",
+        "sk-\r\nX-Evil: 1",
+        "sk-ключ",
+        "sk-6 7",
+        " sk-8",
+        "sk-9\n",
+        "sk-\x7f",
+        "sk-2" * 500,
+    )
     wrong: list[dict[str, object]] = [{"key": key} for key in unsendable]
     for body in (*wrong, {"key": "sk-3", "more": 1}, {"Key": "sk-4"}):
         refused = await house.ask("PUT", "/api/v1/settings/llm-key", json=body)

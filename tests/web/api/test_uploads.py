@@ -138,7 +138,8 @@ REFUSED = {
     "no form": (jpeg(), 415),
     "half a form": (form(jpeg())[:900], 415),
     "an empty body": (b"", 415),
-    "a long text": (form(bytes(100_000), name="question"), 413),
+    "a long text": (form(bytes(100_000), name="question"), 415),
+    "an endless text": (form(bytes(MAX_PICTURE_BYTES + 1), name="question"), 413),
     "many fields": (form(b"x", name="x").replace(b"--\r\n", b"\r\n") * (MAX_FIELDS + 1), 415),
 }
 
@@ -269,7 +270,10 @@ async def test_they_are_chosen_by_kind(lived_in: House) -> None:
     for kind in ("screenshot", "picture"):
         assert [one["kind"] for one in await screenshots(lived_in, f"?kind={kind}")] == [kind]
     assert await screenshots(lived_in, "?kind=photo") == []
-    assert (await lived_in.ask("GET", f"{UPLOADS}?kind=firmware", READ)).json["code"] == "api.invalid"
+    refused = (await lived_in.ask("GET", f"{UPLOADS}?kind=firmware", READ)).json
+    assert (refused["code"], refused["detail"]) == (
+        "api.invalid", "kind: Input should be 'screenshot', 'photo' or 'picture'.",
+    )  # fmt: skip
     assert (await lived_in.ask("DELETE", f"{UPLOADS}?kind=picture")).json == {"uploads": 1}
     assert [one["kind"] for one in await screenshots(lived_in)] == ["screenshot"]
 
