@@ -134,6 +134,7 @@ class Hub:
             uploads=uploads,
             intake=self._intake,
             caps=self._caps,
+            names=self._names,
         )
         directions = Directions(
             WS_PATH,

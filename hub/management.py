@@ -17,6 +17,7 @@ from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam
 from hub.web.files import Files
 from hub.web.intake import Intake
+from hub.web.own_names import Names
 from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
@@ -42,8 +43,9 @@ class Management:
         uploads: Uploads,
         intake: Intake,
         caps: Caps,
+        names: Names,
     ) -> None:
-        """Put it together."""
+        """Put it together; ``names`` gives what the hub is called."""
         self._hub = hub
         self._settings = hub.settings
         store, recorder = records.store, records.recorder
@@ -64,7 +66,7 @@ class Management:
             uploads=uploads,
             intake=intake,
         )
-        api = Api(parts, lambda: (hub.snapshot().name, *self._settings.server.names))
+        api = Api(parts, names)
         self.mount = api.mount
         live = api.live
         metrics.count(
