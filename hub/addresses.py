@@ -13,8 +13,6 @@ from hub.errors import AddressUnavailableError, PortInUseError, SetupError
 OUTSIDE = ("192.0.2.1", 9)
 """An address for documentation only (RFC 5737): asking for the way there sends nothing."""
 
-EVERYWHERE = ANY_IPV4
-
 
 def lan_addresses() -> tuple[str, ...]:
     """IPv4 addresses of this machine that others can reach, the one of the default route first."""
@@ -36,7 +34,7 @@ def ipv6_addresses() -> tuple[str, ...]:
 
 def shown_host(hosts: Sequence[str], addresses: Sequence[str]) -> str:
     """The address to tell a person for a server that listens on ``hosts`` and is reached by ``addresses``."""
-    if EVERYWHERE in hosts:
+    if ANY_IPV4 in hosts:
         return next(iter(addresses), THIS_MACHINE)
     host = next((host for host in hosts if host in addresses), hosts[0])
     return f"[{host}]" if ":" in host else host
@@ -47,7 +45,7 @@ def announced_addresses(hosts: Sequence[str]) -> tuple[str, ...]:
 
     Empty without a network, and when this machine has lost the addresses ``hosts``.
     """
-    if EVERYWHERE in hosts:
+    if ANY_IPV4 in hosts:
         return lan_addresses()
     return tuple(host for host in hosts if _is_ipv4(host) and _is_here(host))
 

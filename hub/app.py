@@ -142,6 +142,7 @@ class Hub:
             intake=self._intake,
             reminding=self.reminding,
             caps=self._caps,
+            names=self._names,
         )
         directions = Directions(
             WS_PATH,

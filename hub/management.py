@@ -18,6 +18,7 @@ from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam
 from hub.web.files import Files
 from hub.web.intake import Intake
+from hub.web.own_names import Names
 from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
@@ -44,8 +45,9 @@ class Management:
         intake: Intake,
         reminding: Reminding,
         caps: Caps,
+        names: Names,
     ) -> None:
-        """Put it together."""
+        """Put it together; ``names`` gives what the hub is called."""
         self._hub = hub
         self._settings = hub.settings
         store, recorder = records.store, records.recorder
@@ -69,7 +71,7 @@ class Management:
             ringer=reminding.ringer,
             lists=reminding.lists,
         )
-        api = Api(parts, lambda: (hub.snapshot().name, *self._settings.server.names))
+        api = Api(parts, names)
         self.mount = api.mount
         live = api.live
         metrics.count(

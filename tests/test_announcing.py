@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Sequence
 import ifaddr
 import pytest
 
-from hub.addresses import EVERYWHERE, announced_addresses
+from hub.addresses import announced_addresses
+from hub.config.network import ANY_IPV4
 from hub.discovery import Discovery
 from hub.following import Following
 from tests.fakes.virtual_time import run_virtual
@@ -55,7 +56,7 @@ def test_another_address_is_announced_within_five_seconds(
         discovery = Discovery("hub-test")
 
         async def find() -> Sequence[str]:
-            return announced_addresses((EVERYWHERE,))
+            return announced_addresses((ANY_IPV4,))
 
         async def use(addresses: Sequence[str]) -> bool:
             await discovery.announce(addresses, http_port=8003, ws_port=8000, path="/xiaozhi/ota/")

@@ -4,7 +4,7 @@ import asyncio
 import json
 import ssl
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -27,15 +27,14 @@ from hub.tls.pairs import Pair
 from hub.twin.command import run
 from tests.fakes.chat_service import ChatService, Reply
 from tests.fakes.engines import ScriptedHearing, ScriptedVoice
-from tests.fakes.letting_in import CLIENT, let_in
+from tests.fakes.letting_in import CLIENT, handshake, let_in
+from tests.fakes.talking import answered, greeted
 from tests.tls.making import authority, signed, write
 from tests.twin.test_command import parse
 
 pytestmark = pytest.mark.loads_engines
 
 DEVICE = "aa:bb:cc:dd:ee:01"
-HELLO = json.dumps({"type": "hello", "version": 1, "transport": "websocket"})
-QUESTION = json.dumps({"type": "listen", "state": "detect", "text": "Why is the sky blue?"})
 
 
 @pytest.fixture(autouse=True)
@@ -107,30 +106,10 @@ async def check(client: aiohttp.ClientSession, place: str, host: str | None = No
         return url
 
 
-@asynccontextmanager
-async def conversation(
+def conversation(
     hub: Hub, url: str, trust: ssl.SSLContext | None = None
-) -> AsyncIterator[ClientConnection]:
-    headers = {
-        "Device-Id": DEVICE,
-        "Client-Id": CLIENT,
-        "Authorization": f"Bearer {hub.enrolment.token(DEVICE)}",
-    }
-    async with connect(url, ssl=trust, compression=None, additional_headers=headers) as socket:
-        await socket.send(HELLO)
-        assert json.loads(await socket.recv())["type"] == "hello"
-        yield socket
-
-
-async def answered(socket: ClientConnection) -> int:
-    """Ask, and count the packets of the answer."""
-    await socket.send(QUESTION)
-    packets = 0
-    async for message in socket:
-        packets += isinstance(message, bytes)
-        if isinstance(message, str) and json.loads(message).get("state") == "stop":
-            break
-    return packets
+) -> AbstractAsyncContextManager[ClientConnection]:
+    return greeted(url, handshake(DEVICE, CLIENT, hub.enrolment.token(DEVICE)), trust)
 
 
 async def version_at(client: aiohttp.ClientSession, folder: Path, place: str) -> int:

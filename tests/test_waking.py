@@ -1,16 +1,15 @@
 """The whole hub after a sleep, after the clock was set, and on another network."""
 
 import asyncio
-import json
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import keyring.backends.fail
 import pytest
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from zeroconf import IPVersion
 from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
@@ -37,6 +36,7 @@ from tests.fakes.chat_service import ChatService, Reply
 from tests.fakes.clocks import DAY_S, Clocks
 from tests.fakes.engines import ScriptedHearing, ScriptedVoice
 from tests.fakes.letting_in import CLIENT, handshake, let_in
+from tests.fakes.talking import QUESTION, answered, greeted
 
 pytestmark = pytest.mark.loads_engines
 
@@ -44,8 +44,6 @@ E = TypeVar("E", bound=Event)
 
 NAME = "hub-waking-test"
 DEVICE, OTHER = "aa:bb:cc:dd:ee:01", "aa:bb:cc:dd:ee:02"
-HELLO = json.dumps({"type": "hello", "version": 1, "transport": "websocket"})
-QUESTION = json.dumps({"type": "listen", "state": "detect", "text": "Why is the sky blue?"})
 
 
 class Scene:
@@ -119,24 +117,9 @@ async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
         await hub.stop()
 
 
-@asynccontextmanager
-async def conversation(scene: Scene, device_id: str = DEVICE) -> AsyncIterator[ClientConnection]:
+def conversation(scene: Scene, device_id: str = DEVICE) -> AbstractAsyncContextManager[ClientConnection]:
     headers = handshake(device_id, CLIENT, scene.hub.enrolment.token(device_id))
-    async with connect(scene.hub.snapshot().ws_url, compression=None, additional_headers=headers) as socket:
-        await socket.send(HELLO)
-        assert json.loads(await socket.recv())["type"] == "hello"
-        yield socket
-
-
-async def answered(socket: ClientConnection) -> int:
-    """Ask, and count the packets of the answer."""
-    await socket.send(QUESTION)
-    packets = 0
-    async for message in socket:
-        packets += isinstance(message, bytes)
-        if isinstance(message, str) and json.loads(message).get("state") == "stop":
-            break
-    return packets
+    return greeted(scene.hub.snapshot().ws_url, headers)
 
 
 async def announced(network: AsyncZeroconf) -> dict[str, Any]:
@@ -202,7 +185,7 @@ async def test_the_announcement_follows_the_machine_s_addresses(
 
 async def test_a_person_is_shown_the_address_of_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hub.following.BEAT_S", 0.02)
-    monkeypatch.setattr("hub.addresses.EVERYWHERE", "127.0.0.1")
+    monkeypatch.setattr("hub.addresses.ANY_IPV4", "127.0.0.1")
     addresses = ["192.0.2.10"]
     monkeypatch.setattr("hub.addresses.lan_addresses", lambda: tuple(addresses))
     settings = load_settings(

@@ -2,17 +2,13 @@
 
 import logging
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Final
 
+from hub.caps.seldom_told import SeldomTold
 from hub.config import LimitSettings
 
 log = logging.getLogger(__name__)
-
-TELL_S: Final = 10.0
-"""The log is told of each cap at most once in so long, seconds: refusing must cost next to nothing."""
 
 
 class Cap(StrEnum):
@@ -52,21 +48,14 @@ class Caps:
     def __init__(self, limits: LimitSettings | None = None, now: Callable[[], float] = time.monotonic) -> None:
         """``now`` is any clock, seconds."""
         self.limits = limits or LimitSettings()
-        self._now = now
-        self._counts: Counter[Cap] = Counter()
-        self._told: dict[Cap, tuple[float, int]] = {}  # when, and the count of then
+        self._refused: SeldomTold[Cap] = SeldomTold(now)
 
     def refused(self, cap: Cap, who: str = "") -> None:
         """Somebody, an address or a device, went beyond ``cap``."""
-        self._counts[cap] += 1
-        now = self._now()
-        told_at, told = self._told.get(cap, (now - TELL_S, 0))
-        if now - told_at < TELL_S:
-            return
-        count = self._counts[cap]
-        self._told[cap] = now, count
-        log.info("beyond the limit of %s: %d refused, the last of %s", cap, count - told, who or "(unnamed)")
+        if count := self._refused.note(cap):
+            log.info("beyond the limit of %s: %d refused, the last of %s", cap, count, who or "(unnamed)")
 
     def counts(self) -> Mapping[str, int]:
         """How many were refused since the hub started, by cap."""
-        return {cap.value: self._counts[cap] for cap in Cap}
+        counts = self._refused.counts()
+        return {cap.value: counts.get(cap, 0) for cap in Cap}

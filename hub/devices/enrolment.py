@@ -9,7 +9,7 @@ from typing import Final
 from hub.bus import Bus
 from hub.caps.caps import Caps
 from hub.device_id import normal_device_id
-from hub.devices.admission import Admitted, Entry, RefusedError, admit, is_let_in, still_admitted
+from hub.devices.admission import Admitted, Entry, RefusedError, admit, still_admitted
 from hub.devices.asking import Answer, Asking, Keys
 from hub.devices.attempts import Attempts
 from hub.devices.challenges import Challenges
@@ -263,10 +263,6 @@ class Enrolment:
         """Whether the device is to be sent frames with timestamps, for it wants its echo cancelled."""
         record = self._registry.record(device_id)
         return record is not None and record.aec
-
-    def lets_in(self, identity: Identity) -> bool:
-        """Whether the device is let in now, under that identity."""
-        return is_let_in(self._registry.record(identity.device_id), identity.client_id)
 
     def still_admitted(self, identity: Identity, admitted: Admitted) -> Admitted | None:
         """How far a connection gets whose handshake is done now; None: no longer at all."""

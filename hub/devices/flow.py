@@ -2,6 +2,7 @@
 
 import asyncio
 
+from hub.caps.buckets import Buckets
 from hub.errors import FloodError
 
 
@@ -10,11 +11,7 @@ class Flow:
 
     def __init__(self, per_s: float, at_once: int) -> None:
         """Begin with a full bucket."""
-        self._per_s = per_s
-        self._at_once = float(at_once)
-        self._left = self._at_once
-        self._now = asyncio.get_running_loop().time
-        self._filled_at = self._now()
+        self._bucket = Buckets(per_s, at_once, asyncio.get_running_loop().time, most_keys=1)
 
     def take(self) -> None:
         """Take one out of the bucket.
@@ -27,10 +24,4 @@ class Flow:
 
     def try_take(self) -> bool:
         """Take one out of the bucket; False when it is empty."""
-        now = self._now()
-        self._left = min(self._at_once, self._left + (now - self._filled_at) * self._per_s)
-        self._filled_at = now
-        if self._left < 1:
-            return False
-        self._left -= 1
-        return True
+        return not self._bucket.take("")

@@ -13,7 +13,7 @@ from hub.caps.buckets import Buckets, address_key
 from hub.caps.caps import Cap, Caps
 from hub.devices.admission import Admitted, Entry, RefusedError
 from hub.devices.enrolment import Enrolment
-from hub.devices.identity import Identity, read_credential, read_identity, split_target
+from hub.devices.identity import Identity, read_introduction, split_target
 from hub.devices.refusals import ANSWERS
 from hub.devices.sockets import address_of
 from hub.proxies import Proxies
@@ -50,14 +50,16 @@ class Handshakes:
 
     def check(self, connection: ServerConnection, request: Request) -> Response | None:
         """The refusal of a peer; None when it comes in."""
+        address = self._proxies.client_address(address_of(connection), request.headers.get_all)
         if split_target(request.path)[0].rstrip("/") != PATH.rstrip("/"):
-            return self._refuse(connection, request, HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
-        identity, credential = _introduction(request)
-        address = self._address(connection, request)
+            return self._refuse(connection, address, HTTPStatus.NOT_FOUND, f"Devices connect to {PATH}\n")
+        identity, credential = read_introduction(
+            lambda name: next(iter(request.headers.get_all(name)), ""), request.path
+        )
         try:
             admitted = self._enrolment.admit(identity, credential, address)
         except RefusedError as error:
-            return self._refuse(connection, request, *ANSWERS[error.refusal])
+            return self._refuse(connection, address, *ANSWERS[error.refusal])
         if admitted.entry is Entry.WAITING and (wait_s := self._unproven.take(address_key(address))):
             return self._too_often(connection, address, wait_s)
         full = self._full(identity, admitted, address)
@@ -67,15 +69,8 @@ class Handshakes:
         self._admitted[connection] = identity, admitted, address
         return None
 
-    def _address(self, connection: ServerConnection, request: Request) -> str:
-        """Of who connects, whatever stands in between."""
-        return self._proxies.client_address(address_of(connection), request.headers.get_all)
-
-    def _refuse(
-        self, connection: ServerConnection, request: Request, status: HTTPStatus, text: str
-    ) -> Response:
+    def _refuse(self, connection: ServerConnection, address: str, status: HTTPStatus, text: str) -> Response:
         """Say why, unless who brings no good token comes from where too many did before."""
-        address = self._address(connection, request)
         wait_s = self._unproven.take(address_key(address))
         return self._too_often(connection, address, wait_s) if wait_s else connection.respond(status, text)
 
@@ -84,25 +79,8 @@ class Handshakes:
         return _later(connection, HTTPStatus.TOO_MANY_REQUESTS, "Too many handshakes.\n", wait_s)
 
 
-def _introduction(request: Request) -> tuple[Identity, str]:
-    """Who a peer says it is, and what it shows for it."""
-    _, query = split_target(request.path)
-
-    def header(name: str) -> str:
-        return _first(request.headers.get_all(name))
-
-    def asked(name: str) -> str:
-        return query.get(name, "")
-
-    return read_identity(header, asked), read_credential(header, asked)
-
-
 def _later(websocket: ServerConnection, status: HTTPStatus, text: str, wait_s: float) -> Response:
     """A refusal that says after how many seconds to come again."""
     response = websocket.respond(status, text)
     response.headers["Retry-After"] = str(math.ceil(wait_s))
     return response
-
-
-def _first(values: list[str]) -> str:
-    return values[0] if values else ""

@@ -33,6 +33,21 @@ def split_target(target: str) -> tuple[str, dict[str, str]]:
     return parts.path, query
 
 
+def read_introduction(header: Callable[[str], str], target: str) -> tuple[Identity, str]:
+    """Who a peer says it is, and what it shows for it.
+
+    Args:
+        header: Gives the first header of a name, in any case; empty when there is none.
+        target: Of the request: its path and query.
+    """
+    _, parts = split_target(target)
+
+    def asked(name: str) -> str:
+        return parts.get(name, "")
+
+    return read_identity(header, asked), read_credential(header, asked)
+
+
 def read_identity(header: Callable[[str], str], query: Callable[[str], str]) -> Identity:
     """Read the identity from ``header``, else ``query``: both give "" for what is not there.
 

@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import time
-from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from hub.caps.buckets import Buckets, address_key
@@ -37,6 +37,15 @@ CLOSE_GOING_AWAY: Final = 1001
 CLOSE_TRY_AGAIN: Final = 1013
 
 
+@dataclass(frozen=True, slots=True)
+class _Guest:
+    """One that is here. ``address`` is the key that addresses are counted under."""
+
+    connection: Connection
+    entry: Entry
+    address: str
+
+
 class Lobby:
     """Tells each what it is to know. A pair is in here once only: who comes twice would be told twice."""
 
@@ -44,18 +53,18 @@ class Lobby:
         """``now`` is a clock that never goes back, seconds."""
         self._parts = parts
         self._caps = caps
-        self._present: dict[Pair, Connection] = {}
-        self._of_entry: Counter[Entry] = Counter()
-        self._waiting_from: Counter[str] = Counter()
+        self._present: dict[Pair, _Guest] = {}
         self._voice = asyncio.Lock()
         self._spoken = Buckets(SPOKEN_A_MINUTE / MINUTE_S, SPOKEN_A_MINUTE, now, most_keys=1)
         self._spoken_to = Buckets(SPOKEN_A_MINUTE_TO_ADDRESS / MINUTE_S, SPOKEN_A_MINUTE_TO_ADDRESS, now)
 
     def has_room(self, identity: Identity, entry: Entry, address: str) -> bool:
         """Whether one more may come in."""
-        if _pair(identity) in self._present or self._of_entry[entry] >= MAX_OF_ENTRY:
+        alike = [guest for guest in self._present.values() if guest.entry is entry]
+        if _pair(identity) in self._present or len(alike) >= MAX_OF_ENTRY:
             return False
-        return entry is not Entry.WAITING or self._waiting_from[address_key(address)] < MAX_WAITING_FROM_ADDRESS
+        from_there = sum(guest.address == address_key(address) for guest in alike)
+        return entry is not Entry.WAITING or from_there < MAX_WAITING_FROM_ADDRESS
 
     async def receive(
         self,
@@ -84,17 +93,12 @@ class Lobby:
             may_speak=lambda: entry is not Entry.WAITING or self._may_be_spoken_to(key),
         )
         log.info("session %s: device %s may not talk (%s)", session_id, identity.device_id, entry)
-        self._present[pair] = connection
-        self._of_entry[entry] += 1
-        self._waiting_from[key] += entry is Entry.WAITING
+        self._present[pair] = _Guest(connection, entry, key)
         try:
             reason = await session.run()
             log.info("session %s: ended (%s)", session_id, reason)
         finally:
             del self._present[pair]
-            self._of_entry[entry] -= 1
-            self._waiting_from[key] -= entry is Entry.WAITING
-            self._waiting_from += Counter()  # who is gone is forgotten
 
     def _may_be_spoken_to(self, key: str) -> bool:
         """Whether the voice has time for one more from that address."""
@@ -106,8 +110,8 @@ class Lobby:
     async def close(self, reason: str) -> None:
         """See all off at once."""
         async with asyncio.TaskGroup() as goodbyes:
-            for connection in tuple(self._present.values()):
-                goodbyes.create_task(connection.close(CLOSE_GOING_AWAY, reason))
+            for guest in tuple(self._present.values()):
+                goodbyes.create_task(guest.connection.close(CLOSE_GOING_AWAY, reason))
 
 
 def _pair(identity: Identity) -> Pair:

@@ -1,20 +1,15 @@
 """Connections that were refused at the handshake: all are counted, few are told of."""
 
 import logging
-import math
-from collections import Counter
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Final
 
 from hub.bus import Bus
+from hub.caps.seldom_told import SeldomTold
 from hub.events import Refusal, TokenRefused
 
 log = logging.getLogger(__name__)
-
-TELL_S: Final = 10.0
-"""The bus and the log are told of each reason at most once in so long, seconds: refusing costs a stranger
-nothing, and must cost the hub next to nothing."""
 
 ANSWERS: Final[Mapping[Refusal, tuple[HTTPStatus, str]]] = {
     Refusal.NAMELESS: (HTTPStatus.UNAUTHORIZED, "Say which device this is: Device-Id and Client-Id.\n"),
@@ -36,19 +31,13 @@ class Refusals:
     def __init__(self, bus: Bus, steady: Callable[[], float]) -> None:
         """``steady`` is a clock that nobody sets, seconds."""
         self._bus = bus
-        self._steady = steady
-        self._counts: Counter[Refusal] = Counter()
-        self._told: dict[Refusal, tuple[float, int]] = {}  # when, and the count of then
+        self._refused: SeldomTold[Refusal] = SeldomTold(steady)
 
     def note(self, reason: Refusal, device_id: str, address: str) -> None:
         """A connection was refused."""
-        self._counts[reason] += 1
-        now = self._steady()
-        told_at, told = self._told.get(reason, (-math.inf, 0))
-        if now - told_at < TELL_S:
+        count = self._refused.note(reason)
+        if not count:
             return
-        count = self._counts[reason] - told
-        self._told[reason] = now, self._counts[reason]
         log.info(
             "refused %d connections (%s), the last of %s from %s",
             count,
@@ -60,4 +49,4 @@ class Refusals:
 
     def counts(self) -> Mapping[Refusal, int]:
         """How many there were since the hub started."""
-        return dict(self._counts)
+        return self._refused.counts()

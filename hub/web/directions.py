@@ -1,20 +1,15 @@
 """Where a device is sent to talk: by the name it came by if that is the hub's, else by the address it used."""
 
 import logging
-from collections.abc import Callable, Collection
-from typing import Final
+from collections.abc import Collection
 
 from aiohttp import web
 
+from hub.config.network import THIS_MACHINE
 from hub.proxies import Front, Proxies, plain_address, read_host
+from hub.web.own_names import Names
 
 log = logging.getLogger(__name__)
-
-NOWHERE: Final = "127.0.0.1"
-"""For who has left meanwhile."""
-
-Names = Callable[[], Collection[str]]
-"""Gives what the hub is called; nothing else that a ``Host`` header says is ever repeated."""
 
 
 def no_names() -> Collection[str]:
@@ -37,7 +32,7 @@ class Directions:
 
         Args:
             ws_path: The gateway's.
-            names: The hub's.
+            names: The hub's; nothing else that a ``Host`` header says is ever repeated.
             proxies: Those that are trusted.
             proxied_url: Where who comes through one of them is sent; empty: to the name they used.
         """
@@ -62,12 +57,10 @@ class Directions:
     def base_url(self, request: web.Request) -> str:
         """How who sent ``request`` reached this server; empty when it came through a proxy that is silent."""
         front = self._front(request)
-        name = self._own_name(front.host if front and front.host else _host(request))
         if front is not None:
-            host, port = name or ("", 0)
-            port = front.port if front.host else port or front.port
-            return f"http{'s' if front.secure else ''}://{host}:{port}" if host else ""
-        host, port = name or (_local_address(request), 0)
+            behind = self._behind(front, request)
+            return f"http{'s' if front.secure else ''}://{behind[0]}:{behind[1]}" if behind else ""
+        host, port = self._own_name(_host(request)) or (_local_address(request), 0)
         return f"http{'s' if _is_secure(request) else ''}://{host}:{port or _local_port(request)}"
 
     def _front(self, request: web.Request) -> Front | None:
@@ -77,12 +70,18 @@ class Directions:
         """The gateway's address behind the same proxy; empty when that is not known."""
         if self._proxied_url:
             return self._proxied_url
-        host, port = front.host, front.port
-        name = self._own_name(host) if host else self._own_name(_host(request))
-        if name is None:
+        behind = self._behind(front, request)
+        if behind is None:
             self._warn()
             return ""
-        return self._url(front.secure, name[0], port if host else name[1] or port)
+        return self._url(front.secure, *behind)
+
+    def _behind(self, front: Front, request: web.Request) -> tuple[str, int] | None:
+        """The name and port by which the proxy was reached; None when that is no name of the hub's."""
+        name = self._own_name(front.host or _host(request))
+        if name is None:
+            return None
+        return name[0], front.port if front.host else name[1] or front.port
 
     def _own_name(self, host: str) -> tuple[str, int] | None:
         """The name and port that ``host`` says, if that is what the hub is called."""
@@ -125,5 +124,5 @@ def _local_port(request: web.Request) -> int:
 def _local_address(request: web.Request) -> str:
     """The hub's address on which ``request`` came in."""
     transport = request.transport
-    address = plain_address(transport.get_extra_info("sockname")[0]) if transport else NOWHERE
+    address = plain_address(transport.get_extra_info("sockname")[0]) if transport else THIS_MACHINE
     return f"[{address}]" if ":" in address else address

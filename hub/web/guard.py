@@ -6,12 +6,13 @@ from the moment that somebody has connected, before the first byte of TLS.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from typing import Final, cast
 
 from aiohttp import web
 from aiohttp.abc import AbstractAccessLogger
+from aiohttp.typedefs import Handler
 
 from hub.caps.buckets import address_key
 from hub.caps.caps import Cap, Caps
@@ -20,8 +21,6 @@ from hub.proxies import Proxies
 from hub.tls.door import Arriving
 from hub.web.head import Head
 from hub.web.rates import TokenOf
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 NO_REQUEST: Final = "UNKNOWN"
 """The method aiohttp gives to what is no request, which it answers with 400 by itself."""

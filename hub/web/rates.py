@@ -4,17 +4,16 @@ import asyncio
 import contextlib
 import math
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from hub.caps.buckets import Buckets, address_key
 from hub.caps.caps import Cap, Caps
-from hub.web.api.problems import MEDIA_TYPE, Fault, RequestError, problem_of
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+from hub.web.api.problems import Fault, RequestError, problem_of, response_of
 
 PAUSE_S: Final = 0.5
 """A request that comes too fast is refused only after so long, seconds: a connection then brings two a second
@@ -78,10 +77,5 @@ def _lift(limit: asyncio.Timeout) -> None:
 
 
 def _refusal(fault: Fault, detail: str, *, retry_s: float = 0.0) -> web.Response:
-    problem = problem_of(RequestError(fault, detail))
-    headers = {"Retry-After": str(math.ceil(retry_s))} if retry_s else {}
-    return web.Response(
-        body=problem.model_dump_json().encode(),
-        status=problem.status,
-        headers={**headers, "Content-Type": MEDIA_TYPE},
-    )
+    headers = {"Retry-After": str(math.ceil(retry_s))} if retry_s else None
+    return response_of(problem_of(RequestError(fault, detail)), headers)

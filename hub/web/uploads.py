@@ -3,7 +3,7 @@
 import logging
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,17 +14,13 @@ from hub.devices.admission import is_let_in
 from hub.devices.registry import Registry
 from hub.errors import (
     DataFolderError,
-    DiskFullError,
     HubError,
-    NoPictureError,
-    PictureBusyError,
     PictureError,
-    PictureSlowError,
-    PictureTooLargeError,
 )
 from hub.phrases import phrase
 from hub.storage.file_records import FileKind
 from hub.storage.shelf import Shelf
+from hub.web.api.problems import problem_of
 from hub.web.intake import Intake
 from hub.web.pictures import MEDIA_TYPE
 
@@ -40,16 +36,6 @@ EXPECTED_S: Final = 60
 
 MAX_EXPECTED: Final = 100
 """Screenshots that are expected at once; the one that was asked for first is given up for one more."""
-
-STATUS: Final[Mapping[type[HubError], int]] = {
-    NoPictureError: 415,
-    PictureTooLargeError: 413,
-    PictureSlowError: 408,
-    PictureBusyError: 503,
-    DiskFullError: 507,
-    DataFolderError: 503,
-}
-"""What a device is answered; it looks for nothing but a 200."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +105,7 @@ class Uploads:
         except (PictureError, DataFolderError) as error:
             log.info("device %s sent a screenshot that was not kept: %s", expected.device_id, error.code)
             told = _told(error, self._registry.language(expected.device_id))
-            return web.json_response({"success": False, "message": told}, status=_status(error))
+            return web.json_response({"success": False, "message": told}, status=problem_of(error).status)
         log.info("device %s sent a screenshot (%d bytes)", expected.device_id, record.size)
         return web.json_response({"success": True})
 
@@ -131,7 +117,3 @@ class Uploads:
 def _told(error: HubError, language: str) -> str:
     """What went wrong; of a disk, in English, for it is the hub's and not the device's."""
     return phrase(error.code, language) if isinstance(error, PictureError) else str(error)
-
-
-def _status(error: HubError) -> int:
-    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)

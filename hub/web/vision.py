@@ -12,7 +12,7 @@ from aiohttp import web
 from hub.config import Settings
 from hub.devices.admission import RefusedError
 from hub.devices.enrolment import Enrolment
-from hub.devices.identity import Identity, read_credential, read_identity, split_target
+from hub.devices.identity import read_introduction
 from hub.devices.refusals import ANSWERS
 from hub.dialogue.seeing import describe, shortened
 from hub.engines.base import LanguageModel
@@ -78,7 +78,7 @@ class Vision:
     async def explain(self, request: web.Request) -> web.Response:
         """Tell a device what is in its photo. Who is not let in is refused before the photo is looked at."""
         until = asyncio.get_running_loop().time() + self._patience_s
-        identity, credential = _introduction(request)
+        identity, credential = read_introduction(lambda name: request.headers.get(name, ""), request.path_qs)
         try:
             self._enrolment.require_full(identity, credential, request.remote or "")
         except RefusedError as error:
@@ -132,19 +132,6 @@ class Vision:
             )
         except DataFolderError as error:
             log.warning("a photo cannot be kept: %s", error)
-
-
-def _introduction(request: web.Request) -> tuple[Identity, str]:
-    """Who a device says it is, and what it shows for it: as at the WebSocket."""
-    _, query = split_target(request.path_qs)
-
-    def header(name: str) -> str:
-        return request.headers.get(name, "")
-
-    def asked(name: str) -> str:
-        return query.get(name, "")
-
-    return read_identity(header, asked), read_credential(header, asked)
 
 
 def _success(answer: str) -> web.Response:

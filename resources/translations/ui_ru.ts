@@ -384,6 +384,10 @@
 <context>
     <name>PairingWindow</name>
     <message>
+        <source>If you press this, every new device on your network comes in without asking you.</source>
+        <translation>Если нажать, любое новое устройство в сети войдёт без вопросов.</translation>
+    </message>
+    <message>
         <source>Meanwhile every new device on your network comes in without asking you.</source>
         <translation>В это время любое новое устройство в сети войдёт без вопросов.</translation>
     </message>

@@ -384,6 +384,10 @@
 <context>
     <name>PairingWindow</name>
     <message>
+        <source>If you press this, every new device on your network comes in without asking you.</source>
+        <translation>按下后，网络中的新设备无需询问即可接入。</translation>
+    </message>
+    <message>
         <source>Meanwhile every new device on your network comes in without asking you.</source>
         <translation>期间，网络中的新设备无需询问即可接入。</translation>
     </message>

@@ -2,7 +2,8 @@ import logging
 
 import pytest
 
-from hub.caps.caps import TELL_S, Cap, Caps
+from hub.caps.caps import Cap, Caps
+from hub.caps.seldom_told import TELL_S
 
 
 class Clock:

@@ -34,7 +34,10 @@ LIMIT_S = 90.0
 """Longest conversation, seconds."""
 
 EXCHANGES = (
-    ("Please turn on the light in the kitchen.", "The kitchen light is on now, and the coffee is ready."),
+    (
+        "Please turn on the light in the kitchen.",
+        "The coffee is ready now, and your first meeting is at nine o'clock.",
+    ),
     ("What is the highest mountain in the world?", "Mount Everest is the highest mountain in the world."),
 )
 """What is asked, and what the language model answers."""

@@ -23,7 +23,9 @@ from tests.e2e.words import words, wrong_words
 from tests.fakes.chat_service import ChatService, Reply
 from tests.local_engines import whisper_in
 
-ANSWER = "🙂 Good morning. The kitchen light is on now, and the coffee will be ready in ten minutes."
+ANSWER = "🙂 Good morning. The coffee will be ready in ten minutes, and your first meeting is at nine o'clock."
+"""Chosen by trial: every take of it is understood, and the hub's voice is never twice the same."""
+
 SPOKEN = ANSWER[2:]
 MODEL_S = 0.3
 _ROW = re.compile(r"^\| (\S+\.(?:wav|flac|ogg)) \| [\d.]+ \| (\w+) \| (.+?) \|")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
-_NUMBERS = {"1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "10": "ten"}
+_NUMBERS = {"1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "9": "nine", "10": "ten"}
 
 
 def words(text: str) -> list[str]:

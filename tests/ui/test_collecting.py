@@ -4,6 +4,7 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -56,6 +57,21 @@ def test_a_look_collects_what_is_due_and_nothing_else(qapp: QObject) -> None:
     collector.look()
     assert gc.get_count()[0] < gc.get_threshold()[0]
     collector.stop()
+
+
+def test_what_is_in_use_at_the_first_whole_look_is_not_looked_at_again(
+    qapp: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen: list[str] = []
+    collected: list[int] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append("frozen"))
+    monkeypatch.setattr(gc, "collect", collected.append)
+    monkeypatch.setattr(gc, "get_count", lambda: (701, 11, 11))
+    collector = Collector()
+    collector.look()
+    collector.look()
+    assert collected == [2, 2]
+    assert frozen == ["frozen"]
 
 
 def test_afterwards_python_collects_by_itself_again(qapp: QObject) -> None:

@@ -62,7 +62,12 @@ def test_it_cannot_be_opened_before_the_hub_is_ready(scene: Scene) -> None:
 
 
 def test_what_it_means_is_said_before_it_is_opened(scene: Scene) -> None:
+    asked = "If you press this, every new device on your network comes in without asking you."
+    assert asked in text_of(scene.part)
+    scene.hub.happen(script.ready())
+    button(scene.part, OPEN).click()
     assert "Meanwhile every new device on your network comes in without asking you." in text_of(scene.part)
+    assert asked not in text_of(scene.part)
 
 
 def test_the_time_that_is_left_is_counted_down_until_it_is_closed(scene: Scene) -> None:

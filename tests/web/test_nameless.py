@@ -66,7 +66,7 @@ async def test_who_was_let_in_without_one_before_is_let_in_no_longer() -> None:
     assert house.enrolment.check(Applicant(MAC, "")) == (Answer.NAMELESS, None)
     assert house.enrolment.activate((MAC, ""), None) is Answer.NAMELESS
     who = read_identity(lambda name: {"Device-Id": MAC}.get(name, ""), lambda _: "")
-    assert not house.enrolment.lets_in(who)
+    assert not is_let_in(house.registry.record(MAC), who.client_id)
     assert house.registry.views()[0].state is DeviceState.SEEN
     assert house.ask().applicant.client_id == CLIENT
 

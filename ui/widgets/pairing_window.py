@@ -31,11 +31,15 @@ class PairingWindow(QWidget):
         """``now`` is the wall clock, seconds."""
         super().__init__()
         self._now = now
-        meaning = self.tr("Meanwhile every new device on your network comes in without asking you.")
+        self._closed_meaning = self.tr(
+            "If you press this, every new device on your network comes in without asking you."
+        )
+        self._open_meaning = self.tr("Meanwhile every new device on your network comes in without asking you.")
+        self._meaning = Text(role="small", wrap=True)
         self._left = Text(role="state")
         mark(self._left, "mood", "warn")
         self._open = QPushButton(self.tr("Let new devices in for %n minute(s)", "", WINDOW_MINUTES))
-        self._open.setAccessibleDescription(meaning)
+        self._open.setAccessibleDescription(self._closed_meaning)
         self._open.clicked.connect(lambda: self.open_wanted.emit(float(WINDOW_MINUTES * MINUTE_S)))
         self._stop = QPushButton(self.tr("Stop"))
         self._stop.setAccessibleName(self.tr("Stop letting new devices in"))
@@ -44,7 +48,7 @@ class PairingWindow(QWidget):
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addStretch(1)
-        for text in (self._left, Text(meaning, "small", wrap=True)):
+        for text in (self._left, self._meaning):
             text.setAlignment(Qt.AlignmentFlag.AlignRight)
             said.addWidget(text)
         said.addStretch(1)
@@ -66,6 +70,7 @@ class PairingWindow(QWidget):
         said = self.tr("New devices come in: %1 left").replace("%1", f"{minutes}:{seconds:02}")
         self._left.setText(said if is_open else "")
         self._left.setVisible(is_open)
+        self._meaning.setText(self._open_meaning if is_open else self._closed_meaning)
         self._stop.setVisible(is_open)
         self._open.setVisible(not is_open)
         self._open.setEnabled(live.state is HubState.READY)

@@ -129,8 +129,7 @@ class Access:
 
     def id_of(self, authorization: str) -> str:
         """The id of the token in an ``Authorization`` header; empty when there is none that is good."""
-        scheme, _, token = authorization.strip().partition(" ")
-        known = self._known(token.strip()) if scheme.lower() == "bearer" else None
+        known = self._known(bearer_of(authorization))
         return known.token_id if known else ""
 
     async def who(self, token: str) -> Caller | None:
@@ -164,6 +163,12 @@ class Access:
             token_id=token_id, name=name, scope=scope, digest=_digest(token), created_at=self._now()
         )
         return record, token
+
+
+def bearer_of(authorization: str) -> str:
+    """The token in an ``Authorization`` header; empty when it says anything else."""
+    scheme, _, token = authorization.strip().partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 def _digest(token: str) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Final
 
@@ -26,12 +26,13 @@ from hub.web.api.lists import ListEndpoints
 from hub.web.api.live import End, Live
 from hub.web.api.openapi import document
 from hub.web.api.parts import ApiParts
-from hub.web.api.problems import DOCS, MEDIA_TYPE, Fault, RequestError, problem_of
+from hub.web.api.problems import DOCS, Fault, RequestError, problem_of, response_of
 from hub.web.api.reading import read_body, read_query
 from hub.web.api.settings import SettingEndpoints
 from hub.web.api.status import StatusEndpoints
 from hub.web.api.tokens import TokenEndpoints
 from hub.web.api.uploads import UploadEndpoints
+from hub.web.own_names import Names
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +54,7 @@ REFUSALS: Final = frozenset({Fault.TOKEN, Fault.SCOPE, Fault.HOST, Fault.TOO_OFT
 class Api:
     """Adds itself to a web application. Answers whatever is below ``/api``, and the paths of health."""
 
-    def __init__(self, parts: ApiParts, names: Callable[[], Collection[str]]) -> None:
+    def __init__(self, parts: ApiParts, names: Names) -> None:
         """``names`` gives what the hub is called, for who asks it by a name."""
         self._meter = parts.meter
         self._max_depth = parts.hub.settings.limits.json_depth
@@ -174,11 +175,7 @@ class Api:
         problem = problem_of(error)
         if problem.code in REFUSALS:
             self._meter.refused(problem.code)
-        return web.Response(
-            body=problem.model_dump_json().encode(),
-            status=problem.status,
-            headers={**(headers or {}), "Content-Type": MEDIA_TYPE},
-        )
+        return response_of(problem, headers)
 
     async def _add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
         if self._is_ours(request.path):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from hub.storage.tokens import Scope
-from hub.web.api.access import Access, Caller
+from hub.web.api.access import Access, Caller, bearer_of
 from hub.web.api.problems import Fault, RequestError
 from hub.web.own_names import Names, is_own_host
 
@@ -54,8 +54,7 @@ class Door:
         Raises:
             RequestError: They may not.
         """
-        scheme, _, token = authorization.strip().partition(" ")
-        caller = await self._access.who(token.strip()) if scheme.lower() == "bearer" else None
+        caller = await self._access.who(bearer_of(authorization))
         if caller is None:
             self._count_wrong(address)
             raise RequestError(

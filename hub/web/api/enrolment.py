@@ -233,11 +233,11 @@ class EnrolmentEndpoints:
         await self._enrolment.renew(device_id_in(call.path))
 
     async def forget_device(self, call: Call[Nothing, Nothing]) -> None:
-        """Drop the device's identity, name, token and the conversation it could go on with.
+        """Drop the device's identity, name, token, what it sent and the conversation it could go on with.
 
-        Kept conversations and uploads stay until they are deleted themselves.
+        Kept conversations stay until they are deleted themselves.
 
         Raises:
-            UnknownDeviceError, NotKeptError: As ``Enrolment`` says.
+            UnknownDeviceError, NotKeptError, DataFolderError: As ``Enrolment`` says.
         """
         await self._enrolment.forget(device_id_in(call.path))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from http import HTTPStatus
 from typing import Final
 
+from aiohttp import web
 from pydantic import BaseModel, ConfigDict, Field
 
 from hub.errors import (
@@ -237,6 +238,15 @@ def problem_of(error: HubError) -> Problem:
         if kind is not None:
             return _problem(error.code, kind, str(error))
     return _problem(error.code, KINDS[Fault.INTERNAL], str(error))
+
+
+def response_of(problem: Problem, headers: Mapping[str, str] | None = None) -> web.Response:
+    """The problem as it is sent."""
+    return web.Response(
+        body=problem.model_dump_json().encode(),
+        status=problem.status,
+        headers={**(headers or {}), "Content-Type": MEDIA_TYPE},
+    )
 
 
 def _problem(code: str, kind: Kind, detail: str, flaws: tuple[Flaw, ...] = ()) -> Problem:

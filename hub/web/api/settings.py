@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, Field, SecretStr, StringConstraints
 
-from hub.secrets import KeyPlace
+from hub.secrets import KEY, KeyPlace
 from hub.storage.tokens import Scope
 from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
 from hub.web.api.parts import ApiParts
@@ -36,12 +36,8 @@ class LlmKey(Told):
     place: KeyPlace = Field(description="Empty when there is none.")
 
 
-_KEY = re.compile(r"^[!-~]+$")
-"""A key as it may be given: as ``is_key`` has it, without blanks around it. Schemas have it as a pattern."""
-
-
 def _sendable(key: SecretStr) -> SecretStr:
-    if not _KEY.fullmatch(key.get_secret_value()):
+    if not KEY.fullmatch(key.get_secret_value()):
         raise ValueError("a key is one word of ASCII letters, digits and signs, without blanks around it")
     return key
 
@@ -53,7 +49,7 @@ class NewLlmKey(Asked):
         SecretStr,
         StringConstraints(min_length=1, max_length=1_000),
         AfterValidator(_sendable),
-        Field(json_schema_extra={"pattern": _KEY.pattern}),
+        Field(json_schema_extra={"pattern": KEY.pattern}),
     ]
 
 
