@@ -393,6 +393,24 @@ class TurnFinished(TurnEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToolCalled(Event):
+    """A tool of a device was called, and what came of it: for people to look up later.
+
+    ``caller`` and ``outcome`` are of ``hub.tools``. ``arguments`` is their JSON, shortened: it goes into no
+    log. ``took`` is in seconds. ``turn_id`` is empty when a person called it.
+    """
+
+    device_id: str
+    session_id: str
+    turn_id: str
+    tool: str
+    caller: str
+    outcome: str
+    arguments: str = field(default="", repr=False)
+    took: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRang(Event):
     """A timer, an alarm or a reminder rings now, at once on this computer.
 

@@ -1,6 +1,6 @@
 """Everything the hub itself says or shows, by key, in the languages of ``resources/phrases``.
 
-Blocking on the first use of a language (a file of about 5 kB); cached from then on.
+Blocking on the first use of a language (files of some 10 kB); cached from then on.
 """
 
 import tomllib
@@ -20,8 +20,8 @@ FALLBACK: Final = "en"
 class _PhraseFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    phrases: dict[str, str]
-    words: dict[str, tuple[str, ...]]
+    phrases: dict[str, str] = {}
+    words: dict[str, tuple[str, ...]] = {}
 
 
 def nearest_language(language: str) -> str:
@@ -60,5 +60,10 @@ def words(name: str, language: str) -> tuple[str, ...]:
 
 @cache
 def _load(language: str) -> _PhraseFile:
-    text = resources.files("resources").joinpath("phrases", f"{language}.toml").read_text("utf-8")
-    return _PhraseFile.model_validate(tomllib.loads(text))
+    found = _PhraseFile(phrases={}, words={})
+    for file in sorted(resources.files("resources").joinpath("phrases", language).iterdir(), key=str):
+        more = _PhraseFile.model_validate(tomllib.loads(file.read_text("utf-8")))
+        if twice := (more.phrases.keys() & found.phrases.keys()) | (more.words.keys() & found.words.keys()):
+            raise ValueError(f"{file} says again: {', '.join(sorted(twice))}.")
+        found = _PhraseFile(phrases={**found.phrases, **more.phrases}, words={**found.words, **more.words})
+    return found

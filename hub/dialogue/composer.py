@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from hub.dialogue.ahead import SentenceQueue
 from hub.dialogue.emotion import Emotion, take_emotion
-from hub.dialogue.history import History
-from hub.dialogue.memory import Notice
-from hub.dialogue.parts import TurnParts
+from hub.dialogue.memory import Memory, Notice
+from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.persona import system_message
 from hub.dialogue.sentences import SentenceSplitter
 from hub.dialogue.sink import AnswerSink
@@ -16,6 +15,7 @@ from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import ChatMessage, Role, TextDelta, Transcript, closing
 from hub.errors import EngineError
 from hub.phrases import phrase
+from hub.skills.asked import Asked
 
 
 class Composer:
@@ -28,14 +28,22 @@ class Composer:
     """
 
     def __init__(
-        self, parts: TurnParts, history: History, sink: AnswerSink, timeline: Timeline, *, answer_in: str
+        self,
+        parts: TurnParts,
+        ids: TurnIds,
+        memory: Memory,
+        sink: AnswerSink,
+        timeline: Timeline,
+        *,
+        answer_in: str,
     ) -> None:
         """Prepare an answer in the language ``answer_in``, the voice's: another would not be understood."""
         self.error = ""
         self.takes_leave = False
         self.model = ""
         self._parts = parts
-        self._history = history
+        self._ids = ids
+        self._memory = memory
         self._sink = sink
         self._timeline = timeline
         self._answer_in = answer_in
@@ -46,7 +54,7 @@ class Composer:
         """Put the notices and the answer's sentences into ``out`` as they become known, then None."""
         for notice in notices:
             await self._say_all(phrase(notice, self._answer_in), out, aside=True)
-        ready = await self._parts.skills.answer(question.text, question.language, self._answer_in)
+        ready = await self._parts.skills.answer(self._asked(question))
         if ready is not None:
             self._timeline.reach(Stage.FIRST_TOKEN)
             self.takes_leave = ready.takes_leave
@@ -92,11 +100,22 @@ class Composer:
                     self._timeline.reach(Stage.FIRST_TOKEN)
                     yield item.text
 
+    def _asked(self, question: Transcript) -> Asked:
+        return Asked(
+            text=question.text,
+            language=question.language,
+            answer_in=self._answer_in,
+            device_id=self._ids.device_id,
+            turn_id=self._ids.turn_id,
+            heard_last=self._memory.heard_last,
+            tools=self._memory.tools,
+        )
+
     def _messages(self, question: str) -> list[ChatMessage]:
         instructions = self._parts.settings.llm.instructions
         return [
             system_message(self._parts.local_time(), self._answer_in, instructions),
-            *self._history.messages(),
+            *self._memory.history.messages(),
             ChatMessage(Role.USER, question),
         ]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hub.dialogue.history import History
+from hub.tools import NO_TOOLS, DeviceTools
 
 
 class Notice(StrEnum):
@@ -23,9 +24,13 @@ class Memory:
         language: The person's, as far as it is known: the device's until somebody has spoken.
         unclear: Questions in a row that could not be made out.
         told: Notices that are said once only.
+        heard_last: What the device said last.
+        tools: What the device can do.
     """
 
     history: History
     language: str = "en"
     unclear: int = 0
     told: set[Notice] = field(default_factory=set)
+    heard_last: str = ""
+    tools: DeviceTools = NO_TOOLS

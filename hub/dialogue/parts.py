@@ -9,6 +9,7 @@ from hub.bus import Bus
 from hub.config import Settings
 from hub.engines.base import LanguageModel, Pcm, SpeechToText, TextToSpeech
 from hub.engines.worker import Worker
+from hub.skills.asked import Asked
 
 
 class Engines(Protocol):
@@ -44,8 +45,8 @@ class ReadyAnswer(Protocol):
 class Skills(Protocol):
     """What can be answered without a language model."""
 
-    async def answer(self, text: str, language: str, answer_in: str) -> ReadyAnswer | None:
-        """The answer, in ``answer_in``, to ``text``; None when it is not one of the skills."""
+    async def answer(self, asked: Asked) -> ReadyAnswer | None:
+        """Do what is asked, and what is said then; None when it is for the language model."""
         ...
 
 

@@ -88,6 +88,7 @@ class Turn:
         spoken = joined(sentence.text for sentence in self._spoken)
         answer = joined(sentence.text for sentence in self._spoken if not sentence.aside)
         self._memory.history.add(self._question, answer)
+        self._memory.heard_last = spoken or self._memory.heard_last
         stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())
         log.info("turn %s: %s %s(%s)", ids.turn_id, outcome, f"{self._error} " if self._error else "", stages)
         self._parts.bus.publish(
@@ -173,8 +174,7 @@ class Turn:
         await self._speak(tts, partial(self._composer(tts).recite, key))
 
     def _composer(self, tts: TextToSpeech) -> Composer:
-        history = self._memory.history
-        return Composer(self._parts, history, self._sink, self._timeline, answer_in=tts.language)
+        return Composer(self._parts, self.ids, self._memory, self._sink, self._timeline, answer_in=tts.language)
 
     async def _speak(
         self, tts: TextToSpeech, compose: Callable[[SentenceQueue], Coroutine[None, None, None]]

@@ -5,11 +5,11 @@ call that is already running ends in its thread, and its result is dropped.
 """
 
 import math
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Literal, Protocol, TypeVar
+from typing import Any, Final, Literal, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -110,6 +110,7 @@ class Role(StrEnum):
     SYSTEM = "system"
     USER = "user"
     ASSISTANT = "assistant"
+    TOOL = "tool"  # what came of a call that the model wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,35 @@ class ChatMessage:
     role: Role
     text: str
     pictures: tuple[bytes, ...] = ()  # JPEGs that belong to it, for a model that sees
+    calls: tuple["ToolCall", ...] = ()  # the assistant's: what it wants called
+    call_id: str = ""  # a tool's: which call this came of
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What a model may call. ``name`` has letters, digits, ``_`` and ``-`` only, 64 at most."""
+
+    name: str
+    description: str
+    parameters: Mapping[str, Any]  # JSON schema, an object
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """What a model wants called. ``arguments`` is JSON as the model wrote it: perhaps nonsense."""
+
+    call_id: str
+    name: str
+    arguments: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens of one request, as the service counts them."""
+
+    prompt: int
+    answer: int
+    cached: int = 0  # of the prompt's: cheaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +162,11 @@ class TextDelta:
 class ReplyDone:
     """The answer is complete."""
 
-    finish: Literal["stop", "length", "other"]
+    finish: Literal["stop", "length", "tools", "other"]
+    usage: Usage | None = None  # unless the service does not say
 
 
-ReplyItem = TextDelta | ReplyDone
+ReplyItem = TextDelta | ToolCall | ReplyDone
 
 
 class LanguageModel(Protocol):
@@ -143,8 +174,12 @@ class LanguageModel(Protocol):
 
     name: str
 
-    def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+    def reply(
+        self, messages: Sequence[ChatMessage], functions: Sequence[Function] = ()
+    ) -> AsyncIterator[ReplyItem]:
         """Stream the answer to ``messages``; the last item is a ReplyDone.
+
+        What the model wants called comes as whole ToolCalls, behind the text; ``functions`` are what it may.
 
         Raises:
             LanguageModelError: No answer, or one that broke off.

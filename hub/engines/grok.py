@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from hub.engines.base import ChatMessage, ReplyDone, ReplyItem, TextDelta
+from hub.engines.base import ChatMessage, Function, ReplyDone, ReplyItem, TextDelta
 from hub.engines.under_way import UnderWay
 from hub.errors import (
     AnswerCutError,
@@ -89,7 +89,9 @@ class Grok:
         await self._opening.end()
         await self._client.close()
 
-    async def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+    async def reply(
+        self, messages: Sequence[ChatMessage], functions: Sequence[Function] = ()
+    ) -> AsyncIterator[ReplyItem]:
         """Stream the answer; see ``LanguageModel``."""
         import openai
 

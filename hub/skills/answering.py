@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from hub.engines.worker import Worker
+from hub.skills.asked import Asked
 from hub.skills.intents import OfflineSkills, SkillAnswer
 from hub.skills.spoken_forms import LANGUAGES
 
@@ -18,9 +19,9 @@ class Answering:
         """Read the sentences of the usual languages."""
         await self._worker.run(self._skills.load, LANGUAGES)
 
-    async def answer(self, text: str, language: str, answer_in: str) -> SkillAnswer | None:
-        """The answer to ``text``, or None when it is not one of the skills."""
-        return await self._worker.run(self._skills.answer, text, language, answer_in)
+    async def answer(self, asked: Asked) -> SkillAnswer | None:
+        """The answer, or None when it is not one of the skills."""
+        return await self._worker.run(self._skills.answer, asked.text, asked.language, asked.answer_in)
 
     async def close(self) -> bool:
         """End the thread; whether it ended in time."""

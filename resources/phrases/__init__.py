@@ -1,1 +1,1 @@
-"""What the hub itself says and shows, one file a language."""
+"""What the hub itself says and shows, one folder a language, one file a topic."""

@@ -16,7 +16,7 @@ from hub.devices.gateway import Gateway
 from hub.devices.handshakes import PATH
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
-from hub.engines.base import CHUNK_SAMPLES, ChatMessage, Pcm, ReplyDone, ReplyItem, Role, TextDelta
+from hub.engines.base import CHUNK_SAMPLES, ChatMessage, Function, Pcm, ReplyDone, ReplyItem, Role, TextDelta
 from hub.errors import EngineFailedError
 from hub.events import TurnFinished
 from hub.phrases import phrase
@@ -51,7 +51,9 @@ class Echo(ScriptedModel):
         super().__init__(takes=0)
         self._gives_up_on = gives_up_on
 
-    async def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+    async def reply(
+        self, messages: Sequence[ChatMessage], functions: Sequence[Function] = ()
+    ) -> AsyncIterator[ReplyItem]:
         self.asked.append(list(messages))
         question = messages[-1].text
         await asyncio.sleep(0)

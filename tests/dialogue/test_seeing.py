@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.dialogue.seeing import LONGEST_QUESTION, UNASKED, describe, shortened
-from hub.engines.base import ChatMessage, ReplyDone, ReplyItem, TextDelta
+from hub.engines.base import ChatMessage, Function, ReplyDone, ReplyItem, TextDelta
 from hub.errors import AnswerCutError, EmptyAnswerError, LanguageModelError, TooSlowError
 from tests.fakes.virtual_time import run_virtual
 
@@ -29,7 +29,9 @@ class Seer:
     asked: list[ChatMessage] = field(default_factory=list)
     left: bool = False
 
-    async def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+    async def reply(
+        self, messages: Sequence[ChatMessage], functions: Sequence[Function] = ()
+    ) -> AsyncIterator[ReplyItem]:
         self.asked = list(messages)
         try:
             for piece in self.pieces:

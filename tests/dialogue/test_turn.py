@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hub.dialogue.speech import SETTLE_S
-from hub.engines.base import ChatMessage, Pcm, ReplyItem, Role, TextDelta, Transcript
+from hub.engines.base import ChatMessage, Function, Pcm, ReplyItem, Role, TextDelta, Transcript
 from hub.errors import EngineFailedError
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnStarted
 from tests.dialogue.stage import IDS, SILENCE, SOUND, SPEECH, Stage, play
@@ -191,7 +191,9 @@ class Holding(ScriptedModel):
 
     open = 0
 
-    def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+    def reply(
+        self, messages: Sequence[ChatMessage], functions: Sequence[Function] = ()
+    ) -> AsyncIterator[ReplyItem]:
         self.held = self._endless()
         return self.held
 

@@ -15,6 +15,7 @@ from hub.dialogue.emotion import Emotion
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import (
     ChatMessage,
+    Function,
     LanguageModel,
     Pcm,
     ReplyDone,
@@ -26,6 +27,7 @@ from hub.engines.base import (
 )
 from hub.engines.worker import Worker
 from hub.errors import EngineError
+from hub.skills.asked import Asked
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -98,7 +100,9 @@ class ScriptedModel:
     name: str = "scripted"
     asked: list[list[ChatMessage]] = field(default_factory=list)
 
-    async def reply(self, messages: Sequence[ChatMessage]) -> AsyncIterator[ReplyItem]:
+    async def reply(
+        self, messages: Sequence[ChatMessage], functions: Sequence[Function] = ()
+    ) -> AsyncIterator[ReplyItem]:
         self.asked.append(list(messages))
         for piece in self.pieces:
             await asyncio.sleep(self.takes)
@@ -147,7 +151,8 @@ class ScriptedSkills:
     answers: dict[str, str] = field(default_factory=dict)
     goodbyes: tuple[str, ...] = ("Goodbye.",)
 
-    async def answer(self, text: str, language: str, answer_in: str) -> ScriptedAnswer | None:
+    async def answer(self, asked: Asked) -> ScriptedAnswer | None:
+        text = asked.text
         if text in self.goodbyes:
             return ScriptedAnswer("Bye.", takes_leave=True)
         return ScriptedAnswer(self.answers[text]) if text in self.answers else None

@@ -1,0 +1,36 @@
+"""What a skill is given: the words, whose they are, and what can be done for them."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from hub.tools import NO_TOOLS, DeviceTools
+
+
+async def say_nothing() -> None:
+    """Where nothing needs to be said before something slow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One request.
+
+    Attributes:
+        text: What was understood, with or without punctuation.
+        language: Its language tag.
+        answer_in: Language (ISO 639-1) of the answer: what the voice speaks.
+        device_id: Of the device; empty for one without a name.
+        turn_id: Of the turn.
+        heard_last: What the device said last; empty when it has said nothing.
+        tools: What the device can do.
+        before_slow: Awaited before a slow tool is called: it says that it takes a moment, and returns once
+            that can be heard.
+    """
+
+    text: str
+    language: str
+    answer_in: str
+    device_id: str = ""
+    turn_id: str = ""
+    heard_last: str = ""
+    tools: DeviceTools = NO_TOOLS
+    before_slow: Callable[[], Awaitable[None]] = say_nothing
