@@ -234,6 +234,7 @@ class Hub:
             window_ends=self.enrolment.window_ends,
             refusals=self.enrolment.refusals(),
             store=self._records.recorder.state,
+            ringing=self.reminding.ringing(),
         )
 
     async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:

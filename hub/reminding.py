@@ -1,14 +1,17 @@
 """Timers, alarms, reminders and lists, from the store to what rings, as the hub starts and stops them."""
 
 import asyncio
+import contextlib
 
 from hub.bus import Bus
+from hub.errors import AlertStateError, UnknownAlertError
 from hub.running import run_part
 from hub.skills.alert_book import AlertBook
 from hub.skills.alerts import Alerts
 from hub.skills.clocks import Clocks, system_clocks
 from hub.skills.lists import Lists
 from hub.skills.ringing import Bell, ComputerBell, Ringer
+from hub.snapshot import Ringing
 from hub.storage.keeping import Keeping
 from hub.storage.store import Store
 
@@ -49,6 +52,34 @@ class Reminding:
     async def finish(self) -> None:
         """Have what is not on the disk yet written, if it can be in time; ``run`` has ended."""
         await asyncio.gather(self._keeping_alerts.finish(FLUSH_S), self._keeping_lists.finish(FLUSH_S))
+
+    def ringing(self) -> tuple[Ringing, ...]:
+        """What rings, and what nobody was told of; the longest due comes first."""
+        found = (
+            Ringing(
+                alert_id=alert.alert_id,
+                kind=alert.kind,
+                device_id=alert.device_id,
+                name=alert.name,
+                text=alert.text,
+                due_at=alert.ring.due_at,
+                over=alert.ring.over,
+            )
+            for alert in self.alerts.all()
+            if alert.ring is not None
+        )
+        return tuple(sorted(found, key=lambda one: one.due_at))
+
+    async def dismiss(self, alert_id: str) -> None:
+        """Have what rings be silent, for good; one that is gone already is. Raises ``DataFolderError``."""
+        with contextlib.suppress(UnknownAlertError, AlertStateError):
+            self.alerts.dismiss(alert_id)
+        await self.alerts.kept()
+
+    async def snooze(self, alert_id: str) -> None:
+        """Have what rings be silent, and ring again in a while; raises ``HubError``."""
+        self.alerts.snooze(alert_id)
+        await self.alerts.kept()
 
     async def forget(self, device_id: str) -> None:
         """Keep nothing that the device has set; raises ``DataFolderError``."""

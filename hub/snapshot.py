@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hub.events import DeviceState, EngineChanged, HubState, Refusal, StoreState, WaitReason
+from hub.events import AlertKind, DeviceState, EngineChanged, HubState, Refusal, StoreState, WaitReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,19 @@ class WaitingDevice:
 
 
 @dataclass(frozen=True, slots=True)
+class Ringing:
+    """A timer, an alarm or a reminder that rings, or that was to ring and nobody was told of."""
+
+    alert_id: str
+    kind: AlertKind
+    device_id: str  # that set it; empty: a program did
+    name: str
+    text: str = field(repr=False)
+    due_at: float  # wall-clock seconds
+    over: bool = False  # it rings no more, and was missed
+
+
+@dataclass(frozen=True, slots=True)
 class HubSnapshot:
     """The hub at one moment. Addresses are empty until it is ready."""
 
@@ -59,3 +72,4 @@ class HubSnapshot:
     window_ends: float | None = None  # until when new devices are let in by themselves, wall-clock seconds
     refusals: Mapping[Refusal, int] = field(default_factory=dict)  # at the handshake, since the hub started
     store: StoreState = StoreState.KEEPING
+    ringing: tuple[Ringing, ...] = ()  # the longest due comes first

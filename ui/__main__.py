@@ -51,6 +51,7 @@ def _run_with_window(settings: Settings) -> int:
     from ui.collecting import Collector
     from ui.desktop import Desktop
     from ui.main_window import MainWindow
+    from ui.sound import Loudspeaker
     from ui.theme import Theme
 
     app = QApplication(sys.argv[:1])
@@ -64,8 +65,10 @@ def _run_with_window(settings: Settings) -> int:
     memory = QSettings(str(settings.data_dir / "window.ini"), QSettings.Format.IniFormat)
 
     async def run() -> int:
-        desktop = Desktop(settings, MainWindow(memory), _complain)
+        loudspeaker = Loudspeaker()
+        desktop = Desktop(settings, MainWindow(memory, player=loudspeaker), _complain)
         status = await desktop.run(lambda: _load_hub(settings))
+        loudspeaker.close()
         if not desktop.threads_ended:
             from hub.commands.serve import leave_at_once
 

@@ -63,10 +63,27 @@ class EnrolmentSeam(Protocol):
         ...
 
 
+class RemindingSeam(Protocol):
+    """What the window needs to silence what rings."""
+
+    async def dismiss(self, alert_id: str) -> None:
+        """Have it be silent for good."""
+        ...
+
+    async def snooze(self, alert_id: str) -> None:
+        """Have it ring again in a while."""
+        ...
+
+
 class HubSeam(Protocol):
     """What the window needs of the hub."""
 
     bus: Bus
+
+    @property
+    def reminding(self) -> RemindingSeam:
+        """Timers, alarms and reminders."""
+        ...
 
     @property
     def enrolment(self) -> EnrolmentSeam:
@@ -149,6 +166,14 @@ class HubBridge(QObject):
     def close_window(self) -> None:
         """Let new devices in by themselves no longer."""
         self._hub.enrolment.close_window()
+
+    def dismiss(self, alert_id: str, label: str) -> None:
+        """Have what rings be silent."""
+        self.run(self._decide(self._hub.reminding.dismiss(alert_id)), label)
+
+    def snooze(self, alert_id: str, label: str) -> None:
+        """Have what rings be silent, and ring again in a while."""
+        self.run(self._decide(self._hub.reminding.snooze(alert_id)), label)
 
     def key_place(self) -> str:
         """Where the language model's key is kept."""

@@ -23,7 +23,7 @@ from hub.events import (
     TurnFinished,
     TurnStarted,
 )
-from hub.snapshot import DeviceView, HubSnapshot, WaitingDevice
+from hub.snapshot import DeviceView, HubSnapshot, Ringing, WaitingDevice
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Live:
     engines: Mapping[EngineKind, EngineChanged] = field(default_factory=dict)
     devices: Mapping[str, DeviceView] = field(default_factory=dict)
     waiting: tuple[WaitingDevice, ...] = ()  # for a person; who waits longest comes first
+    ringing: tuple[Ringing, ...] = ()  # timers and the like; the longest due comes first
     window_ends: float | None = None  # until when new devices are let in by themselves, wall-clock seconds
     turns: frozenset[str] = frozenset()  # ids of those that are going on
     key_refused: bool = False  # the service turned the key down, and no other was set since
@@ -53,6 +54,7 @@ class Live:
             devices={device.device_id: device for device in snapshot.devices if device.device_id},
             waiting=snapshot.waiting,
             window_ends=snapshot.window_ends,
+            ringing=snapshot.ringing,
         )
 
     def after(self, event: Event) -> "Live":
@@ -97,6 +99,11 @@ class Live:
     def engine_state(self, kind: EngineKind) -> EngineState | None:
         """How far the engine is; None when the hub has said nothing of it."""
         return self.engines[kind].state if kind in self.engines else None
+
+    def called(self, device_id: str) -> str:
+        """What people call the device: its name, else its board, else its id."""
+        known = self.devices.get(device_id)
+        return (known.name or known.board if known else "") or device_id
 
     def board(self, device_id: str) -> str:
         """The device's board as it named it; empty when it did not."""

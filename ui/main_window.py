@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from hub.events import DeviceWaiting, Event, StoreChanged, StoreState, TurnEvent
+from hub.events import AlertRang, DeviceWaiting, Event, StoreChanged, StoreState, TurnEvent
 from hub.snapshot import HubSnapshot
 from ui import words
 from ui.bridge import HubBridge, Notice, NoticeKind
@@ -15,6 +15,7 @@ from ui.dialogs.api_key import ApiKeyDialog
 from ui.live import Live
 from ui.pages.home import HomePage
 from ui.resources import ICONS
+from ui.sound import Player, Silent
 from ui.widgets.notice_bar import NoticeBar
 
 SMALLEST = QSize(960, 640)
@@ -28,10 +29,13 @@ class MainWindow(QMainWindow):
     closed = Signal()
     retry_wanted = Signal()
 
-    def __init__(self, memory: QSettings, now: Callable[[], float] = time.time) -> None:
-        """``memory`` keeps the geometry; ``now`` is the wall clock, seconds."""
+    def __init__(
+        self, memory: QSettings, now: Callable[[], float] = time.time, player: Player | None = None
+    ) -> None:
+        """``memory`` keeps the geometry; ``now`` is the wall clock, seconds; ``player`` plays the chime."""
         super().__init__()
         self._memory = memory
+        self._player = player or Silent()
         self._bridge: HubBridge | None = None
         self._live = Live()
         self.setWindowTitle("Xiaozhi Hub")
@@ -48,6 +52,8 @@ class MainWindow(QMainWindow):
         self._home.approve_wanted.connect(self._approve)
         self._home.reject_wanted.connect(self._reject)
         self._home.block_wanted.connect(self._block)
+        self._home.dismiss_wanted.connect(self._dismiss)
+        self._home.snooze_wanted.connect(self._snooze)
         self._home.window_wanted.connect(self._open_window)
         self._home.window_unwanted.connect(self._close_window)
         self._home.retry_wanted.connect(self.retry_wanted)
@@ -93,7 +99,7 @@ class MainWindow(QMainWindow):
         if isinstance(event, TurnEvent):
             named = (self._live.board(event.device_id), event.device_id)
             self._home.receive(event, " · ".join(name for name in named if name))
-        elif isinstance(event, DeviceWaiting):
+        elif isinstance(event, DeviceWaiting | AlertRang):
             QApplication.alert(self)  # marks it in the task bar, when another window is in front
         elif isinstance(event, StoreChanged):
             self._notices.show_notice(self._about_store(event))
@@ -105,6 +111,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, live: Live) -> None:
         self._live = live
+        self._player.ring(on=any(not one.over for one in live.ringing))
         self._home.show_live(live, self._bridge.key_place() if self._bridge else "")
 
     def _stop(self) -> None:
@@ -122,6 +129,14 @@ class MainWindow(QMainWindow):
     def _block(self, device_id: str) -> None:
         if self._bridge:
             self._bridge.block(device_id, self.tr("Blocking the device"))
+
+    def _dismiss(self, alert_id: str) -> None:
+        if self._bridge:
+            self._bridge.dismiss(alert_id, self.tr("Silencing what rings"))
+
+    def _snooze(self, alert_id: str) -> None:
+        if self._bridge:
+            self._bridge.snooze(alert_id, self.tr("Putting off what rings"))
 
     def _open_window(self, seconds: float) -> None:
         if self._bridge:

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>RingingCard</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StateLine</name>
     <message numerus="yes">
         <source>%n device(s) wait to be let in</source>

@@ -354,6 +354,14 @@
         <translation>Блокировка устройства</translation>
     </message>
     <message>
+        <source>Silencing what rings</source>
+        <translation>Выключение сигнала</translation>
+    </message>
+    <message>
+        <source>Putting off what rings</source>
+        <translation>Откладывание сигнала</translation>
+    </message>
+    <message>
         <source>Keeping the key</source>
         <translation>Сохранение ключа</translation>
     </message>
@@ -417,6 +425,56 @@
     <message>
         <source>QR code of %1</source>
         <translation>QR-код адреса %1</translation>
+    </message>
+</context>
+<context>
+    <name>RingingCard</name>
+    <message>
+        <source>Timers and alarms</source>
+        <translation>Таймеры и будильники</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RingingRow</name>
+    <message>
+        <source>In 9 minutes</source>
+        <translation>Через 9 минут</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Понятно</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Напоминание</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Таймер</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Будильник</translation>
+    </message>
+    <message>
+        <source>Missed at %1</source>
+        <translation>Пропущено в %1</translation>
+    </message>
+    <message>
+        <source>Rings since %1</source>
+        <translation>Звонит с %1</translation>
     </message>
 </context>
 <context>

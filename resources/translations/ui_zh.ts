@@ -354,6 +354,14 @@
         <translation>屏蔽设备</translation>
     </message>
     <message>
+        <source>Silencing what rings</source>
+        <translation>停止响铃</translation>
+    </message>
+    <message>
+        <source>Putting off what rings</source>
+        <translation>稍后再响</translation>
+    </message>
+    <message>
         <source>Keeping the key</source>
         <translation>保存密钥</translation>
     </message>
@@ -415,6 +423,54 @@
     <message>
         <source>QR code of %1</source>
         <translation>%1 的二维码</translation>
+    </message>
+</context>
+<context>
+    <name>RingingCard</name>
+    <message>
+        <source>Timers and alarms</source>
+        <translation>计时器和闹钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RingingRow</name>
+    <message>
+        <source>In 9 minutes</source>
+        <translation>9 分钟后再响</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>计时器</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>闹钟</translation>
+    </message>
+    <message>
+        <source>Missed at %1</source>
+        <translation>%1 的提醒已错过</translation>
+    </message>
+    <message>
+        <source>Rings since %1</source>
+        <translation>%1 起响铃</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from tests.ui import scripted_hub as script
 from tests.ui.reading import button, shown, the
 from tests.ui.scripted_enrolment import applicant
 from tests.ui.scripted_hub import ScriptedHub
+from tests.ui.scripted_reminding import rung
 from tests.ui.spoken import SPOKEN
 from ui.bridge import Notice, NoticeKind
 from ui.main_window import MainWindow
@@ -127,6 +128,11 @@ def open_to_all(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     hub.enrolment.open_window(272.5)
 
 
+def ringing(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    talking(hub, window, language)
+    hub.reminding.rings(*rung(language))
+
+
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
@@ -146,5 +152,6 @@ SCENES: dict[str, Scene] = {
         asked_twice,
         decided,
         open_to_all,
+        ringing,
     )
 }

@@ -25,6 +25,7 @@ from hub.events import (
 from hub.snapshot import HubSnapshot
 from tests.ui import scripted_enrolment
 from tests.ui.scripted_enrolment import ScriptedEnrolment
+from tests.ui.scripted_reminding import ScriptedReminding
 from ui.live import Live
 
 OTA_URL = "http://192.168.1.20:8003/xiaozhi/ota/"
@@ -44,11 +45,17 @@ class ScriptedHub:
         self.told: list[tuple[str, object]] = []
         self.key_is_kept = ""
         self.enrolment = ScriptedEnrolment(self)
+        self.reminding = ScriptedReminding(self)
         self.picture = HubSnapshot(HubState.STARTING, "xiaozhi-hub.local", "", "", False, (), ())
 
     def snapshot(self) -> HubSnapshot:
         enrolment = self.enrolment
-        return replace(self.picture, waiting=enrolment.waiting, window_ends=enrolment.window_ends)
+        return replace(
+            self.picture,
+            waiting=enrolment.waiting,
+            window_ends=enrolment.window_ends,
+            ringing=self.reminding.ringing,
+        )
 
     def key_place(self) -> str:
         return self.key_is_kept

@@ -25,6 +25,7 @@ from ui.widgets.first_steps import FirstSteps
 from ui.widgets.icon import Icon
 from ui.widgets.key_card import KeyCard
 from ui.widgets.pairing_window import PairingWindow
+from ui.widgets.ringing_card import RingingCard
 from ui.widgets.setup_problem import SetupProblem
 from ui.widgets.state_line import StateLine
 from ui.widgets.text import Text
@@ -42,6 +43,8 @@ class HomePage(QWidget):
     approve_wanted = Signal(str)  # the code of a device that waits
     reject_wanted = Signal(str)  # its code
     block_wanted = Signal(str)  # its id
+    dismiss_wanted = Signal(str)  # the id of what rings
+    snooze_wanted = Signal(str)  # its id
     window_wanted = Signal(float)  # let new devices in for so long, seconds
     window_unwanted = Signal()
     retry_wanted = Signal()
@@ -55,6 +58,7 @@ class HomePage(QWidget):
         self._state = StateLine()
         self._window = PairingWindow(now)
         self._key = KeyCard()
+        self._ringing = RingingCard()
         self._waiting = WaitingCard()
         self._address = AddressCard()
         self._engines = EnginesCard()
@@ -70,6 +74,8 @@ class HomePage(QWidget):
         self._lay_out()
         self._key.key_wanted.connect(self.key_wanted)
         self._engines.key_wanted.connect(self.key_wanted)
+        self._ringing.dismiss_wanted.connect(self.dismiss_wanted)
+        self._ringing.snooze_wanted.connect(self.snooze_wanted)
         self._waiting.approve_wanted.connect(self.approve_wanted)
         self._waiting.reject_wanted.connect(self.reject_wanted)
         self._waiting.block_wanted.connect(self.block_wanted)
@@ -87,6 +93,7 @@ class HomePage(QWidget):
         self._state.show_live(live)
         self._window.show_live(live)
         self._key.show_live(live, key_place)
+        self._ringing.show_live(live)
         self._waiting.show_live(live)
         self._address.show_live(live)
         self._engines.show_live(live, key_place)
@@ -132,6 +139,7 @@ class HomePage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(2 * UNIT)
         right.addWidget(self._key)
+        right.addWidget(self._ringing)
         right.addWidget(self._waiting)
         right.addWidget(self._make_talk(), 1)
         work = QWidget()
