@@ -56,7 +56,7 @@ async def test_spoken_questions_are_understood_and_their_answers_are_what_was_se
         for text, sound in zip(QUESTIONS, await speak(*QUESTIONS), strict=True)
     ]
     recordings += await asyncio.to_thread(recorded_questions)
-    results = await try_all(recordings, tmp_path, at_once=2)
+    results = await try_all(recordings, tmp_path, at_once=3)
     for result in results:
         assert_heard_well(result.report)
         assert result.report.emotion == "happy"
