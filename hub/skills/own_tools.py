@@ -1,0 +1,146 @@
+"""What the hub itself can do for a language model, as tools beside those of the device."""
+
+import json
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from hub.bus import Bus
+from hub.errors import HubError
+from hub.events import ToolCalled
+from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
+
+LONGEST_TOLD: Final = 500
+"""Characters of a call's arguments that are noted for people."""
+
+
+class Wanted(BaseModel):
+    """Base of what a tool of the hub is given: what it does not know is refused, so that nothing is guessed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTool:
+    """One thing the hub can do.
+
+    Attributes:
+        name: With dots, as devices name theirs; it begins with ``hub.``, which no tool of a device does.
+        description: For the model.
+        wanted: What it is given.
+        act: Does it, and tells what came of it as plain values; raises ``HubError``.
+    """
+
+    name: str
+    description: str
+    wanted: type[Wanted]
+    act: Callable[[Any], Awaitable[Mapping[str, Any]]]
+
+    @property
+    def tool(self) -> Tool:
+        """As others see it."""
+        return Tool(self.name, self.description, _plain(self.wanted.model_json_schema()))
+
+
+class OwnTools:
+    """Fulfils ``DeviceTools`` for one conversation."""
+
+    def __init__(self, bus: Bus, tools: Sequence[OwnTool], *, device_id: str, session_id: str) -> None:
+        """``bus`` is told of each call."""
+        self._bus = bus
+        self._tools = {tool.name: tool for tool in tools}
+        self._known = tuple(tool.tool for tool in tools)
+        self._device_id = device_id
+        self._session_id = session_id
+
+    def known(self) -> Sequence[Tool]:
+        """All of them."""
+        return self._known
+
+    async def listed(self) -> Sequence[Tool]:
+        """All of them."""
+        return self._known
+
+    def is_slow(self, name: str) -> bool:
+        """None holds up a device."""
+        return False
+
+    async def call(
+        self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
+    ) -> ToolResult:
+        """Do it; see ``DeviceTools``."""
+        began = time.monotonic()
+        result = await self._do(name, arguments)
+        self._bus.publish(
+            ToolCalled(
+                device_id=self._device_id,
+                session_id=self._session_id,
+                turn_id=turn_id,
+                tool=name,
+                caller=caller,
+                outcome=result.outcome,
+                arguments=json.dumps(dict(arguments), ensure_ascii=False, default=str)[:LONGEST_TOLD],
+                took=time.monotonic() - began,
+            )
+        )
+        return result
+
+    async def _do(self, name: str, arguments: Mapping[str, Any]) -> ToolResult:
+        tool = self._tools.get(name)
+        if tool is None:
+            return ToolResult(ToolOutcome.UNKNOWN, "The hub has no such tool.")
+        try:
+            told = await tool.act(tool.wanted.model_validate(dict(arguments)))
+        except ValidationError as error:
+            first = error.errors(include_input=False, include_url=False)[0]
+            where = ".".join(str(part) for part in first["loc"])
+            return ToolResult(ToolOutcome.INVALID, f"{where}: {first['msg']}" if where else first["msg"])
+        except HubError as error:
+            return ToolResult(ToolOutcome.REFUSED, str(error))
+        return ToolResult(ToolOutcome.DONE, json.dumps(told, ensure_ascii=False))
+
+
+class JoinedTools:
+    """The hub's own tools and the device's, as one set. Names that both have are the first one's."""
+
+    def __init__(self, *parts: DeviceTools) -> None:
+        self._parts = parts
+
+    def known(self) -> Sequence[Tool]:
+        """Those of each, as far as they are known."""
+        return _once(part.known() for part in self._parts)
+
+    async def listed(self) -> Sequence[Tool]:
+        """Those of each, once they have told them."""
+        return _once([await part.listed() for part in self._parts])
+
+    def is_slow(self, name: str) -> bool:
+        """Whether whoever has it says so."""
+        return any(part.is_slow(name) for part in self._parts)
+
+    async def call(
+        self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
+    ) -> ToolResult:
+        """Have whoever has it do it; who has none of that name says so, and the last word counts."""
+        result = ToolResult(ToolOutcome.UNKNOWN, "There is no such tool.")
+        for part in self._parts:
+            if part is self._parts[-1] or any(tool.name == name for tool in part.known()):
+                return await part.call(name, arguments, caller=caller, turn_id=turn_id)
+        return result
+
+
+def _once(parts: Any) -> tuple[Tool, ...]:
+    found: dict[str, Tool] = {}
+    for tools in parts:
+        for tool in tools:
+            found.setdefault(tool.name, tool)
+    return tuple(found.values())
+
+
+def _plain(schema: dict[str, Any]) -> dict[str, Any]:
+    """Without titles, which cost tokens and say what the names say."""
+    without = {key: value for key, value in schema.items() if key != "title"}
+    return {key: _plain(value) if isinstance(value, dict) else value for key, value in without.items()}

@@ -1,0 +1,136 @@
+"""Timers, alarms and reminders for a language model: for what people say in ways no template knows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from hub.errors import UnknownAlertError
+from hub.events import AlertKind
+from hub.skills.alerts import After, Alerts, At, When
+from hub.skills.own_tools import OwnTool, Wanted
+from hub.skills.ringing import Ringer, Where
+from hub.storage.alerts import Alert, Weekday
+
+_RINGS = {
+    Where.HERE: "on this device and on the computer",
+    Where.NEXT_CONTACT: "on the computer; on this device only when somebody next talks to it",
+    Where.COMPUTER: "on the computer",
+}
+
+
+def _day(value: str) -> str:
+    """A date, or nothing; raises ``ValueError``."""
+    return date.fromisoformat(value).isoformat() if value else ""
+
+
+Day = Annotated[str, AfterValidator(_day)]
+
+
+class NewTimer(Wanted):
+    """What to set."""
+
+    kind: Literal["timer", "alarm", "reminder"] = "timer"
+    seconds: float | None = Field(None, gt=0, le=31 * 86_400, description="From now.")
+    time: str = Field("", pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^$", description="Local, 24 hours, as 07:00.")
+    date: Day = Field("", description="With time, as 2026-11-30; empty: the next time.")
+    weekdays: tuple[Weekday, ...] = Field((), max_length=7, description="With time: every week.")
+    name: str = Field("", max_length=60, description="What it is for: eggs.")
+    text: str = Field("", max_length=300, description="Of a reminder: what to say.")
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> "NewTimer":
+        if (self.seconds is None) == (not self.time):
+            raise ValueError("give seconds or time, and not both")
+        if (self.kind == "reminder") != bool(self.text):
+            raise ValueError("a reminder needs a text, and nothing else has one")
+        return self
+
+    def when(self) -> When:
+        """The same for the hub."""
+        if self.seconds is not None:
+            return After(self.seconds)
+        on = date.fromisoformat(self.date) if self.date else None
+        return At(time.fromisoformat(self.time), on, tuple(day for day in Weekday if day in self.weekdays))
+
+
+class Which(Wanted):
+    """One of them."""
+
+    id: str = Field(max_length=64, description="As hub.timers.list tells it.")
+
+
+class MoreTime(Which):
+    """One of them, and how much later it is to ring."""
+
+    seconds: float = Field(ge=-31 * 86_400, le=31 * 86_400, description="Earlier when negative.")
+
+
+class Nothing(Wanted):
+    """A tool that needs to be told nothing."""
+
+
+class TimerTools:
+    """What one device can have done; it sees and changes what it has set, and nothing else."""
+
+    def __init__(self, alerts: Alerts, ringer: Ringer, *, device_id: str, language: str) -> None:
+        """``language`` is the tag in which it is told when it rings."""
+        self._alerts = alerts
+        self._ringer = ringer
+        self._device_id = device_id
+        self._language = language
+
+    def tools(self) -> Sequence[OwnTool]:
+        """All of them."""
+        return (
+            OwnTool("hub.timers.set", "Sets a timer, an alarm or a reminder.", NewTimer, self._set),
+            OwnTool("hub.timers.list", "Tells which are set, with their ids.", Nothing, self._list),
+            OwnTool("hub.timers.cancel", "Cancels one.", Which, self._cancel),
+            OwnTool("hub.timers.add_time", "Has a timer ring later or earlier.", MoreTime, self._add),
+        )
+
+    async def _set(self, wanted: NewTimer) -> Mapping[str, Any]:
+        alert = self._alerts.set(
+            AlertKind(wanted.kind),
+            wanted.when(),
+            device_id=self._device_id,
+            language=self._language,
+            name=wanted.name,
+            text=wanted.text,
+        )
+        await self._alerts.kept()
+        return {**self._told(alert), "rings": _RINGS[self._ringer.expected(alert)]}
+
+    async def _list(self, _wanted: Nothing) -> Mapping[str, Any]:
+        return {"set": [self._told(alert) for alert in self._alerts.of(device_id=self._device_id)]}
+
+    async def _cancel(self, wanted: Which) -> Mapping[str, Any]:
+        alert = self._alerts.cancel(self._own(wanted.id).alert_id)
+        await self._alerts.kept()
+        return {"cancelled": alert.alert_id}
+
+    async def _add(self, wanted: MoreTime) -> Mapping[str, Any]:
+        alert = self._alerts.add(self._own(wanted.id).alert_id, wanted.seconds)
+        await self._alerts.kept()
+        return self._told(alert)
+
+    def _own(self, alert_id: str) -> Alert:
+        alert = self._alerts.get(alert_id)
+        if alert.device_id != self._device_id:
+            raise UnknownAlertError("There is no timer, alarm or reminder with that id on this device.")
+        return alert
+
+    def _told(self, alert: Alert) -> dict[str, Any]:
+        left_s = self._alerts.left_s(alert)
+        told = {
+            "id": alert.alert_id,
+            "kind": alert.kind.value,
+            "name": alert.name,
+            "text": alert.text,
+            "state": alert.state.value,
+            "seconds_left": None if left_s is None else round(left_s),
+            "at": f"{alert.occasion.at:%Y-%m-%d %H:%M}" if alert.occasion else "",
+            "weekdays": [day.value for day in alert.occasion.days] if alert.occasion else [],
+        }
+        return {key: value for key, value in told.items() if value not in ("", [], None)}

@@ -1,0 +1,197 @@
+"""What the hub can do for a language model: timers and lists as tools beside the device's."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from hub.bus import Bus
+from hub.events import ToolCalled
+from hub.skills.list_tools import ListTools
+from hub.skills.lists import Lists
+from hub.skills.own_tools import JoinedTools, OwnTools
+from hub.skills.timer_tools import TimerTools
+from hub.storage.keeping import Keeping
+from hub.storage.lists import SHOPPING, NamedList
+from hub.tools import NO_TOOLS, Caller, NoTools, Tool, ToolOutcome, ToolResult
+from tests.fakes.virtual_time import run_virtual
+from tests.skills.household import HALL, KITCHEN, Disk, Home, NotingBell, RunningHub
+
+
+class Table:
+    """The tools of one conversation in the kitchen."""
+
+    def __init__(self, hub: RunningHub, device_id: str = KITCHEN) -> None:
+        self.hub = hub
+        self.lists = Lists(
+            hub.bus, Keeping("lists", Disk[NamedList](lambda one: one.list_id).opened), lambda: 1.0
+        )
+        timers = TimerTools(hub.alerts, hub.ringer, device_id=device_id, language="en")
+        self.calls: list[ToolCalled] = []
+        hub.bus.subscribe(ToolCalled, self.calls.append)
+        own = (*timers.tools(), *ListTools(self.lists).tools())
+        self.tools = OwnTools(hub.bus, own, device_id=device_id, session_id="s1")
+
+    async def refused(self, tool: str, /, **arguments: Any) -> ToolResult:
+        result = await self.tools.call(tool, arguments, caller=Caller.MODEL, turn_id="t1")
+        assert not result.done
+        return result
+
+    async def done(self, tool: str, /, **arguments: Any) -> Any:
+        result = await self.tools.call(tool, arguments, caller=Caller.MODEL, turn_id="t1")
+        assert result.done, result.text
+        return json.loads(result.text)
+
+
+def at_home(scene: Callable[[Table], Awaitable[None]], bell: NotingBell | None = None) -> None:
+    async def play() -> None:
+        async with Home().hub(bell) as hub:
+            lists = asyncio.create_task(_keep(table := Table(hub)))
+            try:
+                await scene(table)
+            finally:
+                lists.cancel()
+                await asyncio.gather(lists, return_exceptions=True)
+
+    run_virtual(play())
+
+
+async def _keep(table: Table) -> None:
+    await table.lists._keeping.run()
+
+
+def test_a_timer_is_set_asked_about_moved_and_cancelled_and_it_is_said_where_it_rings() -> None:
+    async def scene(table: Table) -> None:
+        told = await table.done("hub.timers.set", seconds=300, name="eggs")
+        assert (told["seconds_left"], told["rings"]) == (300, "on this device and on the computer")
+        await table.done("hub.timers.add_time", id=told["id"], seconds=60)
+        (left,) = (await table.done("hub.timers.list"))["set"]
+        assert (left["name"], left["seconds_left"]) == ("eggs", 360)
+        await table.done("hub.timers.cancel", id=told["id"])
+        assert table.hub.alerts.all() == []
+
+    at_home(scene, NotingBell(open={KITCHEN}))
+
+
+def test_an_alarm_comes_back_each_week_and_a_reminder_says_its_text() -> None:
+    async def scene(table: Table) -> None:
+        alarm = await table.done("hub.timers.set", kind="alarm", time="07:00", weekdays=["sat", "mon"])
+        assert (alarm["at"], alarm["weekdays"]) == ("2026-03-28 07:00", ["mon", "sat"])
+        assert alarm["rings"].startswith("on the computer; on this device only when")
+        text = {"kind": "reminder", "time": "18:30", "date": "2026-04-01", "text": "Call the dentist."}
+        assert (await table.done("hub.timers.set", **text))["at"] == "2026-04-01 18:30"
+
+    at_home(scene)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {},
+        {"seconds": 5, "time": "07:00"},
+        {"seconds": -1},
+        {"kind": "reminder", "seconds": 5},
+        {"seconds": 5, "text": "x"},
+        {"time": "25:00"},
+        {"time": "07:00", "date": "2026-02-31"},
+        {"seconds": 5, "volume": 3},
+        {"kind": "bomb", "seconds": 5},
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_nothing_is_set(arguments: dict[str, Any]) -> None:
+    async def scene(table: Table) -> None:
+        result = await table.refused("hub.timers.set", **arguments)
+        assert result.outcome is ToolOutcome.INVALID
+        assert result.text
+        assert table.hub.alerts.all() == []
+
+    at_home(scene)
+
+
+def test_what_is_over_is_refused_in_words_that_say_what_to_do() -> None:
+    async def scene(table: Table) -> None:
+        result = await table.refused("hub.timers.set", kind="alarm", time="07:00", date="2020-01-01")
+        assert result.outcome is ToolOutcome.REFUSED
+        assert "Name another" in result.text
+
+    at_home(scene)
+
+
+def test_another_device_s_timers_are_neither_seen_nor_ended() -> None:
+    async def scene(table: Table) -> None:
+        told = await table.done("hub.timers.set", seconds=300)
+        hall = Table(table.hub, HALL)
+        assert (await hall.done("hub.timers.list"))["set"] == []
+        assert (await hall.refused("hub.timers.cancel", id=told["id"])).outcome is ToolOutcome.REFUSED
+        assert len(table.hub.alerts.all()) == 1
+
+    at_home(scene)
+
+
+def test_things_go_on_lists_and_off_them_and_a_list_is_made_when_need_be() -> None:
+    async def scene(table: Table) -> None:
+        assert (await table.done("hub.lists.add", items=["milk", "eggs"]))["added"] == ["milk", "eggs"]
+        again = await table.done("hub.lists.add", items=["Milk"], list="shopping")
+        assert (again["added"], again["there_already"]) == ([], ["Milk"])
+        assert (await table.done("hub.lists.remove", items=["milk"]))["removed"] == ["milk"]
+        await table.done("hub.lists.add", items=["tent"], list="camping")
+        read = await table.done("hub.lists.read", list="camping")
+        assert (read["items"], read["lists"]) == (["tent"], [SHOPPING, "camping"])
+        missing = await table.refused("hub.lists.read", list="wedding")
+        assert "shopping, camping" in missing.text
+
+    at_home(scene)
+
+
+def test_people_can_look_up_who_called_what() -> None:
+    async def scene(table: Table) -> None:
+        await table.done("hub.timers.set", seconds=300)
+        await table.refused("hub.timers.cancel", id="nothing")
+        kept = [(one.tool, one.caller, one.outcome, one.turn_id, one.session_id) for one in table.calls]
+        assert kept == [
+            ("hub.timers.set", "model", "done", "t1", "s1"),
+            ("hub.timers.cancel", "model", "refused", "t1", "s1"),
+        ]
+        assert json.loads(table.calls[0].arguments) == {"seconds": 300}
+
+    at_home(scene)
+
+
+class Lamp(NoTools):
+    """A device with one tool, that is slow."""
+
+    def known(self) -> tuple[Tool, ...]:
+        return (Tool("self.lamp.on"), Tool("hub.timers.set", "A stranger's."))
+
+    async def listed(self) -> tuple[Tool, ...]:
+        return self.known()
+
+    def is_slow(self, name: str) -> bool:
+        return name == "self.lamp.on"
+
+    async def call(self, name: str, arguments: Any, *, caller: Caller, turn_id: str = "") -> ToolResult:
+        return ToolResult(ToolOutcome.DONE, f"the lamp did {name}")
+
+
+def test_the_hub_s_and_the_device_s_are_one_set_and_no_device_takes_the_hub_s_names() -> None:
+    async def scene(table: Table) -> None:
+        joined = JoinedTools(table.tools, Lamp())
+        names = [tool.name for tool in await joined.listed()]
+        assert names.count("hub.timers.set") == 1
+        assert "self.lamp.on" in names
+        assert joined.is_slow("self.lamp.on")
+        assert not joined.is_slow("hub.timers.set")
+        lamp = await joined.call("self.lamp.on", {}, caller=Caller.MODEL)
+        timer = await joined.call("hub.timers.set", {"seconds": 5}, caller=Caller.MODEL)
+        assert (lamp.text, json.loads(timer.text)["kind"]) == ("the lamp did self.lamp.on", "timer")
+
+    at_home(scene)
+
+
+async def test_without_any_tools_nothing_is_known_and_nothing_can_be_called() -> None:
+    joined = JoinedTools(OwnTools(Bus(), (), device_id="", session_id=""), NO_TOOLS)
+    assert await joined.listed() == joined.known() == ()
+    result = await joined.call("self.lamp.on", {}, caller=Caller.MODEL)
+    assert result.outcome is ToolOutcome.UNKNOWN
