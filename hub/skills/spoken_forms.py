@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any, Final
 
@@ -53,6 +54,8 @@ class Language(BaseModel):
         longest_command: Characters of the longest sentence that is looked at; a story is not.
         longest: Words of the longest value of a wildcard slot; characters in Chinese.
         without: Sentences of home-assistant-intents that are not taken over, by intent.
+        completed: By intent, sentences that are whole with the answer to a question about what was left out:
+            ``{said}`` is what was said. Other words in them only make them whole.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -71,6 +74,7 @@ class Language(BaseModel):
     longest_command: int = 160
     longest: dict[str, int]
     without: dict[Intent, tuple[str, ...]] = {}
+    completed: dict[Intent, tuple[str, ...]] = {}
 
 
 class Topic(BaseModel):
@@ -115,6 +119,12 @@ def load_forms(language: str) -> SpokenForms:
         quantities=QuantityPatterns.model_validate(files.pop("quantities.toml")),
         topics=tuple(Topic.model_validate(file) for file in files.values()),
     )
+
+
+@cache
+def completed_forms(language: str) -> Mapping[Intent, tuple[str, ...]]:
+    """Of one of LANGUAGES, the sentences that an answer makes whole."""
+    return load_forms(language).language.completed
 
 
 def packaged_intents(language: str) -> Mapping[str, Any]:

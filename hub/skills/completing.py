@@ -1,0 +1,50 @@
+"""Understands the answer to a question of the hub's own: "for how long?", "six minutes"."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Final
+
+from hub.skills.recognition import nearest, recognise
+from hub.skills.requests import Intent, Request
+from hub.skills.spoken_forms import completed_forms
+
+LONGEST: Final = 60
+"""Characters of an answer; who says more asks for something else."""
+
+WANTED: Final[Mapping[Intent, tuple[str, ...]]] = {
+    Intent.TIMER_SET: ("duration",),
+    Intent.TIMER_ADD: ("duration", "name"),
+    Intent.TIMER_CANCEL: ("name", "all"),
+    Intent.TIMER_PAUSE: ("name",),
+    Intent.TIMER_RESUME: ("name",),
+    Intent.TIMER_LEFT: ("name",),
+    Intent.ALARM_SET: ("clock", "days"),
+    Intent.ALARM_CANCEL: ("clock", "days", "all"),
+    Intent.REMINDER_SET: ("duration", "clock", "days"),
+}
+"""What may have been left out, and be asked for. What is said freely, as the text of a reminder, is not: any
+sentence would be an answer to that."""
+
+
+def complete(lacking: Request, said: str, language: str) -> Request | None:
+    """``lacking`` with what ``said`` adds to it, or None when that is no answer. About 5 ms, blocking.
+
+    Args:
+        lacking: What was asked for, with something left out.
+        said: What was understood next.
+        language: Its language tag.
+    """
+    plain = said.strip(" \t.,;:!?¿¡…。，！？；：、")
+    if not plain or len(plain) > LONGEST:
+        return None
+    for form in completed_forms(nearest(language)).get(lacking.intent, ()):
+        whole = recognise(form.format(said=plain[0].lower() + plain[1:]), language)
+        if whole is not None and whole.intent is lacking.intent:
+            said_now = {slot: getattr(whole, slot) for slot in WANTED[lacking.intent]}
+            added = {slot: value for slot, value in said_now.items() if value != _EMPTY[slot]}
+            if added:
+                return replace(lacking, **added)
+    return None
+
+
+_EMPTY: Final = {field.name: field.default for field in fields(Request)}

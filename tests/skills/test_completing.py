@@ -1,0 +1,62 @@
+"""Answers to questions of the hub's own: what they add to the request, and what is no answer."""
+
+import pytest
+
+from hub.skills.completing import complete
+from hub.skills.recognition import recognise
+
+ANSWERS = [
+    ("en", "Set a timer for the eggs.", "Six minutes.", "timer_set duration=360 name=eggs"),
+    ("en", "Set a timer.", "For an hour and a half, please.", "timer_set duration=5400"),
+    ("en", "Set an alarm.", "At half past six tomorrow.", "alarm_set clock=6:30? days=+1"),
+    ("en", "Set an alarm.", "Seven", "alarm_set clock=7:00?"),
+    ("en", "Remind me to call mom.", "At five.", "reminder_set clock=5:00? text=call mom"),
+    ("en", "Remind me to call mom.", "In ten minutes", "reminder_set duration=600 text=call mom"),
+    ("en", "Cancel the timer.", "Pasta.", "timer_cancel name=pasta"),
+    ("en", "Cancel the timer.", "The pasta timer.", "timer_cancel name=pasta"),
+    ("en", "Cancel the timer.", "All timers.", "timer_cancel all=True"),
+    ("ru", "Поставь таймер на яйца.", "Шесть минут.", "timer_set duration=360 name=яйца"),
+    ("ru", "Поставь таймер", "На полчаса", "timer_set duration=1800"),
+    ("ru", "Поставь будильник", "На семь утра", "alarm_set clock=7:00"),
+    ("ru", "Напомни позвонить маме", "Через десять минут", "reminder_set duration=600 text=позвонить маме"),
+    ("ru", "Напомни позвонить маме", "В пять", "reminder_set clock=5:00? text=позвонить маме"),
+    ("zh", "定一个鸡蛋计时器", "六分钟", "timer_set duration=360 name=鸡蛋"),
+    ("zh", "设个闹钟", "明天早上七点", "alarm_set clock=7:00 days=+1"),
+    ("zh", "提醒我给妈妈打电话", "十分钟后", "reminder_set duration=600 text=给妈妈打电话"),
+    ("de", "Stell einen Timer.", "Sechs Minuten.", "timer_set duration=360"),
+    ("de", "Stell einen Wecker.", "Um halb sieben.", "alarm_set clock=6:30?"),
+    ("es", "Pon un temporizador.", "Seis minutos.", "timer_set duration=360"),
+    ("es", "Recuérdame llamar a mamá", "A las cinco", "reminder_set clock=5:00? text=llamar a mamá"),
+]
+
+
+@pytest.mark.parametrize(("language", "asked", "answer", "whole"), ANSWERS)
+def test_an_answer_makes_the_request_whole(language: str, asked: str, answer: str, whole: str) -> None:
+    lacking = recognise(asked, language)
+    assert lacking is not None
+    assert str(complete(lacking, answer, language)) == whole
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "said"),
+    [
+        ("en", "Set a timer for the eggs.", "What is the weather in Paris?"),
+        ("en", "Set a timer for the eggs.", "Never mind that."),
+        ("en", "Set a timer for the eggs.", "Tell me about the war of five minutes"),
+        ("en", "Set an alarm.", "Who won the match?"),
+        ("en", "Set a timer.", ""),
+        ("en", "Set a timer.", "five minutes " * 10),
+        ("ru", "Поставь таймер на яйца.", "Какая завтра погода?"),
+        ("zh", "定一个鸡蛋计时器", "今天天气怎么样"),
+    ],
+)
+def test_other_words_are_no_answer(language: str, asked: str, said: str) -> None:
+    lacking = recognise(asked, language)
+    assert lacking is not None
+    assert complete(lacking, said, language) is None
+
+
+def test_braces_in_what_was_said_are_words_like_others() -> None:
+    lacking = recognise("Set a timer.", "en")
+    assert lacking is not None
+    assert complete(lacking, "{said} {0} minutes", "en") is None
