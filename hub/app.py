@@ -37,12 +37,14 @@ from hub.secrets import KeyPlace, Secrets
 from hub.skills.answering import Answering
 from hub.skills.clocks import Clocks
 from hub.snapshot import HubSnapshot
+from hub.tooling import Tooling
 from hub.wakefulness import Noticed, Wakefulness, sleep_counting_clock
 from hub.web.checks import Checks
 from hub.web.directions import Directions
 from hub.web.files import Files
 from hub.web.intake import Intake
 from hub.web.own_names import OwnNames
+from hub.web.reached import Reached
 from hub.web.server import CHECK_PATHS, DEVICE_PATHS, WebServer
 from hub.web.uploads import Uploads
 from hub.web.vision import Vision
@@ -107,6 +109,16 @@ class Hub:
             local_time=_local_time,
             keep_sound=recorder.keep_sound,
         )
+        self._intake = Intake(self._caps)
+        reached = Reached(self._registry.record, lambda: self._state.ota_url, settings.server.ota_url)
+        self._tooling = Tooling(
+            self.bus,
+            self._records.store,
+            registry=self._registry,
+            enrolment=self.enrolment,
+            intake=self._intake,
+            reached=reached,
+        )
         proxies = Proxies(settings.server.trusted_proxies)
         self._gateway = Gateway(
             parts,
@@ -117,9 +129,9 @@ class Hub:
             enrolment=self.enrolment,
             proxies=proxies,
             caps=self._caps,
+            toolboxes=self._tooling.toolboxes,
         )
         self._links = Links()
-        self._intake = Intake(self._caps)
         shelf = self._records.store.shelf
         files = Files(shelf, self._registry, self._links)
         uploads = Uploads(shelf, self._registry, self._intake, settings.files)
@@ -141,6 +153,8 @@ class Hub:
             uploads=uploads,
             intake=self._intake,
             reminding=self.reminding,
+            toolboxes=self._tooling.toolboxes,
+            reached=reached,
             caps=self._caps,
             names=self._names,
         )
@@ -177,6 +191,7 @@ class Hub:
         await self._open_enrolment()
         await self._management.load()
         await self.reminding.load()
+        await self._tooling.load()
         addresses = await self._find_addresses()
         await self._entrances.open()
         self._records.begin()
@@ -188,6 +203,7 @@ class Hub:
             "waking": self._recover_from_sleep,
             "following": self._following.keep,
             "reminding": self.reminding.run,
+            "tooling": self._tooling.run,
             "certificate": self._entrances.keep,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
@@ -205,7 +221,7 @@ class Hub:
             await self._entrances.close()
             await self._discovery.withdraw()
             self._tell_announcement()
-            await asyncio.gather(self._records.finish(), self.reminding.finish())
+            await asyncio.gather(self._records.finish(), self.reminding.finish(), self._tooling.finish())
             await self._management.close()
             parts = (
                 self._records,
@@ -272,6 +288,7 @@ class Hub:
         await side_by_side(self._engines.load_speech, self._use_key, self._skills.load)
         # Not beside the others: imports hold the interpreter, and hearing comes first.
         await self._records.remember(self._histories, lambda one: self._registry.record(one) is not None)
+        self._tooling.warm_up()
 
     async def _drop_what_it_left(self, device_id: str) -> None:
         """Keep no longer what a device sent and set; raises ``DataFolderError``."""

@@ -27,6 +27,7 @@
     │   ├── TooManyAttemptsError    too many wrong codes in a short time
     │   ├── NothingToChangeError    the decision would change nothing about the device
     │   └── NotKeptError            it was decided, but could not be written: it ends with the hub
+    ├── NotInConversationError      a device is to do something, and cannot be reached now
     ├── PictureError                a picture that a device sent was not taken
     │   ├── NoPictureError          there is none, or it is broken
     │   ├── PictureTooLargeError    it is larger, or more work, than any device's
@@ -230,6 +231,12 @@ class NotKeptError(EnrolmentError):
     """What was decided is in force, but could not be written: it ends with the hub."""
 
     code = "enrolment.not_kept"
+
+
+class NotInConversationError(HubError):
+    """A device is to do something, and cannot be reached now: it holds no connection when it is idle."""
+
+    code = "devices.not_in_conversation"
 
 
 class PictureError(HubError):

@@ -15,10 +15,11 @@ from hub.reminding import Reminding
 from hub.storage.archive import Archive, Forget
 from hub.web.api.access import Access
 from hub.web.api.api import Api
-from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam
+from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam, Toolboxes
 from hub.web.files import Files
 from hub.web.intake import Intake
 from hub.web.own_names import Names
+from hub.web.reached import Reached
 from hub.web.uploads import Uploads
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,8 @@ class Management:
         uploads: Uploads,
         intake: Intake,
         reminding: Reminding,
+        toolboxes: Toolboxes,
+        reached: Reached,
         caps: Caps,
         names: Names,
     ) -> None:
@@ -70,6 +73,8 @@ class Management:
             alerts=reminding.alerts,
             ringer=reminding.ringer,
             lists=reminding.lists,
+            toolboxes=toolboxes,
+            reached=reached,
         )
         api = Api(parts, names)
         self.mount = api.mount

@@ -18,6 +18,7 @@ from hub.dialogue.turn import FAREWELL, GREETING, Question, Turn
 from hub.engines.base import SpeechDetector
 from hub.events import Outcome
 from hub.protocol.messages import ListenMode
+from hub.tools import NO_TOOLS, DeviceTools
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +52,7 @@ class Conversation:
         *,
         history: History,
         language: str,
+        tools: DeviceTools = NO_TOOLS,
     ) -> None:
         self.over = asyncio.Event()
         self.reason = ""
@@ -61,7 +63,7 @@ class Conversation:
         self._parts = parts
         self._settings = parts.settings.session
         self._new_detector = new_detector
-        self._memory = Memory(history, language)
+        self._memory = Memory(history, language, tools=tools)
         self._numbers = itertools.count(1)
         self._mode = ListenMode.MANUAL
         self._tasks: asyncio.TaskGroup | None = None

@@ -17,6 +17,7 @@ from hub.devices.enrolment import Enrolment
 from hub.devices.handshakes import Handshakes
 from hub.devices.identity import Identity
 from hub.devices.lobby import Lobby
+from hub.devices.mcp.toolboxes import Toolboxes
 from hub.devices.session import Session
 from hub.devices.sockets import OpenWebSocket, behind, keep_alive, knocking
 from hub.dialogue.histories import Histories
@@ -66,6 +67,7 @@ class Gateway:
         enrolment: Enrolment,
         caps: Caps | None = None,
         proxies: Proxies | None = None,
+        toolboxes: Toolboxes | None = None,
     ) -> None:
         """Prepare.
 
@@ -78,6 +80,7 @@ class Gateway:
             enrolment: Knows who is let in.
             caps: How much peers may ask for; by default what the settings say.
             proxies: Those whose word counts; by default nobody's.
+            toolboxes: Those of the devices; by default no device has tools.
         """
         self._parts = parts
         self._bus = bus
@@ -86,6 +89,7 @@ class Gateway:
         self._histories = histories
         self._enrolment = enrolment
         self._caps = caps or Caps(parts.settings.limits)
+        self._toolboxes = toolboxes
         self._lobby = Lobby(parts, self._caps)
         proxies = proxies or Proxies()
         self._handshakes = Handshakes(enrolment, self._caps, proxies, self._full)
@@ -181,6 +185,7 @@ class Gateway:
     async def _talk(
         self, session_id: str, identity: Identity, connection: OpenWebSocket, language: str
     ) -> None:
+        toolboxes = self._toolboxes
         session = Session(
             session_id,
             identity,
@@ -190,6 +195,7 @@ class Gateway:
             history=self._histories.of(identity.device_id, identity.client_id),
             language=language,
             caps=self._caps,
+            open_tools=partial(toolboxes.open, identity.device_id, session_id) if toolboxes else None,
         )
         self._replace_older(identity.device_id)
         self._sessions[session_id] = session
@@ -202,6 +208,8 @@ class Gateway:
             reason = await session.run()
         finally:
             del self._sessions[session_id]
+            if toolboxes is not None:
+                toolboxes.close(session_id)
             refused = session.tally.refused()
             self._bus.publish(
                 DeviceDisconnected(

@@ -10,6 +10,8 @@ from hub.devices.conversation import Conversation
 from hub.devices.early import EarlySound
 from hub.devices.flow import Flow
 from hub.devices.identity import Identity
+from hub.devices.mcp.parts import Send
+from hub.devices.mcp.toolbox import Toolbox
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
 from hub.dialogue.calling import is_call
 from hub.dialogue.history import History
@@ -19,7 +21,9 @@ from hub.errors import FloodError, FrameError, MessageError, NestingError
 from hub.events import DeviceGreeted
 from hub.phrases import phrase
 from hub.protocol.frames import decode_frame
-from hub.protocol.messages import Abort, Hello, Listen, ListenState, Unknown, parse_message
+from hub.protocol.messages import Abort, Hello, Listen, ListenState, Mcp, Unknown, parse_message
+from hub.running import run_part
+from hub.tools import NO_TOOLS
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +68,7 @@ class Session:
         history: History,
         language: str = "en",
         caps: Caps | None = None,
+        open_tools: Callable[[Send], Toolbox] | None = None,
     ) -> None:
         """Prepare a session.
 
@@ -76,6 +81,7 @@ class Session:
             history: What was said before, which is gone on with.
             language: The device's, for what is said before anybody has spoken.
             caps: How much it may send; by default what the settings say.
+            open_tools: Makes what knows and calls the device's tools; without it, it has none.
         """
         self.session_id = session_id
         self.identity = identity
@@ -85,8 +91,16 @@ class Session:
         self._settings = parts.settings.session
         self._bus = parts.bus
         self._wire = Wire(connection, identity.framing, session_id)
+        self._tools = open_tools(self._wire.mcp) if open_tools else None
         self._conversation = Conversation(
-            session_id, identity, self._wire, parts, new_detector, history=history, language=language
+            session_id,
+            identity,
+            self._wire,
+            parts,
+            new_detector,
+            history=history,
+            language=language,
+            tools=self._tools or NO_TOOLS,
         )
         self.tally = self._conversation.tally
         self._early = EarlySound()
@@ -112,10 +126,12 @@ class Session:
         conversation = self._conversation
         async with asyncio.TaskGroup() as tasks:
             conversation.open(tasks)
-            helpers = (
+            helpers = [
                 tasks.create_task(conversation.watch_quiet(), name="quiet"),
                 tasks.create_task(self._hang_up_when_over(), name="leave"),
-            )
+            ]
+            if self._tools is not None:
+                helpers.append(tasks.create_task(run_part(self._tools.run), name="tools"))
             try:
                 return await self._talk()
             except ConnectionGoneError as gone:
@@ -174,6 +190,8 @@ class Session:
             DeviceGreeted(device_id=self.identity.device_id, session_id=self.session_id, aec=hello.features.aec)
         )
         await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)
+        if self._tools is not None and hello.features.mcp:
+            self._tools.open()
         return True
 
     async def _bear(self, message: str | bytes) -> bool:
@@ -253,6 +271,9 @@ class Session:
                 await self._conversation.interrupt(ascii(reason[:MAX_REASON]) if reason else "abort")
             case Hello():
                 await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)
+            case Mcp(payload=payload):
+                if self._tools is None or not self._tools.receive(payload):
+                    self.tally.unknown += 1
             case Unknown(type=kind):
                 self.tally.unknown += 1
                 log.debug(

@@ -1,7 +1,8 @@
 """What a turn says, as messages of the device's protocol."""
 
 import asyncio
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from hub.dialogue.emotion import CANONICAL_EMOJI, Emotion
 from hub.protocol import messages
@@ -86,6 +87,10 @@ class Wire:
     async def alert(self, message: str) -> None:
         """Show what cannot be said."""
         await self._send(messages.alert(self._session_id, ALERT_STATUS, message, Emotion.SAD.value))
+
+    async def mcp(self, payload: Mapping[str, Any]) -> None:
+        """Say something to the device's tools."""
+        await self._send(messages.mcp(self._session_id, payload))
 
     async def reboot(self) -> None:
         """Have the device restart."""

@@ -5,6 +5,7 @@ becomes a ``MessageError``, and a type that is not known an ``Unknown``.
 """
 
 import json
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -77,6 +78,7 @@ class Features(_Message):
     """What a device can do."""
 
     aec: LenientBool = False  # it leaves its echo to the hub, and wants frames with timestamps for that
+    mcp: LenientBool = False  # it has tools
 
 
 class Hello(_Message):
@@ -102,15 +104,27 @@ class Abort(_Message):
     reason: LenientStr = ""
 
 
+class Mcp(_Message):
+    """What the device's tools say: JSON-RPC, which is not looked into here."""
+
+    type: Literal["mcp"] = "mcp"
+    payload: dict[str, Any]
+
+
 class Unknown(_Message):
     """A message this hub has no use for."""
 
     type: str = ""
 
 
-Message = Hello | Listen | Abort | Unknown
+Message = Hello | Listen | Abort | Mcp | Unknown
 
-_MODELS: dict[str, type[Hello | Listen | Abort]] = {"hello": Hello, "listen": Listen, "abort": Abort}
+_MODELS: dict[str, type[Hello | Listen | Abort | Mcp]] = {
+    "hello": Hello,
+    "listen": Listen,
+    "abort": Abort,
+    "mcp": Mcp,
+}
 
 
 def parse_message(text: str, max_depth: int = MAX_DEPTH) -> Message:
@@ -187,6 +201,11 @@ def alert(session_id: str, status: str, message: str, face: str) -> str:
     return _dump(
         {"type": "alert", "session_id": session_id, "status": status, "message": message, "emotion": face}
     )
+
+
+def mcp(session_id: str, payload: Mapping[str, Any]) -> str:
+    """Say something to the device's tools."""
+    return _dump({"type": "mcp", "session_id": session_id, "payload": payload})
 
 
 def reboot(session_id: str) -> str:

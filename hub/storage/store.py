@@ -22,6 +22,7 @@ from hub.storage.sql.revision import revision_of
 from hub.storage.stored import Stored
 from hub.storage.tiny import TinyDocuments
 from hub.storage.tokens import TOKENS, StoredTokens
+from hub.storage.tool_kinds import TOOL_KINDS, ToolKind, stored_tool_kinds
 
 if TYPE_CHECKING:
     from hub.storage.sql.database import Database
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 DATABASE_NAME: Final = "hub.db"
 """The database in the data folder, unless ``store.url`` names another."""
 
-KINDS: Final = (DEVICES, TOKENS, FILES, ALERTS, LISTS)
+KINDS: Final = (DEVICES, TOKENS, FILES, ALERTS, LISTS, TOOL_KINDS)
 """The small collections that are kept."""
 
 
@@ -74,6 +75,7 @@ class Store:
         self._tokens: StoredTokens | None = None
         self._alerts: Stored[Alert] | None = None
         self._lists: Stored[NamedList] | None = None
+        self._tool_kinds: Stored[ToolKind] | None = None
         self._shelf: Shelf | None = None
         self._conversations: ConversationRepository | None = None
 
@@ -108,6 +110,13 @@ class Store:
         if self._lists is None:
             self._lists = stored_lists(await self._documents(LISTS), self.layout.documents(LISTS))
         return self._lists
+
+    async def tool_kinds(self) -> Stored[ToolKind]:
+        """What devices of each kind can do."""
+        if self._tool_kinds is None:
+            documents = await self._documents(TOOL_KINDS)
+            self._tool_kinds = stored_tool_kinds(documents, self.layout.documents(TOOL_KINDS))
+        return self._tool_kinds
 
     async def shelf(self) -> Shelf:
         """The files that devices fetch or sent."""

@@ -99,6 +99,10 @@ class Intake:
             self._busy[device_id] -= 1
             self._busy += Counter()  # who sends nothing is forgotten
 
+    async def remake(self, picture: bytes, frame: Frame | None = None) -> bytes:
+        """A picture that came another way, as a JPEG of ours that fits ``frame``; raises ``PictureError``."""
+        return await self._worker.run(remade, picture, frame)
+
     def under_way(self, device_id: str | None = None) -> int:
         """Pictures that are being taken in, of one device or of all."""
         return self._busy.total() if device_id is None else self._busy[device_id]

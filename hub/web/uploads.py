@@ -38,6 +38,10 @@ MAX_EXPECTED: Final = 100
 """Screenshots that are expected at once; the one that was asked for first is given up for one more."""
 
 
+def _ignore(_file_id: str) -> None:
+    """For who looks into the list of uploads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """A screenshot that was asked for."""
@@ -45,6 +49,7 @@ class Expected:
     device_id: str
     client_id: str
     until: float  # wall-clock seconds
+    arrived: Callable[[str], None]  # is told the id under which it is kept
 
 
 class Uploads:
@@ -73,8 +78,10 @@ class Uploads:
         """Add the path of uploads to ``app``."""
         app.router.add_post(PATH, self.take)
 
-    def link(self, device_id: str) -> tuple[str, int]:
+    def link(self, device_id: str, arrived: Callable[[str], None] = _ignore) -> tuple[str, int]:
         """The path to which ``device_id`` may send one screenshot, and until when, wall-clock seconds.
+
+        ``arrived`` is told the id of the upload.
 
         Raises:
             UnknownDeviceError: No device of that id is let in.
@@ -84,7 +91,7 @@ class Uploads:
             del self._expected[next(iter(self._expected))]
         token = secrets.token_urlsafe(TOKEN_BYTES)
         until = int(self._now()) + EXPECTED_S
-        self._expected[token] = Expected(device_id, device.client_id, until)
+        self._expected[token] = Expected(device_id, device.client_id, until, arrived)
         return PATH.format(token=token), until
 
     async def take(self, request: web.Request) -> web.Response:
@@ -107,6 +114,7 @@ class Uploads:
             told = _told(error, self._registry.language(expected.device_id))
             return web.json_response({"success": False, "message": told}, status=problem_of(error).status)
         log.info("device %s sent a screenshot (%d bytes)", expected.device_id, record.size)
+        expected.arrived(record.file_id)
         return web.json_response({"success": True})
 
     def _is_good(self, expected: Expected) -> bool:

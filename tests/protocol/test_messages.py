@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from hub.errors import MessageError
 from hub.protocol import messages
-from hub.protocol.messages import Abort, Hello, Listen, ListenMode, ListenState, Unknown, parse_message
+from hub.protocol.messages import Abort, Hello, Listen, ListenMode, ListenState, Mcp, Unknown, parse_message
 
 
 def parsed(**fields: Any) -> messages.Message:
@@ -70,7 +70,31 @@ def test_an_abort_may_have_a_reason() -> None:
     assert parsed(type="abort", reason="wake_word_detected") == Abort(reason="wake_word_detected")
 
 
-@pytest.mark.parametrize("kind", ["iot", "goodbye", "mcp", "", "no such thing"])
+def test_what_tools_say_is_an_object_and_not_looked_into() -> None:
+    assert parsed(type="mcp", session_id="x", payload={"id": None, "odd": [1]}) == Mcp(
+        payload={"id": None, "odd": [1]}
+    )
+    wrong: tuple[Any, ...] = ([], "{}", 1, None)
+    for payload in wrong:
+        with pytest.raises(MessageError):
+            parsed(type="mcp", payload=payload)
+
+
+def test_a_hello_tells_whether_there_are_tools() -> None:
+    for said, meant in ((True, True), (False, False), (None, False), ("yes", False), (1, False)):
+        hello = parsed(type="hello", features={"mcp": said})
+        assert isinstance(hello, Hello)
+        assert hello.features.mcp is meant
+
+
+def test_tools_are_asked_in_the_session_s_name() -> None:
+    asked = json.loads(messages.mcp("s1", {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}))
+    assert asked == {
+        "type": "mcp", "session_id": "s1", "payload": {"jsonrpc": "2.0", "id": 1, "method": "tools/list"},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["iot", "goodbye", "", "no such thing"])
 def test_what_is_not_known_is_no_error(kind: str) -> None:
     assert parsed(type=kind, anything=[1]) == Unknown(type=kind)
 

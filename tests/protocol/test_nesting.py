@@ -40,8 +40,8 @@ def test_brackets_in_a_text_are_none() -> None:
 
 
 def test_a_message_is_parsed_as_deep_as_it_may_be() -> None:
-    nested = '{"type":"mcp","payload":' + "[" * 7 + "]" * 7 + "}"
-    assert parse_message(nested, 8) == Unknown(type="mcp")
+    nested = '{"type":"iot","payload":' + "[" * 7 + "]" * 7 + "}"
+    assert parse_message(nested, 8) == Unknown(type="iot")
     with pytest.raises(NestingError):
         parse_message(nested, 7)
 

@@ -31,6 +31,7 @@ from hub.web.api.reading import read_body, read_query
 from hub.web.api.settings import SettingEndpoints
 from hub.web.api.status import StatusEndpoints
 from hub.web.api.tokens import TokenEndpoints
+from hub.web.api.tools import ToolEndpoints
 from hub.web.api.uploads import UploadEndpoints
 from hub.web.own_names import Names
 
@@ -68,6 +69,7 @@ class Api:
         self.endpoints: tuple[Endpoint, ...] = (
             *status.all(),
             *devices.all(),
+            *ToolEndpoints(parts).all(),
             *enrolment.all(),
             *ConversationEndpoints(parts, self.live).all(),
             *UploadEndpoints(parts).all(),

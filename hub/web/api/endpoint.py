@@ -20,6 +20,7 @@ class Topic(StrEnum):
 
     STATUS = "Status"
     DEVICES = "Devices"
+    TOOLS = "Devices' tools"
     ENROLMENT = "Enrolment"
     CONVERSATIONS = "Conversations"
     UPLOADS = "Uploads"

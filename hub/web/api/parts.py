@@ -3,7 +3,7 @@
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from hub.bus import Bus
 from hub.config import Settings
@@ -15,9 +15,11 @@ from hub.snapshot import DeviceView, HubSnapshot, WaitingDevice
 from hub.storage.base import ConversationRepository, DeviceRecord, Selection
 from hub.storage.deleting import Deleted
 from hub.storage.shelf import Shelf
+from hub.tools import Tool, ToolResult
 from hub.web.api.access import Access
 from hub.web.files import Files
 from hub.web.intake import Intake
+from hub.web.reached import Reached
 from hub.web.uploads import Uploads
 
 
@@ -145,6 +147,22 @@ class Enrolment(Protocol):
         ...
 
 
+class Toolboxes(Protocol):
+    """What devices can do."""
+
+    def connected(self, device_id: str) -> bool:
+        """Whether the device is in a conversation."""
+        ...
+
+    def tools(self, device_id: str) -> Sequence[Tool]:
+        """All that is known of its tools."""
+        ...
+
+    async def call(self, device_id: str, name: str, arguments: Mapping[str, Any]) -> ToolResult:
+        """Call one for a person; raises ``NotInConversationError``."""
+        ...
+
+
 class Meter(Protocol):
     """Counts what the API does."""
 
@@ -182,3 +200,5 @@ class ApiParts:
     alerts: Alerts
     ringer: Ringer
     lists: Lists
+    toolboxes: Toolboxes
+    reached: Reached

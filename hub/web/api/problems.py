@@ -24,6 +24,7 @@ from hub.errors import (
     ListNameError,
     NoPictureError,
     NothingToChangeError,
+    NotInConversationError,
     NotKeptError,
     PictureBusyError,
     PictureSlowError,
@@ -136,6 +137,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         HTTPStatus.NOT_FOUND, "No device waits with that code", "List the devices that wait; codes expire."
     ),
     UnknownDeviceError.code: Kind(HTTPStatus.NOT_FOUND, "There is no such device", "List the devices."),
+    NotInConversationError.code: Kind(
+        HTTPStatus.CONFLICT,
+        "The device cannot be reached now",
+        "Speak to it, or press its button, and try again: idle, it holds no connection.",
+    ),
     TooManyAttemptsError.code: Kind(
         HTTPStatus.TOO_MANY_REQUESTS, "Too many wrong codes", "Wait a minute, and look at the code again."
     ),

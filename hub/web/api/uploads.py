@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Annotated, Final, Literal
-from urllib.parse import urljoin
 
 from aiohttp import web
 from pydantic import AfterValidator, Field
@@ -111,8 +110,7 @@ class UploadEndpoints:
         self._keep_s = parts.hub.settings.files.keep_s
         self._files = parts.files
         self._uploads = parts.uploads
-        self._hub = parts.hub
-        self._devices = parts.devices
+        self._reached = parts.reached
 
     def all(self) -> tuple[Endpoint, ...]:
         """The endpoints."""
@@ -247,6 +245,4 @@ class UploadEndpoints:
 
     def _address(self, device_id: str, path: str, expires_at: int) -> Address:
         """The whole address, as the device reaches the hub."""
-        known = self._devices.record(device_id)
-        reached = self._hub.settings.server.ota_url or (known.hub_url if known else "")
-        return Address(url=urljoin(reached or self._hub.snapshot().ota_url, path), expires_at=expires_at)
+        return Address(url=self._reached.url(device_id, path), expires_at=expires_at)

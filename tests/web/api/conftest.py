@@ -17,6 +17,7 @@ from hub.caps.caps import Caps
 from hub.config import Settings, StoreSettings
 from hub.devices.enrolment import Enrolment
 from hub.devices.links import Links
+from hub.devices.mcp.toolboxes import Toolboxes
 from hub.devices.registry import Registry
 from hub.events import DeviceChecked, EngineChanged, EngineKind, EngineState, HubState, StoreState
 from hub.metrics import Metrics
@@ -35,10 +36,12 @@ from hub.web.checks import Checks
 from hub.web.directions import Directions
 from hub.web.files import Files
 from hub.web.intake import Intake
+from hub.web.reached import Reached
 from hub.web.server import WebServer
 from hub.web.uploads import Uploads
 from tests.fakes.clocks import EPOCH_S
 from tests.fakes.enrolment import ScriptedEnrolment, asking
+from tests.fakes.tools import tool_parts
 from tests.storage.conftest import a_store
 from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
 
@@ -115,6 +118,7 @@ class House:
     url: str
     clock: list[float]
     reminding: Reminding
+    toolboxes: Toolboxes
 
     async def ask(
         self, method: str, path: str, scope: Scope | None = Scope.ADMIN, *, token: str = "", **how: Any
@@ -142,6 +146,7 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
     uploads = Uploads(store.shelf, registry, intake, hub.settings.files, lambda: clock[0])
     reminding = Reminding(hub.bus, store, Clocks(lambda: clock[0], lambda: clock[0], lambda _: 0.0))
     await reminding.load()
+    toolboxes = Toolboxes(tool_parts(hub.bus))
     parts = ApiParts(
         hub=hub,
         devices=registry,
@@ -156,6 +161,8 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
         alerts=reminding.alerts,
         ringer=reminding.ringer,
         lists=reminding.lists,
+        toolboxes=toolboxes,
+        reached=Reached(registry.record, lambda: hub.snapshot().ota_url, hub.settings.server.ota_url),
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
     checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), Directions("/"))
@@ -167,7 +174,19 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
     async with aiohttp.ClientSession() as client:
         url = f"http://127.0.0.1:{port}"
         yield House(
-            hub, api, access, store, recorder, registry, enrolment, tokens, client, url, clock, reminding
+            hub=hub,
+            api=api,
+            access=access,
+            store=store,
+            recorder=recorder,
+            registry=registry,
+            enrolment=enrolment,
+            tokens=tokens,
+            client=client,
+            url=url,
+            clock=clock,
+            reminding=reminding,
+            toolboxes=toolboxes,
         )
     await server.stop()
     assert await intake.close()

@@ -28,6 +28,8 @@ ENDPOINTS: list[Row] = [
     ("GET", "/api/v1/devices", READ, 200, {}),
     ("GET", f"/api/v1/devices/{KITCHEN}", READ, 200, {}),
     ("PATCH", f"/api/v1/devices/{KITCHEN}", CONTROL, 200, {"json": {"name": "Kitchen"}}),
+    ("GET", f"/api/v1/devices/{KITCHEN}/tools", READ, 200, {}),
+    ("POST", f"/api/v1/devices/{KITCHEN}/tools/self.reboot", CONTROL, 409, {"json": {}}),  # it is not here
     ("GET", "/api/v1/enrolment", READ, 200, {}),
     ("DELETE", "/api/v1/enrolment/waiting", ADMIN, 200, {}),
     ("POST", f"/api/v1/enrolment/waiting/{CODE}/approve", ADMIN, 200, {}),

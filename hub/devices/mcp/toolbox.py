@@ -1,0 +1,232 @@
+"""What one device can do, in one conversation: asked for, known, and called."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from hub import __version__
+from hub.devices.mcp.arguments import Arguments, ArgumentsError, fitting
+from hub.devices.mcp.errors import DeclinedError, GoneError, SilentError, ToolLineError
+from hub.devices.mcp.habits import RESTARTING, SLOW_S, is_slow_by_name, patience
+from hub.devices.mcp.listing import list_tools
+from hub.devices.mcp.parts import Send, ToolParts
+from hub.devices.mcp.results import read_result
+from hub.devices.mcp.told import told
+from hub.events import ToolCalled
+from hub.tools import Caller, Tool, ToolOutcome, ToolResult
+
+if TYPE_CHECKING:
+    from hub.devices.mcp.line import Line
+
+log = logging.getLogger(__name__)
+
+PROTOCOL: Final = "2024-11-05"
+"""The version of MCP that devices speak, whatever they are asked for."""
+
+ANSWER_S: Final = 10.0
+"""Longest wait for a page of the list, or for the first answer of all, seconds."""
+
+LISTED_S: Final = 3.0
+"""Time a device has for its list from its hello on, before somebody is answered without it, seconds."""
+
+LIST_AGAIN_S: Final = 30.0
+"""Shortest time between two lists, seconds: a device that changes its tools all the time is asked no more."""
+
+MAX_WAITING: Final = 16
+"""Calls that wait for their turn; a device does one after the other. One more is turned away."""
+
+
+class Toolbox:
+    """The tools of one device (``DeviceTools``). ``run`` is one task's work, and nobody waits for it.
+
+    What devices of its kind can do is known at once, until it has said so itself.
+    """
+
+    def __init__(self, device_id: str, session_id: str, send: Send, parts: ToolParts) -> None:
+        """``send`` sends a payload to the device, in the conversation ``session_id``."""
+        self.device_id = device_id
+        self.session_id = session_id
+        self._send = send
+        self._parts = parts
+        self._kind = parts.kind_of(device_id)
+        self._own: tuple[Tool, ...] | None = None
+        self._line: Line | None = None
+        self._open_until: float | None = None  # until when its list is waited for; None: it has no tools
+        self._ready = asyncio.Event()  # it can be called, or never will
+        self._listed = asyncio.Event()  # it said what it can do, or never will
+        self._changed = asyncio.Event()
+        self._turn = asyncio.Lock()
+        self._waiting = 0
+        self._now = asyncio.get_running_loop().time
+
+    def open(self) -> None:
+        """The device has said that it has tools."""
+        self._open_until = self._now() + LISTED_S
+
+    async def run(self) -> None:
+        """Get to know the device, and carry what is said, until cancelled; of one without tools, nothing."""
+        if self._open_until is None:
+            return
+        try:
+            line_class = await self._parts.load()
+            line, opened = line_class(self._send, self._changed.set), asyncio.Event()
+            self._line = line
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._learn(line, opened), name="tools: learning")
+                await line.run(opened.set)
+        finally:
+            self._line = None
+            self._ready.set()
+            self._listed.set()
+
+    def receive(self, payload: Mapping[str, Any]) -> bool:
+        """Take what the device said, at once; False: it is of no use."""
+        return self._line is not None and self._line.receive(payload)
+
+    def all(self) -> tuple[Tool, ...]:
+        """Its tools, as far as they are known by now, with those for people alone."""
+        if self._open_until is None:
+            return ()
+        return self._parts.kinds.tools(self._kind) if self._own is None else self._own
+
+    def known(self) -> tuple[Tool, ...]:
+        """Those of them that are not for people alone."""
+        return tuple(tool for tool in self.all() if not tool.user_only)
+
+    async def listed(self) -> tuple[Tool, ...]:
+        """The same, once the device has been asked, or has had its time to answer."""
+        if self._open_until is not None:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout_at(self._open_until):
+                    await self._listed.wait()
+        return self.known()
+
+    def is_slow(self, name: str) -> bool:
+        """Whether it holds up the device's main task."""
+        return is_slow_by_name(name) or self._parts.kinds.is_slow(self._kind, name)
+
+    async def call(
+        self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
+    ) -> ToolResult:
+        """Call one, unless the arguments do not fit its schema. It never raises but when cancelled."""
+        began, outcome = self._now(), ToolOutcome.CANCELLED
+        try:
+            result = await self._call(name, arguments, caller)
+            outcome = result.outcome
+            return result
+        finally:
+            took = self._now() - began
+            log.info(
+                "session %s: a tool was called for the %s: %s (%.1f s)", self.session_id, caller, outcome, took
+            )
+            self._parts.bus.publish(
+                ToolCalled(
+                    device_id=self.device_id,
+                    session_id=self.session_id,
+                    turn_id=turn_id,
+                    tool=name,
+                    caller=caller.value,
+                    outcome=outcome.value,
+                    arguments=told(arguments),
+                    took=took,
+                )
+            )
+
+    async def _call(self, name: str, given: Mapping[str, Any], caller: Caller) -> ToolResult:
+        tool = next((one for one in self.all() if one.name == name), None)
+        if tool is None or (tool.user_only and caller is not Caller.PERSON):
+            return ToolResult(ToolOutcome.UNKNOWN, "This device has no such tool.")
+        try:
+            arguments = fitting(tool, given)
+        except ArgumentsError as error:
+            return ToolResult(ToolOutcome.INVALID, str(error))
+        if self._waiting >= MAX_WAITING:
+            return ToolResult(ToolOutcome.LATE, "Too many calls wait for this device; it was not asked.")
+        self._waiting += 1
+        try:
+            async with self._turn:
+                return await self._ask(name, arguments)
+        finally:
+            self._waiting -= 1
+
+    async def _ask(self, name: str, arguments: Arguments) -> ToolResult:
+        within_s = patience(name, slow=self.is_slow(name))
+        try:
+            await self._ready.wait()
+            if (line := self._line) is None:
+                raise GoneError("The device is no longer connected.")
+            asked = self._now()
+            params = {"name": name, "arguments": arguments}
+            answer = await line.ask("tools/call", params, within_s, cancels=name not in RESTARTING)
+        except ToolLineError as error:
+            return _without_answer(name, error)
+        if self._now() - asked > SLOW_S:
+            self._parts.kinds.was_slow(self._kind, name)
+        return await read_result(answer, self._parts.redraw)
+
+    async def _learn(self, line: "Line", opened: asyncio.Event) -> None:
+        """Say who asks, then ask what the device can do, and again when that changes."""
+        await opened.wait()
+        answers = await self._introduce(line)
+        self._ready.set()
+        while answers:
+            asked = self._now()
+            await self._list(line)
+            self._listed.set()
+            await self._changed.wait()
+            await asyncio.sleep(max(0.0, asked + LIST_AGAIN_S - self._now()))
+            self._changed.clear()
+        self._listed.set()
+
+    async def _introduce(self, line: "Line") -> bool:
+        """Say who asks, and where photos are explained; whether anything came back."""
+        vision = self._parts.vision_of(self.device_id)
+        params = {
+            "protocolVersion": PROTOCOL,
+            "capabilities": {"vision": {"url": vision.url, "token": vision.token}} if vision else {},
+            "clientInfo": {"name": "Xiaozhi Hub", "version": __version__},
+        }
+        try:
+            await line.ask("initialize", params, ANSWER_S, cancels=False)
+        except DeclinedError as error:  # it may have tools all the same
+            log.debug("session %s: the device declined to begin: %s", self.session_id, ascii(str(error)))
+        except ToolLineError:
+            log.info("session %s: the device says that it has tools, and does not answer", self.session_id)
+            return False
+        await line.tell("notifications/initialized")
+        return True
+
+    async def _list(self, line: "Line") -> None:
+        try:
+            listing = await list_tools(partial(_page, line))
+        except ToolLineError:
+            log.info("session %s: the device does not say which tools it has", self.session_id)
+            return
+        self._own = listing.tools
+        log.info("session %s: the device has %d tools", self.session_id, len(listing.tools))
+        if listing.whole:
+            self._parts.kinds.listed(self._kind, listing.tools)
+
+
+async def _page(line: "Line", cursor: str) -> Mapping[str, Any]:
+    return await line.ask("tools/list", {"cursor": cursor, "withUserTools": True}, ANSWER_S)
+
+
+def _without_answer(name: str, error: ToolLineError) -> ToolResult:
+    """What comes of a call that was not answered, or with an error."""
+    if name in RESTARTING and not isinstance(error, DeclinedError):
+        return ToolResult(
+            ToolOutcome.DONE, "The device was told to, and is gone or silent, as one that restarts."
+        )
+    match error:
+        case DeclinedError():
+            return ToolResult(ToolOutcome.REFUSED, str(error))
+        case SilentError():
+            return ToolResult(
+                ToolOutcome.LATE, "The device did not answer in time; it may have been done or not."
+            )
+        case _:
+            return ToolResult(ToolOutcome.GONE, "The device is no longer connected.")
