@@ -3,7 +3,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from hub.engines.base import ChatMessage, ReplyDone, Role, TextDelta, closing
+from hub.engines.base import ChatMessage, ReplyDone, Role, TextDelta, Usage, closing
 from hub.engines.grok import Grok
 from hub.errors import (
     AnswerCutError,
@@ -48,7 +48,7 @@ async def text_of(grok: Grok) -> str:
 async def test_the_answer_comes_in_pieces_and_says_that_it_is_done(grok: Grok, service: ChatService) -> None:
     service.replies.append(Reply("One. Two."))
     items = [item async for item in grok.reply(QUESTION)]
-    assert items == [TextDelta("One."), TextDelta(" Two."), ReplyDone("stop")]
+    assert items == [TextDelta("One."), TextDelta(" Two."), ReplyDone("stop", Usage(50, 10))]
 
 
 async def test_the_next_question_goes_over_the_same_connection(grok: Grok, service: ChatService) -> None:
@@ -105,7 +105,7 @@ async def test_a_service_that_fails_once_is_asked_again(grok: Grok, service: Cha
 async def test_an_answer_at_its_length_limit_is_an_answer(grok: Grok, service: ChatService) -> None:
     service.replies.append(Reply("As long as", finish="length"))
     items = [item async for item in grok.reply(QUESTION)]
-    assert items[-1] == ReplyDone("length")
+    assert items[-1] == ReplyDone("length", Usage(50, 10))
 
 
 async def test_a_first_word_that_does_not_come_is_given_up(service: ChatService) -> None:

@@ -1,0 +1,57 @@
+"""What goes wrong with a chat service, as the hub's errors.
+
+The service's own words may echo the key: they are left out.
+"""
+
+from typing import Final
+
+from hub.errors import (
+    AnswerCutError,
+    CannotSeeError,
+    KeyRefusedError,
+    LanguageModelError,
+    QuotaError,
+    ServiceDownError,
+    TooSlowError,
+)
+
+PAYMENT_REQUIRED: Final = 402
+
+NOT_SEEN: Final = frozenset({400, 404, 413, 415, 422})
+"""What services answer a question with pictures whose model takes none, or is not known."""
+
+
+def broken(reason: str, *, spoken: bool) -> LanguageModelError:
+    """Of a connection that broke; ``spoken``: part of the answer has come."""
+    if spoken:
+        return AnswerCutError(f"The model's answer broke off: {reason}")
+    return ServiceDownError(f"The language model's service cannot be reached: {reason}")
+
+
+def translate(error: Exception, *, spoken: bool, looked: bool) -> LanguageModelError:
+    """The hub's error for one of the SDK's.
+
+    Args:
+        error: The SDK's.
+        spoken: Part of the answer has come.
+        looked: The question had pictures.
+    """
+    import openai
+
+    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
+        return KeyRefusedError("The service does not accept the key. Set another one.")
+    if isinstance(error, openai.RateLimitError):
+        return QuotaError("The account's limit at the service is reached.")
+    if isinstance(error, openai.APITimeoutError) and not spoken:
+        return TooSlowError("The service did not answer in time.")
+    if isinstance(error, openai.APIStatusError):
+        return _of_status(error.status_code, looked=looked)
+    return broken(type(error).__name__, spoken=spoken)
+
+
+def _of_status(status: int, *, looked: bool) -> LanguageModelError:
+    if status == PAYMENT_REQUIRED:
+        return QuotaError("The account at the service has no credit left.")
+    if looked and status in NOT_SEEN:
+        return CannotSeeError("The model takes no pictures. Name one that does in llm.vision_model.")
+    return ServiceDownError(f"The service answered with status {status}.")
