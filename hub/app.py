@@ -107,6 +107,7 @@ class Hub:
             hearing_worker=self._hearing_worker,
             speaking_worker=self._speaking_worker,
             local_time=_local_time,
+            own_tools=self.reminding.tools,
             keep_sound=recorder.keep_sound,
         )
         self._intake = Intake(self._caps)

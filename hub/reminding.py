@@ -9,8 +9,11 @@ from hub.running import run_part
 from hub.skills.alert_book import AlertBook
 from hub.skills.alerts import Alerts
 from hub.skills.clocks import Clocks, system_clocks
+from hub.skills.list_tools import ListTools
 from hub.skills.lists import Lists
+from hub.skills.own_tools import OwnTools
 from hub.skills.ringing import Bell, ComputerBell, Ringer
+from hub.skills.timer_tools import TimerTools
 from hub.snapshot import Ringing
 from hub.storage.keeping import Keeping
 from hub.storage.store import Store
@@ -31,6 +34,7 @@ class Reminding:
     def __init__(self, bus: Bus, store: Store, clocks: Clocks | None = None, bell: Bell | None = None) -> None:
         """``clocks`` are this computer's if there are none; without a ``bell`` no device is reached."""
         clocks = clocks or system_clocks()
+        self._bus = bus
         self._keeping_alerts = Keeping("timers", store.alerts)
         self._keeping_lists = Keeping("lists", store.lists)
         self._book = AlertBook(bus, self._keeping_alerts, clocks)
@@ -52,6 +56,12 @@ class Reminding:
     async def finish(self) -> None:
         """Have what is not on the disk yet written, if it can be in time; ``run`` has ended."""
         await asyncio.gather(self._keeping_alerts.finish(FLUSH_S), self._keeping_lists.finish(FLUSH_S))
+
+    def tools(self, device_id: str, session_id: str, language: str) -> OwnTools:
+        """What a language model may do with all this in a conversation with the device."""
+        timers = TimerTools(self.alerts, self.ringer, device_id=device_id, language=language)
+        own = (*timers.tools(), *ListTools(self.lists).tools())
+        return OwnTools(self._bus, own, device_id=device_id, session_id=session_id)
 
     def ringing(self) -> tuple[Ringing, ...]:
         """What rings, and what nobody was told of; the longest due comes first."""

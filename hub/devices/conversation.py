@@ -18,6 +18,7 @@ from hub.dialogue.turn import FAREWELL, GREETING, Question, Turn
 from hub.engines.base import SpeechDetector
 from hub.events import Outcome
 from hub.protocol.messages import ListenMode
+from hub.skills.own_tools import JoinedTools
 from hub.tools import NO_TOOLS, DeviceTools
 
 log = logging.getLogger(__name__)
@@ -63,7 +64,8 @@ class Conversation:
         self._parts = parts
         self._settings = parts.settings.session
         self._new_detector = new_detector
-        self._memory = Memory(history, language, tools=tools)
+        own = parts.own_tools(identity.device_id, session_id, language)
+        self._memory = Memory(history, language, tools=JoinedTools(own, tools))
         self._numbers = itertools.count(1)
         self._mode = ListenMode.MANUAL
         self._tasks: asyncio.TaskGroup | None = None

@@ -10,6 +10,7 @@ from hub.config import Settings
 from hub.engines.base import LanguageModel, Pcm, SpeechToText, TextToSpeech
 from hub.engines.worker import Worker
 from hub.skills.asked import Asked
+from hub.tools import NO_TOOLS, DeviceTools
 
 
 class Engines(Protocol):
@@ -54,6 +55,11 @@ def keep_no_sound(_turn_id: str, _pcm: Pcm) -> None:
     """What becomes of a question's sound unless the household wants it kept."""
 
 
+def no_own_tools(_device_id: str, _session_id: str, _language: str) -> DeviceTools:
+    """What a language model may have the hub do unless it can do something."""
+    return NO_TOOLS
+
+
 @dataclass(frozen=True, slots=True)
 class TurnParts:
     """What all turns of a hub share."""
@@ -65,6 +71,7 @@ class TurnParts:
     hearing_worker: Worker  # decodes and detects speech
     speaking_worker: Worker  # encodes; of its own, so that packets never wait behind other devices' speech
     local_time: Callable[[], datetime]
+    own_tools: Callable[[str, str, str], DeviceTools] = no_own_tools  # of a device, a session and a language
     keep_sound: Callable[[str, Pcm], None] = keep_no_sound  # is given a turn's id and its question's sound
 
 
