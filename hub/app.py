@@ -25,7 +25,17 @@ from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
 from hub.entrances import Entrances
-from hub.events import AnnouncementChanged, ClockJumped, DeviceForgotten, HubState, HubStateChanged, HubWoke
+from hub.events import (
+    AnnouncementChanged,
+    ClockJumped,
+    DeviceForgotten,
+    EngineChanged,
+    EngineKind,
+    EngineState,
+    HubState,
+    HubStateChanged,
+    HubWoke,
+)
 from hub.following import Following
 from hub.management import Management
 from hub.model_key import ModelKey
@@ -34,8 +44,8 @@ from hub.records import Records
 from hub.reminding import Reminding
 from hub.running import run_part, side_by_side
 from hub.secrets import KeyPlace, Secrets
-from hub.skills.answering import Answering
 from hub.skills.clocks import Clocks
+from hub.skills.offline import offline_skills
 from hub.snapshot import HubSnapshot
 from hub.tooling import Tooling
 from hub.wakefulness import Noticed, Wakefulness, sleep_counting_clock
@@ -98,7 +108,9 @@ class Hub:
         self._key = ModelKey(settings, self._secrets, self._secrets_worker)
         models = InstalledModels(settings.data_dir)
         self._engines = EngineRegistry(settings, self.bus, models.find_model, models.find_voices)
-        self._skills = Answering()
+        self._skills = offline_skills(
+            now=_local_time, describe=self._registry.record, thinks=lambda: _thinks(self._engines.statuses())
+        )
         parts = TurnParts(
             settings=settings,
             bus=self.bus,
@@ -352,3 +364,9 @@ class Hub:
 
 def _local_time() -> datetime:
     return datetime.now().astimezone()
+
+
+def _thinks(engines: Sequence[EngineChanged]) -> bool:
+    """Whether there is a language model to be asked."""
+    at_work = (EngineState.READY, EngineState.STANDING_IN)
+    return any(engine.kind is EngineKind.LLM and engine.state in at_work for engine in engines)

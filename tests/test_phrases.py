@@ -1,16 +1,15 @@
 """What the hub says, in every language it speaks."""
 
 from collections.abc import Iterator
-from string import Formatter
 
 import pytest
 
 from hub.dialogue.memory import Notice
 from hub.errors import AlertError, EngineError, HearingError, HubError, ListError, PictureError
-from hub.phrases import LANGUAGES, nearest_language, phrase, phrase_keys, words
+from hub.phrases import LANGUAGES, has_phrases, nearest_language, phrase, phrase_keys, words
 
 ENROLMENT = {"enrolment.code", "enrolment.waiting", "enrolment.turned_away", "enrolment.outdated"}
-SKILLS = {"skill.time", "skill.date", "skill.abilities", "greeting", "farewell"}
+SKILLS = {"skill.time", "skill.date", "greeting", "farewell"}
 LONGEST_ERROR = 125  # characters: about ten seconds of speech, more than anybody wants of an apology
 
 
@@ -20,10 +19,16 @@ def errors(base: type[HubError]) -> Iterator[type[HubError]]:
         yield from errors(kind)
 
 
-def placeholders(key: str, language: str) -> set[str]:
-    names = {"time", "weekday", "month", "day", "code"}
-    filled = phrase(key, language, **{name: f"{{{name}}}" for name in names})
-    return {name for _, name, _, _ in Formatter().parse(filled) if name}
+def filled(key: str, language: str) -> tuple[str, set[str]]:
+    """A phrase with something in all its places, and what they are called."""
+    values: dict[str, str] = {}
+    while True:
+        try:
+            return phrase(key, language, **values), set(values)
+        except KeyError as missing:
+            name = missing.args[0]
+            assert name not in (key, *values)
+            values[name] = "1"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,13 +49,13 @@ def test_all_languages_have_the_same_keys(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_languages_use_the_same_placeholders(language: str) -> None:
     for key in phrase_keys("en"):
-        assert placeholders(key, language) == placeholders(key, "en"), key
+        assert filled(key, language)[1] == filled(key, "en")[1], key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_phrase_is_a_whole_sentence(language: str) -> None:
     for key in phrase_keys(language):
-        text = phrase(key, language, time="1", weekday="2", month="3", day="4", code="5")
+        text, _ = filled(key, language)
         assert text == text.strip()
         assert text[-1] in ".!?。！？", key
 
@@ -62,8 +67,15 @@ def test_the_calendar_is_complete(language: str) -> None:
 
 def test_no_phrase_is_the_same_in_two_languages() -> None:
     for key in phrase_keys("en"):
-        values = dict.fromkeys(("time", "weekday", "month", "day", "code"), "1")
-        assert len({phrase(key, language, **values) for language in LANGUAGES}) == len(LANGUAGES), key
+        assert len({filled(key, language)[0] for language in LANGUAGES}) == len(LANGUAGES), key
+
+
+def test_whether_a_language_has_phrases() -> None:
+    assert [tag for tag in ("en-US", "zh_CN", "RU", "cy", "", "english") if has_phrases(tag)] == [
+        "en-US",
+        "zh_CN",
+        "RU",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,72 @@
-"""The offline skills behind a worker: nothing here holds the event loop."""
+"""Answers what needs no language model: recognises a request, and has it carried out."""
 
-from datetime import datetime
+import logging
+from collections.abc import Mapping
+from typing import Final
 
 from hub.engines.worker import Worker
+from hub.errors import HubError
+from hub.phrases import LANGUAGES as SPOKEN
+from hub.phrases import has_phrases, nearest_language, phrase, phrase_keys
+from hub.skills import house_words, recognition
 from hub.skills.asked import Asked
-from hub.skills.intents import OfflineSkills, SkillAnswer
+from hub.skills.handling import Handler, SkillAnswer
+from hub.skills.requests import Intent, Request
 from hub.skills.spoken_forms import LANGUAGES
+
+log = logging.getLogger(__name__)
+
+WORDLESS: Final = frozenset({Intent.STOP})
+"""Intents whose answer is no word: they are carried out whatever the voice speaks."""
 
 
 class Answering:
-    """Answers what needs no language model."""
+    """Carries out what is recognised; everything else is the model's.
 
-    def __init__(self) -> None:
+    So is a request that nobody here carries out, and one that would have to be confirmed in a language for
+    which the hub has no phrases: English read by a German voice is not understood.
+    """
+
+    def __init__(self, skills: Mapping[Intent, Handler]) -> None:
+        """``skills`` carry out what they are named for; they are awaited on the event loop."""
+        self._skills = skills
         self._worker = Worker("skills")
-        self._skills = OfflineSkills(now=lambda: datetime.now().astimezone())
 
     async def load(self) -> None:
-        """Read the sentences of the usual languages."""
-        await self._worker.run(self._skills.load, LANGUAGES)
+        """Read the sentences and the phrases of the usual languages."""
+        await self._worker.run(_load)
 
     async def answer(self, asked: Asked) -> SkillAnswer | None:
-        """The answer, or None when it is not one of the skills."""
-        return await self._worker.run(self._skills.answer, asked.text, asked.language, asked.answer_in)
+        """Do what is asked, and what is said then; None when it is for the language model.
+
+        Deciding takes about 5 ms, in a thread of its own.
+        """
+        request = await self._worker.run(recognition.recognise, asked.text, asked.language)
+        if request is None or not (has_phrases(asked.answer_in) or request.intent in WORDLESS):
+            return None
+        handler = self._skills.get(request.intent)
+        return None if handler is None else await _carried_out(handler, request, asked)
 
     async def close(self) -> bool:
         """End the thread; whether it ended in time."""
         return await self._worker.close()
+
+
+async def _carried_out(handler: Handler, request: Request, asked: Asked) -> SkillAnswer | None:
+    """What the handler says, or why it could not; the model's when even that is not known."""
+    try:
+        return await handler(request, asked)
+    except HubError as error:
+        log.info("%s could not be carried out: %s", request.intent, error.code)
+        if error.code in phrase_keys(nearest_language(asked.answer_in)):
+            return SkillAnswer(phrase(error.code, asked.answer_in), request.intent)
+    except Exception:  # a fault of ours must not take the answer down
+        log.exception("%s failed", request.intent)
+    return None
+
+
+def _load() -> None:
+    recognition.load(LANGUAGES)
+    house_words.load()
+    for language in SPOKEN:
+        phrase_keys(language)

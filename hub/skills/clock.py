@@ -5,8 +5,29 @@ from datetime import datetime
 from typing import Final
 
 from hub.phrases import nearest_language, phrase, words
+from hub.skills.asked import Asked
+from hub.skills.handling import Handler, SkillAnswer
+from hub.skills.requests import Intent, Request
 
 _NOON: Final = 12  # hours; where a twelve-hour clock begins again
+
+
+class Clock:
+    """Tells the time and the date."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        """``now`` is the current time, aware, in the home's time zone."""
+        self._now = now
+
+    def handlers(self) -> Mapping[Intent, Handler]:
+        """Of the time and the date."""
+        return {Intent.TIME: self._time, Intent.DATE: self._date}
+
+    async def _time(self, request: Request, asked: Asked) -> SkillAnswer:
+        return SkillAnswer(spoken_time(self._now(), asked.answer_in), request.intent)
+
+    async def _date(self, request: Request, asked: Asked) -> SkillAnswer:
+        return SkillAnswer(spoken_date(self._now(), asked.answer_in), request.intent)
 
 
 def spoken_time(moment: datetime, language: str) -> str:

@@ -257,3 +257,22 @@ def test_the_next_sentence_is_due_when_the_sound_of_the_last_ends() -> None:
     assert first == math.inf
     sound_s = len(voice.spoken[0]) * 0.06
     assert second == pytest.approx(stage.sink.packets[0] + sound_s, abs=0.07)
+
+
+def test_an_answer_without_words_is_a_turn_without_speech() -> None:
+    stage = play("Stop.", skills=ScriptedSkills({"Stop.": ""}))
+    assert stage.sink.kinds() == ["transcript", "start", "emotion", "stop"]
+    assert stage.finished.outcome is Outcome.ANSWERED
+    assert stage.finished.spoken == ""
+    assert stage.sink.packets == []
+
+
+def test_what_was_said_before_quiet_was_wanted_can_be_said_again() -> None:
+    stage = Stage.with_(ScriptedEngines(), ScriptedSkills({"Stop.": ""}))
+
+    async def scene() -> None:
+        await stage.turn().run("What is the weather?")
+        await stage.turn().run("Stop.")
+
+    run_virtual(scene())
+    assert stage.memory.heard_last == "It is sunny. Enjoy the day."

@@ -1,0 +1,75 @@
+"""The device itself: the theme of its screen, its battery, its camera."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from hub.phrases import phrase
+from hub.skills.asked import Asked
+from hub.skills.calling_tools import call_tool, excuse, find_tool, read_json, succeeded
+from hub.skills.device_status import ask_status
+from hub.skills.handling import Handler, SkillAnswer
+from hub.skills.percent import spoken_percent
+from hub.skills.requests import Intent, Request
+from hub.skills.tool_schema import Kind
+from hub.tools import Tool, ToolResult
+
+THEME_TOOL: Final = "self.screen.set_theme"
+PHOTO_TOOL: Final = "self.camera.take_photo"
+
+MOST_SEEN: Final = 1_500
+"""Characters of what is said of a photo, about two minutes of speech: a model that sees says less."""
+
+
+class Device:
+    """What the device shows, and tells of itself."""
+
+    def handlers(self) -> Mapping[Intent, Handler]:
+        """Of the theme, the battery and the camera."""
+        return {Intent.THEME_SET: _set_theme, Intent.BATTERY: _tell_battery, Intent.PHOTO: _look}
+
+
+async def camera(asked: Asked) -> Tool | None:
+    """The tool that takes a photo and says what is on it."""
+    return await find_tool(asked, PHOTO_TOOL, "question", Kind.STRING)
+
+
+async def _set_theme(request: Request, asked: Asked) -> SkillAnswer:
+    tool = await find_tool(asked, THEME_TOOL, "theme", Kind.STRING)
+    if tool is None:
+        return SkillAnswer(phrase("device.theme.none", asked.answer_in), request.intent)
+    result = await call_tool(asked, tool.name, {"theme": request.theme})
+    done = phrase(f"device.theme.{request.theme}", asked.answer_in)
+    return SkillAnswer(done if succeeded(result) else excuse(result, asked.answer_in), request.intent)
+
+
+async def _tell_battery(request: Request, asked: Asked) -> SkillAnswer:
+    language = asked.answer_in
+    told = await ask_status(asked)
+    if told.battery is None:
+        unknown = phrase("device.silent" if told.unanswered else "device.battery.none", language)
+        return SkillAnswer(unknown, request.intent)
+    key = "device.battery.charging" if told.charging else "device.battery"
+    return SkillAnswer(phrase(key, language, percent=spoken_percent(told.battery, language)), request.intent)
+
+
+async def _look(request: Request, asked: Asked) -> SkillAnswer | None:
+    """Where there is no camera, that is said: a language model could not see either."""
+    tool = await camera(asked)
+    if tool is None:
+        return SkillAnswer(phrase("device.camera.none", asked.answer_in), request.intent)
+    if not asked.tools.is_slow(tool.name):  # one of another name holds up its device as well
+        await asked.before_slow()
+    result = await call_tool(asked, tool.name, {"question": asked.text})
+    return SkillAnswer(_seen(result) or excuse(result, asked.answer_in), request.intent)
+
+
+def _seen(result: ToolResult) -> str:
+    """What was seen, or why nothing was, in the words of who looked; empty when nothing is said of it."""
+    if not result.done:
+        return ""
+    told = read_json(result.text)
+    if isinstance(told, dict):
+        said = told.get("response") if told.get("success") is not False else told.get("message")
+    else:
+        said = result.text if told is None else ""
+    return " ".join(said.split())[:MOST_SEEN] if isinstance(said, str) else ""

@@ -1,0 +1,146 @@
+"""What the hub answers by itself, and what it leaves to the model."""
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from hub.errors import AlertError, HubError
+from hub.phrases import phrase
+from hub.skills.answering import Answering
+from hub.skills.asked import Asked
+from hub.skills.clock import Clock
+from hub.skills.handling import Handler, SkillAnswer, SkillGroup, all_handlers
+from hub.skills.offline import offline_skills
+from hub.skills.recognition import recognise
+from hub.skills.requests import Intent, Request
+from hub.skills.spoken_forms import LANGUAGES
+from hub.storage.base import DeviceRecord
+from tests.skills.forms_table import table
+
+NOW = datetime(2026, 11, 22, 15, 5, tzinfo=timezone(timedelta(hours=3)))
+
+
+def nobody(_device_id: str) -> DeviceRecord | None:
+    return None
+
+
+def asking(text: str, language: str, answer_in: str | None = None) -> Asked:
+    return Asked(text=text, language=language, answer_in=answer_in or language)
+
+
+@pytest.fixture
+async def skills() -> AsyncIterator[Answering]:
+    made = offline_skills(now=lambda: NOW, describe=nobody, thinks=lambda: True)
+    yield made
+    assert await made.close()
+
+
+class Raising:
+    """A skill that fails."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def handlers(self) -> Mapping[Intent, Handler]:
+        return {Intent.BATTERY: self._fail}
+
+    async def _fail(self, request: Request, asked: Asked) -> SkillAnswer:
+        raise self._error
+
+
+async def answer_of(group: SkillGroup, asked: Asked) -> SkillAnswer | None:
+    skills = Answering(all_handlers(group))
+    try:
+        return await skills.answer(asked)
+    finally:
+        assert await skills.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("What time is it?", "en", SkillAnswer("It's 3:05 PM.", Intent.TIME)),
+        ("What day is it?", "en", SkillAnswer("It's Sunday, November 22.", Intent.DATE)),
+        ("Который час?", "ru", SkillAnswer("Сейчас 15:05.", Intent.TIME)),
+        ("Какой сегодня день?", "ru", SkillAnswer("Сегодня воскресенье, двадцать второе ноября.", Intent.DATE)),
+        ("現在幾點了？", "zh", SkillAnswer("现在是下午三点零五分。", Intent.TIME)),
+        ("今天几号", "zh", SkillAnswer("今天是十一月二十二日，星期日。", Intent.DATE)),
+    ],
+)
+async def test_the_answer_is_in_the_language_and_by_the_clock(
+    skills: Answering, text: str, language: str, expected: SkillAnswer
+) -> None:
+    await skills.load()
+    assert await skills.answer(asking(text, language)) == expected
+
+
+@pytest.mark.parametrize(("text", "language"), [("Wie spät ist es?", "de"), ("¿Qué hora es?", "es")])
+async def test_what_the_hub_has_no_words_for_is_the_model_s_unless_the_voice_speaks_another(
+    skills: Answering, text: str, language: str
+) -> None:
+    assert await skills.answer(asking(text, language, "cy")) is None
+    assert await skills.answer(asking(text, language, "en")) == SkillAnswer("It's 3:05 PM.", Intent.TIME)
+
+
+async def test_quiet_needs_no_words_and_so_is_had_from_any_voice(skills: Answering) -> None:
+    assert await skills.answer(asking("Stop!", "cy", "cy")) == SkillAnswer("", Intent.STOP)
+
+
+async def test_each_answer_asks_the_clock_again() -> None:
+    moments = iter([NOW, NOW + timedelta(minutes=1)])
+    skills = Answering(all_handlers(Clock(lambda: next(moments))))
+
+    answers = [await skills.answer(asking("What time is it?", "en")) for _ in range(2)]
+
+    assert await skills.close()
+    assert [answer.text for answer in answers if answer] == ["It's 3:05 PM.", "It's 3:06 PM."]
+
+
+async def test_only_a_goodbye_takes_leave(skills: Answering) -> None:
+    said = [await skills.answer(asking(text, "en")) for text in ("Goodbye!", "What time is it?", "Stop.")]
+
+    assert [answer.takes_leave for answer in said if answer] == [True, False, False]
+
+
+async def test_what_is_no_request_is_left_to_the_model(skills: Answering) -> None:
+    assert await skills.answer(asking("What time is it in Tokyo?", "en")) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_nobody_carries_out_is_recognised_and_left_to_the_model(language: str) -> None:
+    forms, _ = table(language)
+    first_of_each = {wanted.partition(" ")[0]: text for text, wanted in reversed(forms)}
+    carried_out = all_handlers(Clock(lambda: NOW))
+    skills = Answering(carried_out)
+
+    for intent in set(Intent) - carried_out.keys():
+        assert recognise(first_of_each[intent], language) is not None
+        assert await skills.answer(asking(first_of_each[intent], language, "en")) is None
+    assert await skills.close()
+
+
+def test_two_skills_cannot_carry_out_the_same() -> None:
+    with pytest.raises(ValueError, match="time"):
+        all_handlers(Clock(lambda: NOW), Clock(lambda: NOW))
+    with pytest.raises(ValueError, match="time"):
+        offline_skills(Clock(lambda: NOW), now=lambda: NOW, describe=nobody, thinks=lambda: True)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+async def test_why_a_skill_could_not_do_it_is_said(language: str) -> None:
+    said = await answer_of(Raising(AlertError("no")), asking("battery", "en", language))
+
+    assert said == SkillAnswer(phrase(AlertError.code, language), Intent.BATTERY)
+
+
+async def test_what_has_no_words_is_left_to_the_model() -> None:
+    class UnspokenError(HubError):
+        code = "nobody.says.it"
+
+    assert await answer_of(Raising(UnspokenError("no")), asking("battery", "en")) is None
+
+
+@pytest.mark.logs("battery failed")
+async def test_a_fault_of_a_skill_is_noted_and_the_model_is_asked() -> None:
+    assert await answer_of(Raising(KeyError("no")), asking("battery", "en")) is None

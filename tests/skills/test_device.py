@@ -1,0 +1,133 @@
+"""The theme, the battery and the camera, at somebody's word."""
+
+import json
+from typing import Any
+
+import pytest
+
+from hub.phrases import phrase
+from hub.skills.device import MOST_SEEN, Device
+from hub.tools import ToolOutcome, ToolResult
+from tests.skills.asking import ScriptedDevice, TwinDevice, board, say, tool
+
+STATUS = "self.get_device_status"
+PHOTO = "self.camera.take_photo"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "theme", "said"),
+    [
+        ("Dark mode", "en", "dark", "The theme is dark now."),
+        ("Switch to the light theme", "en", "light", "The theme is light now."),
+        ("Включи тёмную тему", "ru", "dark", "Включена тёмная тема."),
+        ("切换到深色模式", "zh", "dark", "已切换到深色主题。"),
+    ],
+)
+async def test_the_theme_is_changed(text: str, language: str, theme: str, said: str) -> None:
+    device = TwinDevice(board())
+    assert await say(text, language, Device(), tools=device) == said
+    assert device.board.theme == theme
+
+
+async def test_a_theme_that_the_device_does_not_know_is_not_claimed() -> None:
+    device = ScriptedDevice([tool("self.screen.set_theme", theme={"type": "string"})])
+    device.answers["self.screen.set_theme"] = ToolResult(ToolOutcome.DONE, "false")
+    assert await say("Dark mode", "en", Device(), tools=device) == phrase("device.refused", "en")
+    assert await say("Dark mode", "en", Device()) == phrase("device.theme.none", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "charging", "full"),
+    [
+        ("en", "battery level", "The battery is at 21 percent and charging.", "The battery is at 80 percent."),
+        ("ru", "Сколько заряда?", "Заряд батареи 21 процент, она заряжается.", "Заряд батареи 80 процентов."),
+        ("zh", "还有多少电", "电量百分之二十一，正在充电。", "电量百分之八十。"),
+    ],
+)
+async def test_the_battery_is_told(language: str, text: str, charging: str, full: str) -> None:
+    assert await say(text, language, Device(), tools=TwinDevice(board())) == full
+    status = {"battery": {"level": 21, "charging": True}}
+    device = ScriptedDevice([tool(STATUS)], {STATUS: ToolResult(ToolOutcome.DONE, json.dumps(status))})
+    assert await say(text, language, Device(), tools=device) == charging
+
+
+@pytest.mark.parametrize("status", ["{}", "", '{"battery": {"charging": true}}', '{"battery": {"level": 900}}'])
+async def test_a_device_without_a_battery_tells_nothing_of_it(status: str) -> None:
+    device = ScriptedDevice([tool(STATUS)], {STATUS: ToolResult(ToolOutcome.DONE, status)})
+    for language, text in (("en", "battery level"), ("ru", "Какой заряд батареи?"), ("zh", "还有多少电")):
+        assert await say(text, language, Device(), tools=device) == phrase("device.battery.none", language)
+    assert await say("battery level", "en", Device()) == phrase("device.battery.none", "en")
+
+
+async def test_a_device_that_does_not_answer_is_no_device_without_a_battery() -> None:
+    device = ScriptedDevice([tool(STATUS)], {STATUS: ToolResult(ToolOutcome.LATE)})
+    assert await say("battery level", "en", Device(), tools=device) == phrase("device.silent", "en")
+    device.answers[STATUS] = ToolResult(ToolOutcome.REFUSED)
+    assert await say("battery level", "en", Device(), tools=device) == phrase("device.battery.none", "en")
+
+
+def looking(answer: Any, *, slow: bool = True, name: str = PHOTO) -> ScriptedDevice:
+    """A device with a camera of which that comes."""
+    text = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
+    return ScriptedDevice(
+        [tool(name, question={"type": "string"})],
+        {name: ToolResult(ToolOutcome.DONE, text)},
+        slow=(name,) if slow else (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("What do you see?", "en"), ("Что ты видишь?", "ru"), ("你看到了什么？", "zh")]
+)
+async def test_the_camera_is_asked_in_the_person_s_words(text: str, language: str) -> None:
+    device = looking({"success": True, "response": "A red\n ball."})
+    assert await say(text, language, Device(), tools=device) == "A red ball."
+    assert device.calls == [(PHOTO, {"question": text})]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"success": False, "message": "It is dark."}, "It is dark."),
+        ("A plain cat.", "A plain cat."),
+        ({"response": "A dog."}, "A dog."),
+        ({"success": True, "response": ["x"]}, ""),
+        ({"success": True}, ""),
+        ({"success": False}, ""),
+        ("false", ""),
+        ("", ""),
+        ([1], ""),
+        ("a" * (MOST_SEEN + 9), "a" * MOST_SEEN),
+    ],
+)
+async def test_whatever_comes_of_a_photo_is_told(answer: Any, said: str) -> None:
+    expected = said or phrase("device.refused", "en")
+    assert await say("What do you see?", "en", Device(), tools=looking(answer)) == expected
+
+
+async def test_a_photo_that_never_comes_is_told() -> None:
+    device = looking("")
+    device.answers[PHOTO] = ToolResult(ToolOutcome.LATE, "no answer in time")
+    assert await say("What do you see?", "en", Device(), tools=device) == phrase("device.silent", "en")
+
+
+@pytest.mark.parametrize(
+    "device", [looking("A cat."), looking("A cat.", slow=False, name="self.cam.take_photo")]
+)
+async def test_something_is_said_once_before_the_photo(device: ScriptedDevice) -> None:
+    order: list[int] = []
+
+    async def before_slow() -> None:
+        order.append(len(device.calls))
+
+    await say("What do you see?", "en", Device(), tools=device, before_slow=before_slow)
+    assert (order, len(device.calls)) == ([0], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("What do you see?", "en"), ("Что ты видишь?", "ru"), ("你看到了什么？", "zh")]
+)
+async def test_without_a_camera_nothing_is_seen(text: str, language: str) -> None:
+    device = TwinDevice(board(camera=False))
+    assert await say(text, language, Device(), tools=device) == phrase("device.camera.none", language)
+    assert device.calls == []
