@@ -96,7 +96,7 @@ class Hub:
         self._key = ModelKey(settings, self._secrets, self._secrets_worker)
         models = InstalledModels(settings.data_dir)
         self._engines = EngineRegistry(settings, self.bus, models.find_model, models.find_voices)
-        self._skills = Answering()
+        self._skills = Answering(self.reminding.handlers())
         parts = TurnParts(
             settings=settings,
             bus=self.bus,

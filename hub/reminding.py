@@ -1,13 +1,18 @@
 """Timers, alarms, reminders and lists, from the store to what rings, as the hub starts and stops them."""
 
 import asyncio
+from collections.abc import Mapping
 
 from hub.bus import Bus
 from hub.running import run_part
 from hub.skills.alert_book import AlertBook
 from hub.skills.alerts import Alerts
+from hub.skills.alerts_by_voice import AlertsByVoice
 from hub.skills.clocks import Clocks, system_clocks
+from hub.skills.handling import Handler
 from hub.skills.lists import Lists
+from hub.skills.lists_by_voice import ListsByVoice
+from hub.skills.requests import Intent
 from hub.skills.ringing import Bell, ComputerBell, Ringer
 from hub.storage.keeping import Keeping
 from hub.storage.store import Store
@@ -23,6 +28,7 @@ class Reminding:
         alerts: Timers, alarms and reminders.
         ringer: Rings them.
         lists: The household's lists.
+        by_voice: Carries out what people ask of the alerts.
     """
 
     def __init__(self, bus: Bus, store: Store, clocks: Clocks | None = None, bell: Bell | None = None) -> None:
@@ -34,6 +40,11 @@ class Reminding:
         self.alerts = Alerts(self._book)
         self.ringer = Ringer(bus, self._book, bell or ComputerBell())
         self.lists = Lists(bus, self._keeping_lists, clocks.wall)
+        self.by_voice = AlertsByVoice(self.alerts, self.ringer.expected)
+
+    def handlers(self) -> Mapping[Intent, Handler]:
+        """What carries out which spoken request."""
+        return {**self.by_voice.handlers(), **ListsByVoice(self.lists).handlers()}
 
     async def load(self) -> None:
         """Know what is kept; raises ``DataFolderError``."""

@@ -11,6 +11,10 @@ from hub.phrases import LANGUAGES, nearest_language, phrase, phrase_keys, words
 
 ENROLMENT = {"enrolment.code", "enrolment.waiting", "enrolment.turned_away", "enrolment.outdated"}
 SKILLS = {"skill.time", "skill.date", "skill.abilities", "greeting", "farewell"}
+VALUES = (
+    "time", "weekday", "month", "day", "code", "duration", "name", "left", "which", "count", "names", "when",
+    "text", "ago", "list", "items",
+)  # fmt: skip
 LONGEST_ERROR = 125  # characters: about ten seconds of speech, more than anybody wants of an apology
 
 
@@ -21,8 +25,7 @@ def errors(base: type[HubError]) -> Iterator[type[HubError]]:
 
 
 def placeholders(key: str, language: str) -> set[str]:
-    names = {"time", "weekday", "month", "day", "code"}
-    filled = phrase(key, language, **{name: f"{{{name}}}" for name in names})
+    filled = phrase(key, language, **{name: f"{{{name}}}" for name in VALUES})
     return {name for _, name, _, _ in Formatter().parse(filled) if name}
 
 
@@ -50,7 +53,7 @@ def test_all_languages_use_the_same_placeholders(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_phrase_is_a_whole_sentence(language: str) -> None:
     for key in phrase_keys(language):
-        text = phrase(key, language, time="1", weekday="2", month="3", day="4", code="5")
+        text = phrase(key, language, **dict.fromkeys(VALUES, "1"))
         assert text == text.strip()
         assert text[-1] in ".!?。！？", key
 
@@ -62,7 +65,7 @@ def test_the_calendar_is_complete(language: str) -> None:
 
 def test_no_phrase_is_the_same_in_two_languages() -> None:
     for key in phrase_keys("en"):
-        values = dict.fromkeys(("time", "weekday", "month", "day", "code"), "1")
+        values = dict.fromkeys(VALUES, "1")
         assert len({phrase(key, language, **values) for language in LANGUAGES}) == len(LANGUAGES), key
 
 
