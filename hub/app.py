@@ -109,7 +109,11 @@ class Hub:
         models = InstalledModels(settings.data_dir)
         self._engines = EngineRegistry(settings, self.bus, models.find_model, models.find_voices)
         self._skills = offline_skills(
-            now=_local_time, describe=self._registry.record, thinks=lambda: _thinks(self._engines.statuses())
+            self.reminding,
+            now=_local_time,
+            describe=self._registry.record,
+            thinks=lambda: _thinks(self._engines.statuses()),
+            silence=self.reminding.by_voice.silence,
         )
         parts = TurnParts(
             settings=settings,

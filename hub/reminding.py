@@ -2,16 +2,21 @@
 
 import asyncio
 import contextlib
+from collections.abc import Mapping
 
 from hub.bus import Bus
 from hub.errors import AlertStateError, UnknownAlertError
 from hub.running import run_part
 from hub.skills.alert_book import AlertBook
 from hub.skills.alerts import Alerts
+from hub.skills.alerts_by_voice import AlertsByVoice
 from hub.skills.clocks import Clocks, system_clocks
+from hub.skills.handling import Handler
 from hub.skills.list_tools import ListTools
 from hub.skills.lists import Lists
+from hub.skills.lists_by_voice import ListsByVoice
 from hub.skills.own_tools import OwnTools
+from hub.skills.requests import Intent
 from hub.skills.ringing import Bell, ComputerBell, Ringer
 from hub.skills.timer_tools import TimerTools
 from hub.snapshot import Ringing
@@ -29,6 +34,7 @@ class Reminding:
         alerts: Timers, alarms and reminders.
         ringer: Rings them.
         lists: The household's lists.
+        by_voice: Carries out what people ask of the alerts.
     """
 
     def __init__(self, bus: Bus, store: Store, clocks: Clocks | None = None, bell: Bell | None = None) -> None:
@@ -41,6 +47,11 @@ class Reminding:
         self.alerts = Alerts(self._book)
         self.ringer = Ringer(bus, self._book, bell or ComputerBell())
         self.lists = Lists(bus, self._keeping_lists, clocks.wall)
+        self.by_voice = AlertsByVoice(self.alerts, self.ringer.expected)
+
+    def handlers(self) -> Mapping[Intent, Handler]:
+        """What carries out which spoken request."""
+        return {**self.by_voice.handlers(), **ListsByVoice(self.lists).handlers()}
 
     async def load(self) -> None:
         """Know what is kept; raises ``DataFolderError``."""

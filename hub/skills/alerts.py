@@ -3,13 +3,13 @@
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Final
 
 from hub.errors import AlertStateError, AlertTimeError, TooManyAlertsError
 from hub.events import AlertChange, AlertKind
 from hub.skills.alert_book import AlertBook, chosen
-from hub.skills.local_time import DAY_S, local_at, moment_of, next_occasion
+from hub.skills.local_time import DAY_S, following, local_at, moment_of, next_occasion
 from hub.skills.matching import best_matches
 from hub.storage.alerts import Alert, AlertState, Countdown, Occasion, Weekday
 
@@ -90,6 +90,19 @@ class Alerts:
             if alert.ring is not None and not alert.ring.heard
         ]
         return tuple(alert for _, alert in sorted(untold, key=lambda one: one[0]))
+
+    def now(self) -> datetime:
+        """What clocks show."""
+        return local_at(self._clocks.wall(), self._clocks.offset_at)
+
+    def past_s(self, alert: Alert) -> float:
+        """How long ago it rang, or was to, seconds; 0 for one that has not."""
+        return max(0.0, self._clocks.wall() - alert.ring.due_at) if alert.ring is not None else 0.0
+
+    def local_due(self, alert: Alert) -> datetime | None:
+        """What clocks will show when it rings next; None when it does not, or is paused."""
+        due_at = self.due_at(alert)
+        return None if due_at is None else local_at(due_at, self._clocks.offset_at)
 
     # --- set and changed ----------------------------------------------------------------------------
 
@@ -181,6 +194,17 @@ class Alerts:
             raise AlertStateError("Only a timer that is paused can go on.")
         going_on = replace(countdown, ends_at=self._clocks.wall() + countdown.left_s)
         return self._book.put(replace(alert, countdown=going_on), AlertChange.RESUMED)
+
+    def skip(self, alert_id: str) -> Alert:
+        """Leave out its next occasion; raises ``AlertStateError`` when it does not recur."""
+        alert = self.get(alert_id)
+        occasion, offset_at = alert.occasion, self._clocks.offset_at
+        after = None
+        if occasion is not None:
+            after = following(occasion, offset_at, after=moment_of(occasion.at, offset_at))
+        if after is None:
+            raise AlertStateError("It rings once only. Cancel it instead.")
+        return self._book.put(replace(alert, occasion=after), AlertChange.CHANGED)
 
     # --- ended --------------------------------------------------------------------------------------
 

@@ -32,8 +32,12 @@ class Clock:
 
 def spoken_time(moment: datetime, language: str) -> str:
     """A sentence that says the time of ``moment``."""
-    spoken = nearest_language(language)
-    return phrase("skill.time", spoken, time=_TIME_OF_DAY[spoken](moment))
+    return phrase("skill.time", language, time=time_of_day(moment, language))
+
+
+def time_of_day(moment: datetime, language: str) -> str:
+    """The time of ``moment`` alone, for a sentence: ``3:05 PM``."""
+    return _TIME_OF_DAY[nearest_language(language)](moment)
 
 
 def spoken_date(moment: datetime, language: str) -> str:

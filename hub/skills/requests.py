@@ -20,6 +20,7 @@ class Intent(StrEnum):
     TIMER_SET = "timer_set"  # duration; perhaps name
     TIMER_ADD = "timer_add"  # duration to be added to a running timer
     TIMER_SUBTRACT = "timer_subtract"  # duration to be taken from it
+    TIMER_CHANGE = "timer_change"  # duration from now on; perhaps name
     TIMER_PAUSE = "timer_pause"
     TIMER_RESUME = "timer_resume"
     TIMER_CANCEL = "timer_cancel"  # one, the named one, or all
@@ -31,6 +32,7 @@ class Intent(StrEnum):
     REMINDER_SET = "reminder_set"  # text; and duration, clock or days
     REMINDER_CANCEL = "reminder_cancel"  # all, or the one about text
     REMINDER_LIST = "reminder_list"
+    SNOOZE = "snooze"  # what rings is to ring again in a while, perhaps duration
     VOLUME_SET = "volume_set"  # level
     VOLUME_UP = "volume_up"  # perhaps step
     VOLUME_DOWN = "volume_down"  # perhaps step

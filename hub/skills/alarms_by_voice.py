@@ -1,0 +1,120 @@
+"""Alarms by voice: set, left out, cancelled and asked about."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TypeGuard
+
+from hub.events import AlertKind
+from hub.joining import joined
+from hub.phrases import phrase
+from hub.skills import saying
+from hub.skills.alert_choosing import meant, ringing
+from hub.skills.alert_times import fits_clock, fits_day, when_asked
+from hub.skills.alert_words import AlertWords
+from hub.skills.alerts import Alerts
+from hub.skills.asked import Asked
+from hub.skills.confirming import Confirming
+from hub.skills.handling import Handler
+from hub.skills.requests import Days, Intent, Request
+from hub.skills.ringing_by_voice import RingingByVoice
+from hub.skills.spoken import spoken
+from hub.storage.alerts import Alert, Occasion
+
+ALARM = AlertKind.ALARM
+
+
+class AlarmsByVoice:
+    """Carries out what is asked of alarms."""
+
+    def __init__(self, alerts: Alerts, confirming: Confirming, rung: RingingByVoice) -> None:
+        self._alerts = alerts
+        self._confirming = confirming
+        self._rung = rung
+        self._words = AlertWords(alerts)
+
+    def handlers(self) -> Mapping[Intent, Handler]:
+        """What carries out which request."""
+        return {
+            Intent.ALARM_SET: spoken(self._set),
+            Intent.ALARM_CANCEL: spoken(self._cancel),
+            Intent.ALARM_LIST: spoken(self._list),
+        }
+
+    async def _set(self, request: Request, asked: Asked) -> str:
+        when = when_asked(request, ALARM, self._alerts.now())
+        if when is None:
+            return phrase("alarm.when_asked", asked.answer_in)
+        alarm = self._alerts.set(ALARM, when, device_id=asked.device_id, language=asked.language)
+        said = phrase("alarm.set", asked.answer_in, when=self._words.when(alarm, asked.answer_in))
+        return await self._confirming.rings(said, alarm, asked)
+
+    async def _cancel(self, request: Request, asked: Asked) -> str:
+        if request.all:
+            return await self._cancel_all(asked)
+        unsaid = request.clock is None and request.days is None and request.duration is None
+        if unsaid and ringing(self._alerts, asked.device_id, ALARM):
+            return await self._rung.end(asked)
+        alarms = self._meant(request, asked)
+        if len(alarms) == 1:
+            return await self._end(alarms[0], request, asked)
+        if alarms:
+            return self._words.row(alarms, "alarm.which", asked.answer_in)
+        any_there = bool(meant(self._alerts, ALARM, asked.device_id))
+        return phrase("alarm.unknown" if any_there else "alarm.none", asked.answer_in)
+
+    async def _cancel_all(self, asked: Asked) -> str:
+        alarms = meant(self._alerts, ALARM, asked.device_id)
+        for alarm in alarms:
+            self._alerts.cancel(alarm.alert_id)
+        if not alarms:
+            return phrase("alarm.none", asked.answer_in)
+        said = [phrase("alarm.all_cancelled", asked.answer_in), *self._confirming.whose(alarms, asked)]
+        return await self._confirming.done(joined(said), asked)
+
+    async def _end(self, alarm: Alert, request: Request, asked: Asked) -> str:
+        """Away with it; of one that recurs, and for a single day, with that day's alone."""
+        if alarm.occasion is not None and alarm.occasion.days and _is_single(request.days):
+            return await self._leave_out(alarm, alarm.occasion, request.days, asked)
+        when = self._words.when(alarm, asked.answer_in)
+        self._alerts.cancel(alarm.alert_id)
+        return await self._ended("alarm.cancelled", when, alarm, asked)
+
+    async def _leave_out(self, alarm: Alert, occasion: Occasion, days: Days, asked: Asked) -> str:
+        when = saying.moment(occasion.at, self._alerts.now(), asked.answer_in)
+        if not fits_day(occasion.at, (), days, self._alerts.now().date()):
+            return phrase("alarm.next_only", asked.answer_in, when=when)
+        self._alerts.skip(alarm.alert_id)
+        return await self._ended("alarm.skipped", when, alarm, asked)
+
+    async def _ended(self, key: str, when: str, alarm: Alert, asked: Asked) -> str:
+        said = [phrase(key, asked.answer_in, when=when), *self._confirming.whose([alarm], asked)]
+        return await self._confirming.done(joined(said), asked)
+
+    async def _list(self, request: Request, asked: Asked) -> str:
+        alarms = self._meant(request, asked)
+        if not alarms:
+            return phrase("alarm.none", asked.answer_in)
+        if len(alarms) > 1:
+            said = self._words.row(alarms, "alarm.several", asked.answer_in)
+        else:
+            said = phrase("alarm.one", asked.answer_in, when=self._words.when(alarms[0], asked.answer_in))
+        return joined([said, *self._confirming.whose(alarms, asked)])
+
+    def _meant(self, request: Request, asked: Asked) -> Sequence[Alert]:
+        return meant(self._alerts, ALARM, asked.device_id, partial(self._fits, request))
+
+    def _fits(self, request: Request, alarm: Alert) -> bool:
+        """Whether the time and the day that were said can mean it."""
+        due = alarm.occasion.at if alarm.occasion is not None else self._alerts.local_due(alarm)
+        if due is None:
+            return request.clock is None and request.days is None
+        every = alarm.occasion.days if alarm.occasion is not None else ()
+        at_clock = request.clock is None or fits_clock(due.time(), request.clock)
+        return at_clock and (
+            request.days is None or fits_day(due, every, request.days, self._alerts.now().date())
+        )
+
+
+def _is_single(days: Days | None) -> TypeGuard[Days]:
+    """Whether one day is named, not those on which something recurs."""
+    return days is not None and not days.every

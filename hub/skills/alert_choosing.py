@@ -1,0 +1,44 @@
+"""Which of the household's timers, alarms and reminders somebody means."""
+
+from collections.abc import Callable, Sequence
+
+from hub.events import AlertKind
+from hub.skills.alerts import Alerts
+from hub.storage.alerts import Alert, AlertState
+
+
+def any_of_them(_: Alert) -> bool:
+    """Where nothing was said of which."""
+    return True
+
+
+def meant(
+    alerts: Alerts, kind: AlertKind, device_id: str, fits: Callable[[Alert], bool] = any_of_them
+) -> Sequence[Alert]:
+    """Those of the device that fit; when it has none, those of others.
+
+    What only waits to be told that it rang is none of them.
+    """
+    there = [alert for alert in alerts.of(kind=kind) if _is_live(alert) and fits(alert)]
+    own = [alert for alert in there if alert.device_id == device_id]
+    return own or there
+
+
+def named(
+    alerts: Alerts, name: str, kind: AlertKind, device_id: str, fits: Callable[[Alert], bool] = any_of_them
+) -> Sequence[Alert]:
+    """Those of the device that ``name`` can mean; when it has none, those of others."""
+    own = alerts.find(name, kind=kind, device_id=device_id)
+    found = own or alerts.find(name, kind=kind)
+    return [alert for alert in found if _is_live(alert) and fits(alert)]
+
+
+def ringing(alerts: Alerts, device_id: str, kind: AlertKind | None = None) -> Sequence[Alert]:
+    """What rings now of what the device has set."""
+    found = alerts.of(kind=kind, device_id=device_id)
+    return [alert for alert in found if alert.state is AlertState.RINGING]
+
+
+def _is_live(alert: Alert) -> bool:
+    gone = alert.countdown is None and alert.occasion is None
+    return alert.state is not AlertState.MISSED or not gone

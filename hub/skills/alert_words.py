@@ -1,0 +1,81 @@
+"""What timers, alarms and reminders are called, and how they stand, in a person's language."""
+
+from collections.abc import Sequence
+
+from hub.events import AlertKind
+from hub.joining import joined
+from hub.phrases import phrase, words
+from hub.skills import saying
+from hub.skills.alerts import Alerts
+from hub.storage.alerts import Alert, AlertState
+
+MOST_SAID = 5
+"""Of several, so many are named; who listens remembers no more."""
+
+
+class AlertWords:
+    """Puts alerts into words."""
+
+    def __init__(self, alerts: Alerts) -> None:
+        self._alerts = alerts
+
+    def called(self, alert: Alert, language: str, *, among: int = 1) -> str:
+        """``the pasta timer``; of several without names, ``among`` so many, each by its length."""
+        kind = alert.kind.value
+        if alert.name and alert.kind is not AlertKind.REMINDER:
+            return words(f"{kind}_named", language)[0].format(name=alert.name)
+        if among > 1 and alert.kind is AlertKind.TIMER and alert.countdown is not None:
+            lasting = saying.duration(alert.countdown.total_s, language)
+            return words("timer_lasting", language)[0].format(duration=lasting)
+        return words(f"{kind}_plain", language)[0]
+
+    def when(self, alert: Alert, language: str) -> str:
+        """When it rings: ``tomorrow at 7 AM``, ``in 10 minutes``."""
+        if alert.occasion is not None:
+            return saying.occasion(alert.occasion, self._alerts.now(), language)
+        left = saying.about(self._alerts.left_s(alert) or 0.0, language)
+        return words("in_duration", language)[0].format(duration=left)
+
+    def stands(self, alert: Alert, language: str, *, among: int = 1) -> str:
+        """A sentence on how long it still takes."""
+        which = self.called(alert, language, among=among)
+        if alert.state in (AlertState.RINGING, AlertState.MISSED):
+            return saying.beginning(phrase("tiding.just_rang", language, which=which))
+        left = saying.about(self._alerts.left_s(alert) or 0.0, language)
+        key = "timer.paused" if alert.state is AlertState.PAUSED else "timer.left"
+        return saying.beginning(phrase(key, language, which=which, left=left))
+
+    def all_stand(self, alerts: Sequence[Alert], language: str) -> str:
+        """How many there are, and how long each takes."""
+        said = [self.stands(alert, language, among=len(alerts)) for alert in alerts[:MOST_SAID]]
+        if len(alerts) > 1:
+            said.insert(0, phrase("timer.several", language, count=saying.count(len(alerts), language)))
+        return joined([*said, *self._more(alerts, language)])
+
+    def reminders(self, alerts: Sequence[Alert], language: str) -> str:
+        """How many reminders there are, and each with when and of what."""
+        said = [phrase("reminder.several", language, count=saying.count(len(alerts), language))]
+        for alert in alerts[:MOST_SAID]:
+            item, due = words("reminder_item", language)[0], self.when(alert, language)
+            said.append(saying.beginning(item.format(text=alert.text or alert.name, when=due)))
+        return joined([*said, *self._more(alerts, language)])
+
+    def row(self, alerts: Sequence[Alert], key: str, language: str) -> str:
+        """One sentence ``key`` that names them, and how many more there are."""
+        named = saying.listed((self._name(alert, language) for alert in alerts[:MOST_SAID]), language)
+        number = saying.count(len(alerts), language)
+        return joined([phrase(key, language, count=number, names=named), *self._more(alerts, language)])
+
+    def _name(self, alert: Alert, language: str) -> str:
+        """What tells it from the others."""
+        if alert.kind is AlertKind.REMINDER:
+            return alert.text or alert.name
+        if alert.kind is AlertKind.ALARM:
+            return self.when(alert, language)
+        length = alert.countdown.total_s if alert.countdown is not None else 0.0
+        lasting = saying.duration(length, language)
+        return alert.name or words("one_lasting", language)[0].format(duration=lasting)
+
+    def _more(self, alerts: Sequence[Alert], language: str) -> list[str]:
+        over = len(alerts) - MOST_SAID
+        return [phrase("alert.more", language, count=saying.count(over, language))] if over > 0 else []

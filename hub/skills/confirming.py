@@ -1,0 +1,65 @@
+"""What is said of alerts besides: where they ring, whose they are, whether a restart keeps them."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from hub.errors import DataFolderError
+from hub.joining import joined
+from hub.phrases import phrase
+from hub.skills.alerts import Alerts
+from hub.skills.asked import Asked
+from hub.skills.ringing import Where
+from hub.storage.alerts import Alert
+
+_WHERE = {Where.NEXT_CONTACT: "alert.next_contact", Where.COMPUTER: "alert.computer"}
+"""What is said where it does not ring on the device it was set on: by the phrase's key."""
+
+IN_MIND_S: Final = 600.0
+"""Who was told where things ring knows it for so long, seconds, and is told in a few words."""
+
+MAX_TOLD: Final = 1_000
+"""Devices of which it is remembered when that was said on them."""
+
+
+class Confirming:
+    """Confirms once it is on the disk."""
+
+    def __init__(self, alerts: Alerts, expected: Callable[[Alert], Where]) -> None:
+        """``expected`` tells where an alert will ring."""
+        self.expected = expected
+        self._alerts = alerts
+        self._told: dict[str, float] = {}  # by device, when (event loop's clock)
+
+    async def done(self, said: str, asked: Asked) -> str:
+        """``said``, and the truth about the disk."""
+        try:
+            await self._alerts.kept()
+        except DataFolderError:
+            return joined([said, phrase("alert.unkept", asked.answer_in)])
+        return said
+
+    async def rings(self, said: str, alert: Alert, asked: Asked, *, before: Where = Where.HERE) -> str:
+        """The same, and where it rings unless that is here, or as it was ``before``."""
+        where = self.expected(alert)
+        if where is not before and where in _WHERE:
+            brief = self._knows(asked.device_id)
+            key = "alert.computer_rings" if brief else _WHERE[where]
+            said = joined([said, phrase(key, asked.answer_in)])
+        return await self.done(said, asked)
+
+    def whose(self, alerts: Sequence[Alert], asked: Asked) -> list[str]:
+        """A sentence when they are not of the device that asks."""
+        if not alerts or alerts[0].device_id == asked.device_id:
+            return []
+        key = "alert.elsewhere" if alerts[0].device_id else "alert.by_program"
+        return [phrase(key, asked.answer_in)]
+
+    def _knows(self, device_id: str) -> bool:
+        """Whether it was told lately where things ring; it is told now."""
+        now = asyncio.get_running_loop().time()
+        before = self._told.pop(device_id, None)
+        self._told[device_id] = now
+        while len(self._told) > MAX_TOLD:
+            del self._told[next(iter(self._told))]
+        return before is not None and now - before < IN_MIND_S

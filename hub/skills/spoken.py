@@ -1,0 +1,25 @@
+"""Makes an answer of what a skill has to say, and of what keeps it from doing it."""
+
+from collections.abc import Awaitable, Callable
+
+from hub.errors import AlertError, ListError
+from hub.phrases import phrase
+from hub.skills.asked import Asked
+from hub.skills.handling import Handler, SkillAnswer
+from hub.skills.requests import Request
+
+Doing = Callable[[Request, Asked], Awaitable[str]]
+"""Does what is requested; what is said then. Raises ``AlertError`` or ``ListError``."""
+
+
+def spoken(doing: Doing) -> Handler:
+    """The handler that says what ``doing`` gives, or why it could not be done."""
+
+    async def handle(request: Request, asked: Asked) -> SkillAnswer:
+        try:
+            text = await doing(request, asked)
+        except (AlertError, ListError) as error:
+            text = phrase(error.code, asked.answer_in)
+        return SkillAnswer(text, request.intent)
+
+    return handle

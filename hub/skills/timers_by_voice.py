@@ -1,0 +1,169 @@
+"""Timers by voice: set, changed, paused, ended and asked about."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from hub.events import AlertKind
+from hub.joining import joined
+from hub.phrases import phrase
+from hub.skills import saying
+from hub.skills.alert_choosing import any_of_them, meant, named, ringing
+from hub.skills.alert_words import AlertWords
+from hub.skills.alerts import After, Alerts
+from hub.skills.asked import Asked
+from hub.skills.confirming import Confirming
+from hub.skills.handling import Handler
+from hub.skills.requests import Intent, Request
+from hub.skills.ringing_by_voice import RingingByVoice
+from hub.skills.spoken import spoken
+from hub.storage.alerts import Alert, AlertState
+
+TIMER = AlertKind.TIMER
+
+
+class TimersByVoice:
+    """Carries out what is asked of timers."""
+
+    def __init__(self, alerts: Alerts, confirming: Confirming, rung: RingingByVoice) -> None:
+        self._alerts = alerts
+        self._confirming = confirming
+        self._rung = rung
+        self._words = AlertWords(alerts)
+
+    def handlers(self) -> Mapping[Intent, Handler]:
+        """What carries out which request."""
+        return {
+            Intent.TIMER_SET: spoken(self._set),
+            Intent.TIMER_ADD: spoken(self._add),
+            Intent.TIMER_SUBTRACT: spoken(self._subtract),
+            Intent.TIMER_CHANGE: spoken(self._change),
+            Intent.TIMER_PAUSE: spoken(self._pause),
+            Intent.TIMER_RESUME: spoken(self._resume),
+            Intent.TIMER_CANCEL: spoken(self._cancel),
+            Intent.TIMER_LEFT: spoken(self._tell),
+            Intent.TIMER_LIST: spoken(self._tell),
+        }
+
+    async def _set(self, request: Request, asked: Asked) -> str:
+        if request.duration is None:
+            return phrase("timer.how_long", asked.answer_in)
+        timer = self._alerts.set(
+            TIMER,
+            After(request.duration),
+            device_id=asked.device_id,
+            language=asked.language,
+            name=request.name,
+        )
+        lasting = saying.duration(request.duration, asked.answer_in)
+        key = "timer.set_named" if timer.name else "timer.set"
+        said = saying.beginning(phrase(key, asked.answer_in, duration=lasting, name=timer.name))
+        return await self._confirming.rings(said, timer, asked)
+
+    async def _add(self, request: Request, asked: Asked) -> str:
+        seconds = float(request.duration or 0)
+        if not request.name and ringing(self._alerts, asked.device_id):
+            return await self._rung.put_off(seconds, asked)
+        return await self._changed(request, asked, lambda timer: self._alerts.add(timer.alert_id, seconds))
+
+    async def _subtract(self, request: Request, asked: Asked) -> str:
+        seconds = -float(request.duration or 0)
+        return await self._changed(request, asked, lambda timer: self._alerts.add(timer.alert_id, seconds))
+
+    async def _change(self, request: Request, asked: Asked) -> str:
+        when = After(float(request.duration or 0))
+        return await self._changed(
+            request, asked, lambda timer: self._alerts.change(timer.alert_id, when=when), fits=any_of_them
+        )
+
+    async def _changed(
+        self,
+        request: Request,
+        asked: Asked,
+        change: Callable[[Alert], Alert],
+        fits: Callable[[Alert], bool] = any_of_them,
+    ) -> str:
+        """Change the one that is meant, and say how long it takes then."""
+        timers = self._meant(request, asked, fits)
+        if len(timers) != 1:
+            return self._which(timers, request, asked)
+        before = self._confirming.expected(timers[0])
+        timer = change(timers[0])
+        said = joined([self._words.stands(timer, asked.answer_in), *self._confirming.whose([timer], asked)])
+        return await self._confirming.rings(said, timer, asked, before=before)
+
+    async def _pause(self, request: Request, asked: Asked) -> str:
+        def pause(timer: Alert) -> Alert:
+            return self._alerts.pause(timer.alert_id)
+
+        if request.all:
+            return await self._all(asked, _runs, pause, "timer.all_paused")
+        return await self._changed(request, asked, pause, _runs)
+
+    async def _resume(self, request: Request, asked: Asked) -> str:
+        def resume(timer: Alert) -> Alert:
+            return self._alerts.resume(timer.alert_id)
+
+        if request.all:
+            return await self._all(asked, _is_paused, resume, "timer.all_resumed")
+        return await self._changed(request, asked, resume, _is_paused)
+
+    async def _cancel(self, request: Request, asked: Asked) -> str:
+        if request.all:
+            return await self._all(asked, any_of_them, self._gone, "timer.all_cancelled")
+        unsaid = not request.name and request.duration is None
+        if unsaid and ringing(self._alerts, asked.device_id, TIMER):
+            return await self._rung.end(asked)
+        timers = self._meant(request, asked, any_of_them)
+        if len(timers) != 1:
+            return self._which(timers, request, asked)
+        which = self._words.called(timers[0], asked.answer_in)
+        gone = self._gone(timers[0])
+        said = saying.beginning(phrase("timer.cancelled", asked.answer_in, which=which))
+        return await self._confirming.done(joined([said, *self._confirming.whose([gone], asked)]), asked)
+
+    async def _tell(self, request: Request, asked: Asked) -> str:
+        timers = self._meant(request, asked, any_of_them)
+        if not timers:
+            return self._which(timers, request, asked)
+        said = self._words.all_stand(timers, asked.answer_in)
+        return joined([said, *self._confirming.whose(timers, asked)])
+
+    async def _all(
+        self, asked: Asked, fits: Callable[[Alert], bool], do: Callable[[Alert], Alert], key: str
+    ) -> str:
+        timers = meant(self._alerts, TIMER, asked.device_id, fits)
+        if not timers:
+            return phrase("timer.none", asked.answer_in)
+        for timer in timers:
+            do(timer)
+        said = joined([phrase(key, asked.answer_in), *self._confirming.whose(timers, asked)])
+        return await self._confirming.done(said, asked)
+
+    def _meant(self, request: Request, asked: Asked, fits: Callable[[Alert], bool]) -> Sequence[Alert]:
+        """Those that can be meant by the name or the length that was said; by nothing said, those that fit."""
+        if request.name:
+            return named(self._alerts, request.name, TIMER, asked.device_id, fits)
+        if request.intent is Intent.TIMER_CANCEL and request.duration is not None:
+            return meant(self._alerts, TIMER, asked.device_id, lambda timer: _lasts(timer, request.duration))
+        return meant(self._alerts, TIMER, asked.device_id, fits)
+
+    def _which(self, timers: Sequence[Alert], request: Request, asked: Asked) -> str:
+        """Where none or several are meant: that there is none, or which ones there are."""
+        if timers:
+            return self._words.row(timers, "timer.which", asked.answer_in)
+        any_there = bool(meant(self._alerts, TIMER, asked.device_id))
+        return phrase("timer.unknown" if any_there else "timer.none", asked.answer_in)
+
+    def _gone(self, timer: Alert) -> Alert:
+        return self._alerts.cancel(timer.alert_id)
+
+
+def _runs(timer: Alert) -> bool:
+    return timer.state is AlertState.WAITING
+
+
+def _is_paused(timer: Alert) -> bool:
+    return timer.state is AlertState.PAUSED
+
+
+def _lasts(timer: Alert, seconds: int | None) -> bool:
+    return timer.countdown is not None and timer.countdown.total_s == seconds

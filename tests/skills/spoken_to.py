@@ -1,0 +1,52 @@
+"""Somebody who speaks to a hub in virtual time, and hears its answers."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from hub.skills.alerts_by_voice import AlertsByVoice
+from hub.skills.asked import Asked
+from hub.skills.handling import Handler
+from hub.skills.recognition import recognise
+from hub.skills.requests import Intent
+from tests.fakes.virtual_time import run_virtual
+from tests.skills.household import KITCHEN, Home, NotingBell, RunningHub
+
+
+class Speaker:
+    """Speaks on a device; each answer is what the device said last when the next request comes."""
+
+    def __init__(self, handlers: Mapping[Intent, Handler], language: str = "en") -> None:
+        self._handlers = handlers
+        self._language = language
+        self._heard_last = ""
+
+    async def say(self, text: str, *, on: str = KITCHEN, answer_in: str = "") -> str:
+        """The answer; empty when it is the language model's."""
+        language = self._language
+        request = recognise(text, language)
+        assert request is not None, text
+        asked = Asked(
+            text=text,
+            language=language,
+            answer_in=answer_in or language,
+            device_id=on,
+            heard_last=self._heard_last,
+        )
+        answer = await self._handlers[request.intent](request, asked)
+        assert answer is not None
+        assert answer.intent is request.intent
+        self._heard_last = answer.text
+        return answer.text
+
+
+def at_home(
+    test: Callable[[Home, RunningHub, Speaker], Awaitable[None]], language: str = "en", *, near: bool = False
+) -> None:
+    """Run ``test`` from 13:00 on Friday, 27 March 2026; ``near``: the kitchen's channel stays open."""
+
+    async def run() -> None:
+        home = Home()
+        async with home.hub(NotingBell(open={KITCHEN} if near else set())) as hub:
+            handlers = AlertsByVoice(hub.alerts, hub.ringer.expected).handlers()
+            await test(home, hub, Speaker(handlers, language))
+
+    run_virtual(run())

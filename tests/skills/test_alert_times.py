@@ -1,0 +1,79 @@
+"""When something is to ring that is asked for in words."""
+
+from datetime import datetime, time
+
+import pytest
+
+from hub.errors import AlertTimeError
+from hub.events import AlertKind
+from hub.skills.alert_times import when_asked
+from hub.skills.alerts import After, At, When
+from hub.skills.recognition import recognise
+from hub.storage.alerts import Weekday
+
+FRIDAY_13 = datetime.fromisoformat("2026-03-27T13:00")
+
+ALARM, REMINDER = AlertKind.ALARM, AlertKind.REMINDER
+
+
+def asked(said: str, kind: AlertKind, now: datetime = FRIDAY_13) -> When | None:
+    request = recognise(said, "en")
+    assert request is not None, said
+    return when_asked(request, kind, now)
+
+
+def on(day: str, at: str) -> At:
+    moment = datetime.fromisoformat(f"{day}T{at}")
+    return At(moment.time(), on=moment.date())
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("Set an alarm for seven.", on("2026-03-27", "19:00")),
+        ("Set an alarm for one.", on("2026-03-28", "01:00")),
+        ("Set an alarm for two.", on("2026-03-27", "14:00")),
+        ("Set an alarm for twelve.", on("2026-03-28", "00:00")),
+        ("Set an alarm for 7 a.m.", on("2026-03-28", "07:00")),
+        ("Set an alarm for 7:30 p.m.", on("2026-03-27", "19:30")),
+        ("Set an alarm for 6:30 tomorrow.", on("2026-03-28", "06:30")),
+        ("Set an alarm for half past seven in the evening.", on("2026-03-27", "19:30")),
+        ("Set an alarm for 8:15 on Saturday.", on("2026-03-28", "08:15")),
+        ("Set an alarm for 8:15 on Friday.", on("2026-03-27", "20:15")),
+        ("Set an alarm for 9 a.m. on Friday.", on("2026-04-03", "09:00")),
+        ("Set an alarm for 9 on weekends.", At(time(9), days=(Weekday.SATURDAY, Weekday.SUNDAY))),
+        ("Wake me up at 5 every Monday and Wednesday.", At(time(5), days=(Weekday.MONDAY, Weekday.WEDNESDAY))),
+    ],
+)
+def test_an_alarm(said: str, when: When) -> None:
+    assert asked(said, ALARM) == when
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("Remind me to call mom.", None),
+        ("Remind me in ten minutes to check the oven.", After(600)),
+        ("Remind me to feed the cat at five.", on("2026-03-27", "17:00")),
+        ("Remind me tomorrow to take out the trash.", on("2026-03-28", "09:00")),
+        ("Remind me this evening to lock the door.", on("2026-03-27", "19:00")),
+        ("Remind me tonight to pack my bag.", on("2026-03-27", "22:00")),
+        ("Remind me on Monday to water the plants.", on("2026-03-30", "09:00")),
+        ("Remind me on Friday to water the plants.", on("2026-04-03", "09:00")),
+        ("Remind me on May 5th to buy a present.", on("2026-05-05", "09:00")),
+        ("Remind me on February 29th to buy a present.", on("2028-02-29", "09:00")),
+        ("Remind me on March 27th to buy a present.", on("2027-03-27", "09:00")),
+        ("Remind me to take my pills every day at 8.", At(time(8), days=tuple(Weekday))),
+        ("Remind me to feed the cat every day at 5.", At(time(17), days=tuple(Weekday))),
+    ],
+)
+def test_a_reminder(said: str, when: When | None) -> None:
+    assert asked(said, REMINDER) == when
+
+
+@pytest.mark.parametrize(
+    "said", ["Remind me today at 9 a.m. to call Anna.", "Remind me on February 30th to call Anna."]
+)
+def test_a_time_that_is_over_or_does_not_come(said: str) -> None:
+    with pytest.raises(AlertTimeError):
+        asked(said, REMINDER)

@@ -1,0 +1,123 @@
+"""The household's lists by voice."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from hub.bus import Bus
+from hub.skills.lists import Lists
+from hub.skills.lists_by_voice import ListsByVoice
+from hub.storage.keeping import Keeping
+from hub.storage.lists import SHOPPING, NamedList
+from tests.fakes.virtual_time import run_virtual
+from tests.skills.household import Disk
+from tests.skills.spoken_to import Speaker
+
+Dialogue = list[tuple[str, str]]
+
+EN: Dialogue = [
+    ("What's on my shopping list?", "There is nothing on the shopping list."),
+    ("Add milk, eggs and bread to my shopping list.", "Added to the shopping list: milk, eggs and bread."),
+    ("Put milk on my shopping list.", "Already on the shopping list: milk."),
+    (
+        "Add Milk and butter to the shopping list.",
+        "Added to the shopping list: butter. Already on the shopping list: Milk.",
+    ),
+    ("What do we need to buy?", "On the shopping list: milk, eggs, bread and butter."),
+    ("Remove the egg from the shopping list.", "Taken off the shopping list: eggs."),
+    ("Remove eggs from my shopping list.", "Not on the shopping list: eggs."),
+    ("Add sunscreen to my packing list.", "I made the packing list and put on it: sunscreen."),
+    ("Read my packing list.", "On the packing list: sunscreen."),
+    ("Read my garden list.", "There is no list called garden. Add something to it, and I'll make it."),
+    ("Add call the bank to my to-do list.", "I made the to-do list and put on it: call the bank."),
+    ("What's on my to-do list?", "On the to-do list: call the bank."),
+    ("Clear my shopping list.", "There is nothing on the shopping list any more."),
+    ("Empty the shopping list.", "There is nothing on the shopping list."),
+]
+
+RU: Dialogue = [
+    ("Что в списке покупок?", "Список покупок пуст."),
+    ("Добавь молоко и хлеб в список покупок.", "Добавлено в список покупок: молоко и хлеб."),
+    ("Добавь молоко в список покупок.", "Список покупок, там уже есть: молоко."),
+    ("Что нужно купить?", "Список покупок: молоко и хлеб."),
+    ("Убери хлеб из списка покупок.", "Список покупок, вычеркнуто: хлеб."),
+    ("Убери хлеб из списка покупок.", "Список покупок, там нет: хлеб."),
+    ("Добавь позвонить в банк в список дел.", "Создан список «дела», в нём: позвонить в банк."),
+    ("Очисти список покупок.", "Список покупок теперь пуст."),
+]
+
+ZH: Dialogue = [
+    ("购物清单里有什么？", "购物清单是空的。"),
+    ("把牛奶、鸡蛋和面包加到购物清单。", "已加到购物清单：牛奶、鸡蛋和面包。"),
+    ("把牛奶加到购物清单。", "购物清单里已经有：牛奶。"),
+    ("要买什么？", "购物清单里有：牛奶、鸡蛋和面包。"),
+    ("把牛奶从购物清单里删掉。", "已从购物清单去掉：牛奶。"),
+    ("把牛奶从购物清单里删掉。", "购物清单里没有：牛奶。"),
+    ("把打电话给银行加到待办清单。", "新建了待办清单，加上了：打电话给银行。"),
+    ("清空购物清单。", "购物清单清空了。"),
+]
+
+
+def with_lists(
+    test: Callable[[Lists, Disk[NamedList], Speaker], Awaitable[None]], language: str = "en"
+) -> None:
+    async def run() -> None:
+        disk = Disk[NamedList](lambda one: one.list_id)
+        lists = Lists(Bus(), Keeping("lists", disk.opened), asyncio.get_running_loop().time)
+        await test(lists, disk, Speaker(ListsByVoice(lists).handlers(), language))
+
+    run_virtual(run())
+
+
+@pytest.mark.parametrize(("language", "dialogue"), [("en", EN), ("ru", RU), ("zh", ZH)])
+def test_a_conversation(language: str, dialogue: Dialogue) -> None:
+    async def talk(lists: Lists, disk: Disk[NamedList], me: Speaker) -> None:
+        for said, answer in dialogue:
+            assert (said, await me.say(said)) == (said, answer)
+        assert disk.records[SHOPPING] == lists.get(SHOPPING), "kept before told"
+
+    with_lists(talk, language)
+
+
+def test_a_long_list_is_read_in_portions() -> None:
+    async def talk(lists: Lists, _: Disk[NamedList], me: Speaker) -> None:
+        lists.add(SHOPPING, [f"thing {number}" for number in range(23)])
+        first = await me.say("Read my shopping list.")
+        assert "thing 9." in first
+        assert first.endswith("There are 13 more. Ask again to hear them.")
+        assert "thing 10," in await me.say("Read my shopping list.")
+        last = await me.say("Read my shopping list.")
+        assert last == "On the shopping list: thing 20, thing 21 and thing 22."
+        assert "thing 0," in await me.say("Read my shopping list.")
+
+    with_lists(talk)
+
+
+def test_a_list_that_is_meant_by_two_names_is_asked_about() -> None:
+    async def talk(lists: Lists, _: Disk[NamedList], me: Speaker) -> None:
+        for name in ("summer packing", "winter packing"):
+            lists.make(name)
+        answer = await me.say("Add socks to my packing list.")
+        assert answer == "There are the summer packing list and the winter packing list. Which one?"
+
+    with_lists(talk)
+
+
+def test_the_list_of_things_to_do_is_the_same_in_each_language() -> None:
+    async def talk(lists: Lists, _: Disk[NamedList], me: Speaker) -> None:
+        lists.make("дела")
+        assert await me.say("Add call the bank to my to-do list.") == "Added to the дела list: call the bank."
+
+    with_lists(talk)
+
+
+@pytest.mark.parametrize("said", ["Add milk to the shopping list.", "Add milk to my packing list."])
+def test_a_full_list_and_a_full_disk_are_told_of(said: str) -> None:
+    async def talk(lists: Lists, disk: Disk[NamedList], me: Speaker) -> None:
+        disk.full = True
+        assert (await me.say(said)).endswith("But I could not save that: a restart of the hub may undo it.")
+        lists.add(SHOPPING, [f"thing {number}" for number in range(199)])
+        assert "no more room" in await me.say("Add this, that and more to the shopping list.")
+
+    with_lists(talk)
