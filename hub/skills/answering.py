@@ -10,7 +10,9 @@ from hub.phrases import LANGUAGES as SPOKEN
 from hub.phrases import has_phrases, nearest_language, phrase, phrase_keys
 from hub.skills import house_words, recognition
 from hub.skills.asked import Asked
+from hub.skills.completing import complete
 from hub.skills.handling import Handler, SkillAnswer
+from hub.skills.open_questions import OpenQuestions
 from hub.skills.requests import Intent, Request
 from hub.skills.spoken_forms import LANGUAGES
 
@@ -30,6 +32,7 @@ class Answering:
     def __init__(self, skills: Mapping[Intent, Handler]) -> None:
         """``skills`` carry out what they are named for; they are awaited on the event loop."""
         self._skills = skills
+        self._open = OpenQuestions()
         self._worker = Worker("skills")
 
     async def load(self) -> None:
@@ -41,15 +44,25 @@ class Answering:
 
         Deciding takes about 5 ms, in a thread of its own.
         """
-        request = await self._worker.run(recognition.recognise, asked.text, asked.language)
+        lacking = self._open.take(asked.device_id)
+        request = await self._worker.run(_understood, asked.text, asked.language, lacking)
         if request is None or not (has_phrases(asked.answer_in) or request.intent in WORDLESS):
             return None
         handler = self._skills.get(request.intent)
-        return None if handler is None else await _carried_out(handler, request, asked)
+        answer = None if handler is None else await _carried_out(handler, request, asked)
+        if answer is not None and answer.asks_back:
+            self._open.put(asked.device_id, request)
+        return answer
 
     async def close(self) -> bool:
         """End the thread; whether it ended in time."""
         return await self._worker.close()
+
+
+def _understood(text: str, language: str, lacking: Request | None) -> Request | None:
+    """What is requested: by the words alone, else by what was asked back before them."""
+    request = recognition.recognise(text, language)
+    return complete(lacking, text, language) if request is None and lacking is not None else request
 
 
 async def _carried_out(handler: Handler, request: Request, asked: Asked) -> SkillAnswer | None:

@@ -21,6 +21,11 @@ class SkillAnswer:
     intent: Intent
 
     @property
+    def asks_back(self) -> bool:
+        """Whether something was left out that it asks for."""
+        return self.text.endswith(("?", "？"))
+
+    @property
     def takes_leave(self) -> bool:
         """Whether the conversation is over with it."""
         return self.intent is Intent.GOODBYE
