@@ -36,6 +36,7 @@ async def check(store: Store) -> Finding:
     problems += [f"{store.blobs.path(digest)} is not what it was." for digest in damaged]
     shelf = await store.shelf()
     problems += await shelf.problems()
+    await (await store.tool_kinds()).all()
     return Finding(
         devices=len(devices),
         conversations=await conversations.counts(),

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 import numpy as np
 
@@ -10,6 +11,8 @@ from hub.audio.opus import OpusEncoder
 from hub.caps.caps import Caps
 from hub.config import LimitSettings, SessionSettings
 from hub.devices.identity import Identity
+from hub.devices.mcp.parts import Send, ToolParts
+from hub.devices.mcp.toolbox import Toolbox
 from hub.devices.session import Session
 from hub.dialogue.history import History
 from hub.events import Event, TurnFinished
@@ -30,6 +33,7 @@ class Scene:
         engines: ScriptedEngines | None = None,
         framing: Framing = Framing.V1,
         limits: LimitSettings | None = None,
+        tools: ToolParts | None = None,
         **settings: object,
     ) -> None:
         self.framing = framing
@@ -41,7 +45,14 @@ class Scene:
         identity = Identity("aa:bb:cc:dd:ee:01", "client", framing)
         self.caps = Caps(limits)
         self.session = Session(
-            "s1", identity, self.device, parts, LoudIsSpeech, history=History(2_000), caps=self.caps
+            "s1",
+            identity,
+            self.device,
+            parts,
+            LoudIsSpeech,
+            history=History(2_000),
+            caps=self.caps,
+            open_tools=partial(_toolbox, tools) if tools else None,
         )
         self._encoder = OpusEncoder(16_000, dtx=True)
         self._phase = 0
@@ -77,6 +88,10 @@ class Scene:
         self.device.say(type="listen", state="start", mode="manual", session_id="s1")
         await self.talk(1.2)
         self.device.say(type="listen", state="stop", session_id="s1")
+
+
+def _toolbox(tools: ToolParts, send: Send) -> Toolbox:
+    return Toolbox("aa:bb:cc:dd:ee:01", "s1", send, tools)
 
 
 @asynccontextmanager

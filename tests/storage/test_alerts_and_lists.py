@@ -96,7 +96,7 @@ async def test_a_time_that_was_changed_into_none_that_clocks_show_is_told(tmp_pa
     await store.close()
 
 
-@pytest.mark.parametrize(("name", "found"), [("timers", "kind"), ("lists", "name")])
+@pytest.mark.parametrize(("name", "found"), [("timers", "kind"), ("lists", "name"), ("tools", "tools")])
 async def test_a_file_that_was_changed_into_something_else_is_told(
     tmp_path: Path, name: str, found: str
 ) -> None:

@@ -36,8 +36,8 @@ MAX_CURSOR: Final = 400
 PAGES_AT_ONCE: Final = 8
 """Pages that are asked for one right after the other."""
 
-PAGE_PAUSE_S: Final = 0.15
-"""Pause before each further page, seconds: sound goes first, and a device may not send many texts a second."""
+PAGE_PAUSE_S: Final = 0.1
+"""Pause before each further page, seconds: sound goes first, and a device may send ten texts a second."""
 
 Page = Callable[[str], Awaitable[Mapping[str, Any]]]
 """Gives the page of a cursor; raises ``ToolLineError``."""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.config import LimitSettings
 from hub.devices.mcp.errors import SilentError
 from hub.devices.mcp.listing import (
     MAX_BYTES,
@@ -17,6 +18,7 @@ from hub.devices.mcp.listing import (
     MAX_NAME,
     MAX_PAGES,
     MAX_TOOLS,
+    PAGES_AT_ONCE,
     Listing,
     list_tools,
     next_cursor,
@@ -70,7 +72,8 @@ def test_five_hundred_tools_of_the_twin_are_listed_with_pauses_for_others() -> N
     listing = run_virtual(list_tools(page))
     assert len(listing.tools) == 512
     assert len(moments) > 30
-    assert len(moments) / (moments[-1] - moments[0]) < 10  # text messages a second that a device may send
+    later = moments[PAGES_AT_ONCE - 1 :]
+    assert (len(later) - 1) / (later[-1] - later[0]) < LimitSettings().texts_per_s + 0.1
 
 
 @pytest.mark.parametrize(
