@@ -27,6 +27,10 @@ class Engines(Protocol):
         """What thinks."""
         ...
 
+    async def seeing(self) -> LanguageModel:
+        """What thinks about pictures."""
+        ...
+
 
 class ReadyAnswer(Protocol):
     """A skill's answer."""
