@@ -23,6 +23,7 @@ class ToolOutcome(StrEnum):
     UNKNOWN = "unknown"  # there is no such tool for this caller; the device was not asked
     LATE = "late"  # no answer in time: it may have happened or not
     GONE = "gone"  # the device is not, or no longer, connected
+    UNASKED = "unasked"  # the model wanted it, and nobody in the room did; the device was not asked
     CANCELLED = "cancelled"  # nobody waits for it any more
 
 

@@ -1,21 +1,35 @@
 """What is answered: a skill's words, else the language model's, cut into sentences."""
 
-from collections.abc import AsyncIterator, Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Any, Final
 
-from hub.dialogue.ahead import SentenceQueue
 from hub.dialogue.emotion import Emotion, take_emotion
+from hub.dialogue.fillers import Fillers
+from hub.dialogue.guard import Guard
+from hub.dialogue.judging import Judge
 from hub.dialogue.memory import Memory, Notice
 from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.persona import system_message
 from hub.dialogue.sentences import SentenceSplitter
 from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import SpeakableText
+from hub.dialogue.speech import Speech
+from hub.dialogue.thinking import Thinking
+from hub.dialogue.timed_tools import TimedTools
 from hub.dialogue.timeline import Stage, Timeline
-from hub.engines.base import ChatMessage, Role, TextDelta, Transcript, closing
-from hub.errors import EngineError
+from hub.dialogue.toolbox import Toolbox
+from hub.engines.base import ChatMessage, Role, Transcript
+from hub.errors import EmptyAnswerError, EngineError
+from hub.events import ToolCalled
 from hub.phrases import phrase
 from hub.skills.asked import Asked
+from hub.tools import Caller, Tool, ToolResult
+
+LONGEST_REPORT: Final = 1_000
+"""Characters of the arguments of a call that are told to people."""
 
 
 class Composer:
@@ -49,58 +63,85 @@ class Composer:
         self._answer_in = answer_in
         self._speakable = SpeakableText()
         self._face_shown = False
+        self._said = False
+        self._tools = TimedTools(memory.tools, timeline)
+        self._guard: Guard | None = None
 
-    async def run(self, question: Transcript, notices: Sequence[Notice], out: SentenceQueue) -> None:
-        """Put the notices and the answer's sentences into ``out`` as they become known, then None."""
+    @property
+    def from_outside(self) -> bool:
+        """Whether the answer may hold words that came out of a tool."""
+        return self._guard is not None and self._guard.wary
+
+    async def run(self, question: Transcript, notices: Sequence[Notice], speech: Speech) -> None:
+        """Put the notices and the answer's sentences into ``speech`` as they become known, and end it."""
         for notice in notices:
-            await self._say_all(phrase(notice, self._answer_in), out, aside=True)
-        ready = await self._parts.skills.answer(self._asked(question))
+            await self._say_all(phrase(notice, self._answer_in), speech, aside=True)
+        ready = await self._parts.skills.answer(self._asked(question, speech))
         if ready is not None:
             self._timeline.reach(Stage.FIRST_TOKEN)
             self.takes_leave = ready.takes_leave
-            await self._answer(ready.text, out, aside=False)
+            await self._answer(ready.text, speech, aside=False)
         else:
             try:
-                await self._think(question.text, out)
+                await self._think(question.text, speech)
             except EngineError as error:
                 self.error = error.code
-                await self._answer(phrase(error.code, self._answer_in), out, aside=True)
-        await out.put(None)
+                await self._answer(phrase(error.code, self._answer_in), speech, aside=True)
+        await speech.end()
 
-    async def recite(self, key: str, out: SentenceQueue) -> None:
-        """Put the sentences of one of the hub's own phrases into ``out``, then None."""
-        await self._answer(phrase(key, self._answer_in), out, aside=True)
-        await out.put(None)
+    async def recite(self, key: str, speech: Speech) -> None:
+        """Put the sentences of one of the hub's own phrases into ``speech``, and end it."""
+        await self._answer(phrase(key, self._answer_in), speech, aside=True)
+        await speech.end()
 
-    async def _think(self, question: str, out: SentenceQueue) -> None:
-        with self._timeline.waiting():
-            llm = await self._parts.engines.llm()
-        self.model = llm.name
-        splitter = SentenceSplitter()
-        broken: EngineError | None = None
+    async def _think(self, question: str, speech: Speech) -> None:
+        toolbox = self._toolbox(question, speech)
+        thinking = Thinking(self._parts.engines, toolbox, self._timeline, partial(self._say_piece, speech))
         try:
-            reply = llm.reply(self._messages(question))
-            async with closing(reply), closing(self._deltas(reply)) as deltas:
-                async for delta in deltas:
-                    for raw in splitter.feed(delta):
-                        await self._show_face(raw)
-                        await self._say(raw, out)
-        except EngineError as error:
-            broken = error
-        for raw in splitter.flush():  # of an answer that broke off, too
-            await self._show_face(raw)
-            await self._say(raw, out)
-        if broken is not None:
-            raise broken
+            await thinking.run(*self._messages(question))
+        except EmptyAnswerError:
+            if not (self._said or toolbox.done):
+                raise
+        finally:
+            self.model = thinking.model
+        if not self._said:
+            await self._answer(self._wordless(toolbox), speech, aside=False)
 
-    async def _deltas(self, items: AsyncIterator[object]) -> AsyncIterator[str]:
-        async with closing(self._timeline.awaited(items)) as awaited:
-            async for item in awaited:
-                if isinstance(item, TextDelta):
-                    self._timeline.reach(Stage.FIRST_TOKEN)
-                    yield item.text
+    def _wordless(self, toolbox: Toolbox) -> str:
+        """What is said when the model said nothing: it may have done what was asked."""
+        if not toolbox.done:
+            raise EmptyAnswerError("The model's answer had no words.")
+        return phrase("tools.done", self._answer_in)
 
-    def _asked(self, question: Transcript) -> Asked:
+    def _toolbox(self, question: str, speech: Speech) -> Toolbox:
+        asked = (one.text for one in self._memory.history.messages() if one.role is Role.USER)
+        judge = Judge(self._parts.engines, (*asked, question), self._timeline)
+        self._guard = Guard(judge.asked_for, wary=self._memory.history.from_outside)
+        return Toolbox(
+            self._tools, self._guard, self._fillers(speech), self._report_unasked, turn_id=self._ids.turn_id
+        )
+
+    def _fillers(self, speech: Speech) -> Fillers:
+        async def say(text: str) -> None:
+            await self._say_all(text, speech, aside=True)
+
+        return Fillers(speech, say, self._answer_in, self._ids.turn_id)
+
+    def _report_unasked(self, tool: Tool, arguments: Mapping[str, Any], result: ToolResult) -> None:
+        self._parts.bus.publish(
+            ToolCalled(
+                device_id=self._ids.device_id,
+                session_id=self._ids.session_id,
+                turn_id=self._ids.turn_id,
+                tool=tool.name,
+                caller=Caller.MODEL,
+                outcome=result.outcome,
+                arguments=json.dumps(arguments)[:LONGEST_REPORT],
+                took=0.0,
+            )
+        )
+
+    def _asked(self, question: Transcript, speech: Speech) -> Asked:
         return Asked(
             text=question.text,
             language=question.language,
@@ -108,31 +149,35 @@ class Composer:
             device_id=self._ids.device_id,
             turn_id=self._ids.turn_id,
             heard_last=self._memory.heard_last,
-            tools=self._memory.tools,
+            tools=self._tools,
+            before_slow=self._fillers(speech).before_slow,
         )
 
-    def _messages(self, question: str) -> list[ChatMessage]:
+    def _messages(self, question: str) -> tuple[ChatMessage, Sequence[ChatMessage]]:
+        """What the model is told, and the conversation up to the question."""
         instructions = self._parts.settings.llm.instructions
-        return [
-            system_message(self._parts.local_time(), self._answer_in, instructions),
-            *self._memory.history.messages(),
-            ChatMessage(Role.USER, question),
-        ]
+        system = system_message(self._parts.local_time(), self._answer_in, instructions)
+        return system, (*self._memory.history.messages(), ChatMessage(Role.USER, question))
 
-    async def _answer(self, text: str, out: SentenceQueue, *, aside: bool) -> None:
+    async def _say_piece(self, speech: Speech, raw: str) -> None:
+        await self._show_face(raw)
+        await self._say(raw, speech)
+
+    async def _answer(self, text: str, speech: Speech, *, aside: bool) -> None:
         await self._show_face(text)
-        await self._say_all(text, out, aside=aside)
+        await self._say_all(text, speech, aside=aside)
 
-    async def _say_all(self, text: str, out: SentenceQueue, *, aside: bool) -> None:
+    async def _say_all(self, text: str, speech: Speech, *, aside: bool) -> None:
         splitter = SentenceSplitter()
         for raw in (*splitter.feed(text), *splitter.flush()):
-            await self._say(raw, out, aside=aside)
+            await self._say(raw, speech, aside=aside)
 
-    async def _say(self, raw: str, out: SentenceQueue, *, aside: bool = False) -> None:
+    async def _say(self, raw: str, speech: Speech, *, aside: bool = False) -> None:
         sentence = self._speakable.feed(raw)
         if sentence.speech:
             self._timeline.reach(Stage.FIRST_SENTENCE)
-            await out.put(replace(sentence, aside=aside))
+            self._said = self._said or not aside
+            await speech.say(replace(sentence, aside=aside))
 
     async def _show_face(self, raw: str) -> None:
         """The answer's first sentence decides; one without an emoji is neutral."""

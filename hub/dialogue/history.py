@@ -34,6 +34,7 @@ class Exchange:
     question: str
     spoken: str
     at: float  # wall-clock seconds
+    from_outside: bool = False  # the answer may hold words that came out of a tool
 
     @property
     def tokens(self) -> int:
@@ -54,10 +55,15 @@ class History:
         """When the newest exchange ended; 0 when there is none."""
         return self._exchanges[-1].at if self._exchanges else 0.0
 
-    def add(self, question: str, spoken: str) -> None:
+    @property
+    def from_outside(self) -> bool:
+        """Whether it may hold words that came out of a tool, and that nobody in the room said."""
+        return any(exchange.from_outside for exchange in self._exchanges)
+
+    def add(self, question: str, spoken: str, *, from_outside: bool = False) -> None:
         """Remember a turn. What was generated but never heard is not part of it."""
         if question and spoken:
-            self._exchanges.append(Exchange(question, spoken, self._now()))
+            self._exchanges.append(Exchange(question, spoken, self._now(), from_outside))
             self._fit()
 
     def go_on_from(self, earlier: Iterable[Exchange]) -> None:

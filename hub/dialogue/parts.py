@@ -28,6 +28,10 @@ class Engines(Protocol):
         """What thinks."""
         ...
 
+    async def seeing(self) -> LanguageModel:
+        """What thinks about pictures."""
+        ...
+
 
 class ReadyAnswer(Protocol):
     """A skill's answer."""

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import math
 from collections.abc import AsyncIterator
+from typing import Final
 
 from hub.audio.pacing import Mark, Pacer
 from hub.audio.packets import DOWNLINK_FRAME_MS, Packetizer
@@ -33,12 +34,15 @@ SETTLE_S = 0.12
 """Between ``tts start`` and the first packet, seconds: a device clears its queue on the way to speaking, and
 wants at least 60 ms for it. Twice that, for ``tts start`` may be held up on its way and the packet not."""
 
+PAUSE: Final = Sentence("", "")
+"""Among the sentences: nothing is said here, it only wakes whoever waits for one."""
+
 
 class Speech:
     """Speaks one answer.
 
     Attributes:
-        sentences: Put what is to be spoken here; None ends the answer.
+        sentences: What is to be spoken; None ends the answer.
         spoken: What began to be heard.
         unspoken: Sentences that could not be spoken.
         first_asked: When the voice was first asked for sound (event loop's clock).
@@ -52,6 +56,11 @@ class Speech:
         self.unspoken = 0
         self.first_asked: float | None = None
         self.first_sound: float | None = None
+        self._given = self._voiced = 0  # sentences, since the beginning
+        self._pausing = False
+        self._moved = asyncio.Event()  # a packet was sent, or a sentence is done with
+        self._sounding_since: float | None = None
+        self._stalls = 0
         self._sink = sink
         self._tts = tts
         self._worker = worker
@@ -70,6 +79,46 @@ class Speech:
         """When the first packet was sent (event loop's clock)."""
         return self._pacer.first_sent
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is being heard, and nothing is on its way."""
+        return self._voiced >= self._given and self._queue.empty() and not self._sounds
+
+    @property
+    def _sounds(self) -> bool:
+        return self.first_packet is not None and self._now() < self._pacer.played_out
+
+    async def say(self, sentence: Sentence) -> None:
+        """Give the next sentence; waits while enough of them wait."""
+        self._given += 1
+        self._pausing = False
+        try:
+            await self.sentences.put(sentence)
+        except asyncio.CancelledError:
+            self._given -= 1
+            raise
+
+    async def end(self) -> None:
+        """There are no more sentences."""
+        await self.sentences.put(None)
+
+    def pause(self) -> None:
+        """What was said so far is to be heard to its end: perhaps nothing follows for long."""
+        self._pausing = True
+        if not self.sentences.full():
+            self.sentences.put_nowait(PAUSE)
+
+    async def sounding(self, for_s: float) -> None:
+        """Return when what is being heard has been going out for so long, or when nothing is on its way."""
+        while not self.silent:
+            if not self._sounds or self._sounding_since is None:
+                self._moved.clear()
+                await self._moved.wait()
+            elif (left := self._sounding_since + for_s - self._now()) > 0:
+                await asyncio.sleep(left)
+            else:
+                return
+
     async def run(self) -> None:
         """Speak until None comes out of ``sentences`` and all has been heard.
 
@@ -82,7 +131,10 @@ class Speech:
 
     async def packet(self, packet: bytes) -> None:
         """Send one packet (the pacer's sink)."""
+        if self._sounding_since is None or self._pacer.stalls > self._stalls:
+            self._sounding_since, self._stalls = self._now(), self._pacer.stalls
         await self._sink.packet(packet)
+        self._moved.set()
 
     async def sentence(self, sentence: Sentence) -> None:
         """Show a sentence as it begins to be heard (the pacer's sink)."""
@@ -94,6 +146,7 @@ class Speech:
         async with closing(self._in_order()) as all_begun:
             async for begun in all_begun:
                 failure = await self._say(begun) or failure
+                await self._done_with(begun.sentence)
         if failure is not None and self.first_sound is not None:
             apology = phrase(Notice.UNSPOKEN, self._tts.language)
             said = Sentence(apology, apology, aside=True)
@@ -103,12 +156,23 @@ class Speech:
         if failure is not None:
             raise failure
 
+    async def _done_with(self, sentence: Sentence) -> None:
+        """Count it. Before a pause its last sound is sent, which otherwise waits to be joined to the next."""
+        if sentence is not PAUSE:
+            self._voiced += 1
+        if self._pausing and self._voiced >= self._given:
+            self._pausing = False
+            await self._put(await self._worker.run(self._packetizer.flush))
+        self._moved.set()
+
     def _in_order(self) -> AsyncIterator[Begun]:
         if self._tts.begins_late:
             return one_ahead(self.sentences, self._begin, lambda: self._tts.begins_late)
         return one_by_one(self.sentences, self._begin)
 
     def _begin(self, sentence: Sentence) -> AsyncIterator[Pcm]:
+        if sentence is PAUSE:
+            return _no_sound()
         if self.first_asked is None:
             self.first_asked = self._now()
         return self._tts.synthesize(sentence.speech, due=self._due())
@@ -149,3 +213,10 @@ class Speech:
     async def _put(self, packets: list[bytes]) -> None:
         for packet in packets:
             await self._queue.put(packet)
+
+
+async def _no_sound() -> AsyncIterator[Pcm]:
+    """Of a pause."""
+    nothing: tuple[Pcm, ...] = ()
+    for sound in nothing:
+        yield sound

@@ -1,6 +1,7 @@
 """When each stage of a turn was reached."""
 
 import asyncio
+import math
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -12,12 +13,15 @@ ENGINES: Final = "engines"
 """Among the timings: seconds before the first packet in which an engine was waited for; the rest of the time
 up to the first packet is the hub's own."""
 
+TOOLS: Final = "tools"
+"""Among the timings of a turn in which tools of the device were called: seconds in which one was waited for."""
+
 
 class Stage(StrEnum):
     """Moments of a turn, in the order in which they come."""
 
     TRANSCRIBED = "transcribed"  # the question is known
-    FIRST_TOKEN = "first_token"  # noqa: S105 - the model's first word, or the skill's answer
+    FIRST_TOKEN = "first_token"  # noqa: S105 - the model's first word or call, or the skill's answer
     FIRST_SENTENCE = "first_sentence"  # something can be spoken
     FIRST_SOUND = "first_sound"  # the voice gave its first sound
     FIRST_PACKET = "first_packet"  # the first packet was sent
@@ -32,6 +36,7 @@ class Timeline:
         self._zero = self._now()
         self._reached: dict[Stage, float] = {}
         self._waits: list[tuple[float, float]] = []
+        self._tools: list[tuple[float, float]] = []
 
     def question_ended(self) -> None:
         """Count from now."""
@@ -54,6 +59,16 @@ class Timeline:
         finally:
             self.waited(start, self._now())
 
+    @contextmanager
+    def waiting_for_a_tool(self) -> Iterator[None]:
+        """Around waiting for a tool: no more the hub's own time than waiting for an engine."""
+        start = self._now()
+        try:
+            with self.waiting():
+                yield
+        finally:
+            self._tools.append((start - self._zero, self._now() - self._zero))
+
     async def awaited(self, items: AsyncIterator[T]) -> AsyncIterator[T]:
         """``items`` of an engine, the wait for each noted."""
         while True:
@@ -65,11 +80,13 @@ class Timeline:
             yield item
 
     def timings(self) -> dict[str, float]:
-        """Stage to seconds, and ``ENGINES`` if there was a first packet, rounded to the millisecond."""
+        """Stage to seconds, ``ENGINES`` if there was a first packet, ``TOOLS``; rounded to the millisecond."""
         timings = {stage.value: seconds for stage, seconds in self._reached.items()}
         first = self._reached.get(Stage.FIRST_PACKET)
         if first is not None:
             timings[ENGINES] = _covered(self._waits, first)
+        if self._tools:
+            timings[TOOLS] = _covered(self._tools, math.inf)
         return {name: round(seconds, 3) for name, seconds in timings.items()}
 
 

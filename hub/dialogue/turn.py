@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 
-from hub.dialogue.ahead import SentenceQueue
 from hub.dialogue.composer import Composer
 from hub.dialogue.listening import Listening
 from hub.dialogue.memory import Memory, Notice
@@ -64,6 +63,7 @@ class Turn:
         self._spoken: list[Sentence] = []
         self._engines: dict[EngineKind, str] = {}
         self._answer_in = ""
+        self._from_outside = False
 
     async def run(self, question: Question) -> Outcome:
         """Answer what ``question`` hears, or a typed text, or say the hub's own; how it ended."""
@@ -87,7 +87,7 @@ class Turn:
         ids, timings = self.ids, self._timeline.timings()
         spoken = joined(sentence.text for sentence in self._spoken)
         answer = joined(sentence.text for sentence in self._spoken if not sentence.aside)
-        self._memory.history.add(self._question, answer)
+        self._memory.history.add(self._question, answer, from_outside=self._from_outside)
         self._memory.heard_last = spoken or self._memory.heard_last
         stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())
         log.info("turn %s: %s %s(%s)", ids.turn_id, outcome, f"{self._error} " if self._error else "", stages)
@@ -125,6 +125,7 @@ class Turn:
             await self._speak(tts, partial(composer.run, transcript, self._notices))
         finally:
             self._error = composer.error or self._error
+            self._from_outside = composer.from_outside
             if composer.model:
                 self._engines[EngineKind.LLM] = composer.model
         self.takes_leave = composer.takes_leave
@@ -176,15 +177,13 @@ class Turn:
     def _composer(self, tts: TextToSpeech) -> Composer:
         return Composer(self._parts, self.ids, self._memory, self._sink, self._timeline, answer_in=tts.language)
 
-    async def _speak(
-        self, tts: TextToSpeech, compose: Callable[[SentenceQueue], Coroutine[None, None, None]]
-    ) -> None:
-        """Speak what ``compose`` puts into the queue it is given."""
+    async def _speak(self, tts: TextToSpeech, compose: Callable[[Speech], Coroutine[None, None, None]]) -> None:
+        """Speak what ``compose`` gives to the speech that it is given."""
         await self._sink.start()
         speech = Speech(self._sink, tts, self._parts.speaking_worker, self._parts.settings.audio)
         try:
             async with asyncio.TaskGroup() as stages:
-                stages.create_task(compose(speech.sentences), name="composer")
+                stages.create_task(compose(speech), name="composer")
                 stages.create_task(speech.run(), name="speech")
         except ExceptionGroup as group:
             raise _cause(group) from group

@@ -12,6 +12,7 @@ import numpy as np
 from hub.bus import Bus
 from hub.config import SessionSettings, Settings
 from hub.dialogue.emotion import Emotion
+from hub.dialogue.judging import TASK as JUDGING
 from hub.dialogue.parts import TurnParts
 from hub.engines.base import (
     ChatMessage,
@@ -23,6 +24,7 @@ from hub.engines.base import (
     SpeechToText,
     TextDelta,
     TextToSpeech,
+    ToolCall,
     Transcript,
 )
 from hub.engines.worker import Worker
@@ -90,23 +92,49 @@ class ScriptedVoice:
             yield np.full(1_440 * len(text), 1_000, np.int16)
 
 
+Round = Sequence[str | ToolCall | EngineError]
+"""One reply: pieces of text, then calls; or an error in the middle."""
+
+
+def calls(name: str, arguments: str = "{}", call_id: str = "") -> ToolCall:
+    """What a model wants called."""
+    return ToolCall(call_id or f"call_{name}_{arguments}", name, arguments)
+
+
 @dataclass
 class ScriptedModel:
-    """Answers with ``pieces``, ``takes`` seconds before each."""
+    """Answers with ``pieces``, ``takes`` seconds before each; with the ``rounds`` one after the other first.
+
+    Whether a person asked for a call it answers with ``verdict``: that is none of the rounds.
+    """
 
     pieces: Sequence[str] = ("🙂 It is sunny.", " Enjoy", " the day.")
     takes: float = 0.3
     error: EngineError | None = None
     name: str = "scripted"
     asked: list[list[ChatMessage]] = field(default_factory=list)
+    rounds: Sequence[Round] = ()
+    verdict: str = "no"
+    offered: list[Sequence[Function]] = field(default_factory=list)
+    judged: list[str] = field(default_factory=list)  # what it was told about calls to be judged
 
     async def reply(
         self, messages: Sequence[ChatMessage], functions: Sequence[Function] = ()
     ) -> AsyncIterator[ReplyItem]:
-        self.asked.append(list(messages))
-        for piece in self.pieces:
+        if messages[0].text == JUDGING:
+            self.judged.append(messages[-1].text)
             await asyncio.sleep(self.takes)
-            yield TextDelta(piece)
+            yield TextDelta(self.verdict)
+            yield ReplyDone("stop")
+            return
+        number = len(self.asked)
+        self.asked.append(list(messages))
+        self.offered.append(functions)
+        for piece in self.rounds[number] if number < len(self.rounds) else self.pieces:
+            await asyncio.sleep(self.takes)
+            if isinstance(piece, EngineError):
+                raise piece
+            yield TextDelta(piece) if isinstance(piece, str) else piece
         if self.error:
             await asyncio.sleep(self.takes)
             raise self.error
@@ -120,6 +148,7 @@ class ScriptedEngines:
     hearing: ScriptedHearing | EngineError = field(default_factory=ScriptedHearing)
     voice: ScriptedVoice | EngineError = field(default_factory=ScriptedVoice)
     model: ScriptedModel | EngineError = field(default_factory=ScriptedModel)
+    seer: ScriptedModel | EngineError | None = None  # that looks at pictures, if it is another
     voices: dict[str, ScriptedVoice] = field(default_factory=dict)  # for more languages
 
     async def stt(self) -> SpeechToText:
@@ -130,6 +159,9 @@ class ScriptedEngines:
 
     async def llm(self) -> LanguageModel:
         return _or_raise(self.model)
+
+    async def seeing(self) -> LanguageModel:
+        return _or_raise(self.seer if self.seer is not None else self.model)
 
 
 def _or_raise(engine: R | EngineError) -> R:

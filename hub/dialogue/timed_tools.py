@@ -1,0 +1,44 @@
+"""A device's tools, with the time noted in which they are waited for, and a limit to it."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from hub.dialogue.timeline import Timeline
+from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
+
+LONGEST_CALL_S: Final = 90.0
+"""Longest wait for a tool, seconds, whatever it is: a device hangs up after 120 s without a message. Tools have
+shorter limits of their own."""
+
+
+class TimedTools:
+    """The tools of one turn (a ``DeviceTools``)."""
+
+    def __init__(self, tools: DeviceTools, timeline: Timeline) -> None:
+        self._tools = tools
+        self._timeline = timeline
+
+    def known(self) -> Sequence[Tool]:
+        """The device's tools, as far as they are known by now."""
+        return self._tools.known()
+
+    async def listed(self) -> Sequence[Tool]:
+        """The same, once the device has been asked."""
+        with self._timeline.waiting():
+            return await self._tools.listed()
+
+    def is_slow(self, name: str) -> bool:
+        """Whether it holds up the device's main task."""
+        return self._tools.is_slow(name)
+
+    async def call(
+        self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
+    ) -> ToolResult:
+        """Call one, and wait for it no longer than a device stays on the line."""
+        with self._timeline.waiting_for_a_tool():
+            try:
+                async with asyncio.timeout(LONGEST_CALL_S):
+                    return await self._tools.call(name, arguments, caller=caller, turn_id=turn_id)
+            except TimeoutError:
+                return ToolResult(ToolOutcome.LATE, "The device did not answer in time.")
