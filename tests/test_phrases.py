@@ -71,11 +71,8 @@ def test_no_phrase_is_the_same_in_two_languages() -> None:
 
 
 def test_whether_a_language_has_phrases() -> None:
-    assert [tag for tag in ("en-US", "zh_CN", "RU", "cy", "", "english") if has_phrases(tag)] == [
-        "en-US",
-        "zh_CN",
-        "RU",
-    ]
+    assert all(map(has_phrases, ("en-US", "zh_CN", "RU")))
+    assert not any(map(has_phrases, ("cy", "", "english")))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hub.phrases import phrase
 from hub.skills.asked import Asked
 from hub.skills.calling_tools import call_tool, excuse, offered, succeeded
 from hub.skills.handling import Handler, SkillAnswer
-from hub.skills.house_words import EVERYWHERE, GENERIC, kind_of, room_of
+from hub.skills.house_words import EVERYWHERE, GENERIC, HERE, kind_of, room_of
 from hub.skills.percent import spoken_percent
 from hub.skills.requests import Intent, Request
 from hub.skills.switchables import Call, Switchable, switchables
@@ -64,7 +64,8 @@ class House:
             return ()
         of_kind = [thing for thing in able if _is(thing, kind)]
         whole = request.all or room == EVERYWHERE
-        found = _in_room(of_kind, "" if room == EVERYWHERE else room, self._room(asked), whole=whole)
+        named = "" if room in (EVERYWHERE, HERE) else room
+        found = _in_room(of_kind, named, self._room(asked), whole=whole)
         return found if len(found) == 1 or (whole and len(found) <= MOST_AT_ONCE) else ()
 
     def _room(self, asked: Asked) -> str:

@@ -18,6 +18,9 @@ GENERIC: Final = "light"
 EVERYWHERE: Final = "everywhere"
 """The room that stands for all of them."""
 
+HERE: Final = "here"
+"""The room in which one is: whoever says "in the room" names none."""
+
 _NEVER: Final = "never"
 
 _FILE: Final = TypeAdapter(dict[str, dict[str, tuple[str, ...]]])
@@ -69,7 +72,7 @@ def kinds_in(text: str) -> frozenset[str]:
 
 def rooms_in(text: str) -> frozenset[str]:
     """The rooms that ``plain`` text speaks of."""
-    return _tables().rooms.within(text)
+    return _tables().rooms.within(text) - {EVERYWHERE, HERE}
 
 
 def is_never_switched(text: str) -> bool:

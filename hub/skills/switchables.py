@@ -18,7 +18,7 @@ MOST_TOOLS: Final = 200
 """Tools that are looked at; a board has about ten, and an outside server may have any number."""
 
 MOST_READ: Final = 400
-"""Characters of a description that are looked at: what the thing is comes first."""
+"""Characters of a name and of a description that are looked at: what the thing is comes first."""
 
 
 class Does(StrEnum):
@@ -100,7 +100,7 @@ def switchables(tools: Sequence[Tool]) -> tuple[Switchable, ...]:
     """The things that ``tools`` switch, each with what can be done with it."""
     things: dict[tuple[str, frozenset[str]], Switchable] = {}
     for tool in tools[:MOST_TOOLS]:
-        name = plain(tool.name)
+        name = plain(tool.name[:MOST_READ])
         verb = _verb(name)
         if verb and not _ASKS & set(_without(name, verb)):
             words = frozenset(_without(name, verb)) - _FILLERS
@@ -116,7 +116,7 @@ def _add(
 ) -> None:
     """Note what ``tool`` does with the thing that ``words`` of its name stand for."""
     told = plain(tool.description[:MOST_READ])
-    name = plain(tool.name)
+    name = plain(tool.name[:MOST_READ])
     kinds = kinds_in(name)
     if not kinds and all(_NEUTRAL.fullmatch(word) for word in words):
         kinds = kinds_in(told)
@@ -169,7 +169,8 @@ def _on_and_off(tool: Tool, name: str) -> tuple[str, str] | None:
     if isinstance(choice, list):
         words = {word.casefold(): word for word in choice if isinstance(word, str)}
         return (words["on"], words["off"]) if {"on", "off"} <= words.keys() else None
-    told = " ".join(str(part)[:MOST_READ] for part in (tool.description, *schema.values()))
+    parts = (part for part in (tool.description, *schema.values()) if isinstance(part, str))
+    told = " ".join(part[:MOST_READ] for part in parts)
     said = {word.casefold() for word in re.findall(r"[\"'`](\w+)[\"'`]", told)}
     return ("on", "off") if {"on", "off"} <= said else None
 

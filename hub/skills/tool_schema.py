@@ -40,7 +40,7 @@ def takes(tool: Tool, name: str, kind: Kind) -> bool:
 def scaled(tool: Tool, name: str, percent: int) -> int:
     """The value of an integer argument that stands for ``percent``: a range as 0 to 8 is divided."""
     low, high = _range(tool, name)
-    return percent if high == HUNDRED else low + round(percent * (high - low) / HUNDRED)
+    return percent if high == HUNDRED else low + (percent * (high - low) + HUNDRED // 2) // HUNDRED
 
 
 def least_percent(tool: Tool, name: str) -> int:

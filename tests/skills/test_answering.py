@@ -1,6 +1,7 @@
 """What the hub answers by itself, and what it leaves to the model."""
 
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -12,10 +13,11 @@ from hub.skills.asked import Asked
 from hub.skills.clock import Clock
 from hub.skills.handling import Handler, SkillAnswer, SkillGroup, all_handlers
 from hub.skills.offline import offline_skills
-from hub.skills.recognition import recognise
 from hub.skills.requests import Intent, Request
 from hub.skills.spoken_forms import LANGUAGES
 from hub.storage.base import DeviceRecord
+from hub.tools import ToolOutcome, ToolResult
+from tests.skills.asking import ScriptedDevice, TwinDevice, board, number, tool
 from tests.skills.forms_table import table
 
 NOW = datetime(2026, 11, 22, 15, 5, tzinfo=timezone(timedelta(hours=3)))
@@ -107,17 +109,31 @@ async def test_what_is_no_request_is_left_to_the_model(skills: Answering) -> Non
     assert await skills.answer(asking("What time is it in Tokyo?", "en")) is None
 
 
+CAPABLE = ScriptedDevice(
+    [
+        *TwinDevice(board(camera=True)).tools,
+        tool("self.lamp.turn_on"),
+        tool("self.lamp.turn_off"),
+        tool("self.lamp.set_brightness", brightness=number()),
+    ],
+    {"self.camera.take_photo": ToolResult(ToolOutcome.DONE, "A cat.")},
+)
+"""A device that can do everything that the skills know to do."""
+
+REMINDING = {intent for intent in Intent if intent.partition("_")[0] in ("timer", "alarm", "reminder", "list")}
+"""What needs other parts of the hub than a device."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_what_nobody_carries_out_is_recognised_and_left_to_the_model(language: str) -> None:
+async def test_what_somebody_carries_out_is_answered_and_the_rest_is_left_to_the_model(
+    skills: Answering, language: str
+) -> None:
     forms, _ = table(language)
     first_of_each = {wanted.partition(" ")[0]: text for text, wanted in reversed(forms)}
-    carried_out = all_handlers(Clock(lambda: NOW))
-    skills = Answering(carried_out)
+    asked = {intent: replace(asking(first_of_each[intent], language, "en"), tools=CAPABLE) for intent in Intent}
+    answered = {intent for intent in Intent if await skills.answer(asked[intent]) is not None}
 
-    for intent in set(Intent) - carried_out.keys():
-        assert recognise(first_of_each[intent], language) is not None
-        assert await skills.answer(asking(first_of_each[intent], language, "en")) is None
-    assert await skills.close()
+    assert answered | {Intent.SWITCH_ON, Intent.SWITCH_OFF, Intent.DIM} == set(Intent) - REMINDING
 
 
 def test_two_skills_cannot_carry_out_the_same() -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from hub.phrases import phrase
 from hub.skills.house import MOST_AT_ONCE, House
+from hub.skills.house_words import family_of, kind_of, room_of
+from hub.skills.spoken_forms import LANGUAGES, load_forms
 from hub.tools import Caller, Tool, ToolOutcome, ToolResult
 from tests.skills.asking import ScriptedDevice, called, number, say, tool
 
@@ -80,6 +82,7 @@ MANY = [one for index in range(MOST_AT_ONCE + 1) for one in lamp(f"self.light{in
         ("Turn on the kitchen light", "en", "", ["kitchen_light.turn_on"]),
         ("Turn off the light in the bedroom", "en", "Kitchen", ["bedroom_light.turn_off"]),
         ("Включи свет в спальне", "ru", "", ["bedroom_light.turn_on"]),
+        ("Включи свет в комнате", "ru", "спальня", ["bedroom_light.turn_on"]),
         ("打开厨房的灯", "zh", "", ["kitchen_light.turn_on"]),
         ("Turn on the light", "en", "Bedroom", ["bedroom_light.turn_on"]),
         ("Включи свет", "ru", "Кухня", ["kitchen_light.turn_on"]),
@@ -95,6 +98,17 @@ async def test_of_several_the_one_that_is_meant_is_switched(
     assert calls == called_
     action = "on" if called_[0].endswith("on") else "off"
     assert said == phrase(f"house.{'lights' if len(called_) > 1 else 'light'}.{action}", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_room_that_is_recognised_is_known_and_so_are_lights_fans_and_sockets(language: str) -> None:
+    lists = [item for topic in load_forms(language).topics for item in topic.lists.items()]
+    rooms = {name for key, names in lists for name in names if key in ("room", "bare_room", "compound")}
+    things = {name for key, names in lists for name in names if key in ("target", "lamps", "kai", "guan")}
+    assert [name for name in rooms if not room_of(name)] == []
+    kinds = {kind_of(name) for name in things}
+    assert kinds >= {"light", "bedside", "floor", "fan", "socket"}
+    assert {family_of(kind) for kind in kinds - {""}} == {"light", "fan", "socket"}
 
 
 async def test_a_device_s_own_lamp_is_nearer_than_those_of_rooms() -> None:

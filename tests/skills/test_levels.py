@@ -205,6 +205,7 @@ async def test_a_tool_that_needs_more_is_not_taken() -> None:
         (number(0, 8), 4, "Volume 50 percent."),
         (number(0, 255), 128, "Volume 50 percent."),
         (number(60, 100), 60, "Volume 60 percent."),
+        (number(0, 10**400), 5 * 10**399, "Volume 50 percent."),
         (number(9, 3), 50, "Volume 50 percent."),
         ({"type": "integer", "minimum": "low", "maximum": None}, 50, "Volume 50 percent."),
     ],
