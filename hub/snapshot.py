@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hub.events import AlertKind, DeviceState, EngineChanged, HubState, Refusal, StoreState, WaitReason
+from hub.events import (
+    AlertKind,
+    BudgetChanged,
+    DeviceState,
+    EngineChanged,
+    HubState,
+    Refusal,
+    StoreState,
+    WaitReason,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +82,4 @@ class HubSnapshot:
     refusals: Mapping[Refusal, int] = field(default_factory=dict)  # at the handshake, since the hub started
     store: StoreState = StoreState.KEEPING
     ringing: tuple[Ringing, ...] = ()  # the longest due comes first
+    budget: BudgetChanged | None = None  # what this month has cost, as last told or asked for

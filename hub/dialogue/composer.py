@@ -22,7 +22,16 @@ from hub.dialogue.timed_tools import TimedTools
 from hub.dialogue.timeline import Stage, Timeline
 from hub.dialogue.toolbox import Toolbox
 from hub.engines.base import ChatMessage, Role, Transcript
-from hub.errors import EmptyAnswerError, EngineError
+from hub.errors import (
+    BudgetError,
+    EmptyAnswerError,
+    EngineError,
+    KeyMissingError,
+    KeyRefusedError,
+    QuotaError,
+    ServiceDownError,
+    TooSlowError,
+)
 from hub.events import ToolCalled
 from hub.phrases import phrase
 from hub.skills.asked import Asked
@@ -30,6 +39,15 @@ from hub.tools import Caller, Tool, ToolResult
 
 LONGEST_REPORT: Final = 1_000
 """Characters of the arguments of a call that are told to people."""
+
+STILL: Final = "llm.still"
+"""What is said of a failure that goes on; the phrase's key."""
+
+LASTING: Final = frozenset(
+    kind.code
+    for kind in (BudgetError, KeyMissingError, KeyRefusedError, QuotaError, ServiceDownError, TooSlowError)
+)
+"""Failures of which another question is no way out."""
 
 
 class Composer:
@@ -84,9 +102,10 @@ class Composer:
         else:
             try:
                 await self._think(question.text, speech)
+                self._memory.apologised = ""
             except EngineError as error:
                 self.error = error.code
-                await self._answer(phrase(error.code, self._answer_in), speech, aside=True)
+                await self._answer(phrase(self._apology(error.code), self._answer_in), speech, aside=True)
         await speech.end()
 
     async def recite(self, key: str, speech: Speech) -> None:
@@ -158,6 +177,12 @@ class Composer:
         instructions = self._parts.settings.llm.instructions
         system = system_message(self._parts.local_time(), self._answer_in, instructions)
         return system, (*self._memory.history.messages(), ChatMessage(Role.USER, question))
+
+    def _apology(self, code: str) -> str:
+        """The phrase for a failure: when it goes on, what to do about it is not said each time."""
+        goes_on = code in LASTING and code == self._memory.apologised
+        self._memory.apologised = code
+        return STILL if goes_on else code
 
     async def _say_piece(self, speech: Speech, raw: str) -> None:
         await self._show_face(raw)

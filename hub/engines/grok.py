@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from hub.engines.account import counted_client, sending
 from hub.engines.base import ChatMessage, Function, ReplyDone, ReplyItem, TextDelta
 from hub.engines.chat_errors import broken, translate
 from hub.engines.chat_messages import wire_functions, wire_messages
@@ -13,6 +14,7 @@ from hub.engines.chat_request import Refused
 from hub.engines.chat_stream import ReplyStream
 from hub.engines.under_way import UnderWay
 from hub.errors import AnswerCutError, EmptyAnswerError, TooSlowError
+from hub.events import Purpose
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -66,7 +68,9 @@ class Grok:
 
         logging.getLogger("openai").setLevel(logging.INFO)  # at DEBUG it logs whole requests
         timeout = Timeout(STALL_S, connect=CONNECT_S)
-        client = AsyncOpenAI(base_url=base_url, api_key=api_key, timeout=timeout, max_retries=1)
+        client = AsyncOpenAI(
+            base_url=base_url, api_key=api_key, timeout=timeout, max_retries=1, http_client=counted_client()
+        )
         return cls(client, model, first_token_s=first_token_s, max_tokens=max_tokens)
 
     def seeing(self, model: str, *, first_token_s: float, detail: str) -> "Grok":
@@ -124,6 +128,8 @@ class Grok:
             yield item
 
     async def _open(self, messages: Sequence[ChatMessage], functions: Sequence[Function]) -> Any:
+        sending(Purpose.PHOTO if any(message.pictures for message in messages) else Purpose.QUESTION)
+
         async def ask(fields: dict[str, Any]) -> Any:
             return await self._client.chat.completions.create(
                 model=self.name,

@@ -23,6 +23,7 @@ class Topic(StrEnum):
     TOOLS = "Devices' tools"
     ENROLMENT = "Enrolment"
     CONVERSATIONS = "Conversations"
+    COSTS = "Costs and tool calls"
     UPLOADS = "Uploads"
     ALERTS = "Timers, alarms and reminders"
     LISTS = "Lists"
