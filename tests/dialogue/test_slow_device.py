@@ -110,7 +110,7 @@ def test_a_photo_of_thirty_seconds_loses_no_sound() -> None:
 
 
 def test_photos_one_after_the_other_lose_none_either() -> None:
-    rounds = [["Let me look.", LOOK, GET], [LOOK], ["It is a red cup. ", "Yes."]]
+    rounds: list[list[Any]] = [["Let me look.", LOOK, GET], [LOOK], ["It is a red cup. ", "Yes."]]
     device, _ = answered(ScriptedModel(rounds=rounds, verdict="yes"), {PHOTO.name: PHOTO_S})
     assert_nothing_was_lost(device)
     assert len(device.spoken_for) == 3

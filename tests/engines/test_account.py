@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextvars import copy_context
 
 import numpy as np
 import pytest
@@ -83,12 +84,16 @@ async def test_tasks_of_a_turn_have_its_account_and_no_others() -> None:
 
 def test_a_turn_that_ends_late_does_not_hide_the_next_one() -> None:
     accounts, first, second = Accounts(), Account(KITCHEN, "1"), Account(KITCHEN, "2")
-    with accounts.of_turn(first):
-        later = accounts.of_turn(second)
-        later.__enter__()
-    assert accounts.running(KITCHEN) is second
-    later.__exit__(None, None, None)
-    assert accounts.running(KITCHEN) is None
+
+    def overlap() -> None:
+        with accounts.of_turn(first):
+            later = accounts.of_turn(second)
+            later.__enter__()
+        assert accounts.running(KITCHEN) is second
+        later.__exit__(None, None, None)
+        assert accounts.running(KITCHEN) is None
+
+    copy_context().run(overlap)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from hub.config import LimitSettings
 from hub.devices.mcp.line import Line
 from hub.devices.mcp.toolbox import ANSWER_S
 from hub.devices.session import MAX_UNREADABLE
+from hub.dialogue.toolbox import LISTED_S
 from hub.events import ToolCalled
 from hub.tools import Caller, ToolOutcome
 from tests.devices.mcp.peer import INITIALIZED, tool
@@ -78,7 +79,7 @@ def test_a_device_that_does_not_say_that_it_has_tools_is_not_asked() -> None:
     talk(play, with_tools, mcp=False)
 
 
-def test_a_question_waits_for_nothing() -> None:
+def test_a_question_waits_for_the_list_for_a_moment_only() -> None:
     """The library takes a minute to be loaded, or the device never answers: it is the same to who asks."""
 
     async def slowly() -> type[Line]:
@@ -102,8 +103,8 @@ def test_a_question_waits_for_nothing() -> None:
     talk(noted("none"), Scene)
     talk(noted("silent"), with_tools)
     talk(noted("loading"), lambda: Scene(tools=replace(tool_parts(), load=slowly)))
-    assert took["silent"] == pytest.approx(took["none"], abs=0.02)
-    assert took["loading"] == pytest.approx(took["none"], abs=0.02)
+    assert took["silent"] <= took["none"] + LISTED_S + 0.02
+    assert took["loading"] <= took["none"] + LISTED_S + 0.02
 
 
 @pytest.mark.logs("a part of the hub failed")
