@@ -88,7 +88,7 @@ class Turn:
         spoken = joined(sentence.text for sentence in self._spoken)
         answer = joined(sentence.text for sentence in self._spoken if not sentence.aside)
         self._memory.history.add(self._question, answer, from_outside=self._from_outside)
-        self._memory.heard_last = spoken or self._memory.heard_last
+        self._memory.heard_last = answer or spoken or self._memory.heard_last
         stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())
         log.info("turn %s: %s %s(%s)", ids.turn_id, outcome, f"{self._error} " if self._error else "", stages)
         self._parts.bus.publish(

@@ -9,8 +9,8 @@ UNKNOWN_FIELD: Final = frozenset({400, 422})
 """What services answer a request with a field that they do not know, or cannot use."""
 
 REMEMBERED: Final = 64
-"""Lists of functions of which it is known whether they are taken; the one that was learnt first makes room. Each
-is remembered for itself, so that a list with something odd in it takes the functions from nobody else."""
+"""Lists of functions that are known to be taken or not; the one that was learnt first makes room. Each
+is remembered for itself: one with something odd in it takes the functions from nobody else."""
 
 Ask = Callable[[dict[str, Any]], Awaitable[Any]]
 """Sends a request with these further fields; raises the SDK's errors."""
