@@ -18,7 +18,7 @@ AHEAD_S: Final = 0.1
 and what has not reached it by then is lost (device protocol, section 4)."""
 
 SILENT_FOR_S: Final = 1.0
-"""How long an ordinary tool may take until something is said, seconds."""
+"""How long it may be silent while an ordinary tool is waited for, seconds."""
 
 PATIENCE_S: Final = 3.0
 """Longest wait for a voice to begin, seconds; then the tool is called in silence."""
@@ -59,6 +59,7 @@ class Fillers:
 
     async def _later(self) -> None:
         self._speech.pause()
+        await self._speech.silence()
         await asyncio.sleep(SILENT_FOR_S)
         await self._unless_heard()
 

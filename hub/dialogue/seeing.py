@@ -24,7 +24,7 @@ LONGEST_QUESTION: Final = 1_000
 
 _SENTENCE: Final = re.compile(r".+?(?:[.!?…]+(?=\s|$)|[。！？]+|$)\s*", re.DOTALL)
 _ENDED: Final = re.compile(r".+?(?:[.!?…]+(?=\s)|[。！？]+)\s*", re.DOTALL)
-_WORD: Final = re.compile(r"\S+\s*")
+_WORD: Final = re.compile(r"\s*\S+\s*")
 _CHARACTER: Final = re.compile(r".", re.DOTALL)
 
 

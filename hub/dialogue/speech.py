@@ -119,6 +119,15 @@ class Speech:
             else:
                 return
 
+    async def silence(self) -> None:
+        """Return when nothing is being heard, and nothing is on its way."""
+        while not self.silent:
+            if self._sounds:
+                await asyncio.sleep(self._pacer.played_out - self._now())
+            else:
+                self._moved.clear()
+                await self._moved.wait()
+
     async def run(self) -> None:
         """Speak until None comes out of ``sentences`` and all has been heard.
 

@@ -9,26 +9,27 @@ UNKNOWN_FIELD: Final = frozenset({400, 422})
 """What services answer a request with a field that they do not know, or cannot use."""
 
 REMEMBERED: Final = 64
-"""Lists of functions that are known to be refused; the one that was learnt first makes room. Each is
-remembered for itself, so that a list with something odd in it takes the functions from nobody else."""
+"""Lists of functions that are known to be taken or not; the one that was learnt first makes room. Each
+is remembered for itself: one with something odd in it takes the functions from nobody else."""
 
 Ask = Callable[[dict[str, Any]], Awaitable[Any]]
 """Sends a request with these further fields; raises the SDK's errors."""
 
 
-class Refused:
-    """What one client's service is known not to take."""
+class Taken:
+    """What one client's service is known to take, and not to take; what was taken once is not doubted again."""
 
     def __init__(self) -> None:
-        self.counting = False  # the tokens of a streamed reply
-        self._functions: dict[str, None] = {}
+        self._counting: bool | None = None  # of the tokens of a streamed reply
+        self._functions: dict[str, bool] = {}
 
     async def ask(self, ask: Ask, model: str, functions: list[dict[str, Any]]) -> Any:
         """What ``ask`` gives, without what the service does not take; the first error if nothing helps."""
         import openai
 
+        key = _key(model, functions) if functions else ""
         errors: list[openai.APIStatusError] = []
-        for counting, offered in self._ways(model, functions):
+        for offered, counting in self._ways(key):
             try:
                 stream = await ask(_fields(functions if offered else [], counting=counting))
             except openai.APIStatusError as error:
@@ -36,25 +37,30 @@ class Refused:
                 if error.status_code not in UNKNOWN_FIELD:
                     raise
             else:
-                if errors:
-                    self._learn(model, functions, counting=counting, offered=offered)
+                self._learn(key, offered=offered, counting=counting)
                 return stream
         raise errors[0]
 
-    def _ways(self, model: str, functions: list[dict[str, Any]]) -> Iterator[tuple[bool, bool]]:
-        """Counting tokens or not, with functions or not: from the most to the least."""
-        offers = [True, False] if functions and _key(model, functions) not in self._functions else [False]
+    def _ways(self, key: str) -> Iterator[tuple[bool, bool]]:
+        """With functions or not, counting tokens or not: from the most to the least."""
+        offers = _choices(self._functions.get(key)) if key else (False,)
         for offered in offers:
-            yield from ((counting, offered) for counting in ([False] if self.counting else [True, False]))
+            for counting in _choices(self._counting):
+                yield offered, counting
 
-    def _learn(self, model: str, functions: list[dict[str, Any]], *, counting: bool, offered: bool) -> None:
-        """Remember what was refused: where functions were, nothing is known yet of the counting."""
-        if offered or not functions or _key(model, functions) in self._functions:
-            self.counting = self.counting or not counting
-            return
-        self._functions[_key(model, functions)] = None
-        while len(self._functions) > REMEMBERED:
-            del self._functions[next(iter(self._functions))]
+    def _learn(self, key: str, *, offered: bool, counting: bool) -> None:
+        """Of a request that was taken. Where functions are left out first, nothing is known of the counting."""
+        new = bool(key) and key not in self._functions
+        if counting or offered or not new:
+            self._counting = counting
+        if new:
+            self._functions[key] = offered
+            while len(self._functions) > REMEMBERED:
+                del self._functions[next(iter(self._functions))]
+
+
+def _choices(known: bool | None) -> tuple[bool, ...]:
+    return (True, False) if known is None else (known,)
 
 
 def _fields(functions: list[dict[str, Any]], *, counting: bool) -> dict[str, Any]:

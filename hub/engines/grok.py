@@ -10,7 +10,7 @@ from hub.engines.account import counted_client, sending
 from hub.engines.base import ChatMessage, Function, ReplyDone, ReplyItem, TextDelta
 from hub.engines.chat_errors import broken, translate
 from hub.engines.chat_messages import wire_functions, wire_messages
-from hub.engines.chat_request import Refused
+from hub.engines.chat_request import Taken
 from hub.engines.chat_stream import ReplyStream
 from hub.engines.under_way import UnderWay
 from hub.errors import AnswerCutError, EmptyAnswerError, TooSlowError
@@ -38,7 +38,7 @@ class Grok:
         max_tokens: int,
         detail: str = "auto",
         opening: UnderWay | None = None,
-        refused: Refused | None = None,
+        taken: Taken | None = None,
     ) -> None:
         """Think with ``model``.
 
@@ -49,12 +49,12 @@ class Grok:
             max_tokens: Longest answer.
             detail: How closely pictures are looked at.
             opening: What others ask of ``client``.
-            refused: What the service is known not to take.
+            taken: What the service is known to take, and not to take.
         """
         self.name = model
         self._client = client
         self._opening = opening or UnderWay()
-        self._refused = refused or Refused()
+        self._taken = taken or Taken()
         self._first_token_s = first_token_s
         self._max_tokens = max_tokens
         self._detail = detail
@@ -82,7 +82,7 @@ class Grok:
             max_tokens=self._max_tokens,
             detail=detail,
             opening=self._opening,
-            refused=self._refused,
+            taken=self._taken,
         )
 
     async def close(self) -> None:
@@ -140,7 +140,7 @@ class Grok:
             )
 
         async with self._opening.request():
-            return await self._refused.ask(ask, self.name, wire_functions(functions))
+            return await self._taken.ask(ask, self.name, wire_functions(functions))
 
 
 def _end(stream: ReplyStream | None, *, spoken: bool) -> Sequence[ReplyItem]:

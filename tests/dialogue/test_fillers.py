@@ -115,8 +115,33 @@ def test_an_ordinary_tool_is_waited_for_in_silence_for_a_second_only() -> None:
     stage = turn_with(ScriptedModel(rounds=[[GET], ["70."]]), tools)
     assert len(asides(stage)) == 1
     assert 0 <= stage.sink.packets[0] - (tools.calls[0].began + SILENT_FOR_S) < 0.2
-    talking = turn_with(ScriptedModel(rounds=[["I ask how the device is doing now.", GET], ["70."]]), tools)
-    assert asides(talking) == []
+
+
+def test_words_of_the_model_are_not_spoken_into_and_not_followed_at_once() -> None:
+    words_before = "I ask how the device is doing now."
+    short, long = (
+        turn_with(
+            ScriptedModel(rounds=[[words_before, GET], ["70."]]), ScriptedTools(takes={STATUS.name: takes})
+        )
+        for takes in (3.0, 6.0)
+    )
+    assert asides(short) == []
+    assert len(asides(long)) == 1
+    since, until = gaps(long.sink)[0]
+    assert until - since == pytest.approx(SILENT_FOR_S, abs=0.2)
+
+
+def test_many_words_before_a_slow_call_are_heard_to_their_end() -> None:
+    sentences = [f"This is sentence number {number}. " for number in range(5)]
+    voice = ScriptedVoice(sample_rate=22_050)
+    tools = camera()
+    stage = turn_with(ScriptedModel(rounds=[[*sentences, LOOK], ["A cup."]]), tools, WHAT, voice=voice)
+    assert asides(stage) == []
+    ((since, until),) = gaps(stage.sink)
+    sound_s = sum(len(text) for text in voice.spoken[:5]) * 1_440 / 22_050
+    before = sum(at < since for at in stage.sink.packets)
+    assert before * PACKET_S >= sound_s - 0.001
+    assert tools.calls[0].began < since < until
 
 
 @pytest.mark.logs("could not be spoken", "could not be answered")

@@ -101,6 +101,7 @@ def test_an_answer_that_breaks_off_is_one_if_it_has_a_whole_sentence() -> None:
         ("一。二。三。", 12, "一。二。"),
         ("A sentence without an end", 12, "A sentence"),
         ("Donaudampfschiff", 5, "Donau"),
+        (" \nDonau dampft", 7, " \nDonau"),
         ("é", 1, ""),
         ("", 5, ""),
     ],

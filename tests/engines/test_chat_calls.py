@@ -126,15 +126,21 @@ async def test_functions_that_are_refused_take_none_from_others(grok: Grok, serv
 
 
 async def test_a_request_that_nothing_helps_ends_with_its_own_error(grok: Grok, service: ChatService) -> None:
-    service.blind = True
-    with pytest.raises(CannotSeeError):
-        await reply_of(grok, (ChatMessage(Role.USER, "Look.", (JPEG,)),))
-    service.blind = False
     service.replies.extend([Reply(status=400)] * 4)
     with pytest.raises(ServiceDownError):
         await reply_of(grok)
     await reply_of(grok)
     assert {"tools", "stream_options"} <= service.requests[-1].keys(), "nothing was learnt of that"
+
+
+async def test_what_was_taken_once_is_not_doubted_when_something_else_is_refused(
+    grok: Grok, service: ChatService
+) -> None:
+    await reply_of(grok)
+    service.blind = True
+    with pytest.raises(CannotSeeError):
+        await reply_of(grok, (ChatMessage(Role.USER, "Look.", (JPEG,)),))
+    assert len(service.pictures) == 1, "it was sent once"
 
 
 @pytest.mark.parametrize(
