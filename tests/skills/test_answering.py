@@ -120,7 +120,8 @@ CAPABLE = ScriptedDevice(
 )
 """A device that can do everything that the skills know to do."""
 
-REMINDING = {intent for intent in Intent if intent.partition("_")[0] in ("timer", "alarm", "reminder", "list")}
+OTHERS = ("timer", "alarm", "reminder", "list", "snooze")
+REMINDING = {intent for intent in Intent if intent.partition("_")[0] in OTHERS}
 """What needs other parts of the hub than a device."""
 
 
