@@ -53,14 +53,17 @@ async def _tell_battery(request: Request, asked: Asked) -> SkillAnswer:
 
 
 async def _look(request: Request, asked: Asked) -> SkillAnswer | None:
-    """Where there is no camera, that is said: a language model could not see either."""
+    """Where there is no camera, that is said: a language model could not see either. Bare pictures are its."""
     tool = await camera(asked)
     if tool is None:
         return SkillAnswer(phrase("device.camera.none", asked.answer_in), request.intent)
     if not asked.tools.is_slow(tool.name):  # one of another name holds up its device as well
         await asked.before_slow()
     result = await call_tool(asked, tool.name, {"question": asked.text})
-    return SkillAnswer(_seen(result) or excuse(result, asked.answer_in), request.intent)
+    said = _seen(result)
+    if not said and result.pictures:
+        return None  # the device leaves the looking to who sees
+    return SkillAnswer(said or excuse(result, asked.answer_in), request.intent)
 
 
 def _seen(result: ToolResult) -> str:

@@ -1,13 +1,17 @@
 """Says something to skills, and the devices that they do it with: a scripted one, and the twin."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from hub.phrases import nearest_language, phrase_keys
+from hub.skills import house_words
 from hub.skills.asked import Asked
 from hub.skills.handling import SkillAnswer, SkillGroup, all_handlers
 from hub.skills.recognition import recognise
+from hub.skills.requests import Request
 from hub.storage.base import DeviceRecord
 from hub.tools import NO_TOOLS, Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 from hub.twin.board import Board
@@ -112,11 +116,18 @@ async def say(
         tools=tools,
         before_slow=before_slow,
     )
-    request = recognise(text, language)
+    request = await asyncio.to_thread(_heard, text, language)
     assert request is not None, text
     answer: SkillAnswer | None = await all_handlers(*groups)[request.intent](request, asked)
     assert answer is None or answer.intent is request.intent
     return None if answer is None else answer.text
+
+
+def _heard(text: str, language: str) -> Request | None:
+    """What is asked for, with all read that is needed to do it: files hold up the event loop."""
+    house_words.load()
+    phrase_keys(nearest_language(language))
+    return recognise(text, language)
 
 
 def called(name: str = "", room: str = "", board: str = "") -> Callable[[str], DeviceRecord | None]:

@@ -34,6 +34,7 @@ def asking(text: str, language: str, answer_in: str | None = None) -> Asked:
 @pytest.fixture
 async def skills() -> AsyncIterator[Answering]:
     made = offline_skills(now=lambda: NOW, describe=nobody, thinks=lambda: True)
+    await made.load()
     yield made
     assert await made.close()
 
@@ -53,6 +54,7 @@ class Raising:
 
 async def answer_of(group: SkillGroup, asked: Asked) -> SkillAnswer | None:
     skills = Answering(all_handlers(group))
+    await skills.load()
     try:
         return await skills.answer(asked)
     finally:
@@ -73,7 +75,6 @@ async def answer_of(group: SkillGroup, asked: Asked) -> SkillAnswer | None:
 async def test_the_answer_is_in_the_language_and_by_the_clock(
     skills: Answering, text: str, language: str, expected: SkillAnswer
 ) -> None:
-    await skills.load()
     assert await skills.answer(asking(text, language)) == expected
 
 
@@ -120,9 +121,8 @@ CAPABLE = ScriptedDevice(
 )
 """A device that can do everything that the skills know to do."""
 
-REMINDING = {
-    intent for intent in Intent if intent.partition("_")[0] in ("timer", "alarm", "reminder", "list", "snooze")
-}
+OTHERS = ("timer", "alarm", "reminder", "list", "snooze")
+REMINDING = {intent for intent in Intent if intent.partition("_")[0] in OTHERS}
 """What needs other parts of the hub than a device."""
 
 

@@ -105,6 +105,12 @@ async def test_whatever_comes_of_a_photo_is_told(answer: Any, said: str) -> None
     assert await say("What do you see?", "en", Device(), tools=looking(answer)) == expected
 
 
+async def test_a_picture_without_a_word_is_left_to_a_model_that_sees() -> None:
+    device = looking("")
+    device.answers[PHOTO] = ToolResult(ToolOutcome.DONE, "", (b"jpeg",))
+    assert await say("What do you see?", "en", Device(), tools=device) is None
+
+
 async def test_a_photo_that_never_comes_is_told() -> None:
     device = looking("")
     device.answers[PHOTO] = ToolResult(ToolOutcome.LATE, "no answer in time")
