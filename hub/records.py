@@ -83,7 +83,8 @@ class Records:
         try:
             budget.recall(await self.recorder.spent(month), month)
         except DataFolderError as error:
-            log.warning("what this month has cost so far is not known: %s", error)
+            level = logging.WARNING if budget.state.cap else logging.INFO
+            log.log(level, "what this month has cost so far is not known: %s", error)
 
     async def drop_traces(self, device_id: str) -> None:
         """Keep no longer what a device sent and which of its tools were called; raises ``DataFolderError``."""

@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from hub.events import BudgetState, Purpose
 from hub.storage.base import Selection
@@ -23,7 +23,12 @@ def _a_day(value: str) -> str:
     return value
 
 
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_a_day)]
+Day = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    AfterValidator(_a_day),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
 
 
 class Days(Asked):
