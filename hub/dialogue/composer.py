@@ -10,12 +10,13 @@ from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.persona import system_message
 from hub.dialogue.sentences import SentenceSplitter
 from hub.dialogue.sink import AnswerSink
-from hub.dialogue.speakable import SpeakableText
+from hub.dialogue.speakable import Sentence, SpeakableText
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import ChatMessage, Role, TextDelta, Transcript, closing
 from hub.errors import EngineError
 from hub.phrases import phrase
 from hub.skills.asked import Asked
+from hub.skills.tidings import Tiding
 
 
 class Composer:
@@ -25,6 +26,7 @@ class Composer:
         error: The code of what went wrong and was apologised for; empty when nothing did.
         takes_leave: The answer ends the conversation.
         model: The language model that was asked; empty when a skill knew the answer.
+        tidings: What is told before the answer, each with its last sentence.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Composer:
         self.error = ""
         self.takes_leave = False
         self.model = ""
+        self.tidings: list[tuple[Tiding, Sentence]] = []
         self._parts = parts
         self._ids = ids
         self._memory = memory
@@ -54,6 +57,7 @@ class Composer:
         """Put the notices and the answer's sentences into ``out`` as they become known, then None."""
         for notice in notices:
             await self._say_all(phrase(notice, self._answer_in), out, aside=True)
+        await self._bring_tidings(out)
         ready = await self._parts.skills.answer(self._asked(question))
         if ready is not None:
             self._timeline.reach(Stage.FIRST_TOKEN)
@@ -67,10 +71,21 @@ class Composer:
                 await self._answer(phrase(error.code, self._answer_in), out, aside=True)
         await out.put(None)
 
-    async def recite(self, key: str, out: SentenceQueue) -> None:
-        """Put the sentences of one of the hub's own phrases into ``out``, then None."""
-        await self._answer(phrase(key, self._answer_in), out, aside=True)
+    async def recite(self, key: str, out: SentenceQueue, *, tidings: bool = False) -> None:
+        """Put the sentences of one of the hub's own phrases into ``out``, then None; before it the tidings."""
+        if tidings:
+            await self._bring_tidings(out)
+        await self.tell(phrase(key, self._answer_in), out)
+
+    async def tell(self, text: str, out: SentenceQueue) -> None:
+        """Put the sentences of what the hub itself has to say into ``out``, then None."""
+        await self._answer(text, out, aside=True)
         await out.put(None)
+
+    async def _bring_tidings(self, out: SentenceQueue) -> None:
+        for tiding in self._parts.tidings.untold(self._ids.device_id, self._answer_in):
+            said = await self._say_all(tiding.text, out, aside=True)
+            self.tidings += [(tiding, said[-1])] if said else []
 
     async def _think(self, question: str, out: SentenceQueue) -> None:
         with self._timeline.waiting():
@@ -123,16 +138,19 @@ class Composer:
         await self._show_face(text)
         await self._say_all(text, out, aside=aside)
 
-    async def _say_all(self, text: str, out: SentenceQueue, *, aside: bool) -> None:
+    async def _say_all(self, text: str, out: SentenceQueue, *, aside: bool) -> list[Sentence]:
         splitter = SentenceSplitter()
-        for raw in (*splitter.feed(text), *splitter.flush()):
-            await self._say(raw, out, aside=aside)
+        raws = (*splitter.feed(text), *splitter.flush())
+        said = [await self._say(raw, out, aside=aside) for raw in raws]
+        return [sentence for sentence in said if sentence.speech]
 
-    async def _say(self, raw: str, out: SentenceQueue, *, aside: bool = False) -> None:
-        sentence = self._speakable.feed(raw)
+    async def _say(self, raw: str, out: SentenceQueue, *, aside: bool = False) -> Sentence:
+        """What of ``raw`` is shown and spoken; without a word in it, nothing is."""
+        sentence = replace(self._speakable.feed(raw), aside=aside)
         if sentence.speech:
             self._timeline.reach(Stage.FIRST_SENTENCE)
-            await out.put(replace(sentence, aside=aside))
+            await out.put(sentence)
+        return sentence
 
     async def _show_face(self, raw: str) -> None:
         """The answer's first sentence decides; one without an emoji is neutral."""
