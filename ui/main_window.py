@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from hub.events import DeviceWaiting, Event, StoreChanged, StoreState, TurnEvent
+from hub.events import AlertRang, DeviceWaiting, Event, StoreChanged, StoreState, TurnEvent
 from hub.snapshot import HubSnapshot
 from ui import words
 from ui.bridge import HubBridge, Notice, NoticeKind
@@ -95,6 +95,9 @@ class MainWindow(QMainWindow):
             self._home.receive(event, " · ".join(name for name in named if name))
         elif isinstance(event, DeviceWaiting):
             QApplication.alert(self)  # marks it in the task bar, when another window is in front
+        elif isinstance(event, AlertRang):
+            QApplication.alert(self)
+            self._notices.show_notice(Notice(NoticeKind.DONE, words.rang(event)))
         elif isinstance(event, StoreChanged):
             self._notices.show_notice(self._about_store(event))
 
