@@ -10,6 +10,8 @@ from hub.bus import Bus
 from hub.caps.caps import Caps
 from hub.config import Settings
 from hub.devices.asking import Keys
+from hub.devices.bell import DeviceBell
+from hub.devices.conversation import Conversation
 from hub.devices.enrolment import Enrolment
 from hub.devices.gateway import Gateway
 from hub.devices.handshakes import PATH as WS_PATH
@@ -48,6 +50,7 @@ from hub.running import run_part, side_by_side
 from hub.secrets import KeyPlace, Secrets
 from hub.skills.clocks import Clocks
 from hub.skills.offline import offline_skills
+from hub.skills.tidings import AlertTidings
 from hub.snapshot import HubSnapshot
 from hub.tooling import Tooling
 from hub.wakefulness import Noticed, Wakefulness, sleep_counting_clock
@@ -91,7 +94,8 @@ class Hub:
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
-        self.reminding = Reminding(self.bus, self._records.store, clocks)
+        bell = DeviceBell(self._conversation_with, _local_time)
+        self.reminding = Reminding(self.bus, self._records.store, clocks, bell)
         self.enrolment = Enrolment(
             self.bus,
             self._registry,
@@ -129,6 +133,7 @@ class Hub:
             speaking_worker=self._speaking_worker,
             local_time=_local_time,
             own_tools=self.reminding.tools,
+            tidings=AlertTidings(self.reminding.alerts, bell.rings),
             keep_sound=recorder.keep_sound,
             accounts=accounts,
         )
@@ -328,6 +333,9 @@ class Hub:
         """Keep no longer what a device sent and set; raises ``DataFolderError``."""
         await self._records.drop_traces(device_id)
         await self.reminding.forget(device_id)
+
+    def _conversation_with(self, device_id: str) -> Conversation | None:
+        return self._gateway.conversation_with(device_id)
 
     def _notice(self, event: Noticed) -> None:
         if isinstance(event, HubWoke):

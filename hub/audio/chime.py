@@ -17,23 +17,27 @@ NOTE_S: Final = 0.28
 RING_S: Final = 0.9
 """For which the last note is heard, seconds."""
 
-OVERTONES: Final = ((1.0, 1.0), (2.0, 0.45), (3.01, 0.2), (4.2, 0.08))
+OVERTONES: Final = ((1.0, 1.0), (2.0, 0.35), (3.01, 0.1))
 """Of a small bell: frequency and strength, relative to the note's. The upper ones are a little sharp."""
 
 DECAY_S: Final = 0.22
 """In which a note falls to a third, seconds; an overtone falls as many times faster as it is higher."""
 
-PEAK: Final = 0.6
+PEAK: Final = 0.42
 """Of full scale: clear beside speech, and no fright."""
 
 ATTACK_S: Final = 0.004
 """In which a note rises, seconds: without it, it begins with a click."""
 
 
+LENGTH_S: Final = NOTE_S * (len(NOTES_HZ) - 1) + RING_S
+"""Of the whole chime, seconds."""
+
+
 @cache
 def chime(rate: int) -> Pcm:
-    """Both notes at ``rate`` Hz, about 1.2 s. The array is shared: not to be written to."""
-    sound = np.zeros(round((NOTE_S * (len(NOTES_HZ) - 1) + RING_S) * rate))
+    """Both notes at ``rate`` Hz. The array is shared: not to be written to."""
+    sound = np.zeros(round(LENGTH_S * rate))
     for number, note in enumerate(NOTES_HZ):
         start = round(number * NOTE_S * rate)
         sound[start:] += _bell(note, len(sound) - start, rate)

@@ -3,12 +3,12 @@
 import asyncio
 import itertools
 import logging
-import math
 from collections.abc import Callable, Sequence
 
-from hub.audio.ear import Ear
+from hub.devices.ears import new_listening
 from hub.devices.identity import Identity
 from hub.devices.wire import Wire
+from hub.dialogue.announcement import Announcement
 from hub.dialogue.history import History
 from hub.dialogue.listening import Listening
 from hub.dialogue.memory import Memory
@@ -26,6 +26,10 @@ log = logging.getLogger(__name__)
 MAX_PAUSES = 3
 """Pauses for thought in one question: each has all of it transcribed again, and the model asked once more."""
 
+SETTLED_S = 1.0
+"""The hub begins to tell something by itself so long after the last word, seconds: a device asks to be listened
+to behind an answer once it has played it, and that is no interruption."""
+
 INTERRUPT_S = 1.0
 """Longest wait for a turn to end after it was told to, seconds; it takes milliseconds."""
 
@@ -40,6 +44,7 @@ class Conversation:
     Attributes:
         over: Set when leave was taken; the channel is to be closed.
         reason: Why.
+        held: How many things ring on the device: while one does, nobody is taken leave of.
         tally: What of the device's packets could not be used.
     """
 
@@ -57,6 +62,7 @@ class Conversation:
     ) -> None:
         self.over = asyncio.Event()
         self.reason = ""
+        self.held = 0
         self.tally = Tally()
         self._session_id = session_id
         self._identity = identity
@@ -158,6 +164,33 @@ class Conversation:
             if self._mode is not ListenMode.MANUAL:
                 self._listen()
 
+    @property
+    def open_for_s(self) -> float:
+        """How long the channel stays open at least if nobody says anything, seconds."""
+        if self._closing():
+            return 0.0
+        left_s = self._quiet_since + self._settings.idle_s - self._now()
+        return self._settings.idle_s if self._occupied() or self.held else max(0.0, left_s)
+
+    async def announce(self, announcement: Announcement) -> bool:
+        """Begin to say it, unless somebody speaks or is answered, or was until a moment ago."""
+        async with self._changing:
+            if self._occupied() or self._now() - self._quiet_since < SETTLED_S or self._closing():
+                return False
+            await self._end_turn()
+            self._begin(announcement)
+            if self._running is not None:
+                self._running.add_done_callback(lambda _: announcement.over.set())
+            return self._question is announcement
+
+    async def hush(self, announcement: Announcement) -> None:
+        """End it early, and listen again where it is the hub that does so."""
+        async with self._changing:
+            if self._question is announcement and not announcement.over.is_set():
+                await self._end_turn()
+                if self._mode is not ListenMode.MANUAL:
+                    self._listen()
+
     async def end(self) -> None:
         """End what runs; nothing is begun any more."""
         self._ended = True
@@ -172,6 +205,8 @@ class Conversation:
         for ear in (self._question, self._ahead):
             if isinstance(ear, Listening) and ear is not meanwhile:
                 ear.finish()
+        if isinstance(self._question, Announcement) and not self._question.over.is_set():
+            self._question.interrupted = not self._ended
         self._question, self._ahead = meanwhile, None
         self._quiet_since = self._now()
         running, self._running = self._running, None
@@ -185,7 +220,7 @@ class Conversation:
     async def watch_quiet(self) -> None:
         """Take leave when nobody has said anything for long; never returns before."""
         while not self.over.is_set():
-            if self._occupied():
+            if self._occupied() or self.held:
                 self._quiet_since = self._now()
             left = self._quiet_since + self._settings.idle_s - self._now()
             if left > 0:
@@ -195,7 +230,7 @@ class Conversation:
 
     async def _take_leave(self) -> None:
         async with self._changing:
-            if self._occupied() or self._quiet_since + self._settings.idle_s > self._now():
+            if self._occupied() or self.held or self._quiet_since + self._settings.idle_s > self._now():
                 return  # somebody spoke up meanwhile
             await self._end_turn()
             self._begin(FAREWELL)
@@ -232,6 +267,8 @@ class Conversation:
             ids = TurnIds(self._identity.device_id, self._session_id, turn_id)
             turn = Turn(self._parts, ids, self._wire, self._memory)
             outcome = await turn.run(question)
+            if isinstance(question, Announcement):
+                question.over.set()
             if outcome is not Outcome.NOTHING_HEARD:
                 self._quiet_since = self._now()
             if turn.takes_leave:
@@ -278,16 +315,7 @@ class Conversation:
             self._begin(ahead)
 
     def _new_listening(self) -> Listening:
-        hub_decides_end = self._mode is not ListenMode.MANUAL
-        end_silence_s = self._settings.end_silence_ms / 1000
-        listening = Listening(
-            lambda: Ear(self._new_detector(), end_silence_s=end_silence_s if hub_decides_end else math.inf),
-            self._parts.hearing_worker,
-            self.tally,
-            hub_decides_end=hub_decides_end,
-            end_silence_s=end_silence_s,
-            longest_s=self._settings.max_utterance_s,
-        )
+        listening = new_listening(self._parts, self._new_detector, self.tally, self._mode)
         if self._tasks is not None:
             self._tasks.create_task(listening.run(), name=f"listening {self._session_id}")
         return listening

@@ -13,6 +13,7 @@ from websockets.frames import CloseCode
 from hub.bus import Bus
 from hub.caps.caps import Cap, Caps
 from hub.devices.admission import Admitted, Entry
+from hub.devices.conversation import Conversation
 from hub.devices.enrolment import Enrolment
 from hub.devices.handshakes import Handshakes
 from hub.devices.identity import Identity
@@ -158,6 +159,11 @@ class Gateway:
         async with asyncio.TaskGroup() as silencings:
             for session in chosen:
                 silencings.create_task(session.interrupt(reason))
+
+    def conversation_with(self, device_id: str) -> Conversation | None:
+        """The one that is held with the device now, the newest of several."""
+        open_now = (one for one in reversed(self._sessions.values()) if one.identity.device_id == device_id)
+        return next((session.conversation for session in open_now), None)
 
     def _full(self, identity: Identity, admitted: Admitted, address: str) -> Cap | None:
         """What there is no room for, if there is none for one more."""

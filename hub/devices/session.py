@@ -144,6 +144,11 @@ class Session:
                 await conversation.end()
 
     @property
+    def conversation(self) -> Conversation:
+        """What is said in it: for what the hub tells by itself."""
+        return self._conversation
+
+    @property
     def answering(self) -> bool:
         """Whether a question is being answered."""
         return self._conversation.answering

@@ -15,7 +15,7 @@ from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.persona import system_message
 from hub.dialogue.sentences import SentenceSplitter
 from hub.dialogue.sink import AnswerSink
-from hub.dialogue.speakable import SpeakableText
+from hub.dialogue.speakable import Sentence, SpeakableText
 from hub.dialogue.speech import Speech
 from hub.dialogue.thinking import Thinking
 from hub.dialogue.timed_tools import TimedTools
@@ -35,6 +35,7 @@ from hub.errors import (
 from hub.events import ToolCalled
 from hub.phrases import phrase
 from hub.skills.asked import Asked
+from hub.skills.tidings import Tiding
 from hub.tools import Caller, Tool, ToolResult
 
 LONGEST_REPORT: Final = 1_000
@@ -57,6 +58,7 @@ class Composer:
         error: The code of what went wrong and was apologised for; empty when nothing did.
         takes_leave: The answer ends the conversation.
         model: The language model that was asked; empty when a skill knew the answer.
+        tidings: What is told before the answer, each with its last sentence.
     """
 
     def __init__(
@@ -73,6 +75,7 @@ class Composer:
         self.error = ""
         self.takes_leave = False
         self.model = ""
+        self.tidings: list[tuple[Tiding, Sentence]] = []
         self._parts = parts
         self._ids = ids
         self._memory = memory
@@ -94,6 +97,7 @@ class Composer:
         """Put the notices and the answer's sentences into ``speech`` as they become known, and end it."""
         for notice in notices:
             await self._say_all(phrase(notice, self._answer_in), speech, aside=True)
+        await self._bring_tidings(speech)
         ready = await self._parts.skills.answer(self._asked(question, speech))
         if ready is not None:
             self._timeline.reach(Stage.FIRST_TOKEN)
@@ -108,10 +112,21 @@ class Composer:
                 await self._answer(phrase(self._apology(error.code), self._answer_in), speech, aside=True)
         await speech.end()
 
-    async def recite(self, key: str, speech: Speech) -> None:
-        """Put the sentences of one of the hub's own phrases into ``speech``, and end it."""
-        await self._answer(phrase(key, self._answer_in), speech, aside=True)
+    async def recite(self, key: str, speech: Speech, *, tidings: bool = False) -> None:
+        """Put the tidings, if wanted, and one of the hub's own phrases into ``speech``, and end it."""
+        if tidings:
+            await self._bring_tidings(speech)
+        await self.tell(phrase(key, self._answer_in), speech)
+
+    async def tell(self, text: str, speech: Speech) -> None:
+        """Put the sentences of what the hub itself has to say into ``speech``, and end it."""
+        await self._answer(text, speech, aside=True)
         await speech.end()
+
+    async def _bring_tidings(self, speech: Speech) -> None:
+        for tiding in self._parts.tidings.untold(self._ids.device_id, self._answer_in):
+            said = await self._say_all(tiding.text, speech, aside=True)
+            self.tidings += [(tiding, said[-1])] if said else []
 
     async def _think(self, question: str, speech: Speech) -> None:
         toolbox = self._toolbox(question, speech)
@@ -192,17 +207,20 @@ class Composer:
         await self._show_face(text)
         await self._say_all(text, speech, aside=aside)
 
-    async def _say_all(self, text: str, speech: Speech, *, aside: bool) -> None:
+    async def _say_all(self, text: str, speech: Speech, *, aside: bool) -> list[Sentence]:
         splitter = SentenceSplitter()
-        for raw in (*splitter.feed(text), *splitter.flush()):
-            await self._say(raw, speech, aside=aside)
+        raws = (*splitter.feed(text), *splitter.flush())
+        said = [await self._say(raw, speech, aside=aside) for raw in raws]
+        return [sentence for sentence in said if sentence.speech]
 
-    async def _say(self, raw: str, speech: Speech, *, aside: bool = False) -> None:
-        sentence = self._speakable.feed(raw)
+    async def _say(self, raw: str, speech: Speech, *, aside: bool = False) -> Sentence:
+        """What of ``raw`` is shown and spoken; without a word in it, nothing is."""
+        sentence = replace(self._speakable.feed(raw), aside=aside)
         if sentence.speech:
             self._timeline.reach(Stage.FIRST_SENTENCE)
             self._said = self._said or not aside
-            await speech.say(replace(sentence, aside=aside))
+            await speech.say(sentence)
+        return sentence
 
     async def _show_face(self, raw: str) -> None:
         """The answer's first sentence decides; one without an emoji is neutral."""

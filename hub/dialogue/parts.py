@@ -1,9 +1,9 @@
 """What a turn works with, handed to it from outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from hub.bus import Bus
 from hub.config import Settings
@@ -11,6 +11,7 @@ from hub.engines.account import Accounts
 from hub.engines.base import LanguageModel, Pcm, SpeechToText, TextToSpeech
 from hub.engines.worker import Worker
 from hub.skills.asked import Asked
+from hub.skills.tidings import Tiding
 from hub.tools import NO_TOOLS, DeviceTools
 
 
@@ -56,6 +57,32 @@ class Skills(Protocol):
         ...
 
 
+class Tidings(Protocol):
+    """What is to be told when somebody talks to a device again."""
+
+    def untold(self, device_id: str, language: str) -> Sequence[Tiding]:
+        """What nobody was told yet on the device, in ``language`` (ISO 639-1)."""
+        ...
+
+    def told(self, tiding: Tiding) -> None:
+        """It was heard there."""
+        ...
+
+
+class NoTidings:
+    """Nothing ever happens."""
+
+    def untold(self, device_id: str, language: str) -> Sequence[Tiding]:
+        """Nothing."""
+        return ()
+
+    def told(self, tiding: Tiding) -> None:
+        """There is nothing to be told."""
+
+
+NO_TIDINGS: Final = NoTidings()
+
+
 def keep_no_sound(_turn_id: str, _pcm: Pcm) -> None:
     """What becomes of a question's sound unless the household wants it kept."""
 
@@ -77,6 +104,7 @@ class TurnParts:
     speaking_worker: Worker  # encodes; of its own, so that packets never wait behind other devices' speech
     local_time: Callable[[], datetime]
     own_tools: Callable[[str, str, str], DeviceTools] = no_own_tools  # of a device, a session and a language
+    tidings: Tidings = NO_TIDINGS
     keep_sound: Callable[[str, Pcm], None] = keep_no_sound  # is given a turn's id and its question's sound
     accounts: Accounts = field(default_factory=Accounts)  # of turns that go on
 

@@ -6,6 +6,9 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 
+from hub.audio.chime import LENGTH_S
+from hub.dialogue.announcement import Announcement
+from hub.dialogue.chime import Chiming
 from hub.dialogue.composer import Composer
 from hub.dialogue.listening import Listening
 from hub.dialogue.memory import Memory, Notice
@@ -32,12 +35,13 @@ class Recital:
 
     key: str
     takes_leave: bool = False  # the conversation is over with it
+    brings_tidings: bool = False  # what nobody was told yet is told before it
 
 
-GREETING = Recital("greeting")
+GREETING = Recital("greeting", brings_tidings=True)
 FAREWELL = Recital("farewell", takes_leave=True)
 
-Question = Listening | str | Recital
+Question = Listening | str | Recital | Announcement
 
 
 class Turn:
@@ -66,6 +70,7 @@ class Turn:
         self._answer_in = ""
         self._from_outside = False
         self._account = Account(ids.device_id, ids.turn_id)
+        self._first_packet: float | None = None
 
     async def run(self, question: Question) -> Outcome:
         """Answer what ``question`` hears, or a typed text, or say the hub's own; how it ended."""
@@ -118,6 +123,8 @@ class Turn:
     async def _answer(self, question: Question) -> Outcome:
         if isinstance(question, Recital):
             return await self._say_unasked(question)
+        if isinstance(question, Announcement):
+            return await self._announce(question)
         transcript = await self._transcript(question)
         if transcript is None:
             return Outcome.NOTHING_HEARD
@@ -133,6 +140,7 @@ class Turn:
         try:
             await self._speak(tts, partial(composer.run, transcript, self._notices))
         finally:
+            self._note_tidings(composer)
             self._error = composer.error or self._error
             self._from_outside = composer.from_outside
             if composer.model:
@@ -171,17 +179,42 @@ class Turn:
         """Greet or take leave; nobody asked for it, so nobody is told when it cannot be said."""
         self.takes_leave = recital.takes_leave
         try:
-            await self._recite(recital.key)
+            await self._recite(recital.key, tidings=recital.brings_tidings)
         except EngineError as error:
             log.info("%s could not be said: %s", recital.key, error)
             self._error = error.code
             return Outcome.FAILED
         return Outcome.ANSWERED
 
-    async def _recite(self, key: str) -> None:
+    async def _announce(self, announcement: Announcement) -> Outcome:
+        """Say what nobody asked for but is waited for; show it on the device when it cannot be said."""
+        language = announcement.language or self._memory.language
+        try:
+            tts = await self._parts.engines.tts(language)
+            text = announcement.text(tts.language)
+            await self._speak(Chiming(tts), partial(self._composer(tts).tell, text))
+        except EngineError as error:
+            log.warning("an announcement could not be spoken: %s", error)
+            self._error = error.code
+            await self._sink.alert(announcement.text(language))
+            announcement.told = True
+            return Outcome.FAILED
+        finally:
+            announcement.told = announcement.told or self._sounded_s() > LENGTH_S
+        return Outcome.ANSWERED
+
+    def _sounded_s(self) -> float:
+        """For how long something was heard so far, seconds."""
+        return 0.0 if self._first_packet is None else asyncio.get_running_loop().time() - self._first_packet
+
+    async def _recite(self, key: str, *, tidings: bool = False) -> None:
         """Say one of the hub's own phrases."""
         tts = await self._parts.engines.tts(self._memory.language)
-        await self._speak(tts, partial(self._composer(tts).recite, key))
+        composer = self._composer(tts)
+        try:
+            await self._speak(tts, partial(composer.recite, key, tidings=tidings))
+        finally:
+            self._note_tidings(composer)
 
     def _composer(self, tts: TextToSpeech) -> Composer:
         return Composer(self._parts, self.ids, self._memory, self._sink, self._timeline, answer_in=tts.language)
@@ -226,6 +259,12 @@ class Turn:
             self._memory.told.add(notice)
             self._notices.append(notice)
 
+    def _note_tidings(self, composer: Composer) -> None:
+        """Those that began to be heard need not be told again."""
+        for tiding, last in composer.tidings:
+            if any(sentence is last for sentence in self._spoken):
+                self._parts.tidings.told(tiding)
+
     def _note_speech(self, speech: Speech) -> None:
         self._spoken += speech.spoken
         if speech.unspoken:
@@ -234,6 +273,7 @@ class Turn:
             self._timeline.waited(speech.first_asked, speech.first_sound)
             self._timeline.reach(Stage.FIRST_SOUND, speech.first_sound)
         if speech.first_packet is not None:
+            self._first_packet = speech.first_packet
             self._timeline.reach(Stage.FIRST_PACKET, speech.first_packet)
 
     def _publish_started(self) -> None:

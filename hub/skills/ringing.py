@@ -29,6 +29,14 @@ class Where(StrEnum):
     COMPUTER = "computer"  # nowhere else: no device set it
 
 
+class Told(StrEnum):
+    """What came of ringing on a device."""
+
+    NOBODY = "nobody"  # it was not reached, or nothing of it was heard
+    SOMEBODY = "somebody"  # it was said there
+    ENOUGH = "enough"  # it was said there, and somebody has had it be silent
+
+
 class Bell(Protocol):
     """Rings on devices."""
 
@@ -39,11 +47,11 @@ class Bell(Protocol):
         """
         ...
 
-    async def ring(self, alert: Alert) -> Where:
-        """Ring on the device that set it, if it can be reached; where somebody was told.
+    async def ring(self, alert: Alert) -> Told:
+        """Ring on the device that set it, if it can be reached; who was told.
 
-        It returns when it was said, or cannot be. It is cancelled when it is not needed any more (dismissed,
-        put off, cancelled), or has rung for long enough; it is silent then.
+        It returns when it was said, perhaps again and again, or cannot be. It is cancelled when it is not
+        needed any more (dismissed, put off, cancelled), or has rung for long enough; it is silent then.
         """
         ...
 
@@ -55,9 +63,9 @@ class ComputerBell:
         """At the device's next contact, if there is a device."""
         return Where.NEXT_CONTACT if device_id else Where.COMPUTER
 
-    async def ring(self, alert: Alert) -> Where:
+    async def ring(self, alert: Alert) -> Told:
         """Nobody is told on a device."""
-        return self.expected(alert.device_id, 0.0)
+        return Told.NOBODY
 
 
 class Ringer:
@@ -108,13 +116,17 @@ class Ringer:
 
     async def _ring(self, alert: Alert) -> None:
         try:
-            where = await self._bell.ring(alert)
+            told = await self._bell.ring(alert)
         except Exception:
             log.exception("an alert could not be rung on its device")
             return
         same = (one for one in self._book.all() if one.alert_id == alert.alert_id and one.ring == alert.ring)
         now = next(same, None)
-        if where is Where.HERE and now is not None and now.ring is not None:
+        if told is Told.NOBODY or now is None or now.ring is None:
+            return
+        if told is Told.ENOUGH:
+            self._book.finish(now, AlertChange.DISMISSED)
+        else:
             self._book.put(replace(now, ring=replace(now.ring, heard=True)), AlertChange.TOLD)
 
     def _end_rings(self) -> None:

@@ -5,6 +5,9 @@ import pytest
 
 from hub.audio.chime import NOTES_HZ, PEAK, chime
 
+CLICK = 2_500
+"""A step from one sample to the next that is heard as a click: far more than the steepest wave of the chime."""
+
 
 @pytest.mark.parametrize("rate", [16_000, 24_000, 48_000])
 def test_it_is_as_long_and_as_loud_at_every_rate_and_ends_in_silence(rate: int) -> None:
@@ -22,3 +25,8 @@ def test_its_strongest_tones_are_its_notes() -> None:
     for note, part in zip(NOTES_HZ, (sound[:half], sound[half:]), strict=True):
         strength = np.abs(np.fft.rfft(part))
         assert np.fft.rfftfreq(len(part), 1 / rate)[strength.argmax()] == pytest.approx(note, rel=0.02)
+
+
+def test_it_does_not_click() -> None:
+    steps = np.abs(np.diff(chime(48_000).astype(np.int32)))
+    assert steps.max() < CLICK

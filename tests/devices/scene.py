@@ -15,6 +15,7 @@ from hub.devices.mcp.parts import Send, ToolParts
 from hub.devices.mcp.toolbox import Toolbox
 from hub.devices.session import Session
 from hub.dialogue.history import History
+from hub.dialogue.parts import TurnParts
 from hub.events import Event, TurnFinished
 from hub.protocol.frames import Frame, Framing, encode_frame
 from tests.fakes.connection import MemoryConnection
@@ -34,13 +35,14 @@ class Scene:
         framing: Framing = Framing.V1,
         limits: LimitSettings | None = None,
         tools: ToolParts | None = None,
+        change_parts: Callable[[TurnParts], TurnParts] = lambda parts: parts,
         **settings: object,
     ) -> None:
         self.framing = framing
         self.device = MemoryConnection()
         self.events: list[Event] = []
         self.engines = engines or ScriptedEngines()
-        parts = turn_parts(self.engines, session=SessionSettings.model_validate(settings))
+        parts = change_parts(turn_parts(self.engines, session=SessionSettings.model_validate(settings)))
         parts.bus.subscribe(Event, self.events.append)
         identity = Identity("aa:bb:cc:dd:ee:01", "client", framing)
         self.caps = Caps(limits)

@@ -15,7 +15,7 @@ from hub.running import run_part
 from hub.skills.alert_book import AlertBook
 from hub.skills.alerts import Alerts
 from hub.skills.clocks import Clocks
-from hub.skills.ringing import Ringer, Where
+from hub.skills.ringing import Ringer, Told, Where
 from hub.storage.alerts import Alert
 from hub.storage.keeping import Keeping
 from tests.fakes.clocks import Clocks as ScriptedClocks
@@ -72,7 +72,7 @@ class NotingBell:
             return Where.COMPUTER
         return Where.HERE if device_id in self.open else Where.NEXT_CONTACT
 
-    async def ring(self, alert: Alert) -> Where:
+    async def ring(self, alert: Alert) -> Told:
         self.rung.append(alert.name)
         if self.broken:
             raise RuntimeError("the bell broke")
@@ -81,7 +81,7 @@ class NotingBell:
         except asyncio.CancelledError:
             self.cut.append(alert.name)
             raise
-        return self.expected(alert.device_id, 0.0)
+        return Told.SOMEBODY if alert.device_id in self.open else Told.NOBODY
 
 
 class Home:

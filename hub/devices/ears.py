@@ -1,0 +1,28 @@
+"""Makes what listens to a question, as the device's mode wants it."""
+
+import math
+from collections.abc import Callable
+
+from hub.audio.ear import Ear
+from hub.dialogue.listening import Listening
+from hub.dialogue.parts import TurnParts
+from hub.dialogue.tally import Tally
+from hub.engines.base import SpeechDetector
+from hub.protocol.messages import ListenMode
+
+
+def new_listening(
+    parts: TurnParts, new_detector: Callable[[], SpeechDetector], tally: Tally, mode: ListenMode
+) -> Listening:
+    """One that has not begun: in manual mode the person decides when the question ends, else silence does."""
+    settings = parts.settings.session
+    hub_decides_end = mode is not ListenMode.MANUAL
+    end_silence_s = settings.end_silence_ms / 1000
+    return Listening(
+        lambda: Ear(new_detector(), end_silence_s=end_silence_s if hub_decides_end else math.inf),
+        parts.hearing_worker,
+        tally,
+        hub_decides_end=hub_decides_end,
+        end_silence_s=end_silence_s,
+        longest_s=settings.max_utterance_s,
+    )
