@@ -59,6 +59,7 @@
             ├── KeyMissingError     no key is set
             ├── KeyRefusedError     the service does not accept the key (401, 403)
             ├── QuotaError          the account's limit is reached (429, 402)
+            ├── BudgetError         the household's own budget for this month is used up
             ├── ServiceDownError    the service cannot be reached or failed (network, 5xx)
             ├── TooSlowError        the first word did not come in time
             ├── AnswerCutError      the answer broke off in the middle
@@ -422,6 +423,12 @@ class QuotaError(LanguageModelError):
     """The account's limit is reached."""
 
     code = "llm.quota"
+
+
+class BudgetError(LanguageModelError):
+    """The household's own budget for this month is used up."""
+
+    code = "llm.budget"
 
 
 class ServiceDownError(LanguageModelError):

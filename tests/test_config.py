@@ -67,6 +67,10 @@ def test_the_service_s_own_key_variable_counts_after_ours(monkeypatch: pytest.Mo
         ({"tls": {"cert_file": "hub.pem"}}, "tls"),
         ({"llm": {"base_url": "ftp://x"}}, "llm.base_url"),
         ({"llm": {"no_such": 1}}, "llm.no_such"),
+        ({"llm": {"monthly_cap": -1}}, "llm.monthly_cap"),
+        ({"llm": {"currency": "money"}}, "llm.currency"),
+        ({"llm": {"second": {"base_url": "http://ollama:11434/v1"}}}, "llm.second"),  # which model there?
+        ({"llm": {"second": {"base_url": "ollama", "model": "x"}}}, "llm.second.base_url"),
         ({"discovery": {"name": "Not A Name"}}, "discovery.name"),
         ({"stt": {"languages": ["english"]}}, "stt.languages.0"),
     ],
@@ -118,3 +122,11 @@ def test_a_host_is_one_address_or_several(host: str, hosts: tuple[str, ...]) -> 
 def test_trusted_proxies_are_addresses_and_networks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HUB_SERVER__TRUSTED_PROXIES", '["127.0.0.1", "fd00::/64"]')
     assert [str(network) for network in load_settings().server.trusted_proxies] == ["127.0.0.1/32", "fd00::/64"]
+
+
+def test_a_second_service_is_named_in_the_environment_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not load_settings().llm.second.given
+    monkeypatch.setenv("HUB_LLM__SECOND__BASE_URL", "http://127.0.0.1:11434/v1")
+    monkeypatch.setenv("HUB_LLM__SECOND__MODEL", "llama3.2")
+    second = load_settings(overrides={"llm": {"monthly_cap": 5}}).llm.second
+    assert (second.given, second.model, second.api_key) == (True, "llama3.2", None)

@@ -1,14 +1,17 @@
 """Settings of what hears, thinks and speaks."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 
 from hub.config.section import Section
 from hub.languages import HEARD
 
 DEFAULT_LLM_URL = "https://api.x.ai/v1"
 DEFAULT_SPEECH_URL = "https://api.openai.com/v1"
+MOST_MONEY = 1e9
+"""More than anything costs, in any currency."""
+
 KEYLESS = "none"
 """Sent as the key to a service of the household's own, which mostly wants none."""
 
@@ -104,6 +107,47 @@ class TextToSpeechSettings(SpeechServiceSettings):
         return self.voice or "alloy"
 
 
+class SecondModelSettings(Section):
+    """Another OpenAI-compatible chat service, which thinks while the first one cannot: Ollama, LM Studio."""
+
+    base_url: str = Field(
+        "",
+        pattern=r"^(https?://.+)?$",
+        description="Its address, for example http://127.0.0.1:11434/v1; empty: there is none.",
+    )
+    api_key: SecretStr | None = Field(
+        None, description="Its key; unset: none, as a service of one's own mostly wants it."
+    )
+    model: str = Field("", description="The model's name there.")
+    vision_model: str = Field("", description="A model there that looks at photos; empty: model.")
+    tools: bool = Field(
+        True, description="Whether the model can use tools; without, it is asked as if there were none."
+    )
+    first_token_s: float = Field(
+        20.0,
+        gt=0,
+        le=120,
+        description="Longest wait for the first word, seconds: it may have to load its model.",
+    )
+    retry_s: float = Field(
+        30.0,
+        ge=0,
+        le=3600,
+        description="After the first service failed, this one does all work so long, seconds.",
+    )
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if self.base_url and not self.model:
+            raise ValueError("model: name the model at that address")
+        return self
+
+    @property
+    def given(self) -> bool:
+        """Whether there is one."""
+        return bool(self.base_url)
+
+
 class LanguageModelSettings(Section):
     """How the hub thinks. Any OpenAI-compatible chat service will do."""
 
@@ -131,3 +175,21 @@ class LanguageModelSettings(Section):
     instructions: str = Field(
         "", max_length=8000, description="Added to what the model is told about its task."
     )
+    price_in: float = Field(
+        0.20,
+        ge=0,
+        le=MOST_MONEY,
+        description="What a million tokens of questions cost: the usual model's price; set that of another.",
+    )
+    price_cached: float = Field(
+        0.05, ge=0, le=MOST_MONEY, description="The same for those that the service has read before."
+    )
+    price_out: float = Field(0.50, ge=0, le=MOST_MONEY, description="What a million tokens of answers cost.")
+    monthly_cap: float = Field(
+        0.0,
+        ge=0,
+        le=MOST_MONEY,
+        description="Most that is spent on it in a month; then it is not asked until the next. 0: no limit.",
+    )
+    currency: str = Field("USD", pattern=r"^[A-Z]{3}$", description="What prices and the limit are in.")
+    second: SecondModelSettings = SecondModelSettings()

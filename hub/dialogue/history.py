@@ -1,30 +1,12 @@
 """What a conversation remembers: what was asked, and what was heard of the answer."""
 
-import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from hub.engines.base import ChatMessage, Role
-
-PLAIN_PER_TOKEN: Final = 3
-"""ASCII characters a token; services count one for about four in English, fewer in names and numbers."""
-
-BYTES_PER_TOKEN: Final = 2
-"""Bytes of all other characters (UTF-8) a token: a Russian letter counts one half to one, a Chinese
-character one and a half. Services of today count a third to a half of the former, about one of the latter."""
-
-FRAME_TOKENS: Final = 4
-"""What a message takes besides its words: who said it, where it begins and ends."""
-
-
-def estimated_tokens(text: str) -> int:
-    """How many tokens a message is, rather too many: each service cuts words in its own way."""
-    plain = sum(character.isascii() for character in text)
-    other_bytes = len(text.encode(errors="replace")) - plain
-    return math.ceil(plain / PLAIN_PER_TOKEN + other_bytes / BYTES_PER_TOKEN) + FRAME_TOKENS
+from hub.engines.tokens import estimated_tokens
 
 
 @dataclass(frozen=True, slots=True)

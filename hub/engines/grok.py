@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from hub.engines.account import counted_client, sending
 from hub.engines.base import ChatMessage, Function, ReplyDone, ReplyItem, TextDelta
 from hub.engines.under_way import UnderWay
 from hub.errors import (
@@ -19,6 +20,7 @@ from hub.errors import (
     ServiceDownError,
     TooSlowError,
 )
+from hub.events import Purpose
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -70,7 +72,9 @@ class Grok:
 
         logging.getLogger("openai").setLevel(logging.INFO)  # at DEBUG it logs whole requests
         timeout = Timeout(STALL_S, connect=CONNECT_S)
-        client = AsyncOpenAI(base_url=base_url, api_key=api_key, timeout=timeout, max_retries=1)
+        client = AsyncOpenAI(
+            base_url=base_url, api_key=api_key, timeout=timeout, max_retries=1, http_client=counted_client()
+        )
         return cls(client, model, first_token_s=first_token_s, max_tokens=max_tokens)
 
     def seeing(self, model: str, *, first_token_s: float, detail: str) -> "Grok":
@@ -128,6 +132,7 @@ class Grok:
         yield ReplyDone("stop" if finish == "stop" else "length" if finish == "length" else "other")
 
     async def _open(self, messages: Sequence[ChatMessage]) -> Any:
+        sending(Purpose.PHOTO if any(message.pictures for message in messages) else Purpose.QUESTION)
         async with self._opening.request():
             return await self._client.chat.completions.create(
                 model=self.name,

@@ -2,32 +2,30 @@
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from pydantic import SecretStr
 
 from hub.bus import Bus
 from hub.config import Settings, SpeechServiceSettings
 from hub.engines.base import LanguageModel, SpeechToText, TextToSpeech
-from hub.engines.grok import Grok
+from hub.engines.budget import Budget
 from hub.engines.openai_stt import OpenAiHearing
 from hub.engines.piper import Piper
 from hub.engines.served import ServedHearing, ServedVoices
-from hub.engines.slot import Slot
+from hub.engines.slot import Slot, guarded
 from hub.engines.speech_service import SpeechService
+from hub.engines.thinking import Thinking
 from hub.engines.trust import Trust
 from hub.engines.turnstile import Turnstile
 from hub.engines.voices import LocalVoices
 from hub.engines.whisper import Whisper
 from hub.engines.worker import Worker
-from hub.errors import EngineError, EngineFailedError, KeyMissingError, ModelMissingError
-from hub.events import EngineChanged, EngineKind, EngineState
-
-P = ParamSpec("P")
-T = TypeVar("T")
+from hub.errors import EngineError, ModelMissingError
+from hub.events import EngineChanged, EngineKind, EngineState, Purpose
 
 MAX_THREADS = 4
 """More do not make one short utterance faster."""
@@ -47,7 +45,15 @@ class EngineRegistry:
     in at once, and the moment at which the network fails is the worst one to load it.
     """
 
-    def __init__(self, settings: Settings, bus: Bus, find_model: FindModel, find_voices: FindVoices) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        bus: Bus,
+        find_model: FindModel,
+        find_voices: FindVoices,
+        budget: Budget | None = None,
+    ) -> None:
+        """Without a ``budget`` as much is spent as it costs."""
         self._settings = settings
         self._find_model = find_model
         self._find_voices = find_voices
@@ -55,7 +61,6 @@ class EngineRegistry:
         self._tts_worker = Worker("tts")
         self._service_worker = Worker("speech-service")
         self._tts_turnstile = Turnstile()
-        self._llm_worker = Worker("llm")
         stt, tts = settings.stt, settings.tts
         self._served_stt: Slot[ServedHearing] | None = None
         self._served_tts: Slot[ServedVoices] | None = None
@@ -65,13 +70,9 @@ class EngineRegistry:
             self._served_tts = Slot(EngineKind.TTS, tts.service_voice, bus)
         self._stt: Slot[SpeechToText] = Slot(EngineKind.STT, stt.local_model, None if self._served_stt else bus)
         self._tts: Slot[TextToSpeech] = Slot(EngineKind.TTS, tts.local_voice, None if self._served_tts else bus)
-        self._voices = LocalVoices(settings, self._tts, _guarded(self._load_voice), self._find_installed)
+        self._voices = LocalVoices(settings, self._tts, guarded(self._load_voice), self._find_installed)
         self._services: list[SpeechService] = []
-        self._llm: Slot[Grok] = Slot(
-            EngineKind.LLM, settings.llm.model, bus, patience_s=settings.llm.first_token_s
-        )
-        self._clients: list[Grok] = []
-        self._key: SecretStr | None = None
+        self._thinking = Thinking(settings.llm, bus, budget or Budget(bus))
 
     async def stt(self) -> SpeechToText:
         """What hears, once it is loaded; raises ``EngineError``."""
@@ -85,19 +86,16 @@ class EngineRegistry:
 
     async def llm(self) -> LanguageModel:
         """What thinks; raises ``EngineError``."""
-        return await self._llm.get()
+        return await self._thinking.model()
 
     async def seeing(self) -> LanguageModel:
         """What looks at pictures; raises ``EngineError``."""
-        llm = self._settings.llm
-        return (await self._llm.get()).seeing(
-            llm.vision_model or llm.model, first_token_s=llm.vision_s, detail=llm.vision_detail
-        )
+        return await self._thinking.seeing()
 
     def statuses(self) -> tuple[EngineChanged, ...]:
         """The newest state of each engine."""
         stt, tts = self._served_stt or self._stt, self._served_tts or self._tts
-        return stt.status, self._llm.status, tts.status
+        return stt.status, self._thinking.status, tts.status
 
     async def load_speech(self) -> None:
         """Load what hears and what speaks, side by side; voices for more languages come last.
@@ -109,25 +107,16 @@ class EngineRegistry:
             both.create_task(self._load_hearing())
             both.create_task(self._voices.load())
         if self._served_stt is not None:
-            await self._served_stt.fill(_guarded(partial(self._connect_hearing, self._served_stt)))
+            await self._served_stt.fill(guarded(partial(self._connect_hearing, self._served_stt)))
         if self._served_tts is not None:
-            await self._served_tts.fill(_guarded(partial(self._connect_speaking, self._served_tts)))
+            await self._served_tts.fill(guarded(partial(self._connect_speaking, self._served_tts)))
 
     async def use_key(self, key: SecretStr | None) -> None:
-        """Think with ``key``; without one the language model is off.
+        """Think with ``key``; without one the language model is off, or a second service thinks.
 
         The answers under way end with their own error, unless it is the key that is in use anyway.
         """
-        if key is None or key != self._key or self._llm.status.state is not EngineState.READY:
-            await self._think_with(key)
-
-    async def _think_with(self, key: SecretStr | None) -> None:
-        self._key = key
-        if key is None:
-            self._llm.fail(KeyMissingError("No key for the language model is set."), EngineState.OFF)
-        else:
-            await self._llm.fill(_guarded(lambda: self._load_llm(key)))
-        await self._close_clients(keep=self._llm.engine)
+        await self._thinking.use_key(key)
 
     async def reconnect(self) -> None:
         """Think, hear and speak over new connections; what is under way ends with its own error.
@@ -136,32 +125,30 @@ class EngineRegistry:
         """
         for service in self._services:
             await service.connect()
-        if self._key is not None:
-            await self._think_with(self._key)
+        await self._thinking.reconnect()
 
     async def close(self) -> bool:
         """Close connections and end the threads; whether all of them ended in time."""
-        await self._close_clients(keep=None)
         for service in self._services:
             await service.close()
-        workers = (self._stt_worker, self._tts_worker, self._service_worker, self._llm_worker)
-        return all(await asyncio.gather(*(worker.close() for worker in workers)))
+        parts = (self._stt_worker, self._tts_worker, self._service_worker, self._thinking)
+        return all(await asyncio.gather(*(part.close() for part in parts)))
 
     async def _load_hearing(self) -> None:
         if self._stt.name:
-            await self._stt.fill(_guarded(self._load_whisper))
+            await self._stt.fill(guarded(self._load_whisper))
         else:
             self._stt.fail(ModelMissingError("No model of this machine is to be used."), EngineState.OFF)
 
     async def _connect_hearing(self, place: Slot[ServedHearing]) -> ServedHearing:
         settings = self._settings.stt
-        hearing = OpenAiHearing(settings, await self._connect(settings))
+        hearing = OpenAiHearing(settings, await self._connect(settings, Purpose.SOUND))
         trust = _trust(place, lambda: "" if self._stt.failed else self._stt.name, settings.retry_s)
         return ServedHearing(hearing, self._stt.get, trust)
 
     async def _connect_speaking(self, place: Slot[ServedVoices]) -> ServedVoices:
         settings = self._settings.tts
-        service = await self._connect(settings)
+        service = await self._connect(settings, Purpose.SPEECH)
 
         def make() -> TextToSpeech:
             from hub.engines.openai_tts import OpenAiVoice  # it brings PyAV, of 14 MB, for MP3
@@ -172,8 +159,8 @@ class EngineRegistry:
         trust = _trust(place, lambda: self._voices.ready_name, settings.retry_s)
         return ServedVoices(voice, settings.languages, self._voices.choose, trust, self._service_worker)
 
-    async def _connect(self, settings: SpeechServiceSettings) -> SpeechService:
-        service = SpeechService(settings, self._service_worker)
+    async def _connect(self, settings: SpeechServiceSettings, purpose: Purpose) -> SpeechService:
+        service = SpeechService(settings, self._service_worker, purpose)
         await service.connect()
         self._services.append(service)
         return service
@@ -210,27 +197,6 @@ class EngineRegistry:
 
         return await self._tts_worker.run(load)
 
-    async def _load_llm(self, key: SecretStr) -> Grok:
-        settings = self._settings.llm
-
-        def connect() -> Grok:
-            return Grok.connect(
-                base_url=settings.base_url,
-                api_key=key.get_secret_value(),
-                model=settings.model,
-                first_token_s=settings.first_token_s,
-                max_tokens=settings.max_tokens,
-            )
-
-        client = await self._llm_worker.run(connect)
-        self._clients.append(client)
-        return client
-
-    async def _close_clients(self, keep: LanguageModel | None) -> None:
-        for client in [client for client in self._clients if client is not keep]:
-            self._clients.remove(client)
-            await client.close()
-
 
 def _threads() -> int:
     return min(MAX_THREADS, os.cpu_count() or 1)
@@ -243,17 +209,3 @@ def _trust(place: Slot[Any], stand_in: Callable[[], str], rest_s: float) -> Trus
         place.failing(error, stand_in())
 
     return Trust(failing, place.working, rest_s=rest_s)
-
-
-def _guarded(load: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
-    """Turn a library's own failure, for example a missing shared library, into an ``EngineError``."""
-
-    async def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return await load(*args, **kwargs)
-        except EngineError:
-            raise
-        except Exception as error:
-            raise EngineFailedError(f"An engine could not be loaded: {error}") from error
-
-    return guarded

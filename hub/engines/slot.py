@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Generic, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 from hub.bus import Bus
 from hub.errors import EngineError, EngineFailedError
@@ -11,6 +11,7 @@ from hub.events import EngineChanged, EngineKind, EngineState
 
 log = logging.getLogger(__name__)
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 LOAD_PATIENCE_S = 30.0
@@ -75,14 +76,14 @@ class Slot(Generic[T]):
         self._tell(EngineState.READY, took=now() - began)
         self._settled.set()
 
-    def fail(self, error: EngineError, state: EngineState = EngineState.FAILED) -> None:
-        """Mark the engine as failed, or off, with the reason."""
+    def fail(self, error: EngineError, state: EngineState = EngineState.FAILED, *, stand_in: str = "") -> None:
+        """Mark the engine as failed, off, or stood in for, with the reason."""
         self._engine = None
         self._error = error
         self._settled.set()
         level = logging.WARNING if state is EngineState.FAILED else logging.INFO
         log.log(level, "%s cannot be used: %s", self.name, error)
-        self._tell(state, error=error.code, detail=str(error))
+        self._tell(state, name=stand_in, error=error.code, detail=str(error))
 
     def failing(self, error: EngineError, stand_in: str = "") -> None:
         """Tell that the engine fails at its work, and what does it meanwhile; it stays in its place."""
@@ -112,3 +113,17 @@ class Slot(Generic[T]):
         )
         if self._bus is not None:
             self._bus.publish(self.status)
+
+
+def guarded(load: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+    """Turn a library's own failure, for example a missing shared library, into an ``EngineError``."""
+
+    async def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return await load(*args, **kwargs)
+        except EngineError:
+            raise
+        except Exception as error:
+            raise EngineFailedError(f"An engine could not be loaded: {error}") from error
+
+    return guarded

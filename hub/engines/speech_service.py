@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from typing import TYPE_CHECKING, Any, Final
 
 from hub.config import KEYLESS, SpeechServiceSettings
+from hub.engines.account import counted_client, sending
 from hub.engines.under_way import EndedError, UnderWay
 from hub.engines.worker import Worker
 from hub.errors import (
@@ -17,6 +18,7 @@ from hub.errors import (
     SpeechSlowError,
     SpeechUnusableError,
 )
+from hub.events import Purpose
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -43,8 +45,10 @@ class SpeechService:
         worker: Where its sound is written and read; of the service's own, never held for long.
     """
 
-    def __init__(self, settings: SpeechServiceSettings, worker: Worker) -> None:
+    def __init__(self, settings: SpeechServiceSettings, worker: Worker, purpose: Purpose) -> None:
+        """``purpose`` is what it is sent things for."""
         self.worker = worker
+        self._purpose = purpose
         self._settings = settings
         self._client: AsyncOpenAI | None = None
         self._under_way = UnderWay()
@@ -76,6 +80,7 @@ class SpeechService:
         """
         import openai
 
+        sending(self._purpose)
         try:
             async with self._under_way.request(), AsyncExitStack() as stack:
                 try:
@@ -112,6 +117,7 @@ class SpeechService:
             api_key=(key.get_secret_value() if key else "") or KEYLESS,
             timeout=Timeout(LAST_RESORT_S, connect=CONNECT_S),
             max_retries=0,
+            http_client=counted_client(),
         )
 
 

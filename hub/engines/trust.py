@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
 
-from hub.errors import EngineFailedError
+from hub.errors import EngineError
 
 
 class _State(Enum):
@@ -18,7 +18,7 @@ class Trust:
     """How far one service is trusted. It is lost with one failure, and found again with one success."""
 
     def __init__(
-        self, failing: Callable[[EngineFailedError], None], working: Callable[[], None], *, rest_s: float
+        self, failing: Callable[[EngineError], None], working: Callable[[], None], *, rest_s: float
     ) -> None:
         """Trust at first.
 
@@ -43,27 +43,27 @@ class Trust:
         return self._state is _State.WORKING
 
     @contextmanager
-    def attempt(self) -> Iterator[bool]:
+    def attempt(self, *, innocent: tuple[type[EngineError], ...] = ()) -> Iterator[bool]:
         """Around one piece of work that is given to the service: what becomes of it is noted.
 
-        It is told whether it is the one that tries a service which may be back.
+        It is told whether it is the one that tries a service which may be back. ``innocent`` are failures that
+        say nothing against the service.
         """
         probes = self._state is _State.RESTING
         if probes:
             self._state = _State.PROBED
         try:
             yield probes
-        except EngineFailedError as error:
-            self._lose(error)
-            raise
-        except BaseException:  # interrupted: nothing was learnt of the service
-            if probes and self._state is _State.PROBED:
+        except BaseException as error:
+            if isinstance(error, EngineError) and not isinstance(error, innocent):
+                self._lose(error)
+            elif probes and self._state is _State.PROBED:  # nothing was learnt of the service
                 self._state = _State.RESTING
             raise
         else:
             self._find()
 
-    def _lose(self, error: EngineFailedError) -> None:
+    def _lose(self, error: EngineError) -> None:
         changed = self._state is _State.WORKING or error.code != self._last
         self._state = _State.RESTING
         self._rests_until = self._now() + self._rest_s

@@ -4,8 +4,9 @@ import pytest
 from tokenizers import Tokenizer
 
 from hub.dialogue.histories import CARRY_OVER_S, MAX_KEPT, Histories
-from hub.dialogue.history import FRAME_TOKENS, Exchange, History, estimated_tokens
+from hub.dialogue.history import Exchange, History
 from hub.engines.base import Role
+from hub.engines.tokens import FRAME_TOKENS, estimated_tokens
 from hub.phrases import LANGUAGES, phrase, phrase_keys
 from models.store import BUNDLED_FOLDER
 

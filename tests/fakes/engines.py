@@ -23,7 +23,9 @@ from hub.engines.base import (
     SpeechToText,
     TextDelta,
     TextToSpeech,
+    ToolCall,
     Transcript,
+    Usage,
 )
 from hub.engines.worker import Worker
 from hub.errors import EngineError
@@ -111,6 +113,36 @@ class ScriptedModel:
             await asyncio.sleep(self.takes)
             raise self.error
         yield ReplyDone("stop")
+
+
+@dataclass
+class MeteredModel:
+    """Says that it says so, and what that took; ``error`` is before the answer, ``breaks`` behind it."""
+
+    name: str
+    pieces: Sequence[str] = ()
+    error: EngineError | None = None
+    breaks: EngineError | None = None
+    usage: Usage | None = None
+    call: ToolCall | None = None
+    asked: list[list[ChatMessage]] = field(default_factory=list)
+    functions: list[Sequence[Function]] = field(default_factory=list)
+
+    async def reply(
+        self, messages: Sequence[ChatMessage], functions: Sequence[Function] = ()
+    ) -> AsyncIterator[ReplyItem]:
+        self.asked.append(list(messages))
+        self.functions.append(functions)
+        await asyncio.sleep(0.1)
+        if self.error:
+            raise self.error
+        for piece in self.pieces or (self.name, " says so."):
+            yield TextDelta(piece)
+        if self.call:
+            yield self.call
+        if self.breaks:
+            raise self.breaks
+        yield ReplyDone("stop", self.usage)
 
 
 @dataclass

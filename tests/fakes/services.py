@@ -10,6 +10,7 @@ from hub.engines.openai_stt import OpenAiHearing
 from hub.engines.openai_tts import OpenAiVoice
 from hub.engines.speech_service import SpeechService
 from hub.engines.worker import Worker
+from hub.events import Purpose
 from tests.fakes.speech_service import SpeechStub
 
 
@@ -33,7 +34,8 @@ async def voice_by(stub: SpeechStub, **settings: Any) -> AsyncIterator[OpenAiVoi
 async def connected(settings: SpeechToTextSettings | TextToSpeechSettings) -> AsyncIterator[SpeechService]:
     """A connection, closed at the end."""
     worker = Worker("speech-service")
-    service = SpeechService(settings, worker)
+    purpose = Purpose.SOUND if isinstance(settings, SpeechToTextSettings) else Purpose.SPEECH
+    service = SpeechService(settings, worker, purpose)
     await service.connect()
     try:
         yield service

@@ -1,0 +1,123 @@
+"""What language models cost: the price of an answer, the month's sum, and whether more may be spent."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Self
+
+from hub.bus import Bus
+from hub.config import LanguageModelSettings
+from hub.engines.base import Usage
+from hub.events import BudgetChanged, BudgetState
+
+log = logging.getLogger(__name__)
+
+MILLION: Final = 1_000_000
+
+MOST: Final = 0.8
+"""Part of the budget at which people are told that it will not last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """Of a million tokens each: of questions, of those of them that the service has read before, of answers."""
+
+    question: float = 0.0
+    cached: float = 0.0
+    answer: float = 0.0
+
+    @classmethod
+    def of(cls, settings: LanguageModelSettings) -> Self:
+        """Of the service that the settings name first."""
+        return cls(settings.price_in, settings.price_cached, settings.price_out)
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is to be paid."""
+        return not (self.question or self.cached or self.answer)
+
+    def cost(self, usage: Usage) -> float:
+        """What these tokens cost."""
+        new = max(0, usage.prompt - usage.cached)
+        spent = new * self.question + usage.cached * self.cached + usage.answer * self.answer
+        return spent / MILLION
+
+
+FREE: Final = Prices()
+
+
+class Budget:
+    """The sum of this month, by the household's calendar. It is kept in memory once ``recall`` has set it.
+
+    Answers that are under way when the cap is reached are finished, so it may be passed by what they cost.
+    """
+
+    def __init__(
+        self,
+        bus: Bus,
+        *,
+        cap: float = 0.0,
+        currency: str = "USD",
+        local_time: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        """A ``cap`` of 0 is none."""
+        self._bus = bus
+        self._cap = cap
+        self._currency = currency
+        self._local_time = local_time
+        self._month = self._this_month()
+        self._spent = 0.0
+        self._state = BudgetState.OPEN
+
+    def recall(self, spent: float, month: str) -> None:
+        """Know what ``month`` has cost so far, of which nobody is told again."""
+        self._begin_month_if_new()
+        if month == self._month:
+            self._spent = spent
+            self._state = self._judged()
+
+    def spend(self, cost: float) -> None:
+        """Add what an answer cost."""
+        self._begin_month_if_new()
+        self._spent += cost
+        self._tell_if_changed()
+
+    @property
+    def used_up(self) -> bool:
+        """Whether nothing more may be spent, until the month is over."""
+        self._begin_month_if_new()
+        return self._state is BudgetState.USED_UP
+
+    @property
+    def state(self) -> BudgetChanged:
+        """How it is now."""
+        self._begin_month_if_new()
+        return BudgetChanged(
+            state=self._state,
+            month=self._month,
+            spent=self._spent,
+            cap=self._cap,
+            currency=self._currency,
+        )
+
+    def _begin_month_if_new(self) -> None:
+        month = self._this_month()
+        if month != self._month:
+            self._month, self._spent = month, 0.0
+            self._tell_if_changed()
+
+    def _tell_if_changed(self) -> None:
+        state = self._judged()
+        if state is not self._state:
+            self._state = state
+            log.info("the budget of %s is %s now", self._month, state.value)
+            self._bus.publish(self.state)
+
+    def _judged(self) -> BudgetState:
+        if not self._cap or self._spent < MOST * self._cap:
+            return BudgetState.OPEN
+        return BudgetState.NEARLY if self._spent < self._cap else BudgetState.USED_UP
+
+    def _this_month(self) -> str:
+        return f"{self._local_time():%Y-%m}"
