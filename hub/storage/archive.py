@@ -9,6 +9,7 @@ from hub.storage.base import ConversationRepository, Selection
 from hub.storage.deleting import Deleted, delete
 from hub.storage.export import export
 from hub.storage.files import new_part, told_clearly
+from hub.storage.ledger import LedgerRepository
 from hub.storage.recorder import Recorder
 from hub.storage.store import Store
 
@@ -31,6 +32,11 @@ class Archive:
         """Sessions and turns, the newest among them if the disk takes it."""
         await self._recorder.flush()
         return await self._store.conversations()
+
+    async def ledger(self) -> LedgerRepository:
+        """What it cost, what left and which tools were called, the newest too if the disk takes it."""
+        await self._recorder.flush()
+        return await self._store.ledger()
 
     async def export(self, which: Selection, *, with_sound: bool) -> AsyncGenerator[bytes, None]:
         """What ``which`` says, as one file in pieces; as a ZIP when ``with_sound``. To be closed.

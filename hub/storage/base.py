@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequen
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from hub.events import DeviceState, Outcome
+from hub.events import Departure, DeviceState, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ class TurnRecord:
     timings: Mapping[str, float] = field(default_factory=dict)  # stage to seconds from the question's end
     engines: Mapping[str, str] = field(default_factory=dict)  # stt, llm, tts to its name
     audio: str = ""  # SHA-256 of the question's sound among the blobs
+    sent: tuple[Departure, ...] = ()  # what services were sent
 
     @property
     def place(self) -> Place:
@@ -206,6 +207,8 @@ class ConversationRepository(Protocol):
 
     async def delete(self, which: Selection) -> Counts:
         """Keep these turns no longer, nor sessions of which none is left; how many of each there were.
+
+        Calls of tools go with their turn; those of no turn, by the same conditions.
 
         Nothing of their text stays in the file.
         """

@@ -27,6 +27,8 @@ async def delete(store: Store, which: Selection, device_ids: Collection[str] = (
     """
     conversations = await store.conversations()
     counts = await conversations.delete(which)
+    if which in (Selection(), Selection(device_id=which.device_id)):
+        await (await store.ledger()).let_go(which.device_id)
     sounds = await store.sweep()
     copies = await store.drop_copies()
     devices = await store.devices()
@@ -34,6 +36,15 @@ async def delete(store: Store, which: Selection, device_ids: Collection[str] = (
     await devices.remove(known)
     await conversations.compact()
     return Deleted(counts, len(known), sounds, copies)
+
+
+async def forget_in_ledger(store: Store, device_id: str) -> None:
+    """Keep nothing of what a device did and cost that names it; what it cost is still counted.
+
+    Raises:
+        DataFolderError: It could not be done; once more does no harm.
+    """
+    await (await store.ledger()).let_go(device_id)
 
 
 async def delete_files(store: Store, chosen: Callable[[FileRecord], bool]) -> int:

@@ -13,6 +13,7 @@ from hub.storage.alerts import Alert
 from hub.storage.base import ConversationRepository, DeviceRecord, Place, Selection, TurnRecord
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.files import PART, told_clearly
+from hub.storage.ledger import LedgerRepository, SentRecord, ToolCallRecord, UsageRecord
 from hub.storage.store import Store
 
 VERSION: Final = 1
@@ -27,6 +28,8 @@ JSON_NAME: Final = "hub.json"
 PAGE: Final = 500
 """Turns that are read in one go."""
 
+LAST_DAY: Final = "9999-12-31"
+
 _ALL: Final = Selection()
 
 
@@ -39,8 +42,8 @@ async def export(
         store: What is kept.
         target: A new file, or one to be replaced.
         which: Of what is chosen by a session no devices and uploads are written; by a device, only its own.
-            Timers, alarms and reminders are written with everything or with their device, lists with
-            everything.
+            Timers, alarms and reminders, and by day what it cost and what left the house, are written with
+            everything or with their device, lists with everything.
         with_sound: Write a ZIP that has sound and pictures, too; None: if the name ends like one.
 
     Raises:
@@ -80,6 +83,15 @@ async def _as_json(store: Store, which: Selection, beside: dict[str, Path]) -> A
     shelf = await store.shelf()
     uploads = [record for record in shelf.all() if _is_chosen(record, which)]
     beside.update((f"pictures/{record.file_id}.jpg", shelf.path(record)) for record in uploads)
+    yield '],\n"tool_calls": ['
+    ledger = await store.ledger()
+    separator = "\n"
+    async for calls in _call_pages(ledger, which):
+        yield separator + ",\n".join(_line(asdict(call)) for call in calls)
+        separator = ",\n"
+    for name, amounts in await _amounts(ledger, which):
+        yield f'],\n"{name}": ['
+        yield ",\n".join(_line(asdict(one)) for one in amounts)
     yield '],\n"uploads": ['
     yield ",\n".join(_line(asdict(record)) for record in uploads)
     yield '],\n"alerts": ['
@@ -125,6 +137,24 @@ async def _pages(
     while page := await conversations.turns(which, limit=PAGE, older_than=last):
         yield page
         last = page[-1].place
+
+
+async def _call_pages(ledger: LedgerRepository, which: Selection) -> AsyncIterator[Sequence[ToolCallRecord]]:
+    """The calls of tools, newest first."""
+    last: Place | None = None
+    while page := await ledger.tool_calls(which, limit=PAGE, older_than=last):
+        yield page
+        last = page[-1].place
+
+
+async def _amounts(
+    ledger: LedgerRepository, which: Selection
+) -> Sequence[tuple[str, Sequence[UsageRecord] | Sequence[SentRecord]]]:
+    """What it cost and what left the house, by day: with everything, or of one device."""
+    if which not in (_ALL, Selection(device_id=which.device_id)):
+        return ("usage", []), ("sent", [])
+    days = ("", LAST_DAY, which.device_id)
+    return ("usage", await ledger.usage(*days)), ("sent", await ledger.sent(*days))
 
 
 def _line(value: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Final
@@ -15,7 +15,10 @@ from hub.engines.base import Pcm
 from hub.errors import DataFolderError
 from hub.events import StoreChanged, StoreState
 from hub.storage.base import ConversationRepository, DeviceRecord, Selection, TurnRecord
+from hub.storage.books import Bookkeeper
+from hub.storage.ledger import day_of, month_begins
 from hub.storage.scribe import Scribe
+from hub.storage.share import Share
 from hub.storage.store import Store
 from hub.storage.waiting import Waiting, as_wav
 
@@ -39,24 +42,6 @@ MAX_FAULTS: Final = 3
 """Attempts in a row that end in a fault of ours; then what was to be written is given up for what comes."""
 
 
-class Share:
-    """What goes into one file. It fails, and waits, by itself.
-
-    Attributes:
-        failure: Why it could not be written last; None when it could.
-        faults: How many attempts in a row ended in a fault of ours.
-        again_at: When it is to be tried again, by the event loop's clock.
-    """
-
-    def __init__(self, write: Callable[[Waiting], Awaitable[None]], forget: Callable[[Waiting], None]) -> None:
-        """``write`` keeps this share of what waits, and ``forget`` takes it out."""
-        self.write = write
-        self.forget = forget
-        self.failure: DataFolderError | None = None
-        self.faults = 0
-        self.again_at = 0.0
-
-
 class Recorder:
     """Has what is not on the disk yet; everything else is the store's.
 
@@ -78,6 +63,7 @@ class Recorder:
         self._shares = (self._devices, Share(self._write_conversations, _forget_conversations))
         self._untidy = ""
         self._audio: dict[str, str] = {}  # of turns that go on: their questions' sound, by the turn's id
+        self._bookkeeper = Bookkeeper(bus, lambda: self._waiting.books, self._something.set)
         self._scribe = Scribe(bus, lambda: self._waiting, self._something.set)
 
     @property
@@ -150,9 +136,18 @@ class Recorder:
                 await self._write(share, batch)
             if batch:
                 self._waiting.put_back(batch)
-            elif batch.dropped:
-                log.info("%d turns or sounds had to be dropped", batch.dropped)
+            elif dropped := batch.dropped + batch.books.dropped:
+                log.info("%d turns, sounds or amounts had to be dropped", dropped)
             return not self._waiting
+
+    async def spent(self, month: str) -> float:
+        """What ``month``, as 2026-11, has cost so far, what is not on the disk yet included.
+
+        Raises:
+            DataFolderError: What is on the disk cannot be read.
+        """
+        async with self._writing:
+            return await (await self._store.ledger()).spent(month) + self._waiting.books.spent(month)
 
     @asynccontextmanager
     async def at_rest(self) -> AsyncIterator[None]:
@@ -210,8 +205,14 @@ class Recorder:
             await devices.remove(gone)
 
     async def _write_conversations(self, batch: Waiting) -> None:
-        if not batch.sessions and not batch.turns:
-            return
+        if batch.sessions or batch.turns:
+            await self._write_turns(batch)
+        if batch.books:  # last: amounts that are written twice are counted twice
+            books = batch.books
+            ledger = await self._store.ledger()
+            await ledger.put(books.usage.values(), books.sent.values(), books.calls.values())
+
+    async def _write_turns(self, batch: Waiting) -> None:
         conversations = await self._store.conversations()
         turns = [await self._with_audio(turn, batch.sounds.get(turn.turn_id)) for turn in batch.turns.values()]
         await conversations.put(batch.sessions.values(), turns)
@@ -244,6 +245,7 @@ class Recorder:
         if self._settings.keep_days:
             too_old = self._now() - self._settings.keep_days * DAY_S
             await conversations.delete(Selection(before=too_old))
+            await (await self._store.ledger()).drop_before(min(day_of(too_old), month_begins(self._now())))
             await self._store.drop_copies(too_old)
         if await self._store.worker.run(self._store.blobs.any):
             await conversations.forget_audio(self._now() - self._settings.keep_audio_days * DAY_S)
@@ -283,3 +285,4 @@ def _forget_conversations(batch: Waiting) -> None:
     batch.sessions.clear()
     batch.turns.clear()
     batch.sounds.clear()
+    batch.books.clear()

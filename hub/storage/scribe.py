@@ -107,6 +107,7 @@ class Scribe:
             error=event.error,
             timings=dict(event.timings),
             engines={kind.value: name for kind, name in event.engines.items()},
+            sent=event.sent,
         )
         self._keep(done, event)
 

@@ -16,6 +16,7 @@ from hub.storage.devices import DEVICES, StoredDevices
 from hub.storage.documents import DocumentKind, Documents
 from hub.storage.file_records import FILES, StoredFiles
 from hub.storage.files import copies_of, drop_parts, told_clearly
+from hub.storage.ledger import LedgerRepository
 from hub.storage.lists import LISTS, NamedList, stored_lists
 from hub.storage.shelf import Shelf
 from hub.storage.sql.revision import revision_of
@@ -76,6 +77,7 @@ class Store:
         self._lists: Stored[NamedList] | None = None
         self._shelf: Shelf | None = None
         self._conversations: ConversationRepository | None = None
+        self._ledger: LedgerRepository | None = None
 
     async def look(self) -> None:
         """See that nothing was written by a newer hub or is damaged, without opening it: some milliseconds."""
@@ -127,6 +129,15 @@ class Store:
 
             self._conversations = StoredConversations(database)
         return self._conversations
+
+    async def ledger(self) -> LedgerRepository:
+        """What it cost, what left the house and which tools were called."""
+        if self._ledger is None:
+            database = await self._opened()
+            from hub.storage.sql.parts import StoredLedger
+
+            self._ledger = StoredLedger(database)
+        return self._ledger
 
     async def sweep(self) -> int:
         """Remove recorded sound that no turn refers to; how many files it was."""

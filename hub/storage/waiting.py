@@ -7,6 +7,8 @@ from typing import Final
 
 from hub.engines.base import HEARING_RATE, Pcm
 from hub.storage.base import DeviceRecord, SessionRecord, TurnRecord
+from hub.storage.books import Books
+from hub.storage.plain import plain
 
 MAX_TURNS: Final = 1_000
 """Turns that wait while the disk does not take them, some megabytes; then the oldest is dropped and counted."""
@@ -27,6 +29,7 @@ class Waiting:
         sessions: By id.
         turns: By id; the session of each is among ``sessions``, or on the disk.
         sounds: Of questions, by the turn's id.
+        books: What it cost, what left the house and which tools were called.
         dropped: How many turns or sounds made room for others.
     """
 
@@ -34,10 +37,11 @@ class Waiting:
     sessions: dict[str, SessionRecord] = field(default_factory=dict)
     turns: dict[str, TurnRecord] = field(default_factory=dict)
     sounds: dict[str, Pcm] = field(default_factory=dict)
+    books: Books = field(default_factory=Books)
     dropped: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.devices or self.sessions or self.turns)
+        return bool(self.devices or self.sessions or self.turns or self.books)
 
     def add_device(self, device_id: str, device: DeviceRecord | None) -> None:
         """Keep, or remove, a device."""
@@ -67,6 +71,7 @@ class Waiting:
         self.sessions = older.sessions | self.sessions
         self.turns = older.turns | self.turns
         self.sounds = older.sounds | self.sounds
+        self.books.put_back(older.books)
         self.dropped += older.dropped
         while len(self.turns) > MAX_TURNS:
             self._drop_oldest()
@@ -77,11 +82,6 @@ class Waiting:
         self.dropped += 1
         if all(turn.session_id != gone.session_id for turn in self.turns.values()):
             self.sessions.pop(gone.session_id, None)
-
-
-def plain(text: str) -> str:
-    """``text`` without what a database refuses: half a surrogate pair, and NUL. Strangers send both."""
-    return text.encode(errors="replace").decode().replace("\0", "")
 
 
 def with_plain_texts(turn: TurnRecord) -> TurnRecord:

@@ -1,7 +1,10 @@
 """Things to keep."""
 
-from hub.events import DeviceState, Outcome
+from typing import Any
+
+from hub.events import Departure, DeviceState, Outcome, Purpose
 from hub.storage.base import DeviceRecord, FirmwareSeen, SessionRecord, TurnRecord
+from hub.storage.ledger import SentRecord, ToolCallRecord, UsageRecord
 
 KITCHEN = "aa:bb:cc:dd:ee:01"
 HALL = "aa:bb:cc:dd:ee:02"
@@ -25,6 +28,39 @@ DEVICE = DeviceRecord(
 )
 
 
+def usage(day: str = "2026-11-23", device_id: str = KITCHEN, **more: Any) -> UsageRecord:
+    told = {
+        "model": "grok",
+        "requests": 1,
+        "prompt": 100,
+        "cached": 40,
+        "answer": 10,
+        "cost": 0.25,
+        "estimated": 0,
+    }
+    return UsageRecord(**{"day": day, "device_id": device_id, **told, **more})
+
+
+def sent(day: str = "2026-11-23", device_id: str = KITCHEN, **more: Any) -> SentRecord:
+    told = {"host": "api.x.ai", "purpose": Purpose.QUESTION, "requests": 1, "bytes": 500, "outside": True}
+    return SentRecord(**{"day": day, "device_id": device_id, **told, **more})
+
+
+def tool_call(number: int, of: TurnRecord | None = None, **more: Any) -> ToolCallRecord:
+    told = {
+        "at": (of.started_at if of else 100.0 * number) + 0.25,
+        "device_id": of.device_id if of else KITCHEN,
+        "session_id": of.session_id if of else "s1",
+        "turn_id": of.turn_id if of else "",
+        "tool": "self.audio_speaker.set_volume",
+        "caller": "model" if of else "person",
+        "outcome": "done",
+        "took": 0.1,
+        "arguments": '{"volume": 50}',
+    }
+    return ToolCallRecord(**{"call_id": f"c{number}", **told, **more})
+
+
 def session(number: int = 1, device_id: str = KITCHEN, **more: object) -> SessionRecord:
     told = {"client_id": "c1", "started_at": 100.0 * number, **more}
     return SessionRecord(session_id=f"s{number}", device_id=device_id, **told)  # type: ignore[arg-type]
@@ -43,6 +79,7 @@ def turn(number: int, of: SessionRecord | None = None, **more: object) -> TurnRe
         "outcome": Outcome.ANSWERED,
         "timings": {"heard": 1.25},
         "engines": {"stt": "whisper-base", "llm": "grok"},
+        "sent": (Departure("api.x.ai", Purpose.QUESTION, requests=1, bytes=812, outside=True),),
         **more,
     }
     turn_id = f"{home.session_id}-{number:03}"

@@ -9,12 +9,12 @@ import pytest
 from hub.errors import DataFolderError, FolderInUseError
 from hub.storage.base import DeviceRecord, Selection
 from hub.storage.checking import check
-from hub.storage.deleting import delete
+from hub.storage.deleting import delete, forget_in_ledger
 from hub.storage.export import export
 from hub.storage.files import copy_of
 from hub.storage.store import Store
 from tests.storage.conftest import a_store
-from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
+from tests.storage.records import DEVICE, HALL, KITCHEN, sent, session, tool_call, turn, usage
 
 SECRET = "my diary says"
 
@@ -45,6 +45,24 @@ async def test_nothing_of_a_deleted_conversation_is_left_on_the_disk(store: Stor
     assert files_with("Küche", tmp_path) == []
     assert [one.device_id for one in await (await store.conversations()).turns()] == [HALL]
     assert [one.device_id for one in await (await store.devices()).all()] == [HALL]
+
+
+async def test_nothing_of_a_device_s_calls_is_left_on_the_disk(store: Store, tmp_path: Path) -> None:
+    await fill(store)
+    secret = tool_call(1, turn(1), arguments=f'{{"text": "{SECRET}"}}')
+    await (await store.ledger()).put(
+        [usage()], [sent(host="diary.example")], [secret, tool_call(2, device_id=HALL)]
+    )
+    await delete(store, Selection(device_id=KITCHEN), {KITCHEN})
+    assert files_with(SECRET, tmp_path) == files_with(KITCHEN, tmp_path) == []
+    assert [call.device_id for call in await (await store.ledger()).tool_calls()] == [HALL]
+    assert await (await store.ledger()).spent("2026-11") == usage().cost
+
+
+async def test_a_device_that_is_forgotten_is_named_in_no_call(store: Store, tmp_path: Path) -> None:
+    await (await store.ledger()).put([], [], [tool_call(1, arguments=SECRET)])
+    await forget_in_ledger(store, KITCHEN)
+    assert files_with(SECRET, tmp_path) == []
 
 
 async def test_a_repository_s_own_deletion_leaves_no_text_behind(store: Store, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from hub.storage.sql.revision import LATEST, NOTHING, REVISIONS, revision_of
 from hub.storage.sql.tables import metadata
 from hub.storage.tiny import TinyDocuments
 from tests.storage.conftest import a_store
-from tests.storage.records import DEVICE, session, turn
+from tests.storage.records import DEVICE, session, turn, usage
 
 
 def rename(document: dict[str, Any]) -> dict[str, Any]:
@@ -40,12 +40,12 @@ def rename(document: dict[str, Any]) -> dict[str, Any]:
 OLD = DocumentKind("rooms")
 NEW = DocumentKind("rooms", version=2, migrations={1: rename})
 
-SECOND = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{latest}"
 
 
 def upgrade() -> None:
@@ -139,10 +139,10 @@ def test_the_revisions_are_those_there_are() -> None:
     assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == REVISIONS
 
 
-def migrations_with_a_second(folder: Path, more: str = "") -> Path:
+def migrations_with_another(folder: Path, more: str = "") -> Path:
     migrations = folder / "migrations"
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "v0002_mood.py").write_text(SECOND.format(more=more))
+    (migrations / "versions" / "v9999_mood.py").write_text(NEXT.format(latest=LATEST, more=more))
     return migrations
 
 
@@ -155,7 +155,7 @@ async def a_file_with_a_turn(folder: Path) -> Path:
 
 async def test_an_older_database_is_migrated_and_a_copy_kept(tmp_path: Path) -> None:
     file = await a_file_with_a_turn(tmp_path)
-    bring_up_to_date(file, LATEST, migrations=migrations_with_a_second(tmp_path))
+    bring_up_to_date(file, LATEST, migrations=migrations_with_another(tmp_path))
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT question, mood FROM turns").fetchall() == [("Question 1?", "calm")]
     copy = tmp_path / f"hub.db.{LATEST}.copy"
@@ -168,7 +168,7 @@ async def test_an_older_database_is_migrated_and_a_copy_kept(tmp_path: Path) -> 
 async def test_a_migration_that_fails_in_the_middle_changes_nothing(tmp_path: Path) -> None:
     file = await a_file_with_a_turn(tmp_path)
     with pytest.raises(ZeroDivisionError):
-        bring_up_to_date(file, LATEST, migrations=migrations_with_a_second(tmp_path, more="1 / 0"))
+        bring_up_to_date(file, LATEST, migrations=migrations_with_another(tmp_path, more="1 / 0"))
     assert revision_of(file) == LATEST
     engine = create_engine(f"sqlite:///{file}")
     assert "mood" not in {column["name"] for column in inspect(engine).get_columns("turns")}
@@ -179,21 +179,21 @@ async def test_an_older_database_is_migrated_when_it_is_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await a_file_with_a_turn(tmp_path)
-    migrations = migrations_with_a_second(tmp_path)
-    monkeypatch.setattr(revision, "REVISIONS", (*REVISIONS, "0002"))
-    monkeypatch.setattr("hub.storage.sql.database.LATEST", "0002")
+    migrations = migrations_with_another(tmp_path)
+    monkeypatch.setattr(revision, "REVISIONS", (*REVISIONS, "9999"))
+    monkeypatch.setattr("hub.storage.sql.database.LATEST", "9999")
     monkeypatch.setattr("hub.storage.sql.migrating.MIGRATIONS", migrations)
     store = a_store(tmp_path)
     await store.look()
     assert await (await store.conversations()).turns() == [turn(1)]
     await store.close()
-    assert revision_of(tmp_path / "hub.db") == "0002"
+    assert revision_of(tmp_path / "hub.db") == "9999"
     assert (tmp_path / f"hub.db.{LATEST}.copy").exists()
 
 
 async def test_a_newer_database_is_refused_untouched(tmp_path: Path) -> None:
     file = await a_file_with_a_turn(tmp_path)
-    bring_up_to_date(file, NOTHING, migrations=migrations_with_a_second(tmp_path / "elsewhere"))
+    bring_up_to_date(file, NOTHING, migrations=migrations_with_another(tmp_path / "elsewhere"))
     before = everything_in(tmp_path)
     store = a_store(tmp_path)
     for attempt in (store.look, store.conversations):
@@ -303,3 +303,25 @@ async def test_a_version_that_never_was_is_damage(tmp_path: Path, version: int) 
     with pytest.raises(DamagedFileError, match=r"devices\.json"):
         await (await store.devices()).all()
     await store.close()
+
+
+async def test_conversations_from_before_costs_were_kept_are_read_and_gone_on_with(tmp_path: Path) -> None:
+    file = tmp_path / "hub.db"
+    first = tmp_path / "first"
+    shutil.copytree(MIGRATIONS, first, ignore=shutil.ignore_patterns("__pycache__", "v0002*"))
+    bring_up_to_date(file, NOTHING, migrations=first)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("INSERT INTO sessions VALUES ('s1', 'd1', 'c1', 1.0, NULL, '')")
+        row = ("s1-1", "s1", "d1", 2.0, 3.0, "Why?", "en", "So.", "So.", "en", "answered", "", "{}", "{}", "")
+        connection.execute(f"INSERT INTO turns VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
+        connection.commit()
+    assert revision_of(file) == "0001"
+    store = a_store(tmp_path)
+    conversations, ledger = await store.conversations(), await store.ledger()
+    (kept,) = await conversations.turns()
+    assert (kept.question, kept.answer, kept.sent) == ("Why?", "So.", ())
+    await conversations.put([session()], [turn(1)])
+    await ledger.put([usage()], [], [])
+    assert [one.sent for one in await conversations.turns()] == [turn(1).sent, ()]
+    await store.close()
+    assert (tmp_path / "hub.db.0001.copy").exists()

@@ -21,10 +21,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert
 
-from hub.events import Outcome
+from hub.events import Departure, Outcome, Purpose
 from hub.storage.base import Counts, Place, Selection, SessionRecord, Spoken, TurnRecord
 from hub.storage.sql.database import Database
-from hub.storage.sql.tables import sessions, turns
+from hub.storage.sql.ledger import calls_of
+from hub.storage.sql.tables import sessions, tool_calls, turns
 
 PAGE: Final = 500
 """Sessions that are read in one go."""
@@ -126,8 +127,9 @@ class StoredConversations:
         """Keep these no longer."""
         held = exists().where(turns.c.session_id == sessions.c.session_id)
         async with self._database.writing() as connection:
+            gone_calls = (await connection.execute(delete(tool_calls).where(calls_of(which)))).rowcount
             gone_turns = (await connection.execute(delete(turns).where(_condition(turns, which)))).rowcount
-            if not gone_turns:
+            if not gone_turns and not gone_calls:
                 return Counts(sessions=0, turns=0)
             gone_sessions = (await connection.execute(delete(sessions).where(~held))).rowcount
         await self._database.empty_journal()
@@ -201,4 +203,5 @@ def _newest_first(
 def _turn(row: Row[Any]) -> TurnRecord:
     values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
     outcome = values["outcome"]
-    return TurnRecord(**{**values, "outcome": Outcome(outcome) if outcome else None})
+    sent = tuple(Departure(**{**one, "purpose": Purpose(one["purpose"])}) for one in values["sent"])
+    return TurnRecord(**{**values, "outcome": Outcome(outcome) if outcome else None, "sent": sent})

@@ -5,5 +5,6 @@ import aiosqlite  # noqa: F401 - or SQLAlchemy would import it when it first con
 from hub.storage.sql.conversations import StoredConversations
 from hub.storage.sql.database import Database
 from hub.storage.sql.documents import SqlDocuments
+from hub.storage.sql.ledger import StoredLedger
 
-__all__ = ["Database", "SqlDocuments", "StoredConversations"]
+__all__ = ["Database", "SqlDocuments", "StoredConversations", "StoredLedger"]
