@@ -20,6 +20,8 @@ from hub.devices.tokens import new_secret
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.discovery import Discovery
+from hub.engines.account import Accounts
+from hub.engines.budget import Budget
 from hub.engines.installed import InstalledModels
 from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
@@ -95,7 +97,10 @@ class Hub:
         self._secrets = Secrets(settings.data_dir)
         self._key = ModelKey(settings, self._secrets, self._secrets_worker)
         models = InstalledModels(settings.data_dir)
-        self._engines = EngineRegistry(settings, self.bus, models.find_model, models.find_voices)
+        llm = settings.llm
+        self._budget = Budget(self.bus, cap=llm.monthly_cap, currency=llm.currency, local_time=_local_time)
+        self._engines = EngineRegistry(settings, self.bus, models.find_model, models.find_voices, self._budget)
+        accounts = Accounts()
         self._skills = Answering()
         parts = TurnParts(
             settings=settings,
@@ -106,6 +111,7 @@ class Hub:
             speaking_worker=self._speaking_worker,
             local_time=_local_time,
             keep_sound=recorder.keep_sound,
+            accounts=accounts,
         )
         proxies = Proxies(settings.server.trusted_proxies)
         self._gateway = Gateway(
@@ -130,6 +136,8 @@ class Hub:
             self._intake,
             settings,
             language_of=self._registry.language,
+            bus=self.bus,
+            accounts=accounts,
         )
         self._management = Management(
             self,
@@ -234,6 +242,7 @@ class Hub:
             window_ends=self.enrolment.window_ends,
             refusals=self.enrolment.refusals(),
             store=self._records.recorder.state,
+            budget=self._budget.state,
         )
 
     async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:
@@ -268,13 +277,21 @@ class Hub:
 
     async def _warm_up(self) -> None:
         """What nobody has to wait for."""
-        await side_by_side(self._engines.load_speech, self._use_key, self._skills.load)
+        await side_by_side(self._engines.load_speech, self._begin_to_think, self._skills.load)
         # Not beside the others: imports hold the interpreter, and hearing comes first.
         await self._records.remember(self._histories, lambda one: self._registry.record(one) is not None)
+        if not self.settings.llm.monthly_cap:
+            await self._records.recall_costs(self._budget)
+
+    async def _begin_to_think(self) -> None:
+        """Where there is a limit, not before it is known how much of it is left."""
+        if self.settings.llm.monthly_cap:
+            await self._records.recall_costs(self._budget)
+        await self._use_key()
 
     async def _drop_what_it_left(self, device_id: str) -> None:
         """Keep no longer what a device sent and set; raises ``DataFolderError``."""
-        await self._records.drop_files(device_id)
+        await self._records.drop_traces(device_id)
         await self.reminding.forget(device_id)
 
     def _notice(self, event: Noticed) -> None:

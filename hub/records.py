@@ -13,10 +13,11 @@ from hub.config import Settings
 from hub.data_folder import prepare_data_folder
 from hub.dialogue.histories import CARRY_OVER_S, Histories
 from hub.dialogue.history import Exchange
+from hub.engines.budget import Budget
 from hub.errors import DataFolderError
 from hub.running import run_part
 from hub.storage.base import DeviceRecord, Spoken
-from hub.storage.deleting import delete_files
+from hub.storage.deleting import delete_files, forget_in_ledger
 from hub.storage.opening import open_store
 from hub.storage.recorder import Recorder
 
@@ -76,8 +77,19 @@ class Records:
         for device, said in groupby(sorted(spoken, key=_whose), key=_whose):
             histories.recall(*device, (Exchange(one.question, one.answer, one.at) for one in said))
 
-    async def drop_files(self, device_id: str) -> None:
-        """Keep no longer what a device sent; raises ``DataFolderError``."""
+    async def recall_costs(self, budget: Budget) -> None:
+        """Have ``budget`` know what this month has cost so far; where that cannot be read, nothing."""
+        month = budget.state.month
+        try:
+            budget.recall(await self.recorder.spent(month), month)
+        except DataFolderError as error:
+            level = logging.WARNING if budget.state.cap else logging.INFO
+            log.log(level, "what this month has cost so far is not known: %s", error)
+
+    async def drop_traces(self, device_id: str) -> None:
+        """Keep no longer what a device sent and which of its tools were called; raises ``DataFolderError``."""
+        async with self.recorder.at_rest():
+            await forget_in_ledger(self.store, device_id)
         await delete_files(self.store, lambda record: record.device_id == device_id)
 
     async def finish(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hub.events import DeviceState, EngineChanged, HubState, Refusal, StoreState, WaitReason
+from hub.events import BudgetChanged, DeviceState, EngineChanged, HubState, Refusal, StoreState, WaitReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,4 @@ class HubSnapshot:
     window_ends: float | None = None  # until when new devices are let in by themselves, wall-clock seconds
     refusals: Mapping[Refusal, int] = field(default_factory=dict)  # at the handshake, since the hub started
     store: StoreState = StoreState.KEEPING
+    budget: BudgetChanged | None = None  # what this month has cost, as last told or asked for

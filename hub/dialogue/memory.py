@@ -25,6 +25,7 @@ class Memory:
         unclear: Questions in a row that could not be made out.
         told: Notices that are said once only.
         heard_last: What the device said last.
+        apologised: The code of the language model's failure that was told last; empty once it has answered.
         tools: What the device can do.
     """
 
@@ -33,4 +34,5 @@ class Memory:
     unclear: int = 0
     told: set[Notice] = field(default_factory=set)
     heard_last: str = ""
+    apologised: str = ""
     tools: DeviceTools = NO_TOOLS

@@ -1,12 +1,13 @@
 """What a turn works with, handed to it from outside."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from hub.bus import Bus
 from hub.config import Settings
+from hub.engines.account import Accounts
 from hub.engines.base import LanguageModel, Pcm, SpeechToText, TextToSpeech
 from hub.engines.worker import Worker
 from hub.skills.asked import Asked
@@ -66,6 +67,7 @@ class TurnParts:
     speaking_worker: Worker  # encodes; of its own, so that packets never wait behind other devices' speech
     local_time: Callable[[], datetime]
     keep_sound: Callable[[str, Pcm], None] = keep_no_sound  # is given a turn's id and its question's sound
+    accounts: Accounts = field(default_factory=Accounts)  # of turns that go on
 
 
 @dataclass(frozen=True, slots=True)

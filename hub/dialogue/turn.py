@@ -16,6 +16,7 @@ from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import Sentence
 from hub.dialogue.speech import Speech
 from hub.dialogue.timeline import Stage, Timeline
+from hub.engines.account import Account
 from hub.engines.base import TextToSpeech, Transcript
 from hub.engines.language import guess_language
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
@@ -64,9 +65,14 @@ class Turn:
         self._spoken: list[Sentence] = []
         self._engines: dict[EngineKind, str] = {}
         self._answer_in = ""
+        self._account = Account(ids.device_id, ids.turn_id)
 
     async def run(self, question: Question) -> Outcome:
         """Answer what ``question`` hears, or a typed text, or say the hub's own; how it ended."""
+        with self._parts.accounts.of_turn(self._account):
+            return await self._run(question)
+
+    async def _run(self, question: Question) -> Outcome:
         self._publish_started()
         outcome = Outcome.INTERRUPTED
         try:
@@ -89,6 +95,8 @@ class Turn:
         answer = joined(sentence.text for sentence in self._spoken if not sentence.aside)
         self._memory.history.add(self._question, answer)
         self._memory.heard_last = spoken or self._memory.heard_last
+        if self._account.models:
+            self._engines[EngineKind.LLM] = " + ".join(self._account.models)
         stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())
         log.info("turn %s: %s %s(%s)", ids.turn_id, outcome, f"{self._error} " if self._error else "", stages)
         self._parts.bus.publish(
@@ -103,6 +111,7 @@ class Turn:
                 error=self._error,
                 language=self._answer_in if spoken else "",
                 engines=self._engines,
+                sent=self._account.sent,
             )
         )
 

@@ -4,19 +4,23 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from aiohttp import web
 
+from hub.bus import Bus
 from hub.config import Settings
 from hub.devices.admission import RefusedError
 from hub.devices.enrolment import Enrolment
 from hub.devices.identity import read_introduction
 from hub.devices.refusals import ANSWERS
 from hub.dialogue.seeing import describe, shortened
+from hub.engines.account import Account, Accounts, on_account
 from hub.engines.base import LanguageModel
 from hub.errors import DataFolderError, EngineError, PictureBusyError, PictureError, PictureSlowError
+from hub.events import PhotoSent
 from hub.phrases import phrase
 from hub.storage.file_records import FileKind
 from hub.storage.shelf import Shelf
@@ -51,6 +55,8 @@ class Vision:
         settings: Settings,
         *,
         language_of: Callable[[str], str],
+        bus: Bus,
+        accounts: Accounts,
     ) -> None:
         """Prepare.
 
@@ -61,6 +67,8 @@ class Vision:
             intake: Takes pictures in.
             settings: For how long one may take, and what is kept.
             language_of: A device's language tag, or nothing.
+            bus: Is told what was sent for a photo that is no turn's.
+            accounts: Of turns that go on.
         """
         self._see = see
         self._shelf = shelf
@@ -69,6 +77,8 @@ class Vision:
         self._patience_s = settings.llm.vision_s
         self._files = settings.files
         self._language_of = language_of
+        self._bus = bus
+        self._accounts = accounts
         self._asking: set[str] = set()
 
     def mount(self, app: web.Application) -> None:
@@ -106,12 +116,31 @@ class Vision:
             sent = await self._receive(request, device_id, until)
             if self._files.keep_photos:
                 await self._keep(sent.picture, device_id)
-            model = await self._see()
-            answer = await describe(model, sent.picture, sent.question, language=language, until=until)
+            with self._charged(device_id):
+                model = await self._see()
+                answer = await describe(model, sent.picture, sent.question, language=language, until=until)
             log.info("device %s was told about its photo in %.1f s", device_id, time.monotonic() - began)
             return answer
         finally:
             self._asking.remove(device_id)
+
+    @contextmanager
+    def _charged(self, device_id: str) -> Iterator[None]:
+        """Around looking at a photo: what is sent is the running turn's, or without one told by itself."""
+        turn = self._accounts.running(device_id)
+        account = Account(device_id, turn.turn_id if turn else "")
+        try:
+            with on_account(account):
+                yield
+        finally:
+            self._settle(account)
+
+    def _settle(self, account: Account) -> None:
+        turn = self._accounts.running(account.device_id)
+        if turn is not None:
+            turn.add(account.sent)
+        elif account.sent:
+            self._bus.publish(PhotoSent(device_id=account.device_id, sent=account.sent))
 
     async def _receive(self, request: web.Request, device_id: str, until: float) -> Sent:
         try:

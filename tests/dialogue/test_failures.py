@@ -9,6 +9,7 @@ from hub.dialogue.turn import FAREWELL, GREETING, Recital
 from hub.engines.base import Pcm, Role, Transcript
 from hub.errors import (
     AnswerCutError,
+    BudgetError,
     EmptyAnswerError,
     EngineError,
     EngineFailedError,
@@ -44,6 +45,7 @@ def engines_of(language: str, **others: object) -> ScriptedEngines:
         KeyMissingError(""),
         KeyRefusedError(""),
         QuotaError(""),
+        BudgetError(""),
         ServiceDownError(""),
         TooSlowError(""),
         EmptyAnswerError(""),

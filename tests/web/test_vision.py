@@ -12,10 +12,11 @@ import aiohttp
 import pytest
 
 from hub.config import Settings
+from hub.engines.account import Account, Accounts
 from hub.engines.base import LanguageModel
 from hub.engines.grok import Grok
 from hub.errors import KeyMissingError
-from hub.events import Refusal
+from hub.events import PhotoSent, Purpose, Refusal
 from hub.phrases import phrase
 from hub.storage.file_records import FileKind
 from hub.storage.shelf import Shelf
@@ -108,8 +109,16 @@ class Building:
         self._stack.append(store.close)
         intake = Intake()
         self._stack.append(intake.close)
+        self.accounts = Accounts()
         vision = Vision(
-            see, store.shelf, household.enrolment, intake, chosen, language_of=household.registry.language
+            see,
+            store.shelf,
+            household.enrolment,
+            intake,
+            chosen,
+            language_of=household.registry.language,
+            bus=household.bus,
+            accounts=self.accounts,
         )
         checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), Directions("/"))
         server = WebServer(checks, mounts=(vision.mount,))
@@ -315,3 +324,23 @@ async def test_the_log_has_neither_the_question_nor_the_answer(
     assert MAC in caplog.text
     for secret in ("zebra", "red cup", house.headers["Authorization"][-20:]):
         assert secret not in caplog.text
+
+
+async def test_what_was_sent_for_a_photo_is_the_running_turn_s(building: Building) -> None:
+    house, told = await building.house(), list[PhotoSent]()
+    house.household.bus.subscribe(PhotoSent, told.append)
+    turn, other = Account(MAC, "s1-1"), Account(OTHER, "s2-1")
+    with building.accounts.of_turn(turn), building.accounts.of_turn(other):
+        await house.ask(photo(jpeg(320, 240)))
+    assert [(one.purpose, one.requests) for one in turn.sent] == [(Purpose.PHOTO, 1)]
+    assert turn.sent[0].bytes > len(house.service.pictures[0])
+    assert (other.sent, told) == ((), [])
+
+
+async def test_what_was_sent_for_a_photo_without_a_turn_is_told_by_itself(building: Building) -> None:
+    house, told = await building.house(), list[PhotoSent]()
+    house.household.bus.subscribe(PhotoSent, told.append)
+    await house.ask(photo(b"no picture"))
+    await house.ask(photo(jpeg(320, 240)))
+    (sent,) = told
+    assert (sent.device_id, [one.purpose for one in sent.sent]) == (MAC, [Purpose.PHOTO])
