@@ -28,6 +28,7 @@ from hub.events import (
     Outcome,
     StoreChanged,
     StoreState,
+    TokensUsed,
     TurnFinished,
 )
 
@@ -80,6 +81,12 @@ class Metrics:
         self._decisions = self._counter(
             "device_decisions", "What people decided about devices, approving apart.", "decision"
         )
+        self._tokens = self._counter(
+            "llm_tokens", "Tokens of language models: of questions, of those read before, of answers.", "kind"
+        )
+        self._cost = self._counter("llm_cost", "What language models cost, in the currency of the settings.")
+        for kind in ("prompt", "cached", "answer"):
+            self._tokens.labels(kind)
         for by in ApprovedBy:
             self._approved.labels(by.value)
         for decision in DECISIONS.values():
@@ -122,6 +129,7 @@ class Metrics:
         for kind in DECISIONS:
             bus.subscribe(kind, lambda event: self._decisions.labels(DECISIONS[type(event)]).inc())
         bus.subscribe(EngineChanged, self._engine_changed)
+        bus.subscribe(TokensUsed, self._tokens_used)
         bus.subscribe(StoreChanged, lambda event: self._store.set(event.state is StoreState.FAILING))
 
     def _connected(self, _event: DeviceConnected) -> None:
@@ -139,6 +147,12 @@ class Metrics:
             self._errors.labels(event.error).inc()
         for stage, seconds in event.timings.items():
             self._stages.labels(stage).observe(seconds)
+
+    def _tokens_used(self, event: TokensUsed) -> None:
+        kinds = {"prompt": event.prompt - event.cached, "cached": event.cached, "answer": event.answer}
+        for kind, count in kinds.items():
+            self._tokens.labels(kind).inc(max(0, count))
+        self._cost.inc(event.cost)
 
     def _engine_changed(self, event: EngineChanged) -> None:
         for state in EngineState:

@@ -22,6 +22,7 @@ from hub.events import (
     Outcome,
     StoreChanged,
     StoreState,
+    TokensUsed,
     TurnFinished,
 )
 from hub.metrics import Metrics
@@ -138,3 +139,15 @@ def test_requests_are_counted_and_two_hubs_are_apart() -> None:
     assert told["api_refused_total api.token"] == 1
     assert told["api_listeners_dropped_total"] == 1
     assert samples(other)["api_listeners_dropped_total"] == 0
+
+
+def test_tokens_are_counted_by_kind_and_costs_added_up() -> None:
+    bus = Bus()
+    metrics = Metrics(bus)
+    assert samples(metrics)["llm_tokens_total answer"] == 0
+    for cached in (0, 40):
+        told: dict[str, Any] = {"prompt": 100, "cached": cached, "answer": 10, "cost": 0.5, "estimated": False}
+        bus.publish(TokensUsed(device_id="", turn_id="", model="grok", **told))
+    told = samples(metrics)
+    assert [told[f"llm_tokens_total {kind}"] for kind in ("prompt", "cached", "answer")] == [160, 40, 20]
+    assert told["llm_cost_total"] == 1.0

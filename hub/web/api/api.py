@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from hub.errors import HubError
 from hub.web.api.alerts import AlertEndpoints
 from hub.web.api.conversations import ConversationEndpoints
+from hub.web.api.costs import CostEndpoints
 from hub.web.api.devices import DeviceEndpoints
 from hub.web.api.docs_page import POLICY, page
 from hub.web.api.door import Door
@@ -70,6 +71,7 @@ class Api:
             *devices.all(),
             *enrolment.all(),
             *ConversationEndpoints(parts, self.live).all(),
+            *CostEndpoints(parts).all(),
             *UploadEndpoints(parts).all(),
             *alerts.all(),
             *lists.all(),

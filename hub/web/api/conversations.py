@@ -1,19 +1,17 @@
 """What was said: looking at it, exporting and deleting it, and silencing what is being said."""
 
 import asyncio
-import re
-from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import asdict
 from typing import Final
 
 from aiohttp import web
 
-from hub.storage.base import Place, Selection, SessionRecord, TurnRecord
+from hub.storage.base import Selection, SessionRecord, TurnRecord
 from hub.storage.tokens import Scope
+from hub.web.api.cursor import next_cursor, place_of
 from hub.web.api.endpoint import ROOT, Call, Endpoint, File, Nothing, Topic
 from hub.web.api.kept import (
-    CURSOR,
     Deletion,
     ExportOf,
     Gone,
@@ -102,10 +100,10 @@ class ConversationEndpoints:
         query = call.query
         kept = await self._kept.conversations()
         page = await kept.newest_sessions(
-            query.selection(), limit=query.limit + 1, older_than=_place(query.cursor)
+            query.selection(), limit=query.limit + 1, older_than=place_of(query.cursor)
         )
         shown = tuple(map(self._shown, page[: query.limit]))
-        return Sessions(sessions=shown, next=_next(page, query.limit))
+        return Sessions(sessions=shown, next=next_cursor(page, query.limit))
 
     async def get_session(self, call: Call[Nothing, Nothing]) -> Session:
         """Answer with the session of that id; raises ``RequestError`` (``NOT_KEPT``)."""
@@ -146,9 +144,9 @@ class ConversationEndpoints:
         """
         query = call.query
         page = await (await self._kept.conversations()).turns(
-            query.selection(), limit=query.limit + 1, older_than=_place(query.cursor), outcome=query.outcome
+            query.selection(), limit=query.limit + 1, older_than=place_of(query.cursor), outcome=query.outcome
         )
-        return Turns(turns=tuple(map(_turn, page[: query.limit])), next=_next(page, query.limit))
+        return Turns(turns=tuple(map(_turn, page[: query.limit])), next=next_cursor(page, query.limit))
 
     async def get_turn(self, call: Call[Nothing, Nothing]) -> Turn:
         """Answer with the turn of that id; raises ``RequestError`` (``NOT_KEPT``)."""
@@ -235,25 +233,3 @@ def _turn(record: TurnRecord) -> Turn:
 
 def _not_kept(what: str) -> RequestError:
     return RequestError(Fault.NOT_KEPT, f"No {what} has that id.")
-
-
-def _next(page: Sequence[SessionRecord] | Sequence[TurnRecord], limit: int) -> str | None:
-    """The cursor behind a page of ``limit``, of which one more was asked for."""
-    if len(page) <= limit:
-        return None
-    place = page[limit - 1].place
-    return f"{place.started_at!r}_{place.id}"
-
-
-def _place(cursor: str) -> Place | None:
-    """Where the page before ended; None for the first page.
-
-    Raises:
-        RequestError: No page of ours ended there.
-    """
-    if not cursor:
-        return None
-    if not re.fullmatch(CURSOR, cursor):
-        raise RequestError(Fault.CURSOR, "The cursor was not given by the hub.")
-    started_at, _, key = cursor.partition("_")
-    return Place(float(started_at), key)

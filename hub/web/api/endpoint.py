@@ -22,6 +22,7 @@ class Topic(StrEnum):
     DEVICES = "Devices"
     ENROLMENT = "Enrolment"
     CONVERSATIONS = "Conversations"
+    COSTS = "Costs and tool calls"
     UPLOADS = "Uploads"
     ALERTS = "Timers, alarms and reminders"
     LISTS = "Lists"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from hub.events import Outcome
+from hub.events import Outcome, Purpose
 from hub.storage.base import Selection
 from hub.web.api.endpoint import Asked, Told
 
@@ -93,6 +93,16 @@ class Sessions(Told):
     next: str | None = Field(description="The next page's cursor; null: this is the last.")
 
 
+class SentInTurn(Told):
+    """What one service was sent in a turn, for one purpose."""
+
+    host: str
+    purpose: Purpose
+    requests: int
+    bytes: int = Field(description="Of the requests' bodies.")
+    outside: bool = Field(description="The host is neither this computer nor in the household's own network.")
+
+
 class Turn(Told):
     """A question and its answer."""
 
@@ -111,6 +121,7 @@ class Turn(Told):
     timings: dict[str, float] = Field(description="Stage to seconds from the question's end.")
     engines: dict[str, str]
     audio: bool = Field(description="Whether the question's sound is kept.")
+    sent: tuple[SentInTurn, ...] = Field(description="What services were sent, one for each and purpose.")
 
 
 class Turns(Told):

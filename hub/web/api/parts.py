@@ -14,6 +14,7 @@ from hub.skills.ringing import Ringer
 from hub.snapshot import DeviceView, HubSnapshot, WaitingDevice
 from hub.storage.base import ConversationRepository, DeviceRecord, Selection
 from hub.storage.deleting import Deleted
+from hub.storage.ledger import LedgerRepository
 from hub.storage.shelf import Shelf
 from hub.web.api.access import Access
 from hub.web.files import Files
@@ -65,6 +66,10 @@ class Conversations(Protocol):
 
     async def conversations(self) -> ConversationRepository:
         """Sessions and turns."""
+        ...
+
+    async def ledger(self) -> LedgerRepository:
+        """What it cost, what left the house and which tools were called."""
         ...
 
     def export(self, which: Selection, *, with_sound: bool) -> AsyncGenerator[bytes, None]:

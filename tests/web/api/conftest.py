@@ -18,7 +18,15 @@ from hub.config import Settings, StoreSettings
 from hub.devices.enrolment import Enrolment
 from hub.devices.links import Links
 from hub.devices.registry import Registry
-from hub.events import DeviceChecked, EngineChanged, EngineKind, EngineState, HubState, StoreState
+from hub.events import (
+    BudgetChanged,
+    DeviceChecked,
+    EngineChanged,
+    EngineKind,
+    EngineState,
+    HubState,
+    StoreState,
+)
 from hub.metrics import Metrics
 from hub.reminding import Reminding
 from hub.secrets import KeyPlace
@@ -74,6 +82,7 @@ class FakeHub:
     hearing: EngineState = EngineState.READY
     interrupted: list[str | None] = field(default_factory=list)
     key: str = ""
+    budget: BudgetChanged | None = None
 
     def snapshot(self) -> HubSnapshot:
         engines = tuple(
@@ -85,7 +94,15 @@ class FakeHub:
             )
         )
         return HubSnapshot(
-            self.state, "xiaozhi-hub.local", "http://h/ota/", "ws://h/", True, engines, (), store=self.store
+            self.state,
+            "xiaozhi-hub.local",
+            "http://h/ota/",
+            "ws://h/",
+            True,
+            engines,
+            (),
+            store=self.store,
+            budget=self.budget,
         )
 
     async def interrupt(self, session_id: str | None = None, reason: str = "") -> None:

@@ -47,6 +47,8 @@ ENDPOINTS: list[Row] = [
     ("GET", "/api/v1/turns/s1-001/audio", READ, 200, {}),
     ("DELETE", "/api/v1/turns?device=nobody", ADMIN, 200, {}),
     ("DELETE", "/api/v1/turns/nothing", ADMIN, 404, {}),
+    ("GET", "/api/v1/usage?from=2026-11-01", READ, 200, {}),
+    ("GET", "/api/v1/tool-calls", READ, 200, {}),
     ("GET", "/api/v1/uploads", READ, 200, {}),
     ("DELETE", "/api/v1/uploads?device=nobody", ADMIN, 200, {}),
     ("POST", "/api/v1/uploads", CONTROL, 415, {"data": b"no picture"}),
