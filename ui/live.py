@@ -90,9 +90,9 @@ class Live:
 
     @property
     def key_missing(self) -> bool:
-        """Whether the language model is off for want of a key."""
+        """Whether the language model is off for want of a key, and no other stands in for it."""
         llm = self.engines.get(EngineKind.LLM)
-        return llm is not None and llm.error == KeyMissingError.code
+        return llm is not None and (llm.state, llm.error) == (EngineState.OFF, KeyMissingError.code)
 
     def engine_state(self, kind: EngineKind) -> EngineState | None:
         """How far the engine is; None when the hub has said nothing of it."""

@@ -175,6 +175,9 @@ _PROBLEMS: Final[_Words] = {
     "llm.quota": lambda: translate(
         "Words", "The account's limit is reached. Look at its balance and limits at the service."
     ),
+    "llm.budget": lambda: translate(
+        "Words", "This month's budget is used up. Raise it in the settings, or wait for the next month."
+    ),
     "llm.down": lambda: translate("Words", "The service cannot be reached. Look at the internet connection."),
     "llm.slow": lambda: translate("Words", "The service did not answer in time. Ask again in a moment."),
     "llm.cut": lambda: translate("Words", "The answer broke off in the middle. Ask again."),

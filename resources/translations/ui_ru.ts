@@ -859,6 +859,10 @@
         <translation>Исчерпан лимит учётной записи. Проверьте баланс и лимиты у сервиса.</translation>
     </message>
     <message>
+        <source>This month&apos;s budget is used up. Raise it in the settings, or wait for the next month.</source>
+        <translation>Бюджет на этот месяц исчерпан. Увеличьте его в настройках или дождитесь следующего месяца.</translation>
+    </message>
+    <message>
         <source>The service cannot be reached. Look at the internet connection.</source>
         <translation>Сервис недоступен. Проверьте подключение к интернету.</translation>
     </message>

@@ -849,6 +849,10 @@
         <translation>账户已达到限额。请到该服务查看余额和限额。</translation>
     </message>
     <message>
+        <source>This month&apos;s budget is used up. Raise it in the settings, or wait for the next month.</source>
+        <translation>本月的预算已用完。请在设置里提高预算，或者等到下个月。</translation>
+    </message>
+    <message>
         <source>The service cannot be reached. Look at the internet connection.</source>
         <translation>无法连接服务。请检查网络连接。</translation>
     </message>

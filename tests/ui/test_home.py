@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -60,6 +61,12 @@ class TestStateLine:
     def test_a_hub_without_a_key_is_ready_nevertheless(self, ready: Desk) -> None:
         ready.hub.happen(script.no_key())
         assert line(ready) == "Ready · no devices yet · no Grok key"
+
+    def test_a_hub_that_another_model_thinks_for_is_ready_and_asks_for_no_key(self, ready: Desk) -> None:
+        ready.hub.happen(replace(script.no_key(), state=EngineState.STANDING_IN, name="llama"))
+        assert line(ready) == "Ready · no devices yet · llama ready"
+        assert "No Grok key" not in text_of(ready.window)
+        assert "llama, instead of the service" in text_of(ready.window)
 
     def test_a_conversation(self, ready: Desk) -> None:
         ready.hub.happen(script.Turn("1").start())

@@ -73,6 +73,8 @@ class StateLine(QWidget):
         match live.engine_state(EngineKind.LLM):
             case EngineState.READY:
                 return self.tr("%1 refuses the key") if live.key_refused else self.tr("%1 ready")
+            case EngineState.STANDING_IN:
+                return self.tr("%1 ready")
             case EngineState.OFF if live.key_missing:
                 return self.tr("no %1 key")
             case EngineState.OFF | EngineState.FAILED:
