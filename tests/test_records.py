@@ -2,13 +2,18 @@
 
 import time
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from hub.bus import Bus
 from hub.config import Settings
 from hub.dialogue.histories import Histories
-from hub.events import Outcome
+from hub.engines.budget import Budget
+from hub.events import Outcome, TokensUsed, ToolCalled
 from hub.records import Records
 from hub.storage.base import SessionRecord, TurnRecord
+from hub.storage.ledger import day_of
 from hub.storage.opening import open_store
 
 KITCHEN = "aa:bb:cc:dd:ee:01"
@@ -45,4 +50,36 @@ async def test_only_what_was_said_before_the_start_is_remembered(tmp_path: Path)
     messages = [message.text for message in histories.of(KITCHEN, "c1").messages()]
     assert messages == ["Before?", "Because."]
     await records.finish()
+    await records.close()
+
+
+async def test_a_restart_knows_what_the_month_has_cost_and_a_forgotten_device_leaves_no_name(
+    tmp_path: Path,
+) -> None:
+    bus, month = Bus(), day_of(time.time())[:7]
+    records = Records(bus, Settings(data_dir=tmp_path))
+    await records.devices()
+    records.begin()
+    tokens: dict[str, Any] = {"prompt": 10, "cached": 0, "answer": 5, "estimated": False}
+    bus.publish(TokensUsed(device_id=KITCHEN, turn_id="", model="grok", cost=0.75, **tokens))
+    ids: dict[str, Any] = {"device_id": KITCHEN, "session_id": "s1", "turn_id": ""}
+    bus.publish(ToolCalled(**ids, tool="self.reboot", caller="person", outcome="done", took=0.1))
+    await records.drop_traces(KITCHEN)
+    ledger = await records.store.ledger()
+    assert [(one.device_id, one.cost) for one in await ledger.usage("", "9")] == [("", 0.75)]
+    assert await ledger.tool_calls() == []
+    await records.finish()
+    await records.close()
+    again, budget = Records(Bus(), Settings(data_dir=tmp_path)), Budget(Bus(), cap=0.5)
+    await again.recall_costs(budget)
+    assert (budget.state.month, budget.state.spent, budget.used_up) == (month, 0.75, True)
+    await again.close()
+
+
+@pytest.mark.logs("is not known")
+async def test_a_file_that_cannot_be_read_is_told_and_nothing_counts_as_spent(tmp_path: Path) -> None:
+    (tmp_path / "hub.db").write_text("no database " * 1_000)
+    records, budget = Records(Bus(), Settings(data_dir=tmp_path)), Budget(Bus(), cap=0.5)
+    await records.recall_costs(budget)
+    assert (budget.state.spent, budget.used_up) == (0.0, False)
     await records.close()

@@ -49,7 +49,8 @@ class Meter:
         try:
             async with closing(model.reply(messages, functions)) as items:
                 async for item in items:
-                    account.note_model(model.name)
+                    if not isinstance(item, TextDelta) or item.text.strip():
+                        account.note_model(model.name)
                     if isinstance(item, TextDelta):
                         said.append(item.text)
                     elif isinstance(item, ToolCall):

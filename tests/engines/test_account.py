@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextvars import copy_context
 
 import numpy as np
 import pytest
@@ -82,18 +81,21 @@ async def test_tasks_of_a_turn_have_its_account_and_no_others() -> None:
     assert met == {KITCHEN: [kitchen] * 2, HALL: [hall] * 2}
 
 
-def test_a_turn_that_ends_late_does_not_hide_the_next_one() -> None:
+async def test_a_turn_that_ends_late_does_not_hide_the_next_one() -> None:
     accounts, first, second = Accounts(), Account(KITCHEN, "1"), Account(KITCHEN, "2")
+    over = asyncio.Event()
 
-    def overlap() -> None:
-        with accounts.of_turn(first):
-            later = accounts.of_turn(second)
-            later.__enter__()
-        assert accounts.running(KITCHEN) is second
-        later.__exit__(None, None, None)
-        assert accounts.running(KITCHEN) is None
+    async def next_turn() -> None:
+        with accounts.of_turn(second):
+            await over.wait()
 
-    copy_context().run(overlap)
+    with accounts.of_turn(first):
+        turn = asyncio.create_task(next_turn())
+        await asyncio.sleep(0)
+    assert accounts.running(KITCHEN) is second
+    over.set()
+    await turn
+    assert accounts.running(KITCHEN) is None
 
 
 @pytest.fixture

@@ -147,7 +147,10 @@ def test_an_answer_that_has_begun_is_ended_by_who_began_it() -> None:
 
 def test_blanks_are_no_beginning() -> None:
     async def scene(house: House) -> None:
-        assert await house.ask() == "llama says so."
+        account = Account(KITCHEN)
+        with house.accounts.of_turn(account):
+            assert await house.ask() == "llama says so."
+        assert account.models == ["llama"]
 
     played(scene, first=MeteredModel("grok", pieces=(" ", "\n"), breaks=EmptyAnswerError("")))
 
