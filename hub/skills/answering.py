@@ -8,9 +8,10 @@ from typing import Final
 from hub.engines.worker import Worker
 from hub.skills import recognition
 from hub.skills.asked import Asked
+from hub.skills.asked_back import AskedBack
 from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.intents import OfflineSkills
-from hub.skills.requests import Intent
+from hub.skills.requests import Intent, Request
 from hub.skills.spoken_forms import LANGUAGES
 
 NO_SKILLS: Final[Mapping[Intent, Handler]] = MappingProxyType({})
@@ -22,6 +23,7 @@ class Answering:
     def __init__(self, skills: Mapping[Intent, Handler] = NO_SKILLS) -> None:
         """``skills`` carry out what they are named for."""
         self._handlers = skills
+        self._asked_back = AskedBack()
         self._worker = Worker("skills")
         self._skills = OfflineSkills(now=lambda: datetime.now().astimezone())
 
@@ -31,11 +33,18 @@ class Answering:
 
     async def answer(self, asked: Asked) -> SkillAnswer | None:
         """The answer, or None when it is not one of the skills."""
-        request = await self._worker.run(recognition.recognise, asked.text, asked.language)
+        request = await self._worker.run(self._understood, asked)
         handler = self._handlers.get(request.intent) if request is not None else None
         if request is not None and handler is not None:
-            return await handler(request, asked)
+            answer = await handler(request, asked)
+            self._asked_back.note(asked, request, answer.text if answer else "")
+            return answer
         return await self._worker.run(self._skills.answer, asked.text, asked.language, asked.answer_in)
+
+    def _understood(self, asked: Asked) -> Request | None:
+        """What is requested, perhaps in answer to what the device has asked back."""
+        request = recognition.recognise(asked.text, asked.language)
+        return request or self._asked_back.completed(asked)
 
     async def close(self) -> bool:
         """End the thread; whether it ended in time."""

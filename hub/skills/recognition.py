@@ -10,7 +10,7 @@ from hassil import Intents, recognize_all
 from hassil.recognize import RecognizeResult
 
 from hub.skills.quantities import Marked, Quantities
-from hub.skills.requests import Request
+from hub.skills.requests import Intent, Request
 from hub.skills.slots import read_request
 from hub.skills.spoken_forms import LANGUAGES, hassil_intents, load_forms
 
@@ -43,6 +43,11 @@ def load(languages: Iterable[str] = LANGUAGES) -> None:
         _recogniser(nearest(language)).recognise(language)
 
 
+def answer_forms(language: str, intent: Intent) -> tuple[str, ...]:
+    """Sentences that become requests with an answer in them, to what was asked back for ``intent``."""
+    return _recogniser(nearest(language)).answers.get(intent, ())
+
+
 def nearest(language: str) -> str:
     """The one of LANGUAGES for a tag such as ``zh-CN`` or ``de_AT``; English for any other."""
     primary = language.replace("_", "-").partition("-")[0].lower()
@@ -59,6 +64,7 @@ class _Recogniser:
 
     def __init__(self, language: str) -> None:
         forms = load_forms(language)
+        self.answers = forms.language.answers
         self._language = forms.language
         self._quantities = Quantities(forms.quantities)
         self._marked = Intents.from_dict(hassil_intents(forms, marked=True))

@@ -52,6 +52,7 @@ class Language(BaseModel):
         refused: By wildcard slot, the pattern of what is no such name.
         longest_command: Characters of the longest sentence that is looked at; a story is not.
         longest: Words of the longest value of a wildcard slot; characters in Chinese.
+        answers: By intent, what makes a request of an answer, ``{said}``, to what was asked back.
         without: Sentences of home-assistant-intents that are not taken over, by intent.
     """
 
@@ -70,6 +71,7 @@ class Language(BaseModel):
     refused: dict[str, str]
     longest_command: int = 160
     longest: dict[str, int]
+    answers: dict[Intent, tuple[str, ...]] = {}
     without: dict[Intent, tuple[str, ...]] = {}
 
 

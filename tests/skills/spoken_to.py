@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from hub.skills.alerts_by_voice import AlertsByVoice
 from hub.skills.asked import Asked
+from hub.skills.asked_back import AskedBack
 from hub.skills.handling import Handler
 from hub.skills.recognition import recognise
 from hub.skills.requests import Intent
@@ -18,12 +19,11 @@ class Speaker:
         self._handlers = handlers
         self._language = language
         self._heard_last = ""
+        self._asked_back = AskedBack()
 
     async def say(self, text: str, *, on: str = KITCHEN, answer_in: str = "") -> str:
         """The answer; empty when it is the language model's."""
         language = self._language
-        request = recognise(text, language)
-        assert request is not None, text
         asked = Asked(
             text=text,
             language=language,
@@ -31,9 +31,14 @@ class Speaker:
             device_id=on,
             heard_last=self._heard_last,
         )
+        request = recognise(text, language) or self._asked_back.completed(asked)
+        if request is None:
+            self._heard_last = ""
+            return ""
         answer = await self._handlers[request.intent](request, asked)
         assert answer is not None
         assert answer.intent is request.intent
+        self._asked_back.note(asked, request, answer.text)
         self._heard_last = answer.text
         return answer.text
 
