@@ -45,6 +45,8 @@ from hub.secrets import KeyPlace
 from hub.skills.alerts import After
 from hub.skills.clocks import Clocks
 from hub.storage.lists import SHOPPING
+from tests.fakes.letting_in import let_in
+from tests.fakes.talking import greeted
 
 pytestmark = pytest.mark.loads_engines
 
@@ -198,6 +200,27 @@ async def test_a_restart_between_three_timers_loses_none(tmp_path: Path) -> None
     assert json.loads((tmp_path / "timers.json").read_text())["timers"] == {}
     await engine_state(second, EngineKind.TTS, EngineState.READY)
     await second.stop()
+
+
+async def test_a_timer_that_is_asked_for_is_confirmed_once_it_is_kept_and_rings_on_its_device(
+    hub: Hub, tmp_path: Path
+) -> None:
+    await hub.start()
+    await engine_state(hub, EngineKind.TTS, EngineState.READY)
+    headers = await let_in(hub.enrolment, DEVICE)
+    said: list[str] = []
+    async with asyncio.timeout(30), greeted(hub.snapshot().ws_url, headers) as socket:
+        asked = "Set a timer for three seconds for the eggs."
+        await socket.send(json.dumps({"type": "listen", "state": "detect", "text": asked}))
+        async for message in socket:
+            shown = json.loads(message) if isinstance(message, str) else {}
+            if shown.get("state") == "sentence_start":
+                said.append(shown["text"])
+                if len(said) == 1:
+                    assert list(json.loads((tmp_path / "timers.json").read_text())["timers"])
+            if said[-1:] == ["The eggs timer is done."]:
+                break
+    assert " ".join(said) == "3 seconds for eggs, starting now. The eggs timer is done."
 
 
 async def test_two_hubs_do_not_share_a_folder(hub: Hub, tmp_path: Path) -> None:

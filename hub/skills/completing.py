@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Final
+from typing import Any, Final
 
 from hub.skills.recognition import nearest, recognise
 from hub.skills.requests import Intent, Request
@@ -14,16 +14,18 @@ LONGEST: Final = 60
 WANTED: Final[Mapping[Intent, tuple[str, ...]]] = {
     Intent.TIMER_SET: ("duration",),
     Intent.TIMER_ADD: ("duration", "name"),
-    Intent.TIMER_CANCEL: ("name", "all"),
-    Intent.TIMER_PAUSE: ("name",),
-    Intent.TIMER_RESUME: ("name",),
+    Intent.TIMER_SUBTRACT: ("name",),
+    Intent.TIMER_CHANGE: ("name",),
+    Intent.TIMER_CANCEL: ("name", "all", "duration"),
+    Intent.TIMER_PAUSE: ("name", "all"),
+    Intent.TIMER_RESUME: ("name", "all"),
     Intent.TIMER_LEFT: ("name",),
     Intent.ALARM_SET: ("clock", "days"),
     Intent.ALARM_CANCEL: ("clock", "days", "all"),
     Intent.REMINDER_SET: ("duration", "clock", "days"),
+    Intent.REMINDER_CANCEL: ("text", "all"),
 }
-"""What may have been left out, and be asked for. What is said freely, as the text of a reminder, is not: any
-sentence would be an answer to that."""
+"""What may have been left out, and be asked for. What to remind of is not: any sentence would be an answer."""
 
 
 def complete(lacking: Request, said: str, language: str) -> Request | None:
@@ -34,17 +36,22 @@ def complete(lacking: Request, said: str, language: str) -> Request | None:
         said: What was understood next.
         language: Its language tag.
     """
+    if said.rstrip().endswith(("?", "？")):  # another question is no answer
+        return None
     plain = said.strip(" \t.,;:!?¿¡…。，！？；：、")
     if not plain or len(plain) > LONGEST:
         return None
     for form in completed_forms(nearest(language)).get(lacking.intent, ()):
         whole = recognise(form.format(said=plain[0].lower() + plain[1:]), language)
-        if whole is not None and whole.intent is lacking.intent:
-            said_now = {slot: getattr(whole, slot) for slot in WANTED[lacking.intent]}
-            added = {slot: value for slot, value in said_now.items() if value != _EMPTY[slot]}
-            if added:
-                return replace(lacking, **added)
+        if whole is not None and (added := _added(lacking, whole)):
+            return replace(lacking, **added)
     return None
+
+
+def _added(lacking: Request, whole: Request) -> dict[str, Any]:
+    """What ``whole`` says of what ``lacking`` leaves out."""
+    said = {slot: getattr(whole, slot) for slot in WANTED.get(lacking.intent, ())}
+    return {slot: value for slot, value in said.items() if value != _EMPTY[slot] == getattr(lacking, slot)}
 
 
 _EMPTY: Final = {field.name: field.default for field in fields(Request)}

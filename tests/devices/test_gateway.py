@@ -306,3 +306,15 @@ async def test_it_listens_at_several_addresses_and_says_goodbye_at_all_of_them()
         for socket in (one, other):
             await socket.wait_closed()
             assert socket.close_code == 1001
+
+
+async def test_the_conversation_with_a_device_is_the_newest_that_is_open(hub: Open) -> None:
+    assert hub.gateway.conversation_with(FIRST) is None
+    async with connect(hub.url(), additional_headers=hub.first) as socket:
+        await greet(socket)
+        before = hub.gateway.conversation_with(FIRST)
+        assert before is not None
+        assert hub.gateway.conversation_with(SECOND) is None
+        async with connect(hub.url(), additional_headers=hub.first) as again:
+            await greet(again)
+            assert hub.gateway.conversation_with(FIRST) not in (None, before)
