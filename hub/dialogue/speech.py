@@ -59,7 +59,7 @@ class Speech:
         self._given = self._voiced = 0  # sentences, since the beginning
         self._pausing = False
         self._moved = asyncio.Event()  # a packet was sent, or a sentence is done with
-        self._sounding_since: float | None = None
+        self._sounding_since: float | None = None  # since when packets have been sent without a gap
         self._stalls = 0
         self._sink = sink
         self._tts = tts
@@ -140,9 +140,11 @@ class Speech:
 
     async def packet(self, packet: bytes) -> None:
         """Send one packet (the pacer's sink)."""
-        if self._sounding_since is None or self._pacer.stalls > self._stalls:
-            self._sounding_since, self._stalls = self._now(), self._pacer.stalls
+        if self._pacer.stalls > self._stalls:
+            self._sounding_since, self._stalls = None, self._pacer.stalls
         await self._sink.packet(packet)
+        if self._sounding_since is None:
+            self._sounding_since = self._now()
         self._moved.set()
 
     async def sentence(self, sentence: Sentence) -> None:

@@ -91,11 +91,13 @@ class Toolbox:
 
     async def functions(self, question: str) -> tuple[Function, ...]:
         """What the model may call to answer ``question``. Waits for a short time if nothing is known yet."""
-        tools = [tool for tool in await self._listed() if not tool.user_only]
-        names = FunctionNames(tool.name for tool in tools)
-        functions = offered(tools, names, question)
-        by_name = {names.function(tool.name): tool for tool in tools}
-        self._offered = {function.name: by_name[function.name] for function in functions}
+        listed = await self._listed()
+        for_people = {tool.name for tool in listed if tool.user_only}
+        tools = {tool.name: tool for tool in listed if tool.name not in for_people}
+        names = FunctionNames(tools)
+        functions = offered(tuple(tools.values()), names, question)
+        by_function = {names.function(name): tool for name, tool in tools.items()}
+        self._offered = {function.name: by_function[function.name] for function in functions}
         return functions
 
     async def carry_out(self, calls: Sequence[ToolCall]) -> CarriedOut:

@@ -1,9 +1,14 @@
 """Asks a chat service with as much as it takes: not each knows functions, or counts tokens in a stream."""
 
+import asyncio
 import hashlib
 import json
+import logging
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
+
+log = logging.getLogger(__name__)
 
 UNKNOWN_FIELD: Final = frozenset({400, 422})
 """What services answer a request with a field that they do not know, or cannot use."""
@@ -12,16 +17,27 @@ REMEMBERED: Final = 64
 """Lists of functions that are known to be taken or not; the one that was learnt first makes room. Each
 is remembered for itself: one with something odd in it takes the functions from nobody else."""
 
+REFUSED_FOR_S: Final = 3_600.0
+"""How long a refusal is believed, seconds: it may have been a passing fault of the service."""
+
 Ask = Callable[[dict[str, Any]], Awaitable[Any]]
 """Sends a request with these further fields; raises the SDK's errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Learnt:
+    """Whether something is taken; ``until`` when that is believed (event loop's clock)."""
+
+    taken: bool
+    until: float
 
 
 class Taken:
     """What one client's service is known to take, and not to take; what was taken once is not doubted again."""
 
     def __init__(self) -> None:
-        self._counting: bool | None = None  # of the tokens of a streamed reply
-        self._functions: dict[str, bool] = {}
+        self._counting: _Learnt | None = None  # of the tokens of a streamed reply
+        self._functions: dict[str, _Learnt] = {}
 
     async def ask(self, ask: Ask, model: str, functions: list[dict[str, Any]]) -> Any:
         """What ``ask`` gives, without what the service does not take; the first error if nothing helps."""
@@ -50,17 +66,27 @@ class Taken:
 
     def _learn(self, key: str, *, offered: bool, counting: bool) -> None:
         """Of a request that was taken. Where functions are left out first, nothing is known of the counting."""
-        new = bool(key) and key not in self._functions
-        if counting or offered or not new:
-            self._counting = counting
+        new = bool(key) and len(_choices(self._functions.get(key))) > 1
+        if (counting or offered or not new) and len(_choices(self._counting)) > 1:
+            self._counting = _learnt(counting, "tokens of streamed replies")
         if new:
-            self._functions[key] = offered
+            self._functions.pop(key, None)
+            self._functions[key] = _learnt(offered, "these functions")
             while len(self._functions) > REMEMBERED:
                 del self._functions[next(iter(self._functions))]
 
 
-def _choices(known: bool | None) -> tuple[bool, ...]:
-    return (True, False) if known is None else (known,)
+def _learnt(taken: bool, what: str) -> _Learnt:
+    if not taken:
+        log.info("the language model's service does not take %s: it goes on without", what)
+    return _Learnt(taken, asyncio.get_running_loop().time() + REFUSED_FOR_S)
+
+
+def _choices(known: _Learnt | None) -> tuple[bool, ...]:
+    """What is worth trying: both as long as nothing is known, or no longer."""
+    if known is None or (not known.taken and known.until < asyncio.get_running_loop().time()):
+        return True, False
+    return (known.taken,)
 
 
 def _fields(functions: list[dict[str, Any]], *, counting: bool) -> dict[str, Any]:

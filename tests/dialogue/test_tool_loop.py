@@ -154,6 +154,13 @@ def test_arguments_that_are_no_json_object_never_reach_the_device(arguments: str
     assert json.loads(called.arguments) == {}, "a service takes no broken JSON back"
 
 
+def test_a_tool_that_is_listed_twice_is_offered_once_and_not_if_it_is_for_people() -> None:
+    model = ScriptedModel()
+    reboot = (Tool("self.reboot", user_only=True), Tool("self.reboot"))
+    turn_with(model, ScriptedTools((STATUS, STATUS, *reboot)))
+    assert [function.name for function in model.offered[0]] == ["self_get_device_status"]
+
+
 def test_what_is_not_offered_cannot_be_called() -> None:
     reboot = Tool("self.reboot", user_only=True)
     tools = ScriptedTools((STATUS, reboot))
