@@ -121,9 +121,9 @@ CAPABLE = ScriptedDevice(
 )
 """A device that can do everything that the skills know to do."""
 
-OTHERS = ("timer", "alarm", "reminder", "list", "snooze")
+OTHERS = ("timer", "alarm", "reminder", "list", "snooze", "persona")
 REMINDING = {intent for intent in Intent if intent.partition("_")[0] in OTHERS}
-"""What needs other parts of the hub than a device."""
+"""What needs other parts of the hub than a device. Named by their first word."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
