@@ -17,8 +17,8 @@ from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 
 log = logging.getLogger(__name__)
 
-LISTED_S: Final = 0.3
-"""Longest wait for the list of a device whose tools are not known yet, seconds: a person waits, too."""
+LISTED_S: Final = 1.5
+"""Longest wait for the list of tools that are not known yet, seconds: a person waits, too."""
 
 MOST_CALLS: Final = 24
 """Calls of one turn; a model that goes round in circles stops there."""

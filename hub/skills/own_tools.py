@@ -1,8 +1,9 @@
 """What the hub itself can do for a language model, as tools beside those of the device."""
 
+import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +16,10 @@ from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 
 LONGEST_TOLD: Final = 500
 """Characters of a call's arguments that are noted for people."""
+
+
+LISTED_S: Final = 1.0
+"""Longest wait for a device that has not told its tools yet, seconds: a person waits, too."""
 
 
 class Wanted(BaseModel):
@@ -106,16 +111,17 @@ class OwnTools:
 class JoinedTools:
     """The hub's own tools and the device's, as one set. Names that both have are the first one's."""
 
-    def __init__(self, *parts: DeviceTools) -> None:
-        self._parts = parts
+    def __init__(self, own: DeviceTools, device: DeviceTools) -> None:
+        self._parts = (own, device)
 
     def known(self) -> Sequence[Tool]:
-        """Those of each, as far as they are known."""
-        return _once(part.known() for part in self._parts)
+        """Both parts', or nothing as long as one of them knows nothing: then ``listed`` finds out."""
+        known = [part.known() for part in self._parts]
+        return _once(known) if all(known) else ()
 
     async def listed(self) -> Sequence[Tool]:
-        """Those of each, once they have told them."""
-        return _once([await part.listed() for part in self._parts])
+        """Both parts'; a part that knows nothing yet is waited for, for a short time."""
+        return _once([part.known() or await _listed_soon(part) for part in self._parts])
 
     def is_slow(self, name: str) -> bool:
         """Whether whoever has it says so."""
@@ -124,15 +130,21 @@ class JoinedTools:
     async def call(
         self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
     ) -> ToolResult:
-        """Have whoever has it do it; who has none of that name says so, and the last word counts."""
-        result = ToolResult(ToolOutcome.UNKNOWN, "There is no such tool.")
-        for part in self._parts:
-            if part is self._parts[-1] or any(tool.name == name for tool in part.known()):
-                return await part.call(name, arguments, caller=caller, turn_id=turn_id)
-        return result
+        """Have whoever has it do it; what the hub has not is the device's."""
+        own, device = self._parts
+        who = own if any(tool.name == name for tool in own.known()) else device
+        return await who.call(name, arguments, caller=caller, turn_id=turn_id)
 
 
-def _once(parts: Any) -> tuple[Tool, ...]:
+async def _listed_soon(part: DeviceTools) -> Sequence[Tool]:
+    try:
+        async with asyncio.timeout(LISTED_S):
+            return await part.listed()
+    except TimeoutError:
+        return ()
+
+
+def _once(parts: Iterable[Sequence[Tool]]) -> tuple[Tool, ...]:
     found: dict[str, Tool] = {}
     for tools in parts:
         for tool in tools:
