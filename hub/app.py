@@ -8,6 +8,7 @@ from datetime import datetime
 from hub.addresses import announced_addresses
 from hub.bus import Bus
 from hub.caps.caps import Caps
+from hub.casting import Casting
 from hub.config import Settings
 from hub.devices.asking import Keys
 from hub.devices.enrolment import Enrolment
@@ -61,6 +62,7 @@ class Hub:
 
     Attributes:
         reminding: Timers, alarms, reminders and lists.
+        casting: Personas, and on which device they speak.
         threads_ended: After ``stop``: no thread is still at work. One that is, a long transcription or a
             keyring that waits for a person, would hold the process; it is to be left by ``os._exit``.
     """
@@ -78,6 +80,7 @@ class Hub:
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
         self.reminding = Reminding(self.bus, self._records.store, clocks)
+        self.casting = Casting(self.bus, self._records.store)
         self.enrolment = Enrolment(
             self.bus,
             self._registry,
@@ -96,7 +99,7 @@ class Hub:
         self._key = ModelKey(settings, self._secrets, self._secrets_worker)
         models = InstalledModels(settings.data_dir)
         self._engines = EngineRegistry(settings, self.bus, models.find_model, models.find_voices)
-        self._skills = Answering()
+        self._skills = Answering(self.casting.skills.handlers())
         parts = TurnParts(
             settings=settings,
             bus=self.bus,
@@ -106,6 +109,7 @@ class Hub:
             speaking_worker=self._speaking_worker,
             local_time=_local_time,
             keep_sound=recorder.keep_sound,
+            persona_of=self.casting.personas.of,
         )
         proxies = Proxies(settings.server.trusted_proxies)
         self._gateway = Gateway(
@@ -141,6 +145,7 @@ class Hub:
             uploads=uploads,
             intake=self._intake,
             reminding=self.reminding,
+            personas=self.casting.personas,
             caps=self._caps,
             names=self._names,
         )
@@ -177,6 +182,7 @@ class Hub:
         await self._open_enrolment()
         await self._management.load()
         await self.reminding.load()
+        await self.casting.load()
         addresses = await self._find_addresses()
         await self._entrances.open()
         self._records.begin()
@@ -188,6 +194,7 @@ class Hub:
             "waking": self._recover_from_sleep,
             "following": self._following.keep,
             "reminding": self.reminding.run,
+            "casting": self.casting.run,
             "certificate": self._entrances.keep,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
@@ -205,7 +212,7 @@ class Hub:
             await self._entrances.close()
             await self._discovery.withdraw()
             self._tell_announcement()
-            await asyncio.gather(self._records.finish(), self.reminding.finish())
+            await asyncio.gather(self._records.finish(), self.reminding.finish(), self.casting.finish())
             await self._management.close()
             parts = (
                 self._records,
@@ -273,9 +280,10 @@ class Hub:
         await self._records.remember(self._histories, lambda one: self._registry.record(one) is not None)
 
     async def _drop_what_it_left(self, device_id: str) -> None:
-        """Keep no longer what a device sent and set; raises ``DataFolderError``."""
+        """Keep no longer what a device sent and set, nor who speaks on it; raises ``DataFolderError``."""
         await self._records.drop_files(device_id)
         await self.reminding.forget(device_id)
+        await self.casting.forget(device_id)
 
     def _notice(self, event: Noticed) -> None:
         if isinstance(event, HubWoke):

@@ -12,6 +12,7 @@ from hub.events import Refusal
 from hub.metrics import Metrics
 from hub.records import Records
 from hub.reminding import Reminding
+from hub.skills.personas import Personas
 from hub.storage.archive import Archive, Forget
 from hub.web.api.access import Access
 from hub.web.api.api import Api
@@ -44,6 +45,7 @@ class Management:
         uploads: Uploads,
         intake: Intake,
         reminding: Reminding,
+        personas: Personas,
         caps: Caps,
         names: Names,
     ) -> None:
@@ -70,6 +72,7 @@ class Management:
             alerts=reminding.alerts,
             ringer=reminding.ringer,
             lists=reminding.lists,
+            personas=personas,
         )
         api = Api(parts, names)
         self.mount = api.mount

@@ -6,9 +6,10 @@ from string import Formatter
 import pytest
 
 from hub.dialogue.memory import Notice
-from hub.errors import AlertError, EngineError, HearingError, HubError, ListError, PictureError
+from hub.errors import AlertError, EngineError, HearingError, HubError, ListError, PersonaError, PictureError
 from hub.phrases import LANGUAGES, nearest_language, phrase, phrase_keys, words
 
+PLACEHOLDERS = ("time", "weekday", "month", "day", "code", "name", "names")
 ENROLMENT = {"enrolment.code", "enrolment.waiting", "enrolment.turned_away", "enrolment.outdated"}
 SKILLS = {"skill.time", "skill.date", "skill.abilities", "greeting", "farewell"}
 LONGEST_ERROR = 125  # characters: about ten seconds of speech, more than anybody wants of an apology
@@ -21,14 +22,13 @@ def errors(base: type[HubError]) -> Iterator[type[HubError]]:
 
 
 def placeholders(key: str, language: str) -> set[str]:
-    names = {"time", "weekday", "month", "day", "code"}
-    filled = phrase(key, language, **{name: f"{{{name}}}" for name in names})
+    filled = phrase(key, language, **{name: f"{{{name}}}" for name in PLACEHOLDERS})
     return {name for _, name, _, _ in Formatter().parse(filled) if name}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_that_a_device_is_told_has_a_phrase(language: str) -> None:
-    told = (AlertError, EngineError, HearingError, ListError, PictureError)
+    told = (AlertError, EngineError, HearingError, ListError, PersonaError, PictureError)
     codes = {error.code for base in told for error in errors(base)}
 
     assert codes <= phrase_keys(language)
@@ -50,7 +50,7 @@ def test_all_languages_use_the_same_placeholders(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_phrase_is_a_whole_sentence(language: str) -> None:
     for key in phrase_keys(language):
-        text = phrase(key, language, time="1", weekday="2", month="3", day="4", code="5")
+        text = phrase(key, language, **dict.fromkeys(PLACEHOLDERS, "1"))
         assert text == text.strip()
         assert text[-1] in ".!?。！？", key
 
@@ -62,7 +62,7 @@ def test_the_calendar_is_complete(language: str) -> None:
 
 def test_no_phrase_is_the_same_in_two_languages() -> None:
     for key in phrase_keys("en"):
-        values = dict.fromkeys(("time", "weekday", "month", "day", "code"), "1")
+        values = dict.fromkeys(PLACEHOLDERS, "1")
         assert len({phrase(key, language, **values) for language in LANGUAGES}) == len(LANGUAGES), key
 
 

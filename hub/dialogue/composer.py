@@ -13,6 +13,7 @@ from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import SpeakableText
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import ChatMessage, Role, TextDelta, Transcript, closing
+from hub.engines.language import is_written_in
 from hub.errors import EngineError
 from hub.phrases import phrase
 from hub.skills.asked import Asked
@@ -67,9 +68,10 @@ class Composer:
                 await self._answer(phrase(error.code, self._answer_in), out, aside=True)
         await out.put(None)
 
-    async def recite(self, key: str, out: SentenceQueue) -> None:
-        """Put the sentences of one of the hub's own phrases into ``out``, then None."""
-        await self._answer(phrase(key, self._answer_in), out, aside=True)
+    async def recite(self, key: str, out: SentenceQueue, own: str = "") -> None:
+        """Put the sentences of one of the hub's own phrases, or of ``own`` instead, into ``out``, then None."""
+        readable = own and is_written_in(own, self._answer_in)
+        await self._answer(own if readable else phrase(key, self._answer_in), out, aside=True)
         await out.put(None)
 
     async def _think(self, question: str, out: SentenceQueue) -> None:
@@ -113,8 +115,9 @@ class Composer:
 
     def _messages(self, question: str) -> list[ChatMessage]:
         instructions = self._parts.settings.llm.instructions
+        persona = self._parts.persona_of(self._ids.device_id)
         return [
-            system_message(self._parts.local_time(), self._answer_in, instructions),
+            system_message(self._parts.local_time(), self._answer_in, instructions, persona),
             *self._memory.history.messages(),
             ChatMessage(Role.USER, question),
         ]

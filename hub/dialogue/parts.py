@@ -10,6 +10,7 @@ from hub.config import Settings
 from hub.engines.base import LanguageModel, Pcm, SpeechToText, TextToSpeech
 from hub.engines.worker import Worker
 from hub.skills.asked import Asked
+from hub.storage.personas import USUAL, Persona
 
 
 class Engines(Protocol):
@@ -19,8 +20,8 @@ class Engines(Protocol):
         """What hears."""
         ...
 
-    async def tts(self, language: str) -> TextToSpeech:
-        """What speaks: a voice for ``language`` (ISO 639-1) if there is one, else the usual one."""
+    async def tts(self, language: str, voice: str = "") -> TextToSpeech:
+        """What speaks: ``voice`` if it is there, else one for ``language`` (ISO 639-1), else the usual one."""
         ...
 
     async def llm(self) -> LanguageModel:
@@ -54,6 +55,11 @@ def keep_no_sound(_turn_id: str, _pcm: Pcm) -> None:
     """What becomes of a question's sound unless the household wants it kept."""
 
 
+def speak_as_usual(_device_id: str) -> Persona:
+    """Who speaks where the household has no personas."""
+    return USUAL
+
+
 @dataclass(frozen=True, slots=True)
 class TurnParts:
     """What all turns of a hub share."""
@@ -66,6 +72,7 @@ class TurnParts:
     speaking_worker: Worker  # encodes; of its own, so that packets never wait behind other devices' speech
     local_time: Callable[[], datetime]
     keep_sound: Callable[[str, Pcm], None] = keep_no_sound  # is given a turn's id and its question's sound
+    persona_of: Callable[[str], Persona] = speak_as_usual  # who speaks on the device of that id, now
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from hub.dialogue.speakable import Sentence
 from hub.dialogue.speech import Speech
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import TextToSpeech, Transcript
-from hub.engines.language import guess_language
+from hub.engines.language import guess_language, is_written_in
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.joining import joined
 from hub.phrases import phrase
+from hub.storage.personas import Persona
 
 log = logging.getLogger(__name__)
 
@@ -117,8 +118,9 @@ class Turn:
         self._timeline.reach(Stage.TRANSCRIBED)
         await self._sink.transcript(transcript.text)
         self._publish_transcript(transcript)
-        tts = await self._parts.engines.tts(transcript.language)
-        if isinstance(question, Listening) and tts.language != transcript.language:
+        tts = await self._voice(transcript.language)
+        expected = self._persona.language or self._persona.voice or tts.language == transcript.language
+        if isinstance(question, Listening) and not expected:
             self._notice_once(Notice.OTHER_LANGUAGE)
         composer = self._composer(tts)
         try:
@@ -161,17 +163,27 @@ class Turn:
         """Greet or take leave; nobody asked for it, so nobody is told when it cannot be said."""
         self.takes_leave = recital.takes_leave
         try:
-            await self._recite(recital.key)
+            await self._recite(recital.key, self._persona.greeting if recital is GREETING else "")
         except EngineError as error:
             log.info("%s could not be said: %s", recital.key, error)
             self._error = error.code
             return Outcome.FAILED
         return Outcome.ANSWERED
 
-    async def _recite(self, key: str) -> None:
-        """Say one of the hub's own phrases."""
-        tts = await self._parts.engines.tts(self._memory.language)
-        await self._speak(tts, partial(self._composer(tts).recite, key))
+    async def _recite(self, key: str, own: str = "") -> None:
+        """Say one of the hub's own phrases, or ``own`` instead."""
+        known = self._memory.language
+        tts = await self._voice(known if not own or is_written_in(own, known) else guess_language(own))
+        await self._speak(tts, partial(self._composer(tts).recite, key, own=own))
+
+    @property
+    def _persona(self) -> Persona:
+        """Who speaks, from the moment in which it is chosen."""
+        return self._parts.persona_of(self.ids.device_id)
+
+    async def _voice(self, language: str) -> TextToSpeech:
+        """What speaks ``language``, unless the persona speaks another or has a voice of its own."""
+        return await self._parts.engines.tts(self._persona.language or language, self._persona.voice)
 
     def _composer(self, tts: TextToSpeech) -> Composer:
         return Composer(self._parts, self.ids, self._memory, self._sink, self._timeline, answer_in=tts.language)

@@ -1,17 +1,28 @@
 """The offline skills behind a worker: nothing here holds the event loop."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
 
 from hub.engines.worker import Worker
+from hub.phrases import nearest_language
+from hub.skills import recognition
 from hub.skills.asked import Asked
-from hub.skills.intents import OfflineSkills, SkillAnswer
+from hub.skills.handling import Handler, SkillAnswer
+from hub.skills.intents import OfflineSkills
+from hub.skills.requests import Intent
 from hub.skills.spoken_forms import LANGUAGES
+
+NO_SKILLS: Final[Mapping[Intent, Handler]] = MappingProxyType({})
 
 
 class Answering:
     """Answers what needs no language model."""
 
-    def __init__(self) -> None:
+    def __init__(self, skills: Mapping[Intent, Handler] = NO_SKILLS) -> None:
+        """``skills`` carry out what they are named for."""
+        self._handlers = skills
         self._worker = Worker("skills")
         self._skills = OfflineSkills(now=lambda: datetime.now().astimezone())
 
@@ -21,6 +32,11 @@ class Answering:
 
     async def answer(self, asked: Asked) -> SkillAnswer | None:
         """The answer, or None when it is not one of the skills."""
+        request = await self._worker.run(recognition.recognise, asked.text, asked.language)
+        handler = self._handlers.get(request.intent) if request is not None else None
+        if request is not None and handler is not None:
+            spoken = nearest_language(asked.answer_in)
+            return await handler(request, asked) if asked.answer_in.lower().startswith(spoken) else None
         return await self._worker.run(self._skills.answer, asked.text, asked.language, asked.answer_in)
 
     async def close(self) -> bool:

@@ -1,26 +1,13 @@
 """Answers what the hub can answer by itself. Everything else is the model's."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from hub.phrases import LANGUAGES, nearest_language, phrase
 from hub.skills import recognition
 from hub.skills.clock import spoken_date, spoken_time
+from hub.skills.handling import SkillAnswer
 from hub.skills.requests import Intent
-
-
-@dataclass(frozen=True, slots=True)
-class SkillAnswer:
-    """What is said in answer, and to which intent."""
-
-    text: str
-    intent: Intent
-
-    @property
-    def takes_leave(self) -> bool:
-        """Whether the conversation is over with it."""
-        return self.intent is Intent.GOODBYE
 
 
 class OfflineSkills:

@@ -5,7 +5,7 @@ import os
 import tempfile
 import zipfile
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -13,6 +13,7 @@ from hub.storage.alerts import Alert
 from hub.storage.base import ConversationRepository, DeviceRecord, Place, Selection, TurnRecord
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.files import PART, told_clearly
+from hub.storage.personas import Persona
 from hub.storage.store import Store
 
 VERSION: Final = 1
@@ -39,8 +40,8 @@ async def export(
         store: What is kept.
         target: A new file, or one to be replaced.
         which: Of what is chosen by a session no devices and uploads are written; by a device, only its own.
-            Timers, alarms and reminders are written with everything or with their device, lists with
-            everything.
+            Timers, alarms and reminders are written with everything or with their device, as is the persona
+            that speaks on it, lists with everything.
         with_sound: Write a ZIP that has sound and pictures, too; None: if the name ends like one.
 
     Raises:
@@ -89,6 +90,9 @@ async def _as_json(store: Store, which: Selection, beside: dict[str, Path]) -> A
     yield '],\n"lists": ['
     lists = await (await store.lists()).all() if which == _ALL else []
     yield ",\n".join(_line(asdict(one)) for one in lists)
+    yield '],\n"personas": ['
+    personas = await store.personas()
+    yield ",\n".join(_line(personas.as_json(one)) for one in _speaking(await personas.all(), which))
     yield "]}\n"
 
 
@@ -115,6 +119,14 @@ def _is_set_by(alert: Alert, which: Selection) -> bool:
     if which.session_id or which.turn_id or which.before is not None or which.since is not None:
         return False
     return which.device_id in ("", alert.device_id)
+
+
+def _speaking(personas: Sequence[Persona], which: Selection) -> Sequence[Persona]:
+    """All of them; of a device its own alone, without the other devices on which it speaks."""
+    if which == Selection(device_id=which.device_id) and which.device_id:
+        its = (one for one in personas if which.device_id in one.devices)
+        return [replace(one, devices=(which.device_id,)) for one in its]
+    return personas if which == _ALL else []
 
 
 async def _pages(

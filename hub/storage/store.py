@@ -17,6 +17,7 @@ from hub.storage.documents import DocumentKind, Documents
 from hub.storage.file_records import FILES, StoredFiles
 from hub.storage.files import copies_of, drop_parts, told_clearly
 from hub.storage.lists import LISTS, NamedList, stored_lists
+from hub.storage.personas import PERSONAS, Persona, stored_personas
 from hub.storage.shelf import Shelf
 from hub.storage.sql.revision import revision_of
 from hub.storage.stored import Stored
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 DATABASE_NAME: Final = "hub.db"
 """The database in the data folder, unless ``store.url`` names another."""
 
-KINDS: Final = (DEVICES, TOKENS, FILES, ALERTS, LISTS)
+KINDS: Final = (DEVICES, TOKENS, FILES, ALERTS, LISTS, PERSONAS)
 """The small collections that are kept."""
 
 
@@ -74,6 +75,7 @@ class Store:
         self._tokens: StoredTokens | None = None
         self._alerts: Stored[Alert] | None = None
         self._lists: Stored[NamedList] | None = None
+        self._personas: Stored[Persona] | None = None
         self._shelf: Shelf | None = None
         self._conversations: ConversationRepository | None = None
 
@@ -108,6 +110,12 @@ class Store:
         if self._lists is None:
             self._lists = stored_lists(await self._documents(LISTS), self.layout.documents(LISTS))
         return self._lists
+
+    async def personas(self) -> Stored[Persona]:
+        """How the hub answers, and on which device."""
+        if self._personas is None:
+            self._personas = stored_personas(await self._documents(PERSONAS), self.layout.documents(PERSONAS))
+        return self._personas
 
     async def shelf(self) -> Shelf:
         """The files that devices fetch or sent."""

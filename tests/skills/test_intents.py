@@ -4,7 +4,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from hub.skills.intents import OfflineSkills, SkillAnswer
+from hub.skills.handling import SkillAnswer
+from hub.skills.intents import OfflineSkills
 from hub.skills.recognition import recognise
 from hub.skills.requests import Intent
 from hub.skills.spoken_forms import LANGUAGES

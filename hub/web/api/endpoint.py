@@ -25,6 +25,7 @@ class Topic(StrEnum):
     UPLOADS = "Uploads"
     ALERTS = "Timers, alarms and reminders"
     LISTS = "Lists"
+    PERSONAS = "Personas"
     EVENTS = "Events"
     SETTINGS = "Settings"
     TOKENS = "Tokens"

@@ -14,6 +14,7 @@ from aiohttp import web
 
 from hub.bus import Bus
 from hub.caps.caps import Caps
+from hub.casting import Casting
 from hub.config import Settings, StoreSettings
 from hub.devices.enrolment import Enrolment
 from hub.devices.links import Links
@@ -115,6 +116,7 @@ class House:
     url: str
     clock: list[float]
     reminding: Reminding
+    casting: Casting
 
     async def ask(
         self, method: str, path: str, scope: Scope | None = Scope.ADMIN, *, token: str = "", **how: Any
@@ -142,6 +144,8 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
     uploads = Uploads(store.shelf, registry, intake, hub.settings.files, lambda: clock[0])
     reminding = Reminding(hub.bus, store, Clocks(lambda: clock[0], lambda: clock[0], lambda _: 0.0))
     await reminding.load()
+    casting = Casting(hub.bus, store)
+    await casting.load()
     parts = ApiParts(
         hub=hub,
         devices=registry,
@@ -156,6 +160,7 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
         alerts=reminding.alerts,
         ringer=reminding.ringer,
         lists=reminding.lists,
+        personas=casting.personas,
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
     checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), Directions("/"))
@@ -167,7 +172,19 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
     async with aiohttp.ClientSession() as client:
         url = f"http://127.0.0.1:{port}"
         yield House(
-            hub, api, access, store, recorder, registry, enrolment, tokens, client, url, clock, reminding
+            hub,
+            api,
+            access,
+            store,
+            recorder,
+            registry,
+            enrolment,
+            tokens,
+            client,
+            url,
+            clock,
+            reminding,
+            casting,
         )
     await server.stop()
     assert await intake.close()
