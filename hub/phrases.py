@@ -30,6 +30,11 @@ def nearest_language(language: str) -> str:
     return primary if primary in LANGUAGES else FALLBACK
 
 
+def has_phrases(language: str) -> bool:
+    """Whether the hub speaks the language of a tag; else what it says is in FALLBACK."""
+    return language.replace("_", "-").partition("-")[0].lower() in LANGUAGES
+
+
 def phrase(key: str, language: str, **values: str) -> str:
     """What the hub says for ``key`` (an error's code, or a name in the phrase files).
 

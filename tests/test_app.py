@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import AsyncIterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,23 @@ async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> No
     second.bus.publish(DeviceForgotten(device_id=DEVICE))
     held_open.go_on_from([Exchange("Late?", "Yes.", time.time())])
     assert not list(second._histories.of(DEVICE, "c1").messages())
+    await engine_state(second, EngineKind.TTS, EngineState.READY)
+    await second.stop()
+
+
+async def test_who_speaks_where_is_known_after_a_restart_and_forgotten_with_the_device(tmp_path: Path) -> None:
+    first = Hub(settings_for(tmp_path))
+    await first.start()
+    first.bus.publish(DeviceChecked(device_id=DEVICE, board="box", firmware="2.4.2", address="10.0.0.2"))
+    cook = first.casting.personas.make_from("cook", "en")
+    first.casting.personas.use(cook.persona_id, DEVICE)
+    await first.stop()
+    second = Hub(settings_for(tmp_path))
+    await second.start()
+    assert second.casting.personas.of(DEVICE) == replace(cook, devices=(DEVICE,))
+    await second.enrolment.forget(DEVICE)
+    assert second.casting.personas.own(DEVICE) is None
+    assert DEVICE not in (tmp_path / "personas.json").read_text()
     await engine_state(second, EngineKind.TTS, EngineState.READY)
     await second.stop()
 

@@ -6,13 +6,17 @@ from types import MappingProxyType
 from typing import Final
 
 from hub.engines.worker import Worker
-from hub.phrases import nearest_language
+from hub.phrases import has_phrases
 from hub.skills import recognition
 from hub.skills.asked import Asked
 from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.intents import OfflineSkills
 from hub.skills.requests import Intent
 from hub.skills.spoken_forms import LANGUAGES
+
+WORDLESS: Final = frozenset({Intent.PERSONA_SET, Intent.PERSONA_RESET})
+"""Intents that are carried out even where nothing can be said about it: from a voice of a language in which the
+hub has no phrases, there would be no way back."""
 
 NO_SKILLS: Final[Mapping[Intent, Handler]] = MappingProxyType({})
 
@@ -35,8 +39,8 @@ class Answering:
         request = await self._worker.run(recognition.recognise, asked.text, asked.language)
         handler = self._handlers.get(request.intent) if request is not None else None
         if request is not None and handler is not None:
-            spoken = nearest_language(asked.answer_in)
-            return await handler(request, asked) if asked.answer_in.lower().startswith(spoken) else None
+            carried_out = has_phrases(asked.answer_in) or request.intent in WORDLESS
+            return await handler(request, asked) if carried_out else None
         return await self._worker.run(self._skills.answer, asked.text, asked.language, asked.answer_in)
 
     async def close(self) -> bool:

@@ -1,13 +1,12 @@
 """Personas by voice: who is to speak on this device, who does, and who could."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Final
 
 from hub.engines.language import is_written_in
 from hub.errors import DataFolderError, PersonaError
 from hub.joining import joined
-from hub.phrases import phrase, words
+from hub.phrases import has_phrases, phrase, words
 from hub.skills.asked import Asked
 from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.persona_templates import Template
@@ -36,28 +35,26 @@ class PersonaSkills:
 
     async def _set(self, request: Request, asked: Asked) -> SkillAnswer | None:
         """Have another persona speak. What may be no persona's name ("be quick") is the model's then."""
-        language = asked.answer_in
+        language = asked.language if has_phrases(asked.language) else asked.answer_in
         found = self._personas.find(request.persona or request.name, language)
         if not found and not request.persona:
             return None
         if not asked.device_id:
-            return SkillAnswer(phrase("persona.nameless", language), request.intent)
+            return _told("persona.nameless", request, asked)
         if len(found) != 1:
-            names = self._spoken(found or self._personas.known(language), language)
-            return SkillAnswer(phrase("persona.not_found", language, names=names), request.intent)
+            names = self._spoken(found or self._personas.known(asked.answer_in), asked.answer_in)
+            return _told("persona.not_found", request, asked, names=names)
         try:
             chosen = self._personas.use(self._made(found[0], language).persona_id, asked.device_id)
         except PersonaError as error:
-            return SkillAnswer(phrase(error.code, language), request.intent)
-        return SkillAnswer(await self._kept(_confirmation(chosen, language), language), request.intent)
+            return _told(error.code, request, asked)
+        return await self._confirmed(chosen, request, asked)
 
     async def _reset(self, request: Request, asked: Asked) -> SkillAnswer | None:
         """Have the persona speak that speaks on all devices. "Stop being silly" is the model's."""
         if request.name and not self._personas.find(request.name, asked.answer_in):
             return None
-        persona = self._personas.release(asked.device_id)
-        said = _confirmation(persona, asked.answer_in)
-        return SkillAnswer(await self._kept(said, asked.answer_in), request.intent)
+        return await self._confirmed(self._personas.release(asked.device_id), request, asked)
 
     async def _list(self, request: Request, asked: Asked) -> SkillAnswer:
         """Say which there are."""
@@ -78,20 +75,31 @@ class PersonaSkills:
             return found
         return self._personas.make_from(found.template_id, language)
 
-    async def _kept(self, said: str, language: str) -> str:
-        """``said``, once it is on the disk; and what is to be known when the disk does not take it."""
-        with suppress(DataFolderError):  # it is told where the disk is told of
+    async def _confirmed(self, persona: Persona, request: Request, asked: Asked) -> SkillAnswer:
+        """What is said once it is on the disk; or that the disk does not take it."""
+        said = _confirmation(persona, asked.answer_in)
+        try:
             await self._personas.kept()
-            return said
-        return joined([said, phrase("persona.not_kept", language)])
+        except DataFolderError:  # it is told where the disk is told of, too
+            said = joined([said, phrase("persona.not_kept", asked.answer_in)]) if said else ""
+        return SkillAnswer(said, request.intent)
 
     def _spoken(self, known: Sequence[Persona | Template], language: str) -> str:
         names = [name_in(one, language) if isinstance(one, Persona) else one.name for one in known]
         return words("persona_between", language)[0].join(names[:MOST_NAMES])
 
 
+def _told(key: str, request: Request, asked: Asked, **values: str) -> SkillAnswer | None:
+    """The phrase; None in a language in which the hub has none: then the model says something."""
+    if not has_phrases(asked.answer_in):
+        return None
+    return SkillAnswer(phrase(key, asked.answer_in, **values), request.intent)
+
+
 def _confirmation(persona: Persona, language: str) -> str:
-    """Its greeting, where the voice that answers now can read it; else who it is."""
+    """Its greeting, where the voice that answers now can read it; else who it is, if that can be said."""
+    if not has_phrases(language):
+        return ""
     reads = persona.language in ("", language) and is_written_in(persona.greeting, language)
     if persona.greeting and reads:
         return persona.greeting

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final, TypedDict
 
 from hub.bus import Bus
+from hub.engines.language import is_written_in
 from hub.errors import PersonaNameError, TooManyPersonasError, UnknownPersonaError
 from hub.events import PersonaChange, PersonaChanged
 from hub.skills.matching import best_matches, same
@@ -188,8 +189,10 @@ class Personas:
 
 
 def name_in(persona: Persona, language: str) -> str:
-    """What the persona is called; the hub's own has a usual name in ``language`` until it is given another."""
-    return persona.name or template_of(HOUSE, language).name
+    """What the persona is called, in words that a voice for ``language`` can read if there are any."""
+    if not spoken_names(persona.template) or (persona.name and is_written_in(persona.name, language)):
+        return persona.name
+    return template_of(persona.template, language).name
 
 
 def _names(one: Persona | Template) -> tuple[str, ...]:

@@ -74,13 +74,31 @@ async def test_a_template_becomes_a_persona_and_greets_where_the_voice_can(
 
 
 @pytest.mark.parametrize(("text", "language"), [("Sei der Koch.", "de"), ("Sé el cocinero.", "es")])
-async def test_in_other_languages_it_is_done_where_the_answer_can_be_said(
+async def test_in_other_languages_it_is_done_and_confirmed_where_that_can_be_said(
     talk: Talk, text: str, language: str
 ) -> None:
-    assert await talk.say(text, language) is None
-    assert talk.personas.of(KITCHEN).persona_id == HOUSE
-    assert await talk.say(text, language, answer_in="en") == talk.personas.of(KITCHEN).greeting
+    assert await talk.say(text, language) == ""
     assert talk.personas.of(KITCHEN).template == "cook"
+    assert await talk.say(text, language, answer_in="en") == talk.personas.of(KITCHEN).greeting
+
+
+@pytest.mark.parametrize(
+    "text", ["Use the persona Napoleon.", "Be Number.", "Which persona are you?", "Which personas are there?"]
+)
+async def test_what_would_have_to_be_said_in_another_language_is_the_model_s(talk: Talk, text: str) -> None:
+    for name in ("Number One", "Number Two"):
+        talk.personas.make({"name": name})
+    assert await talk.say(text, "en", answer_in="es") is None
+
+
+async def test_from_a_voice_that_speaks_another_language_there_is_a_way_back(talk: Talk) -> None:
+    await talk.say("Switch to the tutor.", "en")
+    assert await talk.say("Be yourself again.", "en", answer_in="es") == ""
+    assert talk.personas.own(KITCHEN) is None
+    assert await talk.say("Стань сказочником.", "ru", answer_in="en") == (
+        "From now on you are talking to: Storyteller."
+    )
+    assert talk.personas.of(KITCHEN).greeting.startswith("Здравствуй")
 
 
 @pytest.mark.parametrize(
@@ -146,8 +164,10 @@ async def test_the_one_for_all_comes_back(talk: Talk, text: str, language: str, 
         (
             "Какие есть роли?",
             "ru",
-            "Вот кем я могу быть: Домашний голос, Повар, Немногословный эксперт, Сказочник, "
-            "Учитель английского.",
+            (
+                "Вот кем я могу быть: Домашний голос, Повар, Немногословный эксперт, Сказочник, "
+                "Учитель английского."
+            ),
         ),
         ("有哪些角色", "zh", "我可以变成：家里的声音、厨师、简明专家、讲故事的人、英语老师。"),
     ],
@@ -160,12 +180,12 @@ async def test_who_speaks_is_told(talk: Talk) -> None:
     assert await talk.say("Which persona are you?", "en") == "Right now I am my usual self."
     talk.personas.use(talk.personas.make_from("cook", "ru").persona_id, KITCHEN)
     assert await talk.say("Какая роль сейчас?", "ru") == "Сейчас с вами говорит: Повар."
-    assert await talk.say("你现在是什么角色", "zh") == "现在和你说话的是Повар。"
+    assert await talk.say("你现在是什么角色", "zh") == "现在和你说话的是厨师。"
 
 
 async def test_a_greeting_that_the_voice_cannot_read_is_not_said(talk: Talk) -> None:
     talk.personas.make_from("cook", "ru")
-    assert await talk.say("Be the cook.", "en") == "From now on you are talking to: Повар."
+    assert await talk.say("Be the cook.", "en") == "From now on you are talking to: Cook."
     talk.personas.make({"name": "Flint", "language": "de", "greeting": "Ahoi!"})
     assert await talk.say("Be Flint.", "en") == "From now on you are talking to: Flint."
 
