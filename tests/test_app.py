@@ -6,7 +6,6 @@ import sqlite3
 import time
 from collections.abc import AsyncIterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +43,7 @@ from hub.events import (
 )
 from hub.secrets import KeyPlace
 from hub.skills.alerts import After
+from hub.skills.asked import Asked
 from hub.skills.clocks import Clocks
 from hub.storage.lists import SHOPPING
 
@@ -170,12 +170,16 @@ async def test_who_speaks_where_is_known_after_a_restart_and_forgotten_with_the_
     first = Hub(settings_for(tmp_path))
     await first.start()
     first.bus.publish(DeviceChecked(device_id=DEVICE, board="box", firmware="2.4.2", address="10.0.0.2"))
-    cook = first.casting.personas.make_from("cook", "en")
-    first.casting.personas.use(cook.persona_id, DEVICE)
+    asked = Asked(text="Be the cook, please.", language="en", answer_in="en", device_id=DEVICE)
+    answer = await first._skills.answer(asked)
+    assert answer is not None
+    assert answer.text.startswith("Welcome to the kitchen!")
+    cook = first.casting.personas.of(DEVICE)
     await first.stop()
     second = Hub(settings_for(tmp_path))
     await second.start()
-    assert second.casting.personas.of(DEVICE) == replace(cook, devices=(DEVICE,))
+    assert second.casting.personas.of(DEVICE) == cook
+    assert (cook.template, cook.devices) == ("cook", (DEVICE,))
     await second.enrolment.forget(DEVICE)
     assert second.casting.personas.own(DEVICE) is None
     assert DEVICE not in (tmp_path / "personas.json").read_text()

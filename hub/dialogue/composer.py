@@ -70,7 +70,8 @@ class Composer:
 
     async def recite(self, key: str, out: SentenceQueue, own: str = "") -> None:
         """Put the sentences of one of the hub's own phrases, or of ``own`` instead, into ``out``, then None."""
-        readable = own and is_written_in(own, self._answer_in)
+        persona = self._parts.persona_of(self._ids.device_id)
+        readable = own and is_written_in(own, self._answer_in) and persona.language in ("", self._answer_in)
         await self._answer(own if readable else phrase(key, self._answer_in), out, aside=True)
         await out.put(None)
 

@@ -123,12 +123,14 @@ class Turn:
         if isinstance(question, Listening) and not expected:
             self._notice_once(Notice.OTHER_LANGUAGE)
         composer = self._composer(tts)
+        before = self._persona
         try:
             await self._speak(tts, partial(composer.run, transcript, self._notices))
         finally:
             self._error = composer.error or self._error
             if composer.model:
                 self._engines[EngineKind.LLM] = composer.model
+        await self._introduce(before)
         self.takes_leave = composer.takes_leave
         self._timeline.reach(Stage.HEARD)
         return Outcome.APOLOGISED if composer.error else Outcome.ANSWERED
@@ -175,6 +177,12 @@ class Turn:
         known = self._memory.language
         tts = await self._voice(known if not own or is_written_in(own, known) else guess_language(own))
         await self._speak(tts, partial(self._composer(tts).recite, key, own=own))
+
+    async def _introduce(self, before: Persona) -> None:
+        """Let who was chosen by this question greet with another voice: no word was said in the one before."""
+        now = self._persona
+        if not self._spoken and (now.language, now.voice) != (before.language, before.voice):
+            await self._recite(GREETING.key, now.greeting)
 
     @property
     def _persona(self) -> Persona:

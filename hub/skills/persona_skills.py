@@ -44,17 +44,19 @@ class PersonaSkills:
         if len(found) != 1:
             names = self._spoken(found or self._personas.known(asked.answer_in), asked.answer_in)
             return _told("persona.not_found", request, asked, names=names)
+        before = self._personas.of(asked.device_id)
         try:
             chosen = self._personas.use(self._made(found[0], language).persona_id, asked.device_id)
         except PersonaError as error:
             return _told(error.code, request, asked)
-        return await self._confirmed(chosen, request, asked)
+        return await self._confirmed(before, chosen, request, asked)
 
     async def _reset(self, request: Request, asked: Asked) -> SkillAnswer | None:
         """Have the persona speak that speaks on all devices. "Stop being silly" is the model's."""
         if request.name and not self._personas.find(request.name, asked.answer_in):
             return None
-        return await self._confirmed(self._personas.release(asked.device_id), request, asked)
+        before = self._personas.of(asked.device_id)
+        return await self._confirmed(before, self._personas.release(asked.device_id), request, asked)
 
     async def _list(self, request: Request, asked: Asked) -> SkillAnswer:
         """Say which there are."""
@@ -75,9 +77,13 @@ class PersonaSkills:
             return found
         return self._personas.make_from(found.template_id, language)
 
-    async def _confirmed(self, persona: Persona, request: Request, asked: Asked) -> SkillAnswer:
-        """What is said once it is on the disk; or that the disk does not take it."""
-        said = _confirmation(persona, asked.answer_in)
+    async def _confirmed(self, before: Persona, now: Persona, request: Request, asked: Asked) -> SkillAnswer:
+        """What is said once it is on the disk; or that the disk does not take it.
+
+        Nothing where another voice speaks from now on: the turn lets that one greet.
+        """
+        same_voice = (before.language, before.voice) == (now.language, now.voice)
+        said = _confirmation(now, asked.answer_in) if same_voice else ""
         try:
             await self._personas.kept()
         except DataFolderError:  # it is told where the disk is told of, too

@@ -62,7 +62,7 @@ class Persona:
         instructions: Told to the language model behind the household's; the household's own words.
         language: Of its answers (ISO 639-1); empty: the question's.
         voice: Id of an installed voice; empty: the usual one for the language.
-        greeting: What it greets with; empty: the usual words.
+        greeting: What it greets with, in its language if it has one; empty: the usual words.
         tools: Which of a device's tools the language model may call, as names and patterns; none: no tool.
         length: How long its answers are.
         template: Id of the template that it was made from; empty: from none.

@@ -10,9 +10,17 @@ from hub.dialogue.turn import FAREWELL, GREETING, Question
 from hub.engines.base import Pcm, Transcript
 from hub.events import Outcome
 from hub.phrases import phrase
+from hub.skills.asked import Asked
 from hub.storage.personas import USUAL, Length, Persona
 from tests.dialogue.stage import IDS, SOUND, SPEECH, Said, Stage
-from tests.fakes.engines import ScriptedEngines, ScriptedHearing, ScriptedModel, ScriptedSkills, ScriptedVoice
+from tests.fakes.engines import (
+    ScriptedAnswer,
+    ScriptedEngines,
+    ScriptedHearing,
+    ScriptedModel,
+    ScriptedSkills,
+    ScriptedVoice,
+)
 from tests.fakes.virtual_time import run_virtual
 
 FLINT = Persona(persona_id="p1", name="Flint", instructions="Speak of the sea.", greeting="Ahoy!")
@@ -146,6 +154,38 @@ def test_a_question_that_was_not_heard_is_apologised_for_in_its_language() -> No
     scene.engines.hearing = ScriptedHearing(text="")
     scene.play(Said(SOUND, held=True))
     assert " ".join(scene.said) == phrase("heard.unclear", "ru")
+
+
+class Chooses(ScriptedSkills):
+    """Has another persona speak, and says nothing."""
+
+    def __init__(self, scene: "Scene", chosen: Persona) -> None:
+        super().__init__()
+        self._scene, self._chosen = scene, chosen
+
+    async def answer(self, asked: Asked) -> ScriptedAnswer | None:
+        self._scene.persona = self._chosen
+        return ScriptedAnswer("")
+
+
+def test_who_is_chosen_by_a_question_greets_with_another_voice_and_is_not_remembered_as_an_answer() -> None:
+    spanish, deep = ScriptedVoice(name="spanish", language="es"), ScriptedVoice(name="deep")
+    scene = Scene(ScriptedEngines(voices={"es": spanish}, named={"deep": deep}))
+    tutor = replace(FLINT, language="es", greeting="¡Hola!")
+    for chosen in (tutor, replace(FLINT, voice="deep"), USUAL):
+        scene.stage.parts = replace(scene.stage.parts, skills=Chooses(scene, chosen))
+        scene.play("Be somebody else.")
+    assert scene.said == ["¡Hola!", "Ahoy!", "Hello!", "How can I help?"]
+    assert (spanish.spoken, deep.spoken) == (["¡Hola!"], ["Ahoy!"])
+    assert not list(scene.stage.memory.history.messages())
+    starts = [kind for kind in scene.stage.sink.kinds() if kind in ("start", "stop")]
+    assert starts == ["start", "stop"] * 3
+
+
+def test_a_greeting_in_a_language_that_no_voice_speaks_is_not_read_by_another() -> None:
+    scene = Scene(persona=replace(FLINT, language="es", greeting="¡Hola!"))
+    scene.play(GREETING)
+    assert scene.said == ["Hello!", "How can I help?"]
 
 
 def test_what_is_done_without_a_word_ends_the_turn_well() -> None:

@@ -45,17 +45,10 @@ async def talk() -> AsyncIterator[Talk]:
     ("text", "language", "template", "begins"),
     [
         ("Be the storyteller.", "en", "storyteller", "Hello, dear listener!"),
-        (
-            "Could you switch to the tutor, please?",
-            "en",
-            "tutor",
-            "From now on you are talking to: Spanish tutor.",
-        ),
         ("Talk like a cook.", "en-US", "cook", "Welcome to the kitchen!"),
         ("Use the expert persona.", "en", "expert", "Ready."),
         ("Стань сказочником!", "ru", "storyteller", "Здравствуй, дружок!"),
         ("Говори как повар.", "ru", "cook", "Добро пожаловать на кухню!"),
-        ("Переключись на учителя.", "ru", "tutor", "Теперь с вами говорит: Учитель английского."),
         ("变成讲故事的人", "zh", "storyteller", "小朋友，你好呀！"),
         ("像厨师一样说话", "zh", "cook", "欢迎来到厨房！"),
         ("把角色换成专家", "zh", "expert", "请讲。"),
@@ -95,9 +88,8 @@ async def test_from_a_voice_that_speaks_another_language_there_is_a_way_back(tal
     await talk.say("Switch to the tutor.", "en")
     assert await talk.say("Be yourself again.", "en", answer_in="es") == ""
     assert talk.personas.own(KITCHEN) is None
-    assert await talk.say("Стань сказочником.", "ru", answer_in="en") == (
-        "From now on you are talking to: Storyteller."
-    )
+    said = await talk.say("Стань сказочником.", "ru", answer_in="en")
+    assert said == "From now on you are talking to: Storyteller."
     assert talk.personas.of(KITCHEN).greeting.startswith("Здравствуй")
 
 
@@ -186,8 +178,23 @@ async def test_who_speaks_is_told(talk: Talk) -> None:
 async def test_a_greeting_that_the_voice_cannot_read_is_not_said(talk: Talk) -> None:
     talk.personas.make_from("cook", "ru")
     assert await talk.say("Be the cook.", "en") == "From now on you are talking to: Cook."
-    talk.personas.make({"name": "Flint", "language": "de", "greeting": "Ahoi!"})
-    assert await talk.say("Be Flint.", "en") == "From now on you are talking to: Flint."
+    talk.personas.make({"name": "Rosie"})
+    assert await talk.say("Be Rosie.", "en") == "From now on you are talking to: Rosie."
+
+
+@pytest.mark.parametrize(("text", "language"), [("Switch to the tutor.", "en"), ("Стань учителем.", "ru")])
+async def test_where_another_voice_speaks_from_then_on_it_is_left_to_that_one(
+    talk: Talk, text: str, language: str
+) -> None:
+    assert await talk.say(text, language) == ""
+    tutor = talk.personas.of(KITCHEN)
+    assert (tutor.template, tutor.greeting != "") == ("tutor", True)
+    deep = talk.personas.make(
+        {"name": "Flint", "language": tutor.language, "voice": "deep", "greeting": "Ahoy!"}
+    )
+    assert await talk.say("Be Flint.", "en") == ""
+    assert talk.personas.of(KITCHEN).persona_id == deep.persona_id
+    assert await talk.say("Be yourself again.", "en") == ""
 
 
 async def test_what_cannot_be_kept_is_done_and_told(talk: Talk) -> None:

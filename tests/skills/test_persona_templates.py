@@ -6,7 +6,7 @@ from importlib import resources
 import pytest
 
 from hub.dialogue.history import estimated_tokens
-from hub.engines.language import guess_language
+from hub.engines.language import guess_language, is_written_in
 from hub.errors import UnknownTemplateError
 from hub.phrases import LANGUAGES
 from hub.skills.matching import best_matches
@@ -27,8 +27,8 @@ def test_all_languages_have_the_same_ones_the_house_first(language: str) -> None
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_is_in_its_language_and_not_too_long(language: str) -> None:
     for one in templates(language):
-        texts = [one.name, one.about, one.instructions, *([one.greeting] if one.greeting else [])]
-        assert {guess_language(text) for text in texts} == {language}
+        assert {guess_language(text) for text in (one.name, one.about, one.instructions)} == {language}
+        assert not one.greeting or is_written_in(one.greeting, one.language or language)
         assert 50 < estimated_tokens(one.instructions) < MOST_TOKENS
         assert bool(one.greeting) is (one.template_id != HOUSE)
 
