@@ -8,6 +8,7 @@ from datetime import datetime
 from hub.addresses import announced_addresses
 from hub.bus import Bus
 from hub.caps.caps import Caps
+from hub.casting import Casting
 from hub.config import Settings
 from hub.devices.asking import Keys
 from hub.devices.bell import DeviceBell
@@ -78,6 +79,7 @@ class Hub:
 
     Attributes:
         reminding: Timers, alarms, reminders and lists.
+        casting: Personas, and on which device they speak.
         threads_ended: After ``stop``: no thread is still at work. One that is, a long transcription or a
             keyring that waits for a person, would hold the process; it is to be left by ``os._exit``.
     """
@@ -96,6 +98,7 @@ class Hub:
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
         bell = DeviceBell(self._conversation_with, _local_time)
         self.reminding = Reminding(self.bus, self._records.store, clocks, bell)
+        self.casting = Casting(self.bus, self._records.store)
         self.enrolment = Enrolment(
             self.bus,
             self._registry,
@@ -119,6 +122,7 @@ class Hub:
         accounts = Accounts()
         self._skills = offline_skills(
             self.reminding,
+            self.casting.skills,
             now=_local_time,
             describe=self._registry.record,
             thinks=lambda: _thinks(self._engines.statuses()),
@@ -136,6 +140,7 @@ class Hub:
             tidings=AlertTidings(self.reminding.alerts, bell.rings),
             keep_sound=recorder.keep_sound,
             accounts=accounts,
+            persona_of=self.casting.personas.of,
         )
         self._intake = Intake(self._caps)
         reached = Reached(self._registry.record, lambda: self._state.ota_url, settings.server.ota_url)
@@ -185,6 +190,7 @@ class Hub:
             reminding=self.reminding,
             toolboxes=self._tooling.toolboxes,
             reached=reached,
+            personas=self.casting.personas,
             caps=self._caps,
             names=self._names,
         )
@@ -222,6 +228,7 @@ class Hub:
         await self._management.load()
         await self.reminding.load()
         await self._tooling.load()
+        await self.casting.load()
         addresses = await self._find_addresses()
         await self._entrances.open()
         self._records.begin()
@@ -234,6 +241,7 @@ class Hub:
             "following": self._following.keep,
             "reminding": self.reminding.run,
             "tooling": self._tooling.run,
+            "casting": self.casting.run,
             "certificate": self._entrances.keep,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
@@ -251,7 +259,8 @@ class Hub:
             await self._entrances.close()
             await self._discovery.withdraw()
             self._tell_announcement()
-            await asyncio.gather(self._records.finish(), self.reminding.finish(), self._tooling.finish())
+            keepers = (self._records, self.reminding, self._tooling, self.casting)
+            await asyncio.gather(*(keeper.finish() for keeper in keepers))
             await self._management.close()
             parts = (
                 self._records,
@@ -330,9 +339,10 @@ class Hub:
         await self._use_key()
 
     async def _drop_what_it_left(self, device_id: str) -> None:
-        """Keep no longer what a device sent and set; raises ``DataFolderError``."""
+        """Keep no longer what a device sent and set, nor who speaks on it; raises ``DataFolderError``."""
         await self._records.drop_traces(device_id)
         await self.reminding.forget(device_id)
+        await self.casting.forget(device_id)
 
     def _conversation_with(self, device_id: str) -> Conversation | None:
         return self._gateway.conversation_with(device_id)

@@ -42,6 +42,11 @@
     │   ├── UnknownListError        there is none with that id
     │   ├── ListNameError           another list is called so
     │   └── ListFullError           there are as many lists, or things on it, as there may be
+    ├── PersonaError                a persona cannot be made, changed or chosen so
+    │   ├── UnknownPersonaError     there is none with that id
+    │   ├── UnknownTemplateError    there is no template with that id
+    │   ├── PersonaNameError        another persona is called so
+    │   └── TooManyPersonasError    there are as many as there may be
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -322,6 +327,36 @@ class ListFullError(ListError):
     """There are as many lists, or things on the list, as there may be."""
 
     code = "list.full"
+
+
+class PersonaError(HubError):
+    """A persona cannot be made, changed or chosen so."""
+
+    code = "persona"
+
+
+class UnknownPersonaError(PersonaError):
+    """There is no persona with that id."""
+
+    code = "persona.unknown"
+
+
+class UnknownTemplateError(PersonaError):
+    """There is no template of a persona with that id."""
+
+    code = "persona.template"
+
+
+class PersonaNameError(PersonaError):
+    """Another persona is called so."""
+
+    code = "persona.name"
+
+
+class TooManyPersonasError(PersonaError):
+    """There are as many personas as there may be."""
+
+    code = "persona.too_many"
 
 
 class HearingError(HubError):

@@ -150,6 +150,16 @@ class Departure:
         return replace(self, requests=self.requests + other.requests, bytes=self.bytes + other.bytes)
 
 
+class PersonaChange(StrEnum):
+    """What became of a persona."""
+
+    MADE = "made"
+    CHANGED = "changed"
+    DELETED = "deleted"  # the devices on which it spoke have the one for all again
+    CHOSEN = "chosen"  # it speaks on a device now, or on all that have none of their own
+    RELEASED = "released"  # a device has no persona of its own any longer
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """The base of all events."""
@@ -516,3 +526,16 @@ class ListChanged(Event):
     list_id: str
     items: int
     deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonaChanged(Event):
+    """A persona is another than it was, or speaks elsewhere.
+
+    ``device_id`` is the device on which it was chosen or from which it was released; empty: all that have none
+    of their own.
+    """
+
+    persona_id: str
+    change: PersonaChange
+    device_id: str = ""

@@ -12,6 +12,7 @@ from hub.events import Refusal
 from hub.metrics import Metrics
 from hub.records import Records
 from hub.reminding import Reminding
+from hub.skills.personas import Personas
 from hub.storage.archive import Archive, Forget
 from hub.web.api.access import Access
 from hub.web.api.api import Api
@@ -47,6 +48,7 @@ class Management:
         reminding: Reminding,
         toolboxes: Toolboxes,
         reached: Reached,
+        personas: Personas,
         caps: Caps,
         names: Names,
     ) -> None:
@@ -75,6 +77,7 @@ class Management:
             lists=reminding.lists,
             toolboxes=toolboxes,
             reached=reached,
+            personas=personas,
         )
         api = Api(parts, names)
         self.mount = api.mount

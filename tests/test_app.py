@@ -43,6 +43,7 @@ from hub.events import (
 )
 from hub.secrets import KeyPlace
 from hub.skills.alerts import After
+from hub.skills.asked import Asked
 from hub.skills.clocks import Clocks
 from hub.storage.lists import SHOPPING
 from tests.fakes.letting_in import let_in
@@ -163,6 +164,27 @@ async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> No
     second.bus.publish(DeviceForgotten(device_id=DEVICE))
     held_open.go_on_from([Exchange("Late?", "Yes.", time.time())])
     assert not list(second._histories.of(DEVICE, "c1").messages())
+    await engine_state(second, EngineKind.TTS, EngineState.READY)
+    await second.stop()
+
+
+async def test_who_speaks_where_is_known_after_a_restart_and_forgotten_with_the_device(tmp_path: Path) -> None:
+    first = Hub(settings_for(tmp_path))
+    await first.start()
+    first.bus.publish(DeviceChecked(device_id=DEVICE, board="box", firmware="2.4.2", address="10.0.0.2"))
+    asked = Asked(text="Be the cook, please.", language="en", answer_in="en", device_id=DEVICE)
+    answer = await first._skills.answer(asked)
+    assert answer is not None
+    assert answer.text.startswith("Welcome to the kitchen!")
+    cook = first.casting.personas.of(DEVICE)
+    await first.stop()
+    second = Hub(settings_for(tmp_path))
+    await second.start()
+    assert second.casting.personas.of(DEVICE) == cook
+    assert (cook.template, cook.devices) == ("cook", (DEVICE,))
+    await second.enrolment.forget(DEVICE)
+    assert second.casting.personas.own(DEVICE) is None
+    assert DEVICE not in (tmp_path / "personas.json").read_text()
     await engine_state(second, EngineKind.TTS, EngineState.READY)
     await second.stop()
 

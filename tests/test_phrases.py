@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from hub.dialogue.memory import Notice
-from hub.errors import AlertError, EngineError, HearingError, HubError, ListError, PictureError
+from hub.errors import AlertError, EngineError, HearingError, HubError, ListError, PersonaError, PictureError
 from hub.phrases import LANGUAGES, has_phrases, nearest_language, phrase, phrase_keys, words
 
+PLACEHOLDERS = ("time", "weekday", "month", "day", "code", "name", "names")
 ENROLMENT = {"enrolment.code", "enrolment.waiting", "enrolment.turned_away", "enrolment.outdated"}
 SKILLS = {"skill.time", "skill.date", "greeting", "farewell"}
 LONGEST_ERROR = 125  # characters: about ten seconds of speech, more than anybody wants of an apology
@@ -33,7 +34,7 @@ def filled(key: str, language: str) -> tuple[str, set[str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_that_a_device_is_told_has_a_phrase(language: str) -> None:
-    told = (AlertError, EngineError, HearingError, ListError, PictureError)
+    told = (AlertError, EngineError, HearingError, ListError, PersonaError, PictureError)
     codes = {error.code for base in told for error in errors(base)}
 
     assert codes <= phrase_keys(language)

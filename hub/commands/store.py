@@ -15,7 +15,14 @@ from hub.errors import FolderInUseError, SettingError
 from hub.storage.alerts import Alert
 from hub.storage.base import Selection
 from hub.storage.checking import check
-from hub.storage.deleting import delete, delete_alerts, delete_files, delete_lists
+from hub.storage.deleting import (
+    delete,
+    delete_alerts,
+    delete_choice,
+    delete_files,
+    delete_lists,
+    delete_personas,
+)
 from hub.storage.export import ZIP, export
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.opening import layout_of
@@ -71,7 +78,8 @@ async def _check(store: Store, _args: argparse.Namespace) -> int:
     counts = finding.conversations
     print(
         f"{finding.devices} devices, {counts.sessions} conversations with {counts.turns} turns, "
-        f"{finding.sounds} recordings, {finding.files} files, {finding.alerts} timers, {finding.lists} lists"
+        f"{finding.sounds} recordings, {finding.files} files, {finding.alerts} timers, {finding.lists} lists, "
+        f"{finding.personas} personas"
     )
     for problem in finding.problems:
         print(problem)
@@ -102,11 +110,14 @@ async def _delete(store: Store, args: argparse.Namespace) -> int:
     files = await delete_files(store, _files(args.what, which))
     alerts = await delete_alerts(store, _alerts(args.what, which))
     lists = await delete_lists(store) if args.what == "all" else 0
+    personas = await delete_personas(store) if args.what == "all" else 0
+    if args.what == "device":
+        await delete_choice(store, which.device_id)
     counts = deleted.conversations
     print(
         f"Deleted: {counts.turns} turns, {counts.sessions} conversations, {deleted.sounds} recordings, "
         f"{deleted.devices} devices, {files} files, {alerts} timers, "
-        f"{lists} lists, {deleted.copies} copies of older files"
+        f"{lists} lists, {personas} personas, {deleted.copies} copies of older files"
     )
     return 0
 

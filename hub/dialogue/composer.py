@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
+from hub.dialogue.allowed_tools import AllowedTools
 from hub.dialogue.emotion import Emotion, take_emotion
 from hub.dialogue.fillers import Fillers
 from hub.dialogue.guard import Guard
@@ -22,6 +23,7 @@ from hub.dialogue.timed_tools import TimedTools
 from hub.dialogue.timeline import Stage, Timeline
 from hub.dialogue.toolbox import Toolbox
 from hub.engines.base import ChatMessage, Role, Transcript
+from hub.engines.language import is_written_in
 from hub.errors import (
     BudgetError,
     EmptyAnswerError,
@@ -36,6 +38,7 @@ from hub.events import ToolCalled
 from hub.phrases import phrase
 from hub.skills.asked import Asked
 from hub.skills.tidings import Tiding
+from hub.storage.personas import Persona
 from hub.tools import Caller, Tool, ToolResult
 
 LONGEST_REPORT: Final = 1_000
@@ -89,6 +92,11 @@ class Composer:
         self._guard: Guard | None = None
 
     @property
+    def _persona(self) -> Persona:
+        """Who speaks, from the moment in which it is chosen."""
+        return self._parts.persona_of(self._ids.device_id)
+
+    @property
     def from_outside(self) -> bool:
         """Whether the answer may hold words that came out of a tool."""
         return self._guard is not None and self._guard.wary
@@ -112,11 +120,14 @@ class Composer:
                 await self._answer(phrase(self._apology(error.code), self._answer_in), speech, aside=True)
         await speech.end()
 
-    async def recite(self, key: str, speech: Speech, *, tidings: bool = False) -> None:
-        """Put the tidings, if wanted, and one of the hub's own phrases into ``speech``, and end it."""
+    async def recite(self, key: str, speech: Speech, *, own: str = "", tidings: bool = False) -> None:
+        """Put the tidings, if wanted, and a phrase of the hub, or ``own`` for it, into ``speech``; end it."""
         if tidings:
             await self._bring_tidings(speech)
-        await self.tell(phrase(key, self._answer_in), speech)
+        readable = (
+            own and is_written_in(own, self._answer_in) and self._persona.language in ("", self._answer_in)
+        )
+        await self.tell(own if readable else phrase(key, self._answer_in), speech)
 
     async def tell(self, text: str, speech: Speech) -> None:
         """Put the sentences of what the hub itself has to say into ``speech``, and end it."""
@@ -151,8 +162,9 @@ class Composer:
         asked = (one.text for one in self._memory.history.messages() if one.role is Role.USER)
         judge = Judge(self._parts.engines, (*asked, question), self._timeline)
         self._guard = Guard(judge.asked_for, wary=self._memory.history.from_outside)
+        allowed = AllowedTools(self._tools, self._persona.allows)
         return Toolbox(
-            self._tools, self._guard, self._fillers(speech), self._report_unasked, turn_id=self._ids.turn_id
+            allowed, self._guard, self._fillers(speech), self._report_unasked, turn_id=self._ids.turn_id
         )
 
     def _fillers(self, speech: Speech) -> Fillers:
@@ -190,7 +202,7 @@ class Composer:
     def _messages(self, question: str) -> tuple[ChatMessage, Sequence[ChatMessage]]:
         """What the model is told, and the conversation up to the question."""
         instructions = self._parts.settings.llm.instructions
-        system = system_message(self._parts.local_time(), self._answer_in, instructions)
+        system = system_message(self._parts.local_time(), self._answer_in, instructions, self._persona)
         return system, (*self._memory.history.messages(), ChatMessage(Role.USER, question))
 
     def _apology(self, code: str) -> str:

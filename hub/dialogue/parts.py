@@ -12,6 +12,7 @@ from hub.engines.base import LanguageModel, Pcm, SpeechToText, TextToSpeech
 from hub.engines.worker import Worker
 from hub.skills.asked import Asked
 from hub.skills.tidings import Tiding
+from hub.storage.personas import USUAL, Persona
 from hub.tools import NO_TOOLS, DeviceTools
 
 
@@ -22,8 +23,8 @@ class Engines(Protocol):
         """What hears."""
         ...
 
-    async def tts(self, language: str) -> TextToSpeech:
-        """What speaks: a voice for ``language`` (ISO 639-1) if there is one, else the usual one."""
+    async def tts(self, language: str, voice: str = "") -> TextToSpeech:
+        """What speaks: ``voice`` if it is there, else one for ``language`` (ISO 639-1), else the usual one."""
         ...
 
     async def llm(self) -> LanguageModel:
@@ -92,6 +93,11 @@ def no_own_tools(_device_id: str, _session_id: str, _language: str) -> DeviceToo
     return NO_TOOLS
 
 
+def speak_as_usual(_device_id: str) -> Persona:
+    """Who speaks where the household has no personas."""
+    return USUAL
+
+
 @dataclass(frozen=True, slots=True)
 class TurnParts:
     """What all turns of a hub share."""
@@ -107,6 +113,7 @@ class TurnParts:
     tidings: Tidings = NO_TIDINGS
     keep_sound: Callable[[str, Pcm], None] = keep_no_sound  # is given a turn's id and its question's sound
     accounts: Accounts = field(default_factory=Accounts)  # of turns that go on
+    persona_of: Callable[[str], Persona] = speak_as_usual  # who speaks on the device of that id, now
 
 
 @dataclass(frozen=True, slots=True)

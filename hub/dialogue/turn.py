@@ -20,11 +20,12 @@ from hub.dialogue.speech import Speech
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.account import Account
 from hub.engines.base import TextToSpeech, Transcript
-from hub.engines.language import guess_language
+from hub.engines.language import guess_language, is_written_in
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.joining import joined
 from hub.phrases import phrase
+from hub.storage.personas import Persona
 
 log = logging.getLogger(__name__)
 
@@ -133,10 +134,12 @@ class Turn:
         self._timeline.reach(Stage.TRANSCRIBED)
         await self._sink.transcript(transcript.text)
         self._publish_transcript(transcript)
-        tts = await self._parts.engines.tts(transcript.language)
-        if isinstance(question, Listening) and tts.language != transcript.language:
+        tts = await self._voice(transcript.language)
+        expected = self._persona.language or self._persona.voice or tts.language == transcript.language
+        if isinstance(question, Listening) and not expected:
             self._notice_once(Notice.OTHER_LANGUAGE)
         composer = self._composer(tts)
+        before = self._persona
         try:
             await self._speak(tts, partial(composer.run, transcript, self._notices))
         finally:
@@ -145,6 +148,7 @@ class Turn:
             self._from_outside = composer.from_outside
             if composer.model:
                 self._engines[EngineKind.LLM] = composer.model
+        await self._introduce(before)
         self.takes_leave = composer.takes_leave
         self._timeline.reach(Stage.HEARD)
         return Outcome.APOLOGISED if composer.error else Outcome.ANSWERED
@@ -179,7 +183,8 @@ class Turn:
         """Greet or take leave; nobody asked for it, so nobody is told when it cannot be said."""
         self.takes_leave = recital.takes_leave
         try:
-            await self._recite(recital.key, tidings=recital.brings_tidings)
+            own = self._persona.greeting if recital is GREETING else ""
+            await self._recite(recital.key, own, tidings=recital.brings_tidings)
         except EngineError as error:
             log.info("%s could not be said: %s", recital.key, error)
             self._error = error.code
@@ -190,7 +195,7 @@ class Turn:
         """Say what nobody asked for but is waited for; show it on the device when it cannot be said."""
         language = announcement.language or self._memory.language
         try:
-            tts = await self._parts.engines.tts(language)
+            tts = await self._voice(language)
             text = announcement.text(tts.language)
             await self._speak(Chiming(tts), partial(self._composer(tts).tell, text))
         except EngineError as error:
@@ -207,14 +212,30 @@ class Turn:
         """For how long something was heard so far, seconds."""
         return 0.0 if self._first_packet is None else asyncio.get_running_loop().time() - self._first_packet
 
-    async def _recite(self, key: str, *, tidings: bool = False) -> None:
-        """Say one of the hub's own phrases."""
-        tts = await self._parts.engines.tts(self._memory.language)
+    async def _recite(self, key: str, own: str = "", *, tidings: bool = False) -> None:
+        """Say one of the hub's own phrases, or ``own`` instead; before it the tidings, if wanted."""
+        known = self._memory.language
+        tts = await self._voice(known if not own or is_written_in(own, known) else guess_language(own))
         composer = self._composer(tts)
         try:
-            await self._speak(tts, partial(composer.recite, key, tidings=tidings))
+            await self._speak(tts, partial(composer.recite, key, own=own, tidings=tidings))
         finally:
             self._note_tidings(composer)
+
+    async def _introduce(self, before: Persona) -> None:
+        """Let who was chosen by this question greet with another voice: no word was said in the one before."""
+        now = self._persona
+        if not self._spoken and (now.language, now.voice) != (before.language, before.voice):
+            await self._recite(GREETING.key, now.greeting)
+
+    @property
+    def _persona(self) -> Persona:
+        """Who speaks, from the moment in which it is chosen."""
+        return self._parts.persona_of(self.ids.device_id)
+
+    async def _voice(self, language: str) -> TextToSpeech:
+        """What speaks ``language``, unless the persona speaks another or has a voice of its own."""
+        return await self._parts.engines.tts(self._persona.language or language, self._persona.voice)
 
     def _composer(self, tts: TextToSpeech) -> Composer:
         return Composer(self._parts, self.ids, self._memory, self._sink, self._timeline, answer_in=tts.language)

@@ -27,3 +27,9 @@ def settle_language(told: str, text: str, among: Sequence[str]) -> str:
     return next(
         (code for code in candidates if code and (not among or code in among)), among[0] if among else "en"
     )
+
+
+def is_written_in(text: str, language: str) -> bool:
+    """Whether a voice for ``language`` can read ``text``, as far as its letters tell."""
+    needs = guess_language(text)
+    return needs == language or (needs == "en" and language not in dict(_SCRIPTS))

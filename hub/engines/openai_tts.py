@@ -1,9 +1,12 @@
 """Speaking over an OpenAI-compatible service (``POST /audio/speech``)."""
 
 import asyncio
+import copy
+import logging
 import math
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +20,8 @@ from hub.errors import SpeechRefusedError, SpeechSlowError, SpeechUnusableError
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
+log = logging.getLogger(__name__)
+
 FORMS: Final = ("pcm", "wav", "mp3")
 """Forms of sound to ask for, in this order: raw sound begins earliest, and not every service has it."""
 
@@ -28,6 +33,14 @@ LONGEST_S: Final = 120.0
 
 MOST_BYTES: Final = 24_000_000
 """Longest response: as much sound at 48 kHz with two channels of 16 bit."""
+
+
+@dataclass(slots=True)
+class _Learned:
+    """What is known of the service by now, for all its voices."""
+
+    form: int = 0  # the one of FORMS that it has
+    unknown: set[str] = field(default_factory=set)  # names of voices that it has not
 
 
 class OpenAiVoice:
@@ -43,7 +56,14 @@ class OpenAiVoice:
         self._speed = settings.speed
         self._first_sound_s = settings.first_sound_s
         self._service = service
-        self._form = 0  # the one of FORMS that the service has
+        self._usual = self.name
+        self._learned = _Learned()
+
+    def called(self, voice: str) -> "OpenAiVoice":
+        """The service's voice of that name; the usual one speaks if it turns out that there is none."""
+        other = copy.copy(self)
+        other.name = self._usual if voice in self._learned.unknown else voice
+        return other
 
     async def synthesize(self, text: str, *, due: float = math.inf) -> AsyncIterator[Pcm]:
         """Speak ``text``, in whatever language it is; see ``TextToSpeech``."""
@@ -62,18 +82,24 @@ class OpenAiVoice:
 
     async def _read(self, text: str, sentence: "_Sentence") -> None:
         """Ask, in the next form if one is refused, and read the response into ``sentence``."""
-        for number in range(self._form, len(FORMS)):
+        for number in range(self._learned.form, len(FORMS)):
             try:
                 async with self._service.request(partial(self._send, text, FORMS[number])) as response:
-                    self._form = number
+                    self._learned.form = number
                     sentence.begin(FORMS[number], response.headers.get("content-type", "").lower())
                     async for raw in response.iter_bytes():
                         sentence.take(raw)
             except SpeechRefusedError:
-                if number == len(FORMS) - 1:
+                if number < len(FORMS) - 1:
+                    continue
+                if self.name == self._usual:
                     raise
             else:
                 return
+        log.warning("the speech service has no voice called %s; the usual one speaks", self.name)
+        self._learned.unknown.add(self.name)
+        self.name = self._usual
+        await self._read(text, sentence)
 
     def _send(self, text: str, form: str, client: "AsyncOpenAI") -> AbstractAsyncContextManager[Any]:
         speed = {} if self._speed == 1.0 else {"speed": self._speed}  # not every service knows it

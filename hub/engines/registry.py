@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
@@ -26,6 +26,9 @@ from hub.engines.whisper import Whisper
 from hub.engines.worker import Worker
 from hub.errors import EngineError, ModelMissingError
 from hub.events import EngineChanged, EngineKind, EngineState, Purpose
+
+if TYPE_CHECKING:
+    from hub.engines.openai_tts import OpenAiVoice
 
 MAX_THREADS = 4
 """More do not make one short utterance faster."""
@@ -78,11 +81,15 @@ class EngineRegistry:
         """What hears, once it is loaded; raises ``EngineError``."""
         return await (self._served_stt or self._stt).get()
 
-    async def tts(self, language: str) -> TextToSpeech:
-        """What speaks ``language``, else the usual voice, else any; raises ``EngineError`` if there is none."""
+    async def tts(self, language: str, voice: str = "") -> TextToSpeech:
+        """What speaks: the voice of that name, else one for ``language``, else the usual one, else any.
+
+        Raises:
+            EngineError: There is none.
+        """
         if self._served_tts is not None:
-            return await (await self._served_tts.get()).choose(language)
-        return await self._voices.choose(language)
+            return await (await self._served_tts.get()).choose(language, voice)
+        return await self._voices.choose(language, voice)
 
     async def llm(self) -> LanguageModel:
         """What thinks; raises ``EngineError``."""
@@ -150,14 +157,15 @@ class EngineRegistry:
         settings = self._settings.tts
         service = await self._connect(settings, Purpose.SPEECH)
 
-        def make() -> TextToSpeech:
+        def make() -> "OpenAiVoice":
             from hub.engines.openai_tts import OpenAiVoice  # it brings PyAV, of 14 MB, for MP3
 
             return OpenAiVoice(settings, service)
 
         voice = await self._service_worker.run(make)
         trust = _trust(place, lambda: self._voices.ready_name, settings.retry_s)
-        return ServedVoices(voice, settings.languages, self._voices.choose, trust, self._service_worker)
+        local = self._voices.choose
+        return ServedVoices(voice, settings.languages, local, trust, self._service_worker, called=voice.called)
 
     async def _connect(self, settings: SpeechServiceSettings, purpose: Purpose) -> SpeechService:
         service = SpeechService(settings, self._service_worker, purpose)

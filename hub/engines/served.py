@@ -165,16 +165,28 @@ class ServedVoices:
         stand_in: StandInVoice,
         trust: Trust,
         worker: Worker,
+        *,
+        called: Callable[[str], TextToSpeech] | None = None,
     ) -> None:
-        """``languages`` are those that the service's voice speaks; empty: any."""
+        """Put them together.
+
+        Args:
+            service: Its usual voice.
+            languages: What the service's voices speak; empty: any.
+            stand_in: What speaks on this machine.
+            trust: Whether the service is to be asked now.
+            worker: Gives the stand-in's sound the service's rate.
+            called: Gives the service's voice of a name; None: it has the usual one alone.
+        """
         self._service = service
+        self._called = called
         self._languages = languages
         self._stand_in = stand_in
         self._trust = trust
         self._worker = worker
 
-    async def choose(self, language: str) -> TextToSpeech:
-        """A voice for an answer to a question in ``language``.
+    async def choose(self, language: str, voice: str = "") -> TextToSpeech:
+        """A voice for an answer to a question in ``language``: the service's ``voice``, if one is named.
 
         While the service rests it is one of this machine, even in another language: an answer is composed in
         its voice's. Of what the service does not speak, too, if this machine does.
@@ -187,9 +199,10 @@ class ServedVoices:
                 pass  # it was told when it was loaded; so the service, whatever becomes of it
             else:
                 if not speaks and local.language != language and self._trust.deserved:
-                    return self._voice(self._languages[0])
+                    return self._voice(self._languages[0], voice)
                 return local
-        return self._voice(language if speaks else self._languages[0])
+        return self._voice(language if speaks else self._languages[0], voice)
 
-    def _voice(self, language: str) -> ServedVoice:
-        return ServedVoice(language, self._service, self._stand_in, self._trust, self._worker)
+    def _voice(self, language: str, voice: str) -> ServedVoice:
+        service = self._called(voice) if voice and self._called else self._service
+        return ServedVoice(language, service, self._stand_in, self._trust, self._worker)

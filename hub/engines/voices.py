@@ -1,9 +1,11 @@
 """The voices of this machine: the usual one, and one for each other language that is spoken here."""
 
+import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
+from typing import Final
 
 from hub.config import Settings
 from hub.engines.base import TextToSpeech
@@ -12,6 +14,9 @@ from hub.errors import EngineError, ModelMissingError
 from hub.events import EngineKind, EngineState
 
 log = logging.getLogger(__name__)
+
+MAX_ASKED_FOR: Final = 3
+"""Voices that are kept because somebody asked for them by name, the last ones: each takes some 100 MB."""
 
 LoadVoice = Callable[[str], Awaitable[TextToSpeech]]
 """Loads the voice of that name; raises ``EngineError``."""
@@ -30,15 +35,23 @@ class LocalVoices:
         self._load = load
         self._look_up = look_up
         self._others: dict[str, Slot[TextToSpeech]] = {}
+        self._asked_for: dict[str, Slot[TextToSpeech]] = {}
+        self._loading = asyncio.Lock()
 
     @property
     def ready_name(self) -> str:
         """The name of what speaks when the language does not matter; empty when nothing does."""
         return next((slot.name for slot in (self._usual, *self._others.values()) if not slot.failed), "")
 
-    async def choose(self, language: str) -> TextToSpeech:
-        """What speaks ``language``, else the usual voice, else any; raises ``EngineError`` if there is none."""
+    async def choose(self, language: str, voice: str = "") -> TextToSpeech:
+        """What speaks ``language``, else the usual voice, else any; raises ``EngineError`` if there is none.
+
+        Before all of them comes the one that is called ``voice``, if it can be loaded.
+        """
         usual = self._usual
+        if voice:
+            with contextlib.suppress(EngineError):  # it was told when it was to be loaded
+                return await (await self._named(voice)).get()
         with contextlib.suppress(EngineError):
             await usual.get()  # only then it is known which language it speaks
         preferred = [self._others[language]] if language in self._others else []
@@ -65,6 +78,20 @@ class LocalVoices:
             self._others.pop(self._usual.engine.language, None)
         for slot in self._others.values():
             await slot.fill(partial(self._load, slot.name))
+
+    async def _named(self, voice: str) -> Slot[TextToSpeech]:
+        """The place of the voice of that name, which is loaded now if it was not asked for lately."""
+        for slot in (self._usual, *self._others.values()):
+            if slot.name == voice:
+                return slot
+        async with self._loading:
+            slot = self._asked_for.pop(voice) if voice in self._asked_for else Slot(EngineKind.TTS, voice)
+            if slot.engine is None and not slot.failed:
+                await slot.fill(partial(self._load, voice))
+            self._asked_for[voice] = slot  # the newest comes last
+            for oldest in list(self._asked_for)[:-MAX_ASKED_FOR]:
+                del self._asked_for[oldest]
+        return slot
 
     async def _installed(self) -> Mapping[str, str]:
         try:

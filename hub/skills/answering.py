@@ -18,8 +18,9 @@ from hub.skills.spoken_forms import LANGUAGES
 
 log = logging.getLogger(__name__)
 
-WORDLESS: Final = frozenset({Intent.STOP})
-"""Intents whose answer is no word: they are carried out whatever the voice speaks."""
+WORDLESS: Final = frozenset({Intent.STOP, Intent.PERSONA_SET, Intent.PERSONA_RESET})
+"""Intents that are carried out whatever the voice speaks: nothing needs to be said, or there would be no way
+back from a voice of a language in which the hub has no phrases."""
 
 
 class Answering:

@@ -49,6 +49,10 @@ class Intent(StrEnum):
     SWITCH_ON = "switch_on"  # target, room, or both
     SWITCH_OFF = "switch_off"  # target, room, or both
     DIM = "dim"  # target, room; level, or step
+    PERSONA_SET = "persona_set"  # persona, or name where it may be something else
+    PERSONA_RESET = "persona_reset"  # who usually speaks is to speak again
+    PERSONA_LIST = "persona_list"  # which personas are there
+    PERSONA_WHICH = "persona_which"  # which of them speaks now
 
 
 class DayPart(StrEnum):
@@ -120,13 +124,14 @@ class Request:
         days: Day or days.
         level: Percent, 0 to 100.
         step: Percent by which a level changes.
-        name: Name of a timer, as it was said.
+        name: Name of a timer, or of what may be a persona, as it was said.
         text: What to remind of, as it was said.
         items: Things for a list, as they were said.
         list_name: ``shopping``, ``todo``, or another list's name as it was said.
         room: Room, by its usual name in the language of the request; to be looked for among the tools.
         target: Thing to switch, likewise.
         theme: ``light`` or ``dark``.
+        persona: Name of what is surely to be a persona, as it was said.
         all: All of them are meant.
     """
 
@@ -143,6 +148,7 @@ class Request:
     room: str = ""
     target: str = ""
     theme: str = ""
+    persona: str = ""
     all: bool = False
 
     def __str__(self) -> str:

@@ -26,7 +26,7 @@ PACKAGED: Final[Mapping[Intent, str]] = {Intent.TIME: "HassGetCurrentTime", Inte
 """Intents whose sentences in home-assistant-intents are taken over. Those of the others name things by lists
 that only Home Assistant has, or say more than the hub can do."""
 
-WILDCARDS: Final = ("name", "text", "items", "list_name")
+WILDCARDS: Final = ("name", "text", "items", "list_name", "persona")
 """Slots in which anything may be said."""
 
 _PACKAGE_LANGUAGE: Final = {"zh": "zh-CN"}

@@ -16,6 +16,7 @@ class Finding:
     files: int
     alerts: int
     lists: int
+    personas: int
     problems: tuple[str, ...]
 
 
@@ -44,5 +45,6 @@ async def check(store: Store) -> Finding:
         files=len(shelf.all()),
         alerts=len(await (await store.alerts()).all()),
         lists=len(await (await store.lists()).all()),
+        personas=len(await (await store.personas()).all()),
         problems=tuple(problems),
     )

@@ -1,7 +1,8 @@
 """True deletion: from the tables, from the space they leave free, from the journal, and from older copies."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from hub.storage.alerts import Alert
 from hub.storage.base import Counts, Selection
@@ -80,3 +81,33 @@ async def delete_lists(store: Store) -> int:
     gone = [one.list_id for one in await lists.all()]
     await lists.remove(gone)
     return len(gone)
+
+
+async def delete_personas(store: Store) -> int:
+    """Keep no persona any longer; how many there were.
+
+    Raises:
+        DataFolderError: It could not be done; once more does no harm.
+    """
+    personas = await store.personas()
+    gone = [one.persona_id for one in await personas.all()]
+    await personas.remove(gone)
+    return len(gone)
+
+
+NO_ID: Final = "-"
+"""Nothing is kept under it."""
+
+
+async def delete_choice(store: Store, device_id: str) -> None:
+    """Keep no longer which persona speaks on the device.
+
+    Raises:
+        DataFolderError: It could not be done; once more does no harm.
+    """
+    personas = await store.personas()
+    chosen = [one for one in await personas.all() if device_id in one.devices]
+    await personas.put(
+        replace(one, devices=tuple(other for other in one.devices if other != device_id)) for one in chosen
+    )
+    await personas.remove([NO_ID])  # what removes also takes older versions out of a database's journal

@@ -5,7 +5,7 @@ import os
 import tempfile
 import zipfile
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -14,6 +14,7 @@ from hub.storage.base import ConversationRepository, DeviceRecord, Place, Select
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.files import PART, told_clearly
 from hub.storage.ledger import LedgerRepository, SentRecord, ToolCallRecord, UsageRecord
+from hub.storage.personas import Persona
 from hub.storage.store import Store
 
 VERSION: Final = 1
@@ -42,8 +43,8 @@ async def export(
         store: What is kept.
         target: A new file, or one to be replaced.
         which: Of what is chosen by a session no devices and uploads are written; by a device, only its own.
-            Timers, alarms and reminders, and by day what it cost and what left the house, are written with
-            everything or with their device, lists with everything.
+            Timers, alarms and reminders, who speaks, and by day what it cost and what left the house, are
+            written with everything or with their device, lists with everything.
         with_sound: Write a ZIP that has sound and pictures, too; None: if the name ends like one.
 
     Raises:
@@ -101,6 +102,9 @@ async def _as_json(store: Store, which: Selection, beside: dict[str, Path]) -> A
     yield '],\n"lists": ['
     lists = await (await store.lists()).all() if which == _ALL else []
     yield ",\n".join(_line(asdict(one)) for one in lists)
+    yield '],\n"personas": ['
+    personas = await store.personas()
+    yield ",\n".join(_line(personas.as_json(one)) for one in _speaking(await personas.all(), which))
     yield "]}\n"
 
 
@@ -127,6 +131,14 @@ def _is_set_by(alert: Alert, which: Selection) -> bool:
     if which.session_id or which.turn_id or which.before is not None or which.since is not None:
         return False
     return which.device_id in ("", alert.device_id)
+
+
+def _speaking(personas: Sequence[Persona], which: Selection) -> Sequence[Persona]:
+    """All of them; of a device its own alone, without the other devices on which it speaks."""
+    if which == Selection(device_id=which.device_id) and which.device_id:
+        its = (one for one in personas if which.device_id in one.devices)
+        return [replace(one, devices=(which.device_id,)) for one in its]
+    return personas if which == _ALL else []
 
 
 async def _pages(

@@ -18,6 +18,7 @@ from hub.storage.file_records import FILES, StoredFiles
 from hub.storage.files import copies_of, drop_parts, told_clearly
 from hub.storage.ledger import LedgerRepository
 from hub.storage.lists import LISTS, NamedList, stored_lists
+from hub.storage.personas import PERSONAS, Persona, stored_personas
 from hub.storage.shelf import Shelf
 from hub.storage.sql.revision import revision_of
 from hub.storage.stored import Stored
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 DATABASE_NAME: Final = "hub.db"
 """The database in the data folder, unless ``store.url`` names another."""
 
-KINDS: Final = (DEVICES, TOKENS, FILES, ALERTS, LISTS, TOOL_KINDS)
+KINDS: Final = (DEVICES, TOKENS, FILES, ALERTS, LISTS, TOOL_KINDS, PERSONAS)
 """The small collections that are kept."""
 
 
@@ -77,6 +78,7 @@ class Store:
         self._alerts: Stored[Alert] | None = None
         self._lists: Stored[NamedList] | None = None
         self._tool_kinds: Stored[ToolKind] | None = None
+        self._personas: Stored[Persona] | None = None
         self._shelf: Shelf | None = None
         self._conversations: ConversationRepository | None = None
         self._ledger: LedgerRepository | None = None
@@ -119,6 +121,12 @@ class Store:
             documents = await self._documents(TOOL_KINDS)
             self._tool_kinds = stored_tool_kinds(documents, self.layout.documents(TOOL_KINDS))
         return self._tool_kinds
+
+    async def personas(self) -> Stored[Persona]:
+        """How the hub answers, and on which device."""
+        if self._personas is None:
+            self._personas = stored_personas(await self._documents(PERSONAS), self.layout.documents(PERSONAS))
+        return self._personas
 
     async def shelf(self) -> Shelf:
         """The files that devices fetch or sent."""

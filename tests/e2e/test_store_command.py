@@ -27,7 +27,10 @@ async def test_what_is_kept_is_checked_exported_and_deleted(tmp_path: Path) -> N
     here = ["--data-dir", str(tmp_path)]
     assert await run_hub("store", *here, "check") == (
         0,
-        "1 devices, 1 conversations with 2 turns, 0 recordings, 1 files, 0 timers, 0 lists\nAll is well.\n",
+        (
+            "1 devices, 1 conversations with 2 turns, 0 recordings, 1 files, 0 timers, 0 lists, 0 personas\n"
+            "All is well.\n"
+        ),
         "",
     )
     file = tmp_path / "out.json"

@@ -49,6 +49,27 @@ async def test_the_service_gets_the_text_the_voice_and_the_key(stub: SpeechStub)
     assert stub.keys == ["Bearer key-1"]
 
 
+async def test_another_of_its_voices_speaks_with_what_is_known_of_the_service(stub: SpeechStub) -> None:
+    stub.forms = ("mp3",)
+    async with voice_by(stub, voice="v") as voice:
+        await spoken(voice)
+        check(await spoken(voice.called("nova")), about=0.1)
+        assert voice.name == "v"
+    assert [(asked["voice"], asked["response_format"]) for asked in stub.texts][-1] == ("nova", "mp3")
+    assert len(stub.texts) == 4
+
+
+@pytest.mark.logs("no voice called nova")
+async def test_for_a_voice_that_the_service_has_not_the_usual_one_speaks(stub: SpeechStub) -> None:
+    async with voice_by(stub, voice="v") as voice:
+        stub.next_spoken += [Spoken(status=400)] * 3
+        nova = voice.called("nova")
+        check(await spoken(nova))
+        assert nova.name == voice.called("nova").name == "v"
+        check(await spoken(voice.called("nova")))
+    assert [asked["voice"] for asked in stub.texts] == ["nova", "nova", "nova", "v", "v"]
+
+
 async def test_without_a_key_none_is_sent(stub: SpeechStub) -> None:
     async with voice_by(stub) as voice:
         await spoken(voice)

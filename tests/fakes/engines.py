@@ -181,12 +181,15 @@ class ScriptedEngines:
     model: ScriptedModel | EngineError = field(default_factory=ScriptedModel)
     seer: ScriptedModel | EngineError | None = None  # that looks at pictures, if it is another
     voices: dict[str, ScriptedVoice] = field(default_factory=dict)  # for more languages
+    named: dict[str, ScriptedVoice] = field(default_factory=dict)  # to be asked for by name
+    voices_asked_for: list[tuple[str, str]] = field(default_factory=list)  # language, name
 
     async def stt(self) -> SpeechToText:
         return _or_raise(self.hearing)
 
-    async def tts(self, language: str) -> TextToSpeech:
-        return self.voices.get(language) or _or_raise(self.voice)
+    async def tts(self, language: str, voice: str = "") -> TextToSpeech:
+        self.voices_asked_for.append((language, voice))
+        return self.named.get(voice) or self.voices.get(language) or _or_raise(self.voice)
 
     async def llm(self) -> LanguageModel:
         return _or_raise(self.model)

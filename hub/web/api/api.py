@@ -27,6 +27,7 @@ from hub.web.api.lists import ListEndpoints
 from hub.web.api.live import End, Live
 from hub.web.api.openapi import document
 from hub.web.api.parts import ApiParts
+from hub.web.api.personas import PersonaEndpoints
 from hub.web.api.problems import DOCS, Fault, RequestError, problem_of, response_of
 from hub.web.api.reading import read_body, read_query
 from hub.web.api.settings import SettingEndpoints
@@ -67,6 +68,7 @@ class Api:
         enrolment = EnrolmentEndpoints(parts.enrolment, devices)
         alerts = AlertEndpoints(parts)
         lists = ListEndpoints(parts.lists)
+        personas = PersonaEndpoints(parts)
         self.endpoints: tuple[Endpoint, ...] = (
             *status.all(),
             *devices.all(),
@@ -77,6 +79,7 @@ class Api:
             *UploadEndpoints(parts).all(),
             *alerts.all(),
             *lists.all(),
+            *personas.all(),
             *EventEndpoints(
                 parts,
                 self.live,
@@ -85,6 +88,7 @@ class Api:
                 enrolment=enrolment,
                 alerts=alerts,
                 lists=lists,
+                personas=personas,
             ).all(),
             *SettingEndpoints(parts).all(),
             *TokenEndpoints(parts.access, self.live).all(),

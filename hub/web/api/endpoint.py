@@ -27,6 +27,7 @@ class Topic(StrEnum):
     UPLOADS = "Uploads"
     ALERTS = "Timers, alarms and reminders"
     LISTS = "Lists"
+    PERSONAS = "Personas"
     EVENTS = "Events"
     SETTINGS = "Settings"
     TOKENS = "Tokens"

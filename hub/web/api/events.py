@@ -23,6 +23,8 @@ from hub.web.api.enrolment import EnrolmentEndpoints, WaitingList
 from hub.web.api.lists import ListEndpoints, Lists
 from hub.web.api.live import End, Listener, Live, OpenSession
 from hub.web.api.parts import ApiParts
+from hub.web.api.persona_forms import PersonaList
+from hub.web.api.personas import PersonaEndpoints
 from hub.web.api.problems import Fault
 from hub.web.api.status import Engine, Status, StatusEndpoints
 
@@ -50,6 +52,7 @@ class Snapshot(Told):
     enrolment: WaitingList
     alerts: AlertList
     lists: Lists
+    personas: PersonaList
 
 
 class Ended(Told):
@@ -84,6 +87,7 @@ class EventEndpoints:
         enrolment: EnrolmentEndpoints,
         alerts: AlertEndpoints,
         lists: ListEndpoints,
+        personas: PersonaEndpoints,
     ) -> None:
         self._live = live
         self._status = status
@@ -91,6 +95,7 @@ class EventEndpoints:
         self._enrolment = enrolment
         self._alerts = alerts
         self._lists = lists
+        self._personas = personas
         self._meter = parts.meter
 
     def all(self) -> tuple[Endpoint, ...]:
@@ -163,6 +168,7 @@ class EventEndpoints:
             enrolment=self._enrolment.waiting(),
             alerts=self._alerts.alerts(),
             lists=self._lists.lists(),
+            personas=self._personas.personas(),
         )
 
 

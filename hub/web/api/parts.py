@@ -10,6 +10,7 @@ from hub.config import Settings
 from hub.secrets import KeyPlace
 from hub.skills.alerts import Alerts
 from hub.skills.lists import Lists
+from hub.skills.personas import Personas
 from hub.skills.ringing import Ringer
 from hub.snapshot import DeviceView, HubSnapshot, WaitingDevice
 from hub.storage.base import ConversationRepository, DeviceRecord, Selection
@@ -207,3 +208,4 @@ class ApiParts:
     lists: Lists
     toolboxes: Toolboxes
     reached: Reached
+    personas: Personas

@@ -26,15 +26,20 @@ from hub.errors import (
     NothingToChangeError,
     NotInConversationError,
     NotKeptError,
+    PersonaError,
+    PersonaNameError,
     PictureBusyError,
     PictureSlowError,
     PictureTooLargeError,
     TooManyAlertsError,
     TooManyAttemptsError,
+    TooManyPersonasError,
     UnknownAlertError,
     UnknownCodeError,
     UnknownDeviceError,
     UnknownListError,
+    UnknownPersonaError,
+    UnknownTemplateError,
 )
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -184,6 +189,15 @@ KINDS: Final[Mapping[str, Kind]] = {
         HTTPStatus.CONFLICT, "There is no room for that", "Remove something, or delete a list, first."
     ),
     ListError.code: Kind(HTTPStatus.CONFLICT, "That cannot be done with it", "Do what detail says."),
+    UnknownPersonaError.code: Kind(
+        HTTPStatus.NOT_FOUND, "There is no such persona", "List them; it may have been deleted."
+    ),
+    UnknownTemplateError.code: Kind(HTTPStatus.NOT_FOUND, "There is no such template", "List the templates."),
+    PersonaNameError.code: Kind(HTTPStatus.CONFLICT, "Another persona is called so", "Choose another name."),
+    TooManyPersonasError.code: Kind(
+        HTTPStatus.CONFLICT, "There is no room for another persona", "Delete one first."
+    ),
+    PersonaError.code: Kind(HTTPStatus.CONFLICT, "That cannot be done with it", "Do what detail says."),
     NothingToChangeError.code: Kind(
         HTTPStatus.CONFLICT, "There is nothing to change", "Look at the device's state in the list of devices."
     ),

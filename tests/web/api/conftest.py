@@ -14,6 +14,7 @@ from aiohttp import web
 
 from hub.bus import Bus
 from hub.caps.caps import Caps
+from hub.casting import Casting
 from hub.config import Settings, StoreSettings
 from hub.devices.enrolment import Enrolment
 from hub.devices.links import Links
@@ -136,6 +137,7 @@ class House:
     clock: list[float]
     reminding: Reminding
     toolboxes: Toolboxes
+    casting: Casting
 
     async def ask(
         self, method: str, path: str, scope: Scope | None = Scope.ADMIN, *, token: str = "", **how: Any
@@ -164,6 +166,8 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
     reminding = Reminding(hub.bus, store, Clocks(lambda: clock[0], lambda: clock[0], lambda _: 0.0))
     await reminding.load()
     toolboxes = Toolboxes(tool_parts(hub.bus))
+    casting = Casting(hub.bus, store)
+    await casting.load()
     parts = ApiParts(
         hub=hub,
         devices=registry,
@@ -180,6 +184,7 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
         lists=reminding.lists,
         toolboxes=toolboxes,
         reached=Reached(registry.record, lambda: hub.snapshot().ota_url, hub.settings.server.ota_url),
+        personas=casting.personas,
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
     checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), Directions("/"))
@@ -204,6 +209,7 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
             clock=clock,
             reminding=reminding,
             toolboxes=toolboxes,
+            casting=casting,
         )
     await server.stop()
     assert await intake.close()
