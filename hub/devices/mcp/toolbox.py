@@ -155,9 +155,7 @@ class Toolbox:
     async def _ask(self, name: str, arguments: Arguments) -> ToolResult:
         within_s = patience(name, slow=self.is_slow(name))
         try:
-            await self._ready.wait()
-            if (line := self._line) is None:
-                raise GoneError("The device is no longer connected.")
+            line = await self._greeted(within_s)
             asked = self._now()
             params = {"name": name, "arguments": arguments}
             answer = await line.ask("tools/call", params, within_s, cancels=name not in RESTARTING)
@@ -166,6 +164,17 @@ class Toolbox:
         if self._now() - asked > SLOW_S:
             self._parts.kinds.was_slow(self._kind, name)
         return await read_result(answer, self._parts.redraw)
+
+    async def _greeted(self, within_s: float) -> "Line":
+        """The line to the device, once it was told who asks; raises ``ToolLineError``."""
+        try:
+            async with asyncio.timeout(within_s):
+                await self._ready.wait()
+        except TimeoutError as error:
+            raise SilentError(f"The device was not greeted within {within_s:g} s.") from error
+        if self._line is None:
+            raise GoneError("The device is no longer connected.")
+        return self._line
 
     async def _learn(self, line: "Line", opened: asyncio.Event) -> None:
         """Say who asks, then ask what the device can do, and again when that changes."""
