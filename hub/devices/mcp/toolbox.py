@@ -11,9 +11,10 @@ from hub import __version__
 from hub.devices.mcp.arguments import Arguments, ArgumentsError, fitting
 from hub.devices.mcp.errors import DeclinedError, GoneError, SilentError, ToolLineError
 from hub.devices.mcp.habits import RESTARTING, SLOW_S, is_slow_by_name, patience
-from hub.devices.mcp.listing import list_tools
+from hub.devices.mcp.listing import MAX_NAME, list_tools
 from hub.devices.mcp.parts import Send, ToolParts
 from hub.devices.mcp.results import read_result
+from hub.devices.mcp.texts import clean
 from hub.devices.mcp.told import told
 from hub.events import ToolCalled
 from hub.tools import Caller, Tool, ToolOutcome, ToolResult
@@ -127,7 +128,7 @@ class Toolbox:
                     device_id=self.device_id,
                     session_id=self.session_id,
                     turn_id=turn_id,
-                    tool=name,
+                    tool=clean(name, MAX_NAME),
                     caller=caller.value,
                     outcome=outcome.value,
                     arguments=told(arguments),
