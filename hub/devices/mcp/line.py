@@ -23,6 +23,7 @@ from mcp_types import (
     JSONRPCNotification,
     JSONRPCResponse,
 )
+from pydantic import ValidationError
 
 from hub.devices.mcp.errors import DeclinedError, GoneError, SilentError
 from hub.devices.mcp.payloads import answer_to, put_right
@@ -85,15 +86,14 @@ class Line:
 
     def receive(self, payload: Mapping[str, Any]) -> bool:
         """Take what the device said, at once; False: it is of no use, or there is no room for it."""
-        message = _message(payload)
         try:
-            if message is not None:
+            if (message := _message(payload)) is not None:
                 self._incoming.send_nowait(SessionMessage(message))
             elif (answer := answer_to(payload)) is not None:
                 self._write.send_nowait(SessionMessage(_answer(answer)))
             else:
                 return False
-        except (anyio.WouldBlock, anyio.BrokenResourceError, anyio.ClosedResourceError):
+        except (anyio.WouldBlock, anyio.BrokenResourceError, anyio.ClosedResourceError, ValidationError):
             return False
         return True
 

@@ -91,8 +91,9 @@ def read_page(result: Mapping[str, Any]) -> Iterator[Tool]:
 
 def next_cursor(result: Mapping[str, Any]) -> str:
     """What to ask for next; empty at the end."""
-    cursor = result.get("nextCursor")
-    return cursor if isinstance(cursor, str) and len(cursor) <= MAX_CURSOR else ""
+    cursor: Any = result.get("nextCursor")
+    known = isinstance(cursor, str) and len(cursor) <= MAX_CURSOR and cursor.isprintable()
+    return cursor if known else ""
 
 
 def _read(entry: Mapping[str, Any]) -> Tool | None:

@@ -36,10 +36,10 @@ def taken_over(schema: Any) -> Schema:
 
 
 def is_plain(value: Any) -> bool:
-    """Whether it is a text, a number, true, false or null, and no other sort of number than JSON has."""
-    if isinstance(value, bool | str) or value is None:
-        return True
-    return _is_number(value)
+    """Whether it is true, false or null, or a number or text that everybody reads alike."""
+    if isinstance(value, str):
+        return value == clean(value, MAX_TEXT)
+    return isinstance(value, bool) or value is None or _is_number(value)
 
 
 def _schema(schema: Mapping[str, Any], depth: int) -> Schema:
@@ -61,7 +61,7 @@ def _text(value: Any, _depth: int) -> str | None:
 
 
 def _plain(value: Any, _depth: int) -> Any:
-    return clean(value, MAX_TEXT) if isinstance(value, str) else value if is_plain(value) else None
+    return value if is_plain(value) else None
 
 
 def _choice(value: Any, _depth: int) -> list[Any] | None:

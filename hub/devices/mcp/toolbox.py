@@ -11,9 +11,10 @@ from hub import __version__
 from hub.devices.mcp.arguments import Arguments, ArgumentsError, fitting
 from hub.devices.mcp.errors import DeclinedError, GoneError, SilentError, ToolLineError
 from hub.devices.mcp.habits import RESTARTING, SLOW_S, is_slow_by_name, patience
-from hub.devices.mcp.listing import list_tools
+from hub.devices.mcp.listing import MAX_NAME, list_tools
 from hub.devices.mcp.parts import Send, ToolParts
 from hub.devices.mcp.results import read_result
+from hub.devices.mcp.texts import clean
 from hub.devices.mcp.told import told
 from hub.events import ToolCalled
 from hub.tools import Caller, Tool, ToolOutcome, ToolResult
@@ -127,7 +128,7 @@ class Toolbox:
                     device_id=self.device_id,
                     session_id=self.session_id,
                     turn_id=turn_id,
-                    tool=name,
+                    tool=clean(name, MAX_NAME),
                     caller=caller.value,
                     outcome=outcome.value,
                     arguments=told(arguments),
@@ -155,9 +156,7 @@ class Toolbox:
     async def _ask(self, name: str, arguments: Arguments) -> ToolResult:
         within_s = patience(name, slow=self.is_slow(name))
         try:
-            await self._ready.wait()
-            if (line := self._line) is None:
-                raise GoneError("The device is no longer connected.")
+            line = await self._greeted(within_s)
             asked = self._now()
             params = {"name": name, "arguments": arguments}
             answer = await line.ask("tools/call", params, within_s, cancels=name not in RESTARTING)
@@ -166,6 +165,17 @@ class Toolbox:
         if self._now() - asked > SLOW_S:
             self._parts.kinds.was_slow(self._kind, name)
         return await read_result(answer, self._parts.redraw)
+
+    async def _greeted(self, within_s: float) -> "Line":
+        """The line to the device, once it was told who asks; raises ``ToolLineError``."""
+        try:
+            async with asyncio.timeout(within_s):
+                await self._ready.wait()
+        except TimeoutError as error:
+            raise SilentError(f"The device was not greeted within {within_s:g} s.") from error
+        if self._line is None:
+            raise GoneError("The device is no longer connected.")
+        return self._line
 
     async def _learn(self, line: "Line", opened: asyncio.Event) -> None:
         """Say who asks, then ask what the device can do, and again when that changes."""

@@ -111,6 +111,7 @@ SCHEMAS = st.recursive(
 def test_whatever_the_schema_arguments_fit_or_do_not(schema: Any, arguments: dict[str, Any]) -> None:
     taken = taken_over(schema)
     assert taken_over(taken) == taken
+    json.dumps(taken, ensure_ascii=False).encode()
     with suppress(ArgumentsError):
         json.dumps(fitting(Tool("x", schema=taken), arguments), allow_nan=False)
 

@@ -137,7 +137,7 @@ def test_whatever_is_listed_can_be_kept_and_shown(entries: list[Any]) -> None:
     page = {"tools": entries, "nextCursor": "x"}
     assert next_cursor(page) == "x"
     for one in read_page(page):
-        text = json.dumps([one.name, one.description, one.schema], allow_nan=False)
+        text = json.dumps([one.name, one.description, one.schema], allow_nan=False, ensure_ascii=False)
         text.encode()
         assert one.schema["type"] == "object"
 

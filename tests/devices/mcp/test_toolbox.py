@@ -4,12 +4,15 @@ import asyncio
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hub.devices.mcp.habits import CALL_S, FOR_PEOPLE, SLOW_CALL_S
 from hub.devices.mcp.toolbox import ANSWER_S, LIST_AGAIN_S, LISTED_S, MAX_WAITING
 from hub.tools import Caller, ToolOutcome
 from hub.twin.tool_kinds import Failing, Toolset
 from tests.devices.mcp.peer import Payload, Peer, TwinPeer, perform, result, running, says, tool
+from tests.fakes.anything import odd_json, quickly
 from tests.fakes.tools import VISION
 from tests.fakes.virtual_time import run_virtual
 from tests.twin.device_tools import Bench
@@ -321,3 +324,49 @@ def test_what_floods_is_dropped_and_what_is_asked_is_answered_all_the_same() -> 
         assert (await peer.toolbox.call("self.lamp.set", {"level": 1}, caller=Caller.MODEL)).done
 
     perform(lamp, play)
+
+
+PARTS = st.sampled_from(["jsonrpc", "id", "method", "params", "result", "error"])
+PAYLOADS = st.lists(
+    st.dictionaries(PARTS, odd_json | st.sampled_from(["ping", "notifications/x", 1, 2, "3"])), max_size=8
+)
+
+
+@quickly
+@given(
+    PAYLOADS,
+    st.lists(st.dictionaries(st.sampled_from(["tools", "nextCursor", "content", "isError"]), odd_json)),
+)
+def test_whatever_a_device_sends_the_line_to_it_stays_open(
+    unasked: list[Payload], results: list[Payload]
+) -> None:
+    async def play(peer: Peer) -> None:
+        for payload in unasked:
+            peer.toolbox.receive(payload)
+        await peer.toolbox.listed()
+        for answer in results:
+            calling = asyncio.create_task(peer.toolbox.call("self.lamp.set", {"level": 1}, caller=Caller.MODEL))
+            number = (await peer.until("tools/call", len(peer.called) + 1))["id"]
+            peer.toolbox.receive({"jsonrpc": "2.0", "id": number, "result": answer})
+            peer.toolbox.receive({"jsonrpc": "2.0", "id": number, "result": {}})
+            assert (await calling).outcome in {ToolOutcome.DONE, ToolOutcome.REFUSED}
+        peer.say(id=99, method="ping")
+        await asyncio.sleep(0.1)
+        assert peer.asked[-1][1] == {"jsonrpc": "2.0", "id": 99, "result": {}}
+
+    perform(lambda: lamp(call="none"), play)
+
+
+@quickly
+@given(st.dictionaries(st.sampled_from(["tools", "nextCursor", "content"]), odd_json))
+def test_whatever_a_device_lists_the_line_to_it_stays_open(page: Payload) -> None:
+    def odd(request: Payload) -> list[Payload]:
+        return [result(request, page)] if "method" in request and "id" in request else []
+
+    async def play(peer: Peer) -> None:
+        await asyncio.sleep(60)
+        peer.say(id=99, method="ping")
+        await asyncio.sleep(0.1)
+        assert peer.asked[-1][1] == {"jsonrpc": "2.0", "id": 99, "result": {}}
+
+    perform(lambda: Peer(odd), play)
