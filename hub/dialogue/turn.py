@@ -24,6 +24,7 @@ from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaid
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.joining import joined
 from hub.phrases import phrase
+from hub.skills.matching import folded
 
 log = logging.getLogger(__name__)
 
@@ -251,9 +252,10 @@ class Turn:
             self._notices.append(notice)
 
     def _note_tidings(self, composer: Composer) -> None:
-        """Those that began to be heard need not be told again."""
-        for tiding, last in composer.tidings:
-            if any(sentence is last for sentence in self._spoken):
+        """Those of which all sentences began to be heard need not be told again."""
+        heard = folded(joined(sentence.text for sentence in self._spoken))
+        for tiding in composer.tidings:
+            if folded(tiding.text) in heard:
                 self._parts.tidings.told(tiding)
 
     def _note_speech(self, speech: Speech) -> None:

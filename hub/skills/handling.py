@@ -1,7 +1,8 @@
 """What carries out one kind of request, and what it says then."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from hub.skills.asked import Asked
 from hub.skills.requests import Intent, Request
@@ -9,7 +10,12 @@ from hub.skills.requests import Intent, Request
 
 @dataclass(frozen=True, slots=True)
 class SkillAnswer:
-    """What is said in answer, and to which intent."""
+    """What is said in answer, and to which intent.
+
+    Attributes:
+        text: Empty when it was done and nothing is to be said.
+        intent: What was asked for.
+    """
 
     text: str
     intent: Intent
@@ -22,3 +28,22 @@ class SkillAnswer:
 
 Handler = Callable[[Request, Asked], Awaitable[SkillAnswer | None]]
 """Does what is requested, and says so; None: it is the language model's."""
+
+
+class SkillGroup(Protocol):
+    """Skills of one topic."""
+
+    def handlers(self) -> Mapping[Intent, Handler]:
+        """What carries out which intent."""
+        ...
+
+
+def all_handlers(*groups: SkillGroup) -> Mapping[Intent, Handler]:
+    """The handlers of all ``groups``; raises ``ValueError`` when two claim the same intent."""
+    found: dict[Intent, Handler] = {}
+    for group in groups:
+        more = group.handlers()
+        if twice := found.keys() & more.keys():
+            raise ValueError(f"Two groups of skills carry out {', '.join(sorted(twice))}.")
+        found |= more
+    return found
