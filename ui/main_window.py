@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
             QApplication.alert(self)  # marks it in the task bar, when another window is in front
         elif isinstance(event, AlertRang):
             QApplication.alert(self)
+            QApplication.beep()
             self._notices.show_notice(Notice(NoticeKind.DONE, words.rang(event)))
         elif isinstance(event, StoreChanged):
             self._notices.show_notice(self._about_store(event))

@@ -176,6 +176,32 @@ def test_what_no_device_can_be_told_of_rings_on_the_computer_only() -> None:
     at_home(talk)
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "answer"),
+    [
+        (
+            "en",
+            "Set a timer for five minutes.",
+            "5 minutes, starting now. I'll tell you here when we next talk.",
+        ),
+        (
+            "ru",
+            "Таймер на пять минут.",
+            "Таймер на пять минут запущен. Скажу об этом здесь, когда снова заговорим.",
+        ),
+        ("zh", "定时五分钟。", "五分钟，现在开始计时。到时间后，等你下次叫我时告诉你。"),
+    ],
+)
+def test_a_computer_without_a_sound_is_not_said_to_ring(language: str, said: str, answer: str) -> None:
+    async def talk(_: Home, __: RunningHub, me: Speaker) -> None:
+        assert await me.say(said) == answer
+        again = await me.say(said)
+        assert answer.startswith(again), "who knows it is not told again"
+        assert again != answer
+
+    at_home(talk, language, sounds=False)
+
+
 @pytest.mark.logs("timers cannot be kept for now")
 def test_a_disk_that_takes_nothing_is_told_of_and_the_timer_runs_all_the_same() -> None:
     async def talk(home: Home, hub: RunningHub, me: Speaker) -> None:
