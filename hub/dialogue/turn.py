@@ -19,7 +19,7 @@ from hub.dialogue.speakable import Sentence
 from hub.dialogue.speech import Speech
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import TextToSpeech, Transcript
-from hub.engines.language import guess_language
+from hub.engines.language import guess_language, language_code
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.joining import joined
@@ -178,7 +178,7 @@ class Turn:
 
     async def _announce(self, announcement: Announcement) -> Outcome:
         """Say what nobody asked for but is waited for; show it on the device when it cannot be said."""
-        language = announcement.language or self._memory.language
+        language = language_code(announcement.language) or self._memory.language
         try:
             tts = await self._parts.engines.tts(language)
             text = announcement.text(tts.language)
