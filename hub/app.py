@@ -85,9 +85,14 @@ class Hub:
     """
 
     def __init__(
-        self, settings: Settings, wakefulness: Wakefulness | None = None, *, clocks: Clocks | None = None
+        self,
+        settings: Settings,
+        wakefulness: Wakefulness | None = None,
+        *,
+        clocks: Clocks | None = None,
+        sounds: bool = False,
     ) -> None:
-        """``clocks`` are what timers ring by; this computer's if there are none."""
+        """``clocks`` are what timers ring by, this computer's if none; ``sounds``: a window makes it heard."""
         self.settings = settings
         self.bus = Bus()
         self.threads_ended = True
@@ -97,7 +102,7 @@ class Hub:
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
         bell = DeviceBell(self._conversation_with, _local_time)
-        self.reminding = Reminding(self.bus, self._records.store, clocks, bell)
+        self.reminding = Reminding(self.bus, self._records.store, clocks, bell, sounds=sounds)
         self.casting = Casting(self.bus, self._records.store)
         self.enrolment = Enrolment(
             self.bus,

@@ -37,8 +37,24 @@ class Reminding:
         by_voice: Carries out what people ask of the alerts.
     """
 
-    def __init__(self, bus: Bus, store: Store, clocks: Clocks | None = None, bell: Bell | None = None) -> None:
-        """``clocks`` are this computer's if there are none; without a ``bell`` no device is reached."""
+    def __init__(
+        self,
+        bus: Bus,
+        store: Store,
+        clocks: Clocks | None = None,
+        bell: Bell | None = None,
+        *,
+        sounds: bool = False,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            bus: Is told what rings and changes.
+            store: Where all of it is kept.
+            clocks: This computer's if there are none.
+            bell: Rings on devices; without one, none is reached.
+            sounds: This computer can be heard when something rings: a window plays a sound.
+        """
         clocks = clocks or system_clocks()
         self._bus = bus
         self._keeping_alerts = Keeping("timers", store.alerts)
@@ -47,7 +63,7 @@ class Reminding:
         self.alerts = Alerts(self._book)
         self.ringer = Ringer(bus, self._book, bell or ComputerBell())
         self.lists = Lists(bus, self._keeping_lists, clocks.wall)
-        self.by_voice = AlertsByVoice(self.alerts, self.ringer.expected)
+        self.by_voice = AlertsByVoice(self.alerts, self.ringer.expected, sounds=sounds)
 
     def handlers(self) -> Mapping[Intent, Handler]:
         """What carries out which spoken request."""

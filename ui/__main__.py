@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hub import __version__
@@ -87,7 +88,7 @@ def _load_hub(settings: Settings) -> "MakeHub":
     from hub.commands.serve import configure_logging
 
     configure_logging(settings)
-    return Hub
+    return partial(Hub, sounds=True)
 
 
 def _complain(text: str) -> None:

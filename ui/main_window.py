@@ -101,9 +101,6 @@ class MainWindow(QMainWindow):
             self._home.receive(event, " · ".join(name for name in named if name))
         elif isinstance(event, DeviceWaiting | AlertRang):
             QApplication.alert(self)  # marks it in the task bar, when another window is in front
-        elif isinstance(event, AlertRang):
-            QApplication.alert(self)
-            self._notices.show_notice(Notice(NoticeKind.DONE, words.rang(event)))
         elif isinstance(event, StoreChanged):
             self._notices.show_notice(self._about_store(event))
 

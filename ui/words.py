@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hub.errors import ModelMissingError
-from hub.events import AlertKind, AlertRang, DeviceState, EngineKind, EngineState, Outcome
+from hub.events import DeviceState, EngineKind, EngineState, Outcome
 
 translate = QCoreApplication.translate
 
@@ -52,13 +52,6 @@ def decision(state: DeviceState) -> str:
     return _DECISIONS[state]() if state in _DECISIONS else translate("Words", "Waits no longer")
 
 
-def rang(event: AlertRang) -> str:
-    """What rings now."""
-    name = event.text or event.name
-    said = _RINGS_NAMED[event.kind]() if name else _RINGS[event.kind]()
-    return said.replace("%1", name)
-
-
 def key_place(place: str) -> str:
     """Where the language model's key is kept now; empty when nowhere."""
     return _PLACES[place]() if place in _PLACES else ""
@@ -83,18 +76,6 @@ _STATES: Final[_Words] = {
     EngineState.STANDING_IN: lambda: translate("Words", "Standing in"),
     EngineState.FAILED: lambda: translate("Words", "Failed"),
     EngineState.OFF: lambda: translate("Words", "Off"),
-}
-
-_RINGS: Final[_Words] = {
-    AlertKind.TIMER: lambda: translate("Words", "A timer is done."),
-    AlertKind.ALARM: lambda: translate("Words", "An alarm rings."),
-    AlertKind.REMINDER: lambda: translate("Words", "A reminder is due."),
-}
-
-_RINGS_NAMED: Final[_Words] = {
-    AlertKind.TIMER: lambda: translate("Words", "A timer is done: %1"),
-    AlertKind.ALARM: lambda: translate("Words", "An alarm rings: %1"),
-    AlertKind.REMINDER: lambda: translate("Words", "Reminder: %1"),
 }
 
 _OUTCOMES: Final[_Words] = {

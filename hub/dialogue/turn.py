@@ -20,11 +20,12 @@ from hub.dialogue.speech import Speech
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.account import Account
 from hub.engines.base import TextToSpeech, Transcript
-from hub.engines.language import guess_language, is_written_in
+from hub.engines.language import guess_language, is_written_in, language_code
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.joining import joined
 from hub.phrases import phrase
+from hub.skills.matching import folded
 from hub.storage.personas import Persona
 
 log = logging.getLogger(__name__)
@@ -193,7 +194,7 @@ class Turn:
 
     async def _announce(self, announcement: Announcement) -> Outcome:
         """Say what nobody asked for but is waited for; show it on the device when it cannot be said."""
-        language = announcement.language or self._memory.language
+        language = language_code(announcement.language) or self._memory.language
         try:
             tts = await self._voice(language)
             text = announcement.text(tts.language)
@@ -281,9 +282,10 @@ class Turn:
             self._notices.append(notice)
 
     def _note_tidings(self, composer: Composer) -> None:
-        """Those that began to be heard need not be told again."""
-        for tiding, last in composer.tidings:
-            if any(sentence is last for sentence in self._spoken):
+        """Those of which all sentences began to be heard need not be told again."""
+        heard = folded(joined(sentence.text for sentence in self._spoken))
+        for tiding in composer.tidings:
+            if folded(tiding.text) in heard:
                 self._parts.tidings.told(tiding)
 
     def _note_speech(self, speech: Speech) -> None:

@@ -93,7 +93,8 @@ class AlarmsByVoice:
     async def _list(self, request: Request, asked: Asked) -> str:
         alarms = self._meant(request, asked)
         if not alarms:
-            return phrase("alarm.none", asked.answer_in)
+            any_there = bool(meant(self._alerts, ALARM, asked.device_id))
+            return phrase("alarm.none_then" if any_there else "alarm.none", asked.answer_in)
         if len(alarms) > 1:
             said = self._words.row(alarms, "alarm.several", asked.answer_in)
         else:

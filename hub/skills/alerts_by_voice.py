@@ -17,9 +17,9 @@ from hub.storage.alerts import Alert
 class AlertsByVoice:
     """Carries out what is asked of them."""
 
-    def __init__(self, alerts: Alerts, expected: Callable[[Alert], Where]) -> None:
-        """``expected`` tells where an alert will ring."""
-        confirming = Confirming(alerts, expected)
+    def __init__(self, alerts: Alerts, expected: Callable[[Alert], Where], *, sounds: bool) -> None:
+        """``expected`` tells where an alert will ring; ``sounds``: this computer can be heard then."""
+        confirming = Confirming(alerts, expected, sounds=sounds)
         rung = RingingByVoice(alerts, confirming)
         self.silence = rung.silence
         self._groups = (

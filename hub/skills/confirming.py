@@ -12,8 +12,11 @@ from hub.skills.asked import Asked
 from hub.skills.ringing import Where
 from hub.storage.alerts import Alert
 
-_WHERE = {Where.NEXT_CONTACT: "alert.next_contact", Where.COMPUTER: "alert.computer"}
-"""What is said where it does not ring on the device it was set on: by the phrase's key."""
+SOUNDING: Final = {Where.NEXT_CONTACT: "alert.next_contact", Where.COMPUTER: "alert.computer"}
+"""What is said where it does not ring on the device it was set on, but this computer has a sound for it."""
+
+SILENT: Final = {Where.NEXT_CONTACT: "alert.told_later", Where.COMPUTER: "alert.nowhere"}
+"""The same where it has none: a hub without a window."""
 
 IN_MIND_S: Final = 600.0
 """Who was told where things ring knows it for so long, seconds, and is told in a few words."""
@@ -25,9 +28,10 @@ MAX_TOLD: Final = 1_000
 class Confirming:
     """Confirms once it is on the disk."""
 
-    def __init__(self, alerts: Alerts, expected: Callable[[Alert], Where]) -> None:
-        """``expected`` tells where an alert will ring."""
+    def __init__(self, alerts: Alerts, expected: Callable[[Alert], Where], *, sounds: bool) -> None:
+        """``expected`` tells where an alert will ring; ``sounds``: this computer can be heard then."""
         self.expected = expected
+        self._sounds = sounds
         self._alerts = alerts
         self._told: dict[str, float] = {}  # by device, when (event loop's clock)
 
@@ -42,10 +46,8 @@ class Confirming:
     async def rings(self, said: str, alert: Alert, asked: Asked, *, before: Where = Where.HERE) -> str:
         """The same, and where it rings unless that is here, or as it was ``before``."""
         where = self.expected(alert)
-        if where is not before and where in _WHERE:
-            brief = self._knows(asked.device_id)
-            key = "alert.computer_rings" if brief else _WHERE[where]
-            said = joined([said, phrase(key, asked.answer_in)])
+        key = "" if where is before else self._where(where, asked.device_id)
+        said = joined([said, phrase(key, asked.answer_in)]) if key else said
         return await self.done(said, asked)
 
     def whose(self, alerts: Sequence[Alert], asked: Asked) -> list[str]:
@@ -54,6 +56,14 @@ class Confirming:
             return []
         key = "alert.elsewhere" if alerts[0].device_id else "alert.by_program"
         return [phrase(key, asked.answer_in)]
+
+    def _where(self, where: Where, device_id: str) -> str:
+        """The key of what is said of the place; empty for nothing."""
+        keys = SOUNDING if self._sounds else SILENT
+        if where not in keys:
+            return ""
+        brief = "alert.computer_rings" if self._sounds else ""
+        return brief if self._knows(device_id) else keys[where]
 
     def _knows(self, device_id: str) -> bool:
         """Whether it was told lately where things ring; it is told now."""

@@ -66,7 +66,8 @@ class RemindersByVoice:
     async def _list(self, request: Request, asked: Asked) -> str:
         reminders = self._meant(request, asked)
         if not reminders:
-            return phrase("reminder.none", asked.answer_in)
+            any_there = bool(meant(self._alerts, REMINDER, asked.device_id))
+            return phrase("reminder.none_then" if any_there else "reminder.none", asked.answer_in)
         if len(reminders) > 1:
             said = self._words.reminders(reminders, asked.answer_in)
         else:

@@ -81,8 +81,8 @@ class TimersByVoice:
         change: Callable[[Alert], Alert],
         fits: Callable[[Alert], bool] = any_of_them,
     ) -> str:
-        """Change the one that is meant, and say how long it takes then."""
-        timers = self._meant(request, asked, fits)
+        """Change the one that is meant, and say how long it takes then; one that does not fit raises."""
+        timers = self._meant(request, asked, fits) or self._meant(request, asked, any_of_them)
         if len(timers) != 1:
             return self._which(timers, request, asked)
         before = self._confirming.expected(timers[0])

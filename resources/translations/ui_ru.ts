@@ -761,30 +761,6 @@
         <translation>Выключен</translation>
     </message>
     <message>
-        <source>A timer is done.</source>
-        <translation>Сработал таймер.</translation>
-    </message>
-    <message>
-        <source>An alarm rings.</source>
-        <translation>Звонит будильник.</translation>
-    </message>
-    <message>
-        <source>A reminder is due.</source>
-        <translation>Пришло время напоминания.</translation>
-    </message>
-    <message>
-        <source>A timer is done: %1</source>
-        <translation>Сработал таймер: %1</translation>
-    </message>
-    <message>
-        <source>An alarm rings: %1</source>
-        <translation>Звонит будильник: %1</translation>
-    </message>
-    <message>
-        <source>Reminder: %1</source>
-        <translation>Напоминание: %1</translation>
-    </message>
-    <message>
         <source>Stopped</source>
         <translation>Остановлено</translation>
     </message>

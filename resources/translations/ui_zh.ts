@@ -749,30 +749,6 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>A timer is done.</source>
-        <translation>计时器到时间了。</translation>
-    </message>
-    <message>
-        <source>An alarm rings.</source>
-        <translation>闹钟响了。</translation>
-    </message>
-    <message>
-        <source>A reminder is due.</source>
-        <translation>有一个提醒到时间了。</translation>
-    </message>
-    <message>
-        <source>A timer is done: %1</source>
-        <translation>计时器到时间了：%1</translation>
-    </message>
-    <message>
-        <source>An alarm rings: %1</source>
-        <translation>闹钟响了：%1</translation>
-    </message>
-    <message>
-        <source>Reminder: %1</source>
-        <translation>提醒：%1</translation>
-    </message>
-    <message>
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>

@@ -40,7 +40,7 @@ class House:
         self.book = AlertBook(self.bus, self.keeping, self.home.clocks)
         self.alerts = Alerts(self.book)
         self.ringer = Ringer(self.bus, self.book, self.bell)
-        self.by_voice = AlertsByVoice(self.alerts, self.ringer.expected)
+        self.by_voice = AlertsByVoice(self.alerts, self.ringer.expected, sounds=True)
         self.changes: list[AlertChange] = []
         self.bus.subscribe(AlertChanged, lambda event: self.changes.append(event.change))
 

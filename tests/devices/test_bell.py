@@ -235,6 +235,21 @@ def test_a_voice_that_fails_behind_the_chime_leaves_the_words_on_the_screen() ->
     in_house(play)
 
 
+def test_it_is_told_in_the_language_in_which_it_was_set_if_there_is_a_voice_for_it() -> None:
+    async def play(house: House) -> None:
+        async with house.talk() as scene:
+            scene.engines.voices["zh"] = ScriptedVoice(language="zh")
+            for language, name in (("zh-CN", "面"), ("ru", "чай")):
+                timer = house.alerts.set(
+                    AlertKind.TIMER, After(1), device_id=KITCHEN, language=language, name=name
+                )
+                await scene.device.until("tts sentence_start", len(sentences(scene)) + 1)
+                house.alerts.dismiss(timer.alert_id)
+            assert sentences(scene) == ["面计时器到时间了。", "The чай timer is done."]
+
+    in_house(play)
+
+
 def test_where_it_will_ring_is_told_truthfully() -> None:
     async def play(house: House) -> None:
         assert house.bell.expected(KITCHEN, 5) is Where.NEXT_CONTACT

@@ -39,14 +39,25 @@ class Speaker:
 
 
 def at_home(
-    test: Callable[[Home, RunningHub, Speaker], Awaitable[None]], language: str = "en", *, near: bool = False
+    test: Callable[[Home, RunningHub, Speaker], Awaitable[None]],
+    language: str = "en",
+    *,
+    near: bool = False,
+    sounds: bool = True,
 ) -> None:
-    """Run ``test`` from 13:00 on Friday, 27 March 2026; ``near``: the kitchen's channel stays open."""
+    """Run ``test`` from 13:00 on Friday, 27 March 2026.
+
+    Args:
+        test: Speaks in the kitchen.
+        language: In which.
+        near: The kitchen's channel stays open.
+        sounds: The computer is heard when something rings.
+    """
 
     async def run() -> None:
         home = Home()
         async with home.hub(NotingBell(open={KITCHEN} if near else set())) as hub:
-            handlers = AlertsByVoice(hub.alerts, hub.ringer.expected).handlers()
+            handlers = AlertsByVoice(hub.alerts, hub.ringer.expected, sounds=sounds).handlers()
             await test(home, hub, Speaker(handlers, language))
 
     run_virtual(run())

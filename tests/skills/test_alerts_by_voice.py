@@ -30,6 +30,7 @@ EN: Dialogue = [
     ("Cancel the timer.", "There are 2 timers: the one for 5 minutes and eggs. Which one?"),
     ("Cancel the eggs one.", "The eggs timer is cancelled."),
     ("Pause the timer.", "The timer is paused, with 5 minutes left."),
+    ("Pause the timer.", "That cannot be done with this one now. Please ask me how it stands."),
     ("How much time is left?", "The timer is paused, with 5 minutes left."),
     ("Resume the timer.", "5 minutes left on the timer."),
     ("Add two minutes to the timer.", "7 minutes left on the timer."),
@@ -44,7 +45,7 @@ EN: Dialogue = [
         "The alarm rings on weekdays at 7:45 AM. It rings on the computer.",
     ),
     ("What alarms do I have?", "There are 2 alarms: today at 7 PM and on weekdays at 7:45 AM."),
-    ("What alarms do I have for tomorrow?", "No alarm is set."),
+    ("What alarms do I have for tomorrow?", "No alarm is set for then."),
     ("Cancel my alarm.", "There are 2 alarms: today at 7 PM and on weekdays at 7:45 AM. Which one?"),
     ("Cancel my seven o'clock alarm.", "The alarm today at 7 PM is cancelled."),
     ("Cancel my alarm.", "The alarm on weekdays at 7:45 AM is cancelled."),
@@ -65,6 +66,7 @@ EN: Dialogue = [
     ("Delete the reminder.", "There are 2 reminders: check the oven and call Anna. Which one?"),
     ("Delete the reminder to call Anna.", "The reminder is cancelled: call Anna."),
     ("Do I have any reminders?", "There is one reminder, in 10 minutes: check the oven."),
+    ("What reminders do I have for tomorrow?", "There are no reminders for then."),
     ("Delete all my reminders.", "All reminders are cancelled."),
     ("Snooze.", "Nothing is ringing."),
 ]
@@ -172,6 +174,32 @@ def test_what_no_device_can_be_told_of_rings_on_the_computer_only() -> None:
         assert answer == "30 seconds, starting now. It rings on the computer only."
 
     at_home(talk)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "answer"),
+    [
+        (
+            "en",
+            "Set a timer for five minutes.",
+            "5 minutes, starting now. I'll tell you here when we next talk.",
+        ),
+        (
+            "ru",
+            "Таймер на пять минут.",
+            "Таймер на пять минут запущен. Скажу об этом здесь, когда снова заговорим.",
+        ),
+        ("zh", "定时五分钟。", "五分钟，现在开始计时。到时间后，等你下次叫我时告诉你。"),
+    ],
+)
+def test_a_computer_without_a_sound_is_not_said_to_ring(language: str, said: str, answer: str) -> None:
+    async def talk(_: Home, __: RunningHub, me: Speaker) -> None:
+        assert await me.say(said) == answer
+        again = await me.say(said)
+        assert answer.startswith(again), "who knows it is not told again"
+        assert again != answer
+
+    at_home(talk, language, sounds=False)
 
 
 @pytest.mark.logs("timers cannot be kept for now")

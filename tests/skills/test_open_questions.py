@@ -19,7 +19,7 @@ class Talk:
 
     def __init__(self, hub: RunningHub) -> None:
         self.hub = hub
-        self.skills = Answering(all_handlers(AlertsByVoice(hub.alerts, hub.ringer.expected)))
+        self.skills = Answering(all_handlers(AlertsByVoice(hub.alerts, hub.ringer.expected, sounds=True)))
 
     async def say(self, text: str, on: str = KITCHEN, language: str = "en") -> str:
         asked = Asked(text=text, language=language, answer_in=language, device_id=on)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from hub.errors import HubError
-from hub.events import AlertKind, AlertRang, StoreChanged, StoreState
+from hub.events import StoreChanged, StoreState
 from tests.ui import scripted_hub as script
 from tests.ui.conftest import Desk
 from tests.ui.reading import button, buttons, shown, text_of, the
@@ -74,21 +74,6 @@ def test_a_disk_that_takes_nothing_is_told_until_it_does_again(desk: Desk) -> No
     assert "cannot be kept for now: The disk is full" in text_of(bar)
     desk.hub.bus.publish(StoreChanged(state=StoreState.KEEPING))
     assert text_of(bar).startswith("Conversations are kept again.")
-
-
-@pytest.mark.parametrize(
-    ("kind", "name", "said"),
-    [
-        (AlertKind.TIMER, "", "A timer is done."),
-        (AlertKind.TIMER, "<b>eggs</b>", "A timer is done: <b>eggs</b>"),
-        (AlertKind.ALARM, "", "An alarm rings."),
-        (AlertKind.REMINDER, "call mom", "Reminder: call mom"),
-    ],
-)
-def test_what_rings_is_told(desk: Desk, kind: AlertKind, name: str, said: str) -> None:
-    rang = AlertRang(alert_id="1", kind=kind, device_id="", name=name, text="", due_at=0.0, late_by_s=0.0)
-    desk.hub.bus.publish(rang)
-    assert text_of(the(desk.window, NoticeBar)).startswith(said)
 
 
 def test_a_notice_can_be_dismissed(desk: Desk) -> None:
