@@ -2,9 +2,9 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 from hub.dialogue.ahead import SentenceQueue
+from hub.dialogue.apologies import apology
 from hub.dialogue.emotion import Emotion, take_emotion
 from hub.dialogue.memory import Memory, Notice
 from hub.dialogue.parts import TurnIds, TurnParts
@@ -14,26 +14,9 @@ from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import SpeakableText
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.base import ChatMessage, Role, TextDelta, Transcript, closing
-from hub.errors import (
-    BudgetError,
-    EngineError,
-    KeyMissingError,
-    KeyRefusedError,
-    QuotaError,
-    ServiceDownError,
-    TooSlowError,
-)
+from hub.errors import EngineError
 from hub.phrases import phrase
 from hub.skills.asked import Asked
-
-STILL: Final = "llm.still"
-"""What is said of a failure that goes on; the phrase's key."""
-
-LASTING: Final = frozenset(
-    kind.code
-    for kind in (BudgetError, KeyMissingError, KeyRefusedError, QuotaError, ServiceDownError, TooSlowError)
-)
-"""Failures of which another question is no way out."""
 
 
 class Composer:
@@ -83,7 +66,7 @@ class Composer:
                 self._memory.apologised = ""
             except EngineError as error:
                 self.error = error.code
-                await self._answer(phrase(self._apology(error.code), self._answer_in), out, aside=True)
+                await self._answer(phrase(apology(error.code, self._memory), self._answer_in), out, aside=True)
         await out.put(None)
 
     async def recite(self, key: str, out: SentenceQueue) -> None:
@@ -137,12 +120,6 @@ class Composer:
             *self._memory.history.messages(),
             ChatMessage(Role.USER, question),
         ]
-
-    def _apology(self, code: str) -> str:
-        """The phrase for a failure: when it goes on, what to do about it is not said each time."""
-        goes_on = code in LASTING and code == self._memory.apologised
-        self._memory.apologised = code
-        return STILL if goes_on else code
 
     async def _answer(self, text: str, out: SentenceQueue, *, aside: bool) -> None:
         await self._show_face(text)
