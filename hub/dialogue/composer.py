@@ -66,7 +66,8 @@ class Composer:
                 self._memory.apologised = ""
             except EngineError as error:
                 self.error = error.code
-                await self._answer(phrase(apology(error.code, self._memory), self._answer_in), out, aside=True)
+                key = apology(error.code, self._memory)
+                await self._answer(phrase(key, self._answer_in), out, aside=True)
         await out.put(None)
 
     async def recite(self, key: str, out: SentenceQueue) -> None:
