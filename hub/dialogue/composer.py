@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from hub.dialogue.allowed_tools import AllowedTools
+from hub.dialogue.apologies import apology
 from hub.dialogue.emotion import Emotion, take_emotion
 from hub.dialogue.fillers import Fillers
 from hub.dialogue.guard import Guard
@@ -24,16 +25,7 @@ from hub.dialogue.timeline import Stage, Timeline
 from hub.dialogue.toolbox import Toolbox
 from hub.engines.base import ChatMessage, Role, Transcript
 from hub.engines.language import is_written_in
-from hub.errors import (
-    BudgetError,
-    EmptyAnswerError,
-    EngineError,
-    KeyMissingError,
-    KeyRefusedError,
-    QuotaError,
-    ServiceDownError,
-    TooSlowError,
-)
+from hub.errors import EmptyAnswerError, EngineError
 from hub.events import ToolCalled
 from hub.phrases import phrase
 from hub.skills.asked import Asked
@@ -43,15 +35,6 @@ from hub.tools import Caller, Tool, ToolResult
 
 LONGEST_REPORT: Final = 1_000
 """Characters of the arguments of a call that are told to people."""
-
-STILL: Final = "llm.still"
-"""What is said of a failure that goes on; the phrase's key."""
-
-LASTING: Final = frozenset(
-    kind.code
-    for kind in (BudgetError, KeyMissingError, KeyRefusedError, QuotaError, ServiceDownError, TooSlowError)
-)
-"""Failures of which another question is no way out."""
 
 
 class Composer:
@@ -117,7 +100,8 @@ class Composer:
                 self._memory.apologised = ""
             except EngineError as error:
                 self.error = error.code
-                await self._answer(phrase(self._apology(error.code), self._answer_in), speech, aside=True)
+                key = apology(error.code, self._memory)
+                await self._answer(phrase(key, self._answer_in), speech, aside=True)
         await speech.end()
 
     async def recite(self, key: str, speech: Speech, *, own: str = "", tidings: bool = False) -> None:
@@ -204,12 +188,6 @@ class Composer:
         instructions = self._parts.settings.llm.instructions
         system = system_message(self._parts.local_time(), self._answer_in, instructions, self._persona)
         return system, (*self._memory.history.messages(), ChatMessage(Role.USER, question))
-
-    def _apology(self, code: str) -> str:
-        """The phrase for a failure: when it goes on, what to do about it is not said each time."""
-        goes_on = code in LASTING and code == self._memory.apologised
-        self._memory.apologised = code
-        return STILL if goes_on else code
 
     async def _say_piece(self, speech: Speech, raw: str) -> None:
         await self._show_face(raw)
