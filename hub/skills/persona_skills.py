@@ -66,10 +66,10 @@ class PersonaSkills:
     async def _which(self, request: Request, asked: Asked) -> SkillAnswer:
         """Say who speaks."""
         persona = self._personas.of(asked.device_id)
+        if _is_usual(persona):
+            return SkillAnswer(phrase("persona.which_usual", asked.answer_in), request.intent)
         name = name_in(persona, asked.answer_in)
-        key = "persona.which_usual" if _is_usual(persona) else "persona.which"
-        values = {} if _is_usual(persona) else {"name": name}
-        return SkillAnswer(phrase(key, asked.answer_in, **values), request.intent)
+        return SkillAnswer(phrase("persona.which", asked.answer_in, name=name), request.intent)
 
     def _made(self, found: Persona | Template, language: str) -> Persona:
         """The persona; a template becomes one of the household."""

@@ -152,11 +152,13 @@ class Personas:
     def find(self, name: str, language: str) -> tuple[Persona | Template, ...]:
         """What ``name`` could mean, as people say it in any language; several if it could be each of them.
 
-        Templates, in ``language``, are among them as long as no persona was made from them.
+        Templates, in ``language``, are looked at as long as no persona was made from them, and come behind
+        personas of the same name.
         """
         called = [(name_of_it, one) for one in self.known(language) for name_of_it in _names(one)]
         found = [one for _, one in best_matches(name, called, lambda pair: pair[0])]
-        return tuple({_id_of(one): one for one in found}.values())
+        personas = [one for one in found if isinstance(one, Persona)]
+        return tuple({_id_of(one): one for one in personas or found}.values())
 
     def known(self, language: str) -> Sequence[Persona | Template]:
         """All that may be asked for: the personas, then templates from which none was made."""

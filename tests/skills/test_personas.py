@@ -166,6 +166,13 @@ def test_they_are_found_as_people_name_them(
     assert shown == expected
 
 
+def test_a_persona_comes_before_a_template_of_the_same_name(scene: Scene) -> None:
+    mine = scene.personas.make({"name": "Chef"})
+    assert scene.personas.find("chef", "en") == (mine,)
+    (template,) = scene.personas.find("cook", "en")
+    assert isinstance(template, Template)
+
+
 def test_a_template_from_which_one_was_made_is_that_one(scene: Scene) -> None:
     mine = scene.personas.make_from("cook", "en", Traits(name="Rosie"))
     for said in ("cook", "rosie", "повар"):
