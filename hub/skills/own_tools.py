@@ -115,9 +115,10 @@ class JoinedTools:
         self._parts = (own, device)
 
     def known(self) -> Sequence[Tool]:
-        """Both parts', or nothing as long as one of them knows nothing: then ``listed`` finds out."""
-        known = [part.known() for part in self._parts]
-        return _once(known) if all(known) else ()
+        """Both parts', or nothing as long as the device's are not known: then ``listed`` finds out."""
+        own, device = self._parts
+        theirs = device.known()
+        return _once((own.known(), theirs)) if theirs else ()
 
     async def listed(self) -> Sequence[Tool]:
         """Both parts'; a part that knows nothing yet is waited for, for a short time."""
