@@ -17,7 +17,7 @@ from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 
 log = logging.getLogger(__name__)
 
-LISTED_S: Final = 1.5
+LISTED_S: Final = 3.0
 """Longest wait for the list of tools that are not known yet, seconds: a person waits, too."""
 
 MOST_CALLS: Final = 24

@@ -18,8 +18,8 @@ LONGEST_TOLD: Final = 500
 """Characters of a call's arguments that are noted for people."""
 
 
-LISTED_S: Final = 1.0
-"""Longest wait for a device that has not told its tools yet, seconds: a person waits, too."""
+LISTED_S: Final = 2.5
+"""Longest wait for a device that has not told its tools yet, seconds: once for each kind of device."""
 
 
 class Wanted(BaseModel):
