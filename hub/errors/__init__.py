@@ -1,0 +1,237 @@
+"""Every error the hub raises on purpose, as one tree.
+
+::
+
+    HubError
+    ├── SetupError                  the hub cannot start as asked; the command line ends with 2
+    │   ├── SettingError            a setting's value is not acceptable
+    │   ├── PortInUseError          another program listens on the port
+    │   ├── NoHubError              no hub runs in the data folder, for a command that needs one
+    │   ├── AddressUnavailableError the address to listen on is not this machine's
+    │   ├── CertificateError        the certificate or key for TLS cannot be used
+    │   └── DataFolderError         the data folder cannot be written
+    │       ├── DiskFullError       … because the disk, or the person's share of it, is full
+    │       ├── FolderInUseError    … because another hub works in it
+    │       ├── NewerFileError      a file in it was written by a newer version of the hub
+    │       └── DamagedFileError    a file in it cannot be understood
+    ├── NotDoneError                the running hub did not do what a command asked it
+    ├── ProtocolError               a peer sent what the protocol does not allow
+    │   ├── FrameError              a binary message that is no frame
+    │   ├── MessageError            a text message that is no message
+    │   │   └── NestingError        … because it is nested too deep
+    │   ├── CodecError              a packet that is no Opus
+    │   └── FloodError              more messages, or more that are of no use, than any device sends
+    ├── EnrolmentError              what was to be decided about a device cannot be
+    │   ├── UnknownCodeError        no device waits with that code
+    │   ├── UnknownDeviceError      no device with that id is known
+    │   ├── TooManyAttemptsError    too many wrong codes in a short time
+    │   ├── NothingToChangeError    the decision would change nothing about the device
+    │   └── NotKeptError            it was decided, but could not be written: it ends with the hub
+    ├── NotInConversationError      a device is to do something, and cannot be reached now
+    ├── PictureError                a picture that a device sent was not taken
+    │   ├── NoPictureError          there is none, or it is broken
+    │   ├── PictureTooLargeError    it is larger, or more work, than any device's
+    │   ├── PictureSlowError        it did not come in time
+    │   └── PictureBusyError        too many come at once
+    ├── AlertError                  a timer, an alarm or a reminder cannot be set or changed so
+    │   ├── UnknownAlertError       there is none with that id
+    │   ├── TooManyAlertsError      a device has as many as it may have
+    │   ├── AlertTimeError          it is over already, too far away, or no time at all
+    │   └── AlertStateError         what is asked needs another kind, or another state
+    ├── ListError                   a list cannot be made or changed so
+    │   ├── UnknownListError        there is none with that id
+    │   ├── ListNameError           another list is called so
+    │   └── ListFullError           there are as many lists, or things on it, as there may be
+    ├── PersonaError                a persona cannot be made, changed or chosen so
+    │   ├── UnknownPersonaError     there is none with that id
+    │   ├── UnknownTemplateError    there is no template with that id
+    │   ├── PersonaNameError        another persona is called so
+    │   └── TooManyPersonasError    there are as many as there may be
+    ├── HearingError                nothing came of listening to a question
+    │   ├── NothingSaidError        nobody spoke while the button was held
+    │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
+    └── EngineError                 hearing, thinking or speaking failed
+        ├── ModelMissingError       the model's files are not on this machine
+        ├── ModelDamagedError       the model's files are there, but cannot be used
+        ├── EngineFailedError       the engine itself gave up on one piece of work
+        │   └── SpeechServiceError  … which is a service that hears or speaks
+        │       ├── SpeechKeyError      it does not accept the key (401, 403)
+        │       ├── SpeechQuotaError    the account's limit is reached (429, 402)
+        │       ├── SpeechRefusedError  it does not accept what it is asked (400, 404, 422)
+        │       ├── SpeechDownError     it cannot be reached, or failed (network, 5xx)
+        │       ├── SpeechSlowError     nothing came in time
+        │       └── SpeechUnusableError what came is no sound or no words, or broke off
+        └── LanguageModelError      the language model's service gave no answer
+            ├── KeyMissingError     no key is set
+            ├── KeyRefusedError     the service does not accept the key (401, 403)
+            ├── QuotaError          the account's limit is reached (429, 402)
+            ├── BudgetError         the household's own budget for this month is used up
+            ├── ServiceDownError    the service cannot be reached or failed (network, 5xx)
+            ├── TooSlowError        the first word did not come in time
+            ├── AnswerCutError      the answer broke off in the middle
+            ├── CannotSeeError      the model takes no pictures
+            └── EmptyAnswerError    the answer had no words
+
+The message is English, for logs and the command line, and says what can be done. What a person
+sees or hears in their language is looked up by ``code`` in ``resources/phrases``.
+"""
+
+from hub.errors.base import (
+    HubError,
+)
+from hub.errors.devices import (
+    EnrolmentError,
+    NoPictureError,
+    NothingToChangeError,
+    NotInConversationError,
+    NotKeptError,
+    PictureBusyError,
+    PictureError,
+    PictureSlowError,
+    PictureTooLargeError,
+    TooManyAttemptsError,
+    UnknownCodeError,
+    UnknownDeviceError,
+)
+from hub.errors.engines import (
+    AnswerCutError,
+    BudgetError,
+    CannotSeeError,
+    EmptyAnswerError,
+    EngineError,
+    EngineFailedError,
+    HearingError,
+    KeyMissingError,
+    KeyRefusedError,
+    LanguageModelError,
+    ModelDamagedError,
+    ModelMissingError,
+    NothingSaidError,
+    NotUnderstoodError,
+    QuotaError,
+    ServiceDownError,
+    SpeechDownError,
+    SpeechKeyError,
+    SpeechQuotaError,
+    SpeechRefusedError,
+    SpeechServiceError,
+    SpeechSlowError,
+    SpeechUnusableError,
+    TooSlowError,
+)
+from hub.errors.household import (
+    AlertError,
+    AlertStateError,
+    AlertTimeError,
+    ListError,
+    ListFullError,
+    ListNameError,
+    PersonaError,
+    PersonaNameError,
+    TooManyAlertsError,
+    TooManyPersonasError,
+    UnknownAlertError,
+    UnknownListError,
+    UnknownPersonaError,
+    UnknownTemplateError,
+)
+from hub.errors.protocol import (
+    CodecError,
+    FloodError,
+    FrameError,
+    MessageError,
+    NestingError,
+    ProtocolError,
+)
+from hub.errors.setup import (
+    DISK_FULL,
+    EXIT_NOT_DONE,
+    EXIT_SETUP,
+    AddressUnavailableError,
+    CertificateError,
+    DamagedFileError,
+    DataFolderError,
+    DiskFullError,
+    FolderInUseError,
+    NewerFileError,
+    NoHubError,
+    NotDoneError,
+    PortInUseError,
+    SettingError,
+    SetupError,
+)
+
+__all__ = [
+    "DISK_FULL",
+    "EXIT_NOT_DONE",
+    "EXIT_SETUP",
+    "AddressUnavailableError",
+    "AlertError",
+    "AlertStateError",
+    "AlertTimeError",
+    "AnswerCutError",
+    "BudgetError",
+    "CannotSeeError",
+    "CertificateError",
+    "CodecError",
+    "DamagedFileError",
+    "DataFolderError",
+    "DiskFullError",
+    "EmptyAnswerError",
+    "EngineError",
+    "EngineFailedError",
+    "EnrolmentError",
+    "FloodError",
+    "FolderInUseError",
+    "FrameError",
+    "HearingError",
+    "HubError",
+    "KeyMissingError",
+    "KeyRefusedError",
+    "LanguageModelError",
+    "ListError",
+    "ListFullError",
+    "ListNameError",
+    "MessageError",
+    "ModelDamagedError",
+    "ModelMissingError",
+    "NestingError",
+    "NewerFileError",
+    "NoHubError",
+    "NoPictureError",
+    "NotDoneError",
+    "NotInConversationError",
+    "NotKeptError",
+    "NotUnderstoodError",
+    "NothingSaidError",
+    "NothingToChangeError",
+    "PersonaError",
+    "PersonaNameError",
+    "PictureBusyError",
+    "PictureError",
+    "PictureSlowError",
+    "PictureTooLargeError",
+    "PortInUseError",
+    "ProtocolError",
+    "QuotaError",
+    "ServiceDownError",
+    "SettingError",
+    "SetupError",
+    "SpeechDownError",
+    "SpeechKeyError",
+    "SpeechQuotaError",
+    "SpeechRefusedError",
+    "SpeechServiceError",
+    "SpeechSlowError",
+    "SpeechUnusableError",
+    "TooManyAlertsError",
+    "TooManyAttemptsError",
+    "TooManyPersonasError",
+    "TooSlowError",
+    "UnknownAlertError",
+    "UnknownCodeError",
+    "UnknownDeviceError",
+    "UnknownListError",
+    "UnknownPersonaError",
+    "UnknownTemplateError",
+]

@@ -1,0 +1,87 @@
+"""What cannot be done with timers, lists and personas."""
+
+from hub.errors.base import HubError
+
+
+class AlertError(HubError):
+    """A timer, an alarm or a reminder cannot be set or changed so."""
+
+    code = "alert"
+
+
+class UnknownAlertError(AlertError):
+    """There is no timer, alarm or reminder with that id."""
+
+    code = "alert.unknown"
+
+
+class TooManyAlertsError(AlertError):
+    """A device has as many as it may have."""
+
+    code = "alert.too_many"
+
+
+class AlertTimeError(AlertError):
+    """The time is over already, too far away, or no time at all."""
+
+    code = "alert.time"
+
+
+class AlertStateError(AlertError):
+    """What is asked needs another kind of alert, or one in another state."""
+
+    code = "alert.state"
+
+
+class ListError(HubError):
+    """A list cannot be made or changed so."""
+
+    code = "list"
+
+
+class UnknownListError(ListError):
+    """There is no list with that id."""
+
+    code = "list.unknown"
+
+
+class ListNameError(ListError):
+    """Another list is called so."""
+
+    code = "list.name"
+
+
+class ListFullError(ListError):
+    """There are as many lists, or things on the list, as there may be."""
+
+    code = "list.full"
+
+
+class PersonaError(HubError):
+    """A persona cannot be made, changed or chosen so."""
+
+    code = "persona"
+
+
+class UnknownPersonaError(PersonaError):
+    """There is no persona with that id."""
+
+    code = "persona.unknown"
+
+
+class UnknownTemplateError(PersonaError):
+    """There is no template of a persona with that id."""
+
+    code = "persona.template"
+
+
+class PersonaNameError(PersonaError):
+    """Another persona is called so."""
+
+    code = "persona.name"
+
+
+class TooManyPersonasError(PersonaError):
+    """There are as many personas as there may be."""
+
+    code = "persona.too_many"
