@@ -2,10 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from datetime import datetime
 
-from hub.addresses import announced_addresses
 from hub.bus import Bus
 from hub.caps.caps import Caps
 from hub.casting import Casting
@@ -22,28 +20,18 @@ from hub.devices.serial_keys import read_serial_keys
 from hub.devices.tokens import new_secret
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
-from hub.discovery import Discovery
-from hub.engines.account import Accounts
-from hub.engines.budget import Budget
-from hub.engines.installed import InstalledModels
-from hub.engines.registry import EngineRegistry
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
 from hub.entrances import Entrances
 from hub.events import (
-    AnnouncementChanged,
     ClockJumped,
     DeviceForgotten,
-    EngineChanged,
-    EngineKind,
-    EngineState,
     HubState,
-    HubStateChanged,
     HubWoke,
 )
-from hub.following import Following
 from hub.management import Management
-from hub.model_key import ModelKey
+from hub.mind import Mind
+from hub.presence import Presence
 from hub.proxies import Proxies
 from hub.records import Records
 from hub.reminding import Reminding
@@ -61,7 +49,7 @@ from hub.web.files import Files
 from hub.web.intake import Intake
 from hub.web.own_names import OwnNames
 from hub.web.reached import Reached
-from hub.web.server import CHECK_PATHS, DEVICE_PATHS, WebServer
+from hub.web.server import DEVICE_PATHS, WebServer
 from hub.web.uploads import Uploads
 from hub.web.vision import Vision
 
@@ -96,7 +84,6 @@ class Hub:
         self.settings = settings
         self.bus = Bus()
         self.threads_ended = True
-        self._state = HubStateChanged(state=HubState.STARTING)
         self._caps = Caps(settings.limits)
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
@@ -114,29 +101,32 @@ class Hub:
         )
         self._histories = Histories(settings.session.history_tokens)
         self.bus.subscribe(DeviceForgotten, lambda event: self._histories.drop(event.device_id))
-        self._discovery = Discovery(settings.discovery.name)
         self._hearing_worker = Worker("hearing")
         self._speaking_worker = Worker("speaking")
         self._secrets_worker = Worker("secrets")
+        self._network_worker = Worker("network")
         self._secrets = Secrets(settings.data_dir)
-        self._key = ModelKey(settings, self._secrets, self._secrets_worker)
-        models = InstalledModels(settings.data_dir)
-        llm = settings.llm
-        self._budget = Budget(self.bus, cap=llm.monthly_cap, currency=llm.currency, local_time=_local_time)
-        self._engines = EngineRegistry(settings, self.bus, models.find_model, models.find_voices, self._budget)
-        accounts = Accounts()
+        self._mind = Mind(
+            settings,
+            self.bus,
+            self._records,
+            self._secrets,
+            worker=self._secrets_worker,
+            local_time=_local_time,
+        )
+        self._presence = Presence(settings, self.bus, self._network_worker)
         self._skills = offline_skills(
             self.reminding,
             self.casting.skills,
             now=_local_time,
             describe=self._registry.record,
-            thinks=lambda: _thinks(self._engines.statuses()),
+            thinks=self._mind.thinks,
             silence=self.reminding.by_voice.silence,
         )
         parts = TurnParts(
             settings=settings,
             bus=self.bus,
-            engines=self._engines,
+            engines=self._mind.engines,
             skills=self._skills,
             hearing_worker=self._hearing_worker,
             speaking_worker=self._speaking_worker,
@@ -144,11 +134,11 @@ class Hub:
             own_tools=self.reminding.tools,
             tidings=AlertTidings(self.reminding.alerts, bell.rings),
             keep_sound=recorder.keep_sound,
-            accounts=accounts,
+            accounts=self._mind.accounts,
             persona_of=self.casting.personas.of,
         )
         self._intake = Intake(self._caps)
-        reached = Reached(self._registry.record, lambda: self._state.ota_url, settings.server.ota_url)
+        reached = Reached(self._registry.record, lambda: self._presence.state.ota_url, settings.server.ota_url)
         self._tooling = Tooling(
             self.bus,
             self._records.store,
@@ -174,14 +164,14 @@ class Hub:
         files = Files(shelf, self._registry, self._links)
         uploads = Uploads(shelf, self._registry, self._intake, settings.files)
         vision = Vision(
-            self._engines.seeing,
+            self._mind.engines.seeing,
             shelf,
             self.enrolment,
             self._intake,
             settings,
             language_of=self._registry.language,
             bus=self.bus,
-            accounts=accounts,
+            accounts=self._mind.accounts,
         )
         self._management = Management(
             self,
@@ -197,16 +187,16 @@ class Hub:
             reached=reached,
             personas=self.casting.personas,
             caps=self._caps,
-            names=self._names,
+            names=self._presence.names,
         )
         directions = Directions(
             WS_PATH,
-            names=self._names,
+            names=self._presence.names,
             proxies=proxies,
             proxied_url=settings.server.ws_url,
         )
         checks = Checks(self.bus, self.enrolment, _local_time, directions, max_depth=settings.limits.json_depth)
-        own_names = OwnNames(DEVICE_PATHS, self._names)
+        own_names = OwnNames(DEVICE_PATHS, self._presence.names)
         web = WebServer(
             checks,
             mounts=(own_names.mount, self._management.mount, files.mount, uploads.mount, vision.mount),
@@ -216,9 +206,7 @@ class Hub:
         )
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
-        self._network_worker = Worker("network")
         self._entrances = Entrances(settings, self._gateway, web, self._network_worker)
-        self._following = Following(self._find_addresses, self._be_known)
         self._background: tuple[asyncio.Task[None], ...] = ()
         self._stopping = asyncio.Lock()
 
@@ -234,16 +222,15 @@ class Hub:
         await self.reminding.load()
         await self._tooling.load()
         await self.casting.load()
-        addresses = await self._find_addresses()
-        await self._entrances.open()
+        await self._presence.open(self._entrances)
         self._records.begin()
         await self._management.open(self._entrances.plain_hosts, self._entrances.ports.http)
-        self._tell_ready(addresses)
+        self._presence.appear()
         parts = {
             "warm-up": self._warm_up,
             "wakefulness": lambda: self._wakefulness.watch(self._notice),
             "waking": self._recover_from_sleep,
-            "following": self._following.keep,
+            "following": self._presence.follow,
             "reminding": self.reminding.run,
             "tooling": self._tooling.run,
             "casting": self.casting.run,
@@ -255,21 +242,20 @@ class Hub:
     async def stop(self) -> None:
         """Stop in order: no new devices, goodbye to those here, off the network, all kept, threads ended."""
         async with self._stopping:
-            if self._state.state is HubState.STOPPED:
+            if self._presence.state.state is HubState.STOPPED:
                 return
-            self._tell(HubState.STOPPING)
+            self._presence.tell(HubState.STOPPING)
             for task in self._background:
                 task.cancel()
             await asyncio.gather(*self._background, return_exceptions=True)
             await self._entrances.close()
-            await self._discovery.withdraw()
-            self._tell_announcement()
+            await self._presence.disappear()
             keepers = (self._records, self.reminding, self._tooling, self.casting)
             await asyncio.gather(*(keeper.finish() for keeper in keepers))
             await self._management.close()
             parts = (
                 self._records,
-                self._engines,
+                self._mind,
                 self._hearing_worker,
                 self._speaking_worker,
                 self._secrets_worker,
@@ -278,24 +264,24 @@ class Hub:
                 self._skills,
             )
             self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))
-            self._tell(HubState.STOPPED)
+            self._presence.tell(HubState.STOPPED)
 
     def snapshot(self) -> HubSnapshot:
         """What is true now."""
         return HubSnapshot(
-            state=self._state.state,
-            name=self._discovery.host_name,
-            ota_url=self._state.ota_url,
-            ws_url=self._state.ws_url,
-            mdns=self._discovery.announced,
-            engines=self._engines.statuses(),
+            state=self._presence.state.state,
+            name=self._presence.host_name,
+            ota_url=self._presence.state.ota_url,
+            ws_url=self._presence.state.ws_url,
+            mdns=self._presence.announced,
+            engines=tuple(self._mind.statuses()),
             devices=self._registry.views(),
             waiting=self.enrolment.waiting(),
             window_ends=self.enrolment.window_ends,
             refusals=self.enrolment.refusals(),
             store=self._records.recorder.state,
             ringing=self.reminding.ringing(),
-            budget=self._budget.state,
+            budget=self._mind.budget,
         )
 
     async def interrupt(self, session_id: str | None = None, reason: str = "stopped by the user") -> None:
@@ -308,12 +294,11 @@ class Hub:
         Raises:
             DataFolderError: It cannot be kept, and what was kept before still is.
         """
-        await self._key.keep(key)
-        await self._use_key()
+        await self._mind.set_key(key)
 
     def key_place(self) -> KeyPlace:
         """Where the language model's key in use is kept."""
-        return self._key.place
+        return self._mind.key_place()
 
     async def _open_enrolment(self) -> None:
         """Know the hub's own tokens and the household's keys; open the pairing window if it is to be."""
@@ -330,18 +315,11 @@ class Hub:
 
     async def _warm_up(self) -> None:
         """What nobody has to wait for."""
-        await side_by_side(self._engines.load_speech, self._begin_to_think, self._skills.load)
+        await side_by_side(self._mind.engines.load_speech, self._mind.begin, self._skills.load)
         # Not beside the others: imports hold the interpreter, and hearing comes first.
         await self._records.remember(self._histories, lambda one: self._registry.record(one) is not None)
-        if not self.settings.llm.monthly_cap:
-            await self._records.recall_costs(self._budget)
+        await self._mind.recall()
         self._tooling.warm_up()
-
-    async def _begin_to_think(self) -> None:
-        """Where there is a limit, not before it is known how much of it is left."""
-        if self.settings.llm.monthly_cap:
-            await self._records.recall_costs(self._budget)
-        await self._use_key()
 
     async def _drop_what_it_left(self, device_id: str) -> None:
         """Keep no longer what a device sent and set, nor who speaks on it; raises ``DataFolderError``."""
@@ -356,7 +334,7 @@ class Hub:
         if isinstance(event, HubWoke):
             log.info("the computer slept for about %.0f s; connections are made anew", event.slept_s)
             self._woken.set()
-            self._following.renew()
+            self._presence.renew()
         elif isinstance(event, ClockJumped):
             log.info("the computer's clock was set by %+.0f s", event.by_s)
         else:
@@ -367,50 +345,8 @@ class Hub:
         while True:
             await self._woken.wait()
             self._woken.clear()
-            await side_by_side(lambda: self._gateway.end_all(ASLEEP), self._engines.reconnect)
-
-    def _names(self) -> tuple[str, ...]:
-        """What the hub is called, for who asks it by a name."""
-        return self._discovery.host_name, *self.settings.server.names
-
-    async def _find_addresses(self) -> Sequence[str]:
-        return await self._network_worker.run(announced_addresses, self.settings.server.hosts)
-
-    async def _be_known(self, addresses: Sequence[str]) -> bool:
-        """Show and announce the hub under ``addresses``; whether that needs no other try."""
-        self._tell_ready(addresses)
-        if not self.settings.discovery.mdns:
-            return True
-        http_port, ws_port, also = self._entrances.announced()
-        await self._discovery.announce(
-            addresses, http_port=http_port, ws_port=ws_port, path=CHECK_PATHS[0], also=also
-        )
-        self._tell_announcement()
-        return self._discovery.announced or not addresses
-
-    def _tell_announcement(self) -> None:
-        discovery = self._discovery
-        self.bus.publish(AnnouncementChanged(name=discovery.host_name, announced=discovery.announced))
-
-    async def _use_key(self) -> None:
-        await self._engines.use_key(await self._key.find())
-
-    def _tell_ready(self, addresses: Sequence[str]) -> None:
-        """Tell where devices reach the hub, unless that is known."""
-        ota_url, ws_url = self._entrances.urls(addresses)
-        if (ota_url, ws_url) != (self._state.ota_url, self._state.ws_url):
-            self._tell(HubState.READY, ota_url=ota_url, ws_url=ws_url)
-
-    def _tell(self, state: HubState, *, ota_url: str = "", ws_url: str = "") -> None:
-        self._state = HubStateChanged(state=state, ota_url=ota_url, ws_url=ws_url)
-        self.bus.publish(self._state)
+            await side_by_side(lambda: self._gateway.end_all(ASLEEP), self._mind.engines.reconnect)
 
 
 def _local_time() -> datetime:
     return datetime.now().astimezone()
-
-
-def _thinks(engines: Sequence[EngineChanged]) -> bool:
-    """Whether there is a language model to be asked."""
-    at_work = (EngineState.READY, EngineState.STANDING_IN)
-    return any(engine.kind is EngineKind.LLM and engine.state in at_work for engine in engines)
