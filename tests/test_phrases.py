@@ -72,7 +72,7 @@ def test_no_phrase_is_the_same_in_two_languages() -> None:
 
 
 def test_whether_a_language_has_phrases() -> None:
-    assert all(map(has_phrases, ("en-US", "zh_CN", "RU")))
+    assert all(map(has_phrases, ("en-US", "zh_CN", "RU", "de-AT", "es_MX")))
     assert not any(map(has_phrases, ("cy", "", "english")))
 
 
@@ -85,7 +85,9 @@ def test_whether_a_language_has_phrases() -> None:
         ("RU", "ru"),
         ("zh-CN", "zh"),
         ("zh-Hant-TW", "zh"),
-        ("de", "en"),
+        ("de-AT", "de"),
+        ("es_MX", "es"),
+        ("cy", "en"),
         ("", "en"),
         ("eng", "en"),
     ],
