@@ -10,7 +10,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-LANGUAGES: Final = ("en", "ru", "zh")
+LANGUAGES: Final = ("en", "ru", "zh", "de", "es")
 """The languages the hub itself speaks, ISO 639-1."""
 
 FALLBACK: Final = "en"

@@ -1,6 +1,8 @@
 """What the hub says, in every language it speaks."""
 
+import tomllib
 from collections.abc import Iterator
+from importlib import resources
 
 import pytest
 
@@ -66,13 +68,26 @@ def test_the_calendar_is_complete(language: str) -> None:
     assert [len(set(words(name, language))) for name in ("weekdays", "months", "days")] == [7, 12, 31]
 
 
+def word_lists(language: str) -> set[str]:
+    files = resources.files("resources").joinpath("phrases", language).iterdir()
+    return {name for file in files for name in tomllib.loads(file.read_text("utf-8")).get("words", {})}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_languages_have_the_lists_of_words(language: str) -> None:
+    assert word_lists(language) >= word_lists("en")
+    assert word_lists(language) >= set(words("counted_with", language))
+    lengths = {"weekdays_on": 7, "weekdays_every": 7, "days_on": 31, "weekday_sets": 3, "counted_with": 4}
+    assert {name: len(words(name, language)) for name in lengths} == lengths
+
+
 def test_no_phrase_is_the_same_in_two_languages() -> None:
     for key in phrase_keys("en"):
         assert len({filled(key, language)[0] for language in LANGUAGES}) == len(LANGUAGES), key
 
 
 def test_whether_a_language_has_phrases() -> None:
-    assert all(map(has_phrases, ("en-US", "zh_CN", "RU")))
+    assert all(map(has_phrases, ("en-US", "zh_CN", "RU", "de-AT", "es_MX")))
     assert not any(map(has_phrases, ("cy", "", "english")))
 
 
@@ -85,7 +100,9 @@ def test_whether_a_language_has_phrases() -> None:
         ("RU", "ru"),
         ("zh-CN", "zh"),
         ("zh-Hant-TW", "zh"),
-        ("de", "en"),
+        ("de-AT", "de"),
+        ("es_MX", "es"),
+        ("cy", "en"),
         ("", "en"),
         ("eng", "en"),
     ],

@@ -27,7 +27,7 @@ class Answering:
     """Carries out what is recognised; everything else is the model's.
 
     So is a request that nobody here carries out, and one that would have to be confirmed in a language for
-    which the hub has no phrases: English read by a German voice is not understood.
+    which the hub has no phrases: English read by a French voice is not understood.
     """
 
     def __init__(self, skills: Mapping[Intent, Handler]) -> None:

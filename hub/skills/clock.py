@@ -69,8 +69,22 @@ def _chinese_time(moment: datetime) -> str:
     return f"{period}{hour}点{words('minutes', 'zh')[moment.minute]}"
 
 
+def _german_time(moment: datetime) -> str:
+    """``15 Uhr 5``; one o'clock is ``ein Uhr``, for the voice reads ``1 Uhr`` as "eins Uhr"."""
+    minutes = f" {moment.minute}" if moment.minute else ""
+    return f"{'ein' if moment.hour == 1 else moment.hour} Uhr{minutes}"
+
+
+def _spanish_time(moment: datetime) -> str:
+    """``las tres y cinco de la tarde``: in words, for the voice reads ``la 1`` as "la uno"."""
+    hour, minutes = words("hours", "es")[moment.hour % _NOON], words("minutes", "es")[moment.minute]
+    return f"{hour}{minutes} {words('day_periods', 'es')[moment.hour]}"
+
+
 _TIME_OF_DAY: Final[Mapping[str, Callable[[datetime], str]]] = {
     "en": _english_time,
     "ru": _russian_time,
     "zh": _chinese_time,
+    "de": _german_time,
+    "es": _spanish_time,
 }

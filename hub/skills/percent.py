@@ -39,4 +39,14 @@ def _chinese(percent: int, forms: tuple[str, ...]) -> str:
     return f"{of_hundred}{said}{digits[ones] if ones or not tens else ''}"
 
 
-_SPOKEN: Final[Mapping[str, Callable[[int, tuple[str, ...]], str]]] = {"ru": _russian, "zh": _chinese}
+def _german(percent: int, forms: tuple[str, ...]) -> str:
+    """Before the word, the voice would read ``1`` as "eins"."""
+    one, unit = forms
+    return f"{one if percent == 1 else percent} {unit}"
+
+
+_SPOKEN: Final[Mapping[str, Callable[[int, tuple[str, ...]], str]]] = {
+    "ru": _russian,
+    "zh": _chinese,
+    "de": _german,
+}

@@ -8,10 +8,13 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from hub.errors import UnknownTemplateError
-from hub.phrases import LANGUAGES, nearest_language
+from hub.phrases import FALLBACK, LANGUAGES, nearest_language
 from hub.storage.personas import ANY_TOOL, HOUSE, Greeting, Instructions, LanguageCode, Length, ToolPatterns
 
 _FOLDER: Final = resources.files("resources").joinpath("personas")
+
+WRITTEN: Final = ("en", "ru", "zh")
+"""The languages that have templates of their own."""
 
 
 class Template(BaseModel):
@@ -37,8 +40,13 @@ class Template(BaseModel):
 
 
 def templates(language: str) -> tuple[Template, ...]:
-    """All templates in the nearest language that the hub speaks; the hub's own persona first."""
-    return _load(nearest_language(language))
+    """All templates in the nearest language that the hub speaks; the hub's own persona first.
+
+    Where none are written in it, the model is instructed in English, and what a voice says aloud is of the
+    language: the name by which people call the persona, and no English greeting.
+    """
+    spoken = nearest_language(language)
+    return _load(spoken) if spoken in WRITTEN else _lent(spoken)
 
 
 def template_of(template_id: str, language: str) -> Template:
@@ -75,9 +83,28 @@ def _load(language: str) -> tuple[Template, ...]:
 
 
 @cache
+def _lent(language: str) -> tuple[Template, ...]:
+    """Those in English, for ``language``."""
+    return tuple(
+        one.model_copy(
+            update={
+                "name": _by_language()[one.template_id][language][0],
+                "greeting": one.greeting if one.language else "",
+            }
+        )
+        for one in _load(FALLBACK)
+    )
+
+
+@cache
 def _names() -> dict[str, tuple[str, ...]]:
-    by_language = tomllib.loads(_FOLDER.joinpath("names.toml").read_text("utf-8"))
     return {
         template_id: tuple(name for names in each.values() for name in names)
-        for template_id, each in by_language.items()
+        for template_id, each in _by_language().items()
     }
+
+
+@cache
+def _by_language() -> dict[str, dict[str, list[str]]]:
+    """What people call each, by the template's id and the language."""
+    return tomllib.loads(_FOLDER.joinpath("names.toml").read_text("utf-8"))

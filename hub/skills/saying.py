@@ -14,9 +14,6 @@ from hub.storage.alerts import Occasion, Weekday
 _UNITS: Final = (("days", 86_400), ("hours", 3_600), ("minutes", 60), ("seconds", 1))
 """What durations are counted in, with its seconds; the largest first."""
 
-_SHORT: Final = ("minutes", "seconds")
-"""Of these there are other words for numbers in some languages."""
-
 _TO_MINUTES_S: Final = 300
 """Of what lasts longer, nobody wants to know the seconds."""
 
@@ -31,16 +28,15 @@ _FEW_FROM, _FEW_TO, _TEENS_FROM, _TEENS_TO = 2, 4, 11, 14
 
 
 def counted(number: int, unit: str, language: str) -> str:
-    """``5 minutes``, ``двадцать одну минуту``, ``两小时``; ``unit`` is days, hours, minutes or seconds."""
-    numbers = words("counts_short" if unit in _SHORT else "counts", language)
-    said = numbers[number] if number < len(numbers) else str(number)
+    """``5 minutes``, ``einer Stunde``, ``两小时``; ``unit`` is days, hours, minutes or seconds."""
+    with_each = zip(_UNITS, words("counted_with", language), strict=True)
+    said = _number(number, next(numbers for (name, _), numbers in with_each if name == unit), language)
     return f"{said}{words('count_between', language)[0]}{_form(number, words(f'counted_{unit}', language))}"
 
 
 def count(number: int, language: str) -> str:
     """A number of things: ``2``, or ``两`` where digits are not said so."""
-    numbers = words("counts", language)
-    return numbers[number] if number < len(numbers) else str(number)
+    return _number(number, "counts", language)
 
 
 def duration(seconds: float, language: str) -> str:
@@ -114,6 +110,12 @@ def _weekdays(days: Sequence[Weekday], language: str) -> str:
 def _row(things: Sequence[str], between: Sequence[str]) -> str:
     comma, last = between
     return last.join(filter(None, (comma.join(things[:-1]), *things[-1:])))
+
+
+def _number(number: int, numbers: str, language: str) -> str:
+    """In the words of the list ``numbers``; in digits where it ends."""
+    said = words(numbers, language)
+    return said[number] if number < len(said) else str(number)
 
 
 def _form(number: int, forms: Sequence[str]) -> str:

@@ -8,7 +8,13 @@ from hub.skills.requests import Intent
 from hub.tools import NO_TOOLS
 from tests.skills.asking import ScriptedDevice, TwinDevice, board, say, tool
 
-QUESTION = {"en": "What can you do?", "ru": "Что ты умеешь?", "zh": "你会做什么？"}
+QUESTION = {
+    "en": "What can you do?",
+    "ru": "Что ты умеешь?",
+    "zh": "你会做什么？",
+    "de": "Was kannst du?",
+    "es": "¿Qué puedes hacer?",
+}
 
 
 def abilities(*intents: Intent, thinks: bool = True) -> Abilities:
@@ -34,7 +40,7 @@ async def test_nothing_is_seen_without_a_model() -> None:
     assert "camera" not in said
 
 
-@pytest.mark.parametrize("language", QUESTION)
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_in_every_language_all_of_it(language: str) -> None:
     every = abilities(Intent.TIME, Intent.TIMER_SET, Intent.LIST_ADD)
     lamp = ScriptedDevice([*TwinDevice(board(camera=True)).tools, tool("self.lamp.turn_on")])

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from hub.errors import AlertError, HubError
+from hub.phrases import LANGUAGES as SPOKEN
 from hub.phrases import phrase
 from hub.skills.answering import Answering
 from hub.skills.asked import Asked
@@ -70,6 +71,14 @@ async def answer_of(group: SkillGroup, asked: Asked) -> SkillAnswer | None:
         ("Какой сегодня день?", "ru", SkillAnswer("Сегодня воскресенье, двадцать второе ноября.", Intent.DATE)),
         ("現在幾點了？", "zh", SkillAnswer("现在是下午三点零五分。", Intent.TIME)),
         ("今天几号", "zh", SkillAnswer("今天是十一月二十二日，星期日。", Intent.DATE)),
+        ("Wie spät ist es?", "de", SkillAnswer("Es ist 15 Uhr 5.", Intent.TIME)),
+        (
+            "Welcher Tag ist heute?",
+            "de-AT",
+            SkillAnswer("Heute ist Sonntag, der zweiundzwanzigste November.", Intent.DATE),
+        ),
+        ("¿Qué hora es?", "es", SkillAnswer("El reloj marca las tres y cinco de la tarde.", Intent.TIME)),
+        ("¿Qué día es hoy?", "es", SkillAnswer("Hoy es domingo, 22 de noviembre.", Intent.DATE)),
     ],
 )
 async def test_the_answer_is_in_the_language_and_by_the_clock(
@@ -145,7 +154,7 @@ def test_two_skills_cannot_carry_out_the_same() -> None:
         offline_skills(Clock(lambda: NOW), now=lambda: NOW, describe=nobody, thinks=lambda: True)
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+@pytest.mark.parametrize("language", SPOKEN)
 async def test_why_a_skill_could_not_do_it_is_said(language: str) -> None:
     said = await answer_of(Raising(AlertError("no")), asking("battery", "en", language))
 

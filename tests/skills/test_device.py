@@ -21,6 +21,8 @@ PHOTO = "self.camera.take_photo"
         ("Switch to the light theme", "en", "light", "The theme is light now."),
         ("Включи тёмную тему", "ru", "dark", "Включена тёмная тема."),
         ("切换到深色模式", "zh", "dark", "已切换到深色主题。"),
+        ("Dunkles Design", "de", "dark", "Das Design ist jetzt dunkel."),
+        ("Modo oscuro", "es", "dark", "Ahora el tema es oscuro."),
     ],
 )
 async def test_the_theme_is_changed(text: str, language: str, theme: str, said: str) -> None:
@@ -42,6 +44,18 @@ async def test_a_theme_that_the_device_does_not_know_is_not_claimed() -> None:
         ("en", "battery level", "The battery is at 21 percent and charging.", "The battery is at 80 percent."),
         ("ru", "Сколько заряда?", "Заряд батареи 21 процент, она заряжается.", "Заряд батареи 80 процентов."),
         ("zh", "还有多少电", "电量百分之二十一，正在充电。", "电量百分之八十。"),
+        (
+            "de",
+            "Wie voll ist der Akku?",
+            "Der Akku ist bei 21 Prozent und lädt.",
+            "Der Akku ist bei 80 Prozent.",
+        ),
+        (
+            "es",
+            "¿Cuánta batería queda?",
+            "La batería está al 21 por ciento y cargando.",
+            "La batería está al 80 por ciento.",
+        ),
     ],
 )
 async def test_the_battery_is_told(language: str, text: str, charging: str, full: str) -> None:

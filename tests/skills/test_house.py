@@ -37,6 +37,10 @@ async def hear(text: str, language: str, tools: Sequence[Tool], room: str = "") 
         ("Выключи лампу", "ru", "off", "Свет выключен."),
         ("开灯", "zh", "on", "灯开了。"),
         ("把灯关掉", "zh", "off", "灯关了。"),
+        ("Mach das Licht an", "de", "on", "Das Licht ist an."),
+        ("Schalte die Lampe aus", "de", "off", "Das Licht ist aus."),
+        ("Enciende la luz", "es", "on", "La luz está encendida."),
+        ("Apaga la lámpara", "es", "off", "La luz está apagada."),
     ],
 )
 async def test_the_one_light_there_is_is_switched(text: str, language: str, did: str, said: str) -> None:
@@ -49,6 +53,8 @@ async def test_the_one_light_there_is_is_switched(text: str, language: str, did:
         ("Turn on the fan", "en", "self.fan", "The fan is on."),
         ("Выключи вентилятор", "ru", "self.fan", "Вентилятор выключен."),
         ("打开插座", "zh", "self.socket", "插座开了。"),
+        ("Schalte die Steckdose ein", "de", "self.socket", "Die Steckdose ist an."),
+        ("Apaga el ventilador", "es", "self.fan", "El ventilador está apagado."),
     ],
 )
 async def test_fans_and_sockets_too(text: str, language: str, name: str, said: str) -> None:
@@ -64,6 +70,8 @@ async def test_fans_and_sockets_too(text: str, language: str, name: str, said: s
         ("Dim the light", "en", 30, "Light 30 percent."),
         ("Приглуши свет до 20 процентов", "ru", 20, "Яркость света 20 процентов."),
         ("把灯调到百分之六十", "zh", 60, "灯光亮度百分之六十。"),
+        ("Dimme das Licht auf 40 Prozent", "de", 40, "Licht auf 40 Prozent."),
+        ("Pon la luz al 40 por ciento", "es", 40, "Luz al 40 por ciento."),
     ],
 )
 async def test_a_light_is_dimmed(text: str, language: str, level: int, said: str) -> None:

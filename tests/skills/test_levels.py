@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from hub.phrases import phrase
+from hub.phrases import LANGUAGES, phrase
 from hub.skills.levels import MOST_MUTED, Levels
 from hub.tools import Caller, ToolOutcome, ToolResult
 from tests.skills.asking import ScriptedDevice, TwinDevice, board, number, say, tool
@@ -38,6 +38,12 @@ def telling(status: object, *tools: str) -> ScriptedDevice:
         ("大声一点", "zh", 80, "音量百分之八十。"),
         ("小声一点", "zh", 60, "音量百分之六十。"),
         ("静音", "zh", 0, "已静音。"),
+        ("Stell die Lautstärke auf 30 Prozent", "de", 30, "Lautstärke 30 Prozent."),
+        ("Lauter", "de", 80, "Lautstärke 80 Prozent."),
+        ("Ton aus", "de", 0, "Der Ton ist aus."),
+        ("Pon el volumen al 30 por ciento", "es", 30, "Volumen al 30 por ciento."),
+        ("Más alto", "es", 80, "Volumen al 80 por ciento."),
+        ("Silencia el sonido", "es", 0, "Sin sonido."),
     ],
 )
 async def test_the_volume_is_changed_and_that_is_said(text: str, language: str, volume: int, said: str) -> None:
@@ -55,6 +61,8 @@ async def test_the_volume_is_changed_and_that_is_said(text: str, language: str, 
         ("Dim the screen", "en", 65, "Brightness 65 percent."),
         ("Сделай экран ярче", "ru", 85, "Яркость 85 процентов."),
         ("屏幕暗一点", "zh", 65, "亮度百分之六十五。"),
+        ("Mach den Bildschirm dunkler", "de", 65, "Helligkeit 65 Prozent."),
+        ("Baja el brillo", "es", 65, "Brillo al 65 por ciento."),
     ],
 )
 async def test_so_is_the_brightness(text: str, language: str, brightness: int, said: str) -> None:
@@ -63,10 +71,10 @@ async def test_so_is_the_brightness(text: str, language: str, brightness: int, s
     assert device.board.brightness == brightness
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_at_its_limit_it_is_told_so_and_nothing_is_done(language: str) -> None:
-    louder = {"en": "Louder", "ru": "Громче", "zh": "大声一点"}[language]
-    quieter = {"en": "Quieter", "ru": "Тише", "zh": "小声一点"}[language]
+    louder = {"en": "Louder", "ru": "Громче", "zh": "大声一点", "de": "Lauter", "es": "Más alto"}[language]
+    quieter = {"en": "Quieter", "ru": "Тише", "zh": "小声一点", "de": "Leiser", "es": "Más bajo"}[language]
     device = TwinDevice(board(volume=100))
     assert await say(louder, language, Levels(), tools=device) == phrase("device.volume.most", language)
     device.board.volume = 0
@@ -117,11 +125,17 @@ async def test_a_device_without_a_name_is_not_taken_for_another() -> None:
     assert await say("Unmute", "en", levels, tools=other, device_id="") == "Volume 50 percent."
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_device_that_cannot_is_not_claimed_to_have_done_it(language: str) -> None:
-    louder = {"en": "Louder", "ru": "Громче", "zh": "大声一点"}[language]
+    louder = {"en": "Louder", "ru": "Громче", "zh": "大声一点", "de": "Lauter", "es": "Más alto"}[language]
     assert await say(louder, language, Levels()) == phrase("device.volume.none", language)
-    darker = {"en": "Darker", "ru": "Темнее", "zh": "屏幕暗一点"}[language]
+    darker = {
+        "en": "Darker",
+        "ru": "Темнее",
+        "zh": "屏幕暗一点",
+        "de": "Mach den Bildschirm dunkler",
+        "es": "Baja el brillo",
+    }[language]
     assert await say(darker, language, Levels()) == phrase("device.brightness.none", language)
 
 

@@ -58,6 +58,42 @@ ZH: Dialogue = [
     ("清空购物清单。", "购物清单清空了。"),
 ]
 
+DE: Dialogue = [
+    ("Was steht auf der Einkaufsliste?", "Auf der Einkaufsliste steht nichts."),
+    (
+        "Setz Milch, Eier und Brot auf die Einkaufsliste.",
+        "Auf die Einkaufsliste gesetzt: Milch, Eier und Brot.",
+    ),
+    ("Setz Milch auf die Einkaufsliste.", "Schon auf der Einkaufsliste: Milch."),
+    ("Was müssen wir einkaufen?", "Auf der Einkaufsliste: Milch, Eier und Brot."),
+    ("Streich Brot von der Einkaufsliste.", "Von der Einkaufsliste gestrichen: Brot."),
+    ("Streich Brot von der Einkaufsliste.", "Nicht auf der Einkaufsliste: Brot."),
+    (
+        "Setz Bank anrufen auf die Aufgabenliste.",
+        "Ich habe die Liste „Aufgaben“ angelegt, darauf steht: Bank anrufen.",
+    ),
+    ("Was steht auf der To-do-Liste?", "Auf der Liste „Aufgaben“: Bank anrufen."),
+    ("Leere die Einkaufsliste.", "Auf der Einkaufsliste steht nichts mehr."),
+]
+
+ES: Dialogue = [
+    ("¿Qué hay en la lista de la compra?", "No hay nada en la lista de la compra."),
+    (
+        "Añade leche, huevos y pan a la lista de la compra.",
+        "Añadido a la lista de la compra: leche, huevos y pan.",
+    ),
+    ("Añade leche a la lista de la compra.", "En la lista de la compra ya hay: leche."),
+    ("¿Qué tenemos que comprar?", "En la lista de la compra hay: leche, huevos y pan."),
+    ("Quita pan de la lista de la compra.", "Quitado de la lista de la compra: pan."),
+    ("Quita pan de la lista de la compra.", "En la lista de la compra no hay: pan."),
+    (
+        "Añade llamar al banco a la lista de tareas.",
+        "He creado la lista de tareas y he puesto: llamar al banco.",
+    ),
+    ("¿Qué hay en la lista de tareas?", "En la lista de tareas hay: llamar al banco."),
+    ("Vacía la lista de la compra.", "Ya no queda nada en la lista de la compra."),
+]
+
 
 def with_lists(
     test: Callable[[Lists, Disk[NamedList], Speaker], Awaitable[None]], language: str = "en"
@@ -70,7 +106,7 @@ def with_lists(
     run_virtual(run())
 
 
-@pytest.mark.parametrize(("language", "dialogue"), [("en", EN), ("ru", RU), ("zh", ZH)])
+@pytest.mark.parametrize(("language", "dialogue"), [("en", EN), ("ru", RU), ("zh", ZH), ("de", DE), ("es", ES)])
 def test_a_conversation(language: str, dialogue: Dialogue) -> None:
     async def talk(lists: Lists, disk: Disk[NamedList], me: Speaker) -> None:
         for said, answer in dialogue:

@@ -23,6 +23,11 @@ from hub.skills.percent import spoken_percent
         (70, "zh", "百分之七十"),
         (99, "zh", "百分之九十九"),
         (100, "zh", "百分之百"),
+        (1, "de", "ein Prozent"),
+        (21, "de", "21 Prozent"),
+        (70, "de", "70 Prozent"),
+        (1, "es", "1 por ciento"),
+        (70, "es", "70 por ciento"),
         (70, "cy", "70 percent"),
     ],
 )

@@ -52,6 +52,8 @@ async def talk() -> AsyncIterator[Talk]:
         ("变成讲故事的人", "zh", "storyteller", "小朋友，你好呀！"),
         ("像厨师一样说话", "zh", "cook", "欢迎来到厨房！"),
         ("把角色换成专家", "zh", "expert", "请讲。"),
+        ("Sei der Koch.", "de", "cook", "Ab jetzt spricht mit dir: Koch."),
+        ("Sé el cocinero.", "es", "cook", "A partir de ahora te habla: cocinero."),
     ],
 )
 async def test_a_template_becomes_a_persona_and_greets_where_the_voice_can(
@@ -66,13 +68,12 @@ async def test_a_template_becomes_a_persona_and_greets_where_the_voice_can(
     assert len(talk.personas.all()) == 2
 
 
-@pytest.mark.parametrize(("text", "language"), [("Sei der Koch.", "de"), ("Sé el cocinero.", "es")])
-async def test_in_other_languages_it_is_done_and_confirmed_where_that_can_be_said(
-    talk: Talk, text: str, language: str
+async def test_by_a_voice_of_another_language_it_is_done_and_confirmed_where_that_can_be_said(
+    talk: Talk,
 ) -> None:
-    assert await talk.say(text, language) == ""
+    assert await talk.say("Be the cook.", "en", answer_in="fr") == ""
     assert talk.personas.of(KITCHEN).template == "cook"
-    assert await talk.say(text, language, answer_in="en") == talk.personas.of(KITCHEN).greeting
+    assert await talk.say("Be the cook.", "en") == talk.personas.of(KITCHEN).greeting
 
 
 @pytest.mark.parametrize(
@@ -81,12 +82,12 @@ async def test_in_other_languages_it_is_done_and_confirmed_where_that_can_be_sai
 async def test_what_would_have_to_be_said_in_another_language_is_the_model_s(talk: Talk, text: str) -> None:
     for name in ("Number One", "Number Two"):
         talk.personas.make({"name": name})
-    assert await talk.say(text, "en", answer_in="es") is None
+    assert await talk.say(text, "en", answer_in="fr") is None
 
 
 async def test_from_a_voice_that_speaks_another_language_there_is_a_way_back(talk: Talk) -> None:
     await talk.say("Switch to the tutor.", "en")
-    assert await talk.say("Be yourself again.", "en", answer_in="es") == ""
+    assert await talk.say("Be yourself again.", "en", answer_in="fr") == ""
     assert talk.personas.own(KITCHEN) is None
     said = await talk.say("Стань сказочником.", "ru", answer_in="en")
     assert said == "From now on you are talking to: Storyteller."
@@ -217,7 +218,13 @@ async def test_there_may_be_too_many(talk: Talk) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_device_without_a_name_changes_nobody_s_persona(talk: Talk, language: str) -> None:
     talk.device_id = ""
-    text = {"en": "Be the cook.", "ru": "Стань поваром.", "zh": "变成厨师"}[language]
+    text = {
+        "en": "Be the cook.",
+        "ru": "Стань поваром.",
+        "zh": "变成厨师",
+        "de": "Sei der Koch.",
+        "es": "Sé el cocinero.",
+    }[language]
     said = await talk.say(text, language)
     assert said is not None
     assert talk.personas.everywhere.persona_id == HOUSE

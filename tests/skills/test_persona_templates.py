@@ -10,7 +10,7 @@ from hub.engines.tokens import estimated_tokens
 from hub.errors import UnknownTemplateError
 from hub.phrases import LANGUAGES
 from hub.skills.matching import best_matches
-from hub.skills.persona_templates import spoken_names, template_of, templates
+from hub.skills.persona_templates import WRITTEN, spoken_names, template_of, templates
 from hub.skills.spoken_forms import LANGUAGES as HEARD
 from hub.storage.personas import HOUSE
 
@@ -24,7 +24,7 @@ def test_all_languages_have_the_same_ones_the_house_first(language: str) -> None
     assert templates(f"{language}-XX") == templates(language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_each_is_in_its_language_and_not_too_long(language: str) -> None:
     for one in templates(language):
         assert {guess_language(text) for text in (one.name, one.about, one.instructions)} == {language}
@@ -37,7 +37,16 @@ def test_each_is_in_its_language_and_not_too_long(language: str) -> None:
 def test_what_they_may_and_how_long_they_speak_is_the_same_in_all_languages(template_id: str) -> None:
     each = [template_of(template_id, language) for language in LANGUAGES]
     assert len({(one.tools, one.length) for one in each}) == 1
-    assert len({one.instructions for one in each}) == len(LANGUAGES)
+    assert len({one.instructions for one in each}) == len(WRITTEN)
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one not in WRITTEN])
+def test_where_none_is_written_it_is_lent_and_nothing_english_is_said_aloud(language: str) -> None:
+    for lent, english in zip(templates(language), templates("en"), strict=True):
+        assert lent.instructions == english.instructions
+        assert lent.name != english.name
+        assert lent.name in spoken_names(lent.template_id)
+        assert lent.greeting == (english.greeting if english.language else "")
 
 
 def test_people_have_names_for_each_in_every_language_that_is_heard() -> None:

@@ -8,7 +8,16 @@ from tests.skills.asking import DEVICE, called, say
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("Stop!", "en"), ("Be quiet", "en"), ("Хватит", "ru"), ("Стоп", "ru"), ("停", "zh")]
+    ("text", "language"),
+    [
+        ("Stop!", "en"),
+        ("Be quiet", "en"),
+        ("Хватит", "ru"),
+        ("Стоп", "ru"),
+        ("停", "zh"),
+        ("Stopp", "de"),
+        ("Para", "es"),
+    ],
 )
 async def test_who_is_to_be_quiet_says_nothing_and_stops_what_rings(text: str, language: str) -> None:
     silenced: list[str] = []
@@ -23,7 +32,15 @@ async def test_who_is_to_be_quiet_says_nothing_and_stops_what_rings(text: str, l
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("Say that again", "en"), ("Repeat", "en"), ("Повтори", "ru"), ("再说一遍", "zh")]
+    ("text", "language"),
+    [
+        ("Say that again", "en"),
+        ("Repeat", "en"),
+        ("Повтори", "ru"),
+        ("再说一遍", "zh"),
+        ("Wiederhole das", "de"),
+        ("Repite", "es"),
+    ],
 )
 async def test_what_was_said_is_said_again(text: str, language: str) -> None:
     assert await say(text, language, Talk(called()), heard_last="It is noon.") == "It is noon."
@@ -49,6 +66,10 @@ async def test_in_every_language() -> None:
     talk = Talk(called("Боб", "кухня"))
     assert await say("Какое ты устройство?", "ru", talk) == "Меня зовут Боб. Моя комната — кухня."
     assert await say("你是哪个设备", "zh", Talk(called("小智", "厨房"))) == "我是小智，我的房间是厨房。"
+    bert = Talk(called("Bert", "Küche"))
+    assert await say("Welches Gerät bist du?", "de", bert) == "Ich heiße Bert. Mein Raum: Küche."
+    paco = Talk(called("Paco", "cocina"))
+    assert await say("¿Qué dispositivo eres?", "es", paco) == "Soy Paco. Mi habitación: cocina."
 
 
 async def test_a_device_that_is_not_known_says_so() -> None:

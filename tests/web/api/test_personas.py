@@ -85,12 +85,13 @@ async def test_the_hub_s_own_is_changed_and_set_back_and_never_gone(house: House
 
 async def test_templates_are_told_in_each_language(house: House) -> None:
     names = {}
-    for language in ("en", "ru", "zh-CN", "de"):
+    for language in ("en", "ru", "zh-CN", "de", "fr"):
         found = (await house.ask("GET", f"{TEMPLATES}?language={language}", Scope.READ)).json["templates"]
         names[language] = [one["name"] for one in found]
-    assert names["en"] == names["de"]
-    assert len({tuple(each) for each in names.values()}) == 3
+    assert names["en"] == names["fr"]
+    assert len({tuple(each) for each in names.values()}) == 4
     assert names["zh-CN"][0] == "家里的声音"
+    assert names["de"][0] == "Hausstimme"
 
 
 @pytest.mark.parametrize(
