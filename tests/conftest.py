@@ -13,6 +13,12 @@ TESTS = Path(__file__).parent
 ALONE = frozenset({"bench", "contracts", "e2e"})
 """Folders with tests that need both cores, or the time that things really take."""
 
+IN_PAIRS = frozenset({
+    "test_api", "test_command_line", "test_control", "test_costs", "test_decisions", "test_device_tools",
+    "test_enrolment", "test_files", "test_schema", "test_secrets_in_logs", "test_store_command",
+})  # fmt: skip
+"""End-to-end tests that wait for programs they start, and for no sound: two of them can run at a time."""
+
 BLOCKED_LOOP_S = 0.5
 """A step of the event loop that takes longer is a blocked loop; asyncio's debug mode logs a warning for it."""
 
@@ -26,9 +32,12 @@ WHILE_LOADING = "is still at work; the hub ends without waiting for it"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Mark what is not to run beside other tests; `make test` runs all else two at a time."""
+    """Mark what is not to run beside other tests, or beside its like alone; `make test` goes by that."""
     for item in items:
-        if item.path.relative_to(TESTS).parts[0] in ALONE or item.get_closest_marker("loads_engines"):
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder == "e2e" and item.path.stem in IN_PAIRS:
+            item.add_marker("in_pairs")
+        elif folder in ALONE or item.get_closest_marker("loads_engines"):
             item.add_marker("alone")
 
 

@@ -59,7 +59,7 @@ async def serving(
     """A hub on free ports of loopback, with its pairing window open; it is ended, if it still runs."""
     command = [*(["serve"] if module == "hub" else []), *([] if mdns else ["--no-mdns"])]
     began = asyncio.get_running_loop().time()
-    with (data_dir / "hub.log").open("wb") as log:
+    with (data_dir / "hub.log").open("ab") as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", module, *command, "--data-dir", str(data_dir), "--host", "127.0.0.1",
             "--http-port", "0", "--ws-port", "0", *args, cwd=ROOT,
