@@ -59,6 +59,11 @@ def read_json(text: str) -> object:
         return None
 
 
+async def lack(asked: Asked, key: str) -> str:
+    """That there is no such tool, by the phrase of ``key``; of a device that told of none, that it did not."""
+    return phrase(key if await offered(asked) else "device.untold", asked.answer_in)
+
+
 def excuse(result: ToolResult, language: str) -> str:
     """Why it did not work, and what to do."""
     return phrase("device.silent" if result.outcome in _UNANSWERED else "device.refused", language)

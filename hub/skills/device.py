@@ -5,7 +5,7 @@ from typing import Final
 
 from hub.phrases import phrase
 from hub.skills.asked import Asked
-from hub.skills.calling_tools import call_tool, excuse, find_tool, read_json, succeeded
+from hub.skills.calling_tools import call_tool, excuse, find_tool, lack, read_json, succeeded
 from hub.skills.device_status import ask_status
 from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.percent import spoken_percent
@@ -36,7 +36,7 @@ async def camera(asked: Asked) -> Tool | None:
 async def _set_theme(request: Request, asked: Asked) -> SkillAnswer:
     tool = await find_tool(asked, THEME_TOOL, "theme", Kind.STRING)
     if tool is None:
-        return SkillAnswer(phrase("device.theme.none", asked.answer_in), request.intent)
+        return SkillAnswer(await lack(asked, "device.theme.none"), request.intent)
     result = await call_tool(asked, tool.name, {"theme": request.theme})
     done = phrase(f"device.theme.{request.theme}", asked.answer_in)
     return SkillAnswer(done if succeeded(result) else excuse(result, asked.answer_in), request.intent)
@@ -45,9 +45,10 @@ async def _set_theme(request: Request, asked: Asked) -> SkillAnswer:
 async def _tell_battery(request: Request, asked: Asked) -> SkillAnswer:
     language = asked.answer_in
     told = await ask_status(asked)
+    if told.unanswered:
+        return SkillAnswer(phrase("device.silent", language), request.intent)
     if told.battery is None:
-        unknown = phrase("device.silent" if told.unanswered else "device.battery.none", language)
-        return SkillAnswer(unknown, request.intent)
+        return SkillAnswer(await lack(asked, "device.battery.none"), request.intent)
     key = "device.battery.charging" if told.charging else "device.battery"
     return SkillAnswer(phrase(key, language, percent=spoken_percent(told.battery, language)), request.intent)
 
@@ -56,7 +57,7 @@ async def _look(request: Request, asked: Asked) -> SkillAnswer | None:
     """Where there is no camera, that is said: a language model could not see either. Bare pictures are its."""
     tool = await camera(asked)
     if tool is None:
-        return SkillAnswer(phrase("device.camera.none", asked.answer_in), request.intent)
+        return SkillAnswer(await lack(asked, "device.camera.none"), request.intent)
     if not asked.tools.is_slow(tool.name):  # one of another name holds up its device as well
         await asked.before_slow()
     result = await call_tool(asked, tool.name, {"question": asked.text})

@@ -7,7 +7,7 @@ from typing import Final
 
 from hub.phrases import phrase
 from hub.skills.asked import Asked
-from hub.skills.calling_tools import call_tool, excuse, find_tool, succeeded
+from hub.skills.calling_tools import call_tool, excuse, find_tool, lack, succeeded
 from hub.skills.device_status import DeviceStatus, ask_status
 from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.percent import spoken_percent
@@ -66,9 +66,9 @@ class Levels:
     def _handler(self, scale: Scale, move: "_Move") -> Handler:
         async def handle(request: Request, asked: Asked) -> SkillAnswer:
             tool = await find_tool(asked, scale.tool, scale.argument, Kind.INTEGER)
-            none = phrase(f"{scale.key}.none", asked.answer_in)
-            text = none if tool is None else await move(_Level(scale, tool, asked), request)
-            return SkillAnswer(text, request.intent)
+            if tool is None:
+                return SkillAnswer(await lack(asked, f"{scale.key}.none"), request.intent)
+            return SkillAnswer(await move(_Level(scale, tool, asked), request), request.intent)
 
         return handle
 

@@ -91,9 +91,9 @@ async def test_without_a_key_the_hub_tells_the_time_and_what_is_missing(keyless:
         assert_heard_well(report)
     assert told.sentences[0].text.startswith("It's ")
     assert " ".join(s.text for s in missed.sentences) == phrase("llm.no_key", "en")
-    able, *_, missing_model = typed.sentences
-    assert able.text.startswith("I can tell you the time and the date")  # in the voice's language
-    assert missing_model.text == "For anything else I need a language model."
+    able = " ".join(s.text for s in typed.sentences)
+    assert able.startswith("I can tell you the time and the date")  # in the voice's language
+    assert able.endswith("For anything else I need a language model.")
     (heard,) = await listen([missed.recording.pcm], missed.recording.rate)
     missing = phrase("llm.no_key", "en")
     assert wrong_words(missing, heard) * 10 <= len(words(missing)) * WRONG_OF_10 * 2

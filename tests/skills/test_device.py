@@ -35,7 +35,8 @@ async def test_a_theme_that_the_device_does_not_know_is_not_claimed() -> None:
     device = ScriptedDevice([tool("self.screen.set_theme", theme={"type": "string"})])
     device.answers["self.screen.set_theme"] = ToolResult(ToolOutcome.DONE, "false")
     assert await say("Dark mode", "en", Device(), tools=device) == phrase("device.refused", "en")
-    assert await say("Dark mode", "en", Device()) == phrase("device.theme.none", "en")
+    other = ScriptedDevice([tool(STATUS)])
+    assert await say("Dark mode", "en", Device(), tools=other) == phrase("device.theme.none", "en")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,13 @@ async def test_a_device_without_a_battery_tells_nothing_of_it(status: str) -> No
     device = ScriptedDevice([tool(STATUS)], {STATUS: ToolResult(ToolOutcome.DONE, status)})
     for language, text in (("en", "battery level"), ("ru", "Какой заряд батареи?"), ("zh", "还有多少电")):
         assert await say(text, language, Device(), tools=device) == phrase("device.battery.none", language)
-    assert await say("battery level", "en", Device()) == phrase("device.battery.none", "en")
+    device = ScriptedDevice([tool("self.lamp.turn_on")])
+    assert await say("battery level", "en", Device(), tools=device) == phrase("device.battery.none", "en")
+
+
+@pytest.mark.parametrize("text", ["battery level", "Dark mode", "What do you see?"])
+async def test_of_a_device_that_has_told_of_no_tool_nothing_is_claimed(text: str) -> None:
+    assert await say(text, "en", Device()) == phrase("device.untold", "en")
 
 
 async def test_a_device_that_does_not_answer_is_no_device_without_a_battery() -> None:
