@@ -75,6 +75,10 @@ class DeviceTools(Protocol):
         """The same, once the device has been asked, or has had its time to answer."""
         ...
 
+    def told(self) -> bool:
+        """Whether the device has said what it can do, or has no way to."""
+        ...
+
     def is_slow(self, name: str) -> bool:
         """Whether it holds up the device's main task: say something first, and begin 100 ms before it."""
         ...
@@ -96,6 +100,10 @@ class NoTools:
     async def listed(self) -> Sequence[Tool]:
         """None."""
         return ()
+
+    def told(self) -> bool:
+        """There is nothing to be said."""
+        return True
 
     def is_slow(self, name: str) -> bool:
         """Nothing is."""

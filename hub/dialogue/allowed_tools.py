@@ -22,6 +22,10 @@ class AllowedTools:
         """The same, once the device has been asked."""
         return self._allowed(await self._tools.listed())
 
+    def told(self) -> bool:
+        """Whether the device has said what it can do."""
+        return self._tools.told()
+
     def is_slow(self, name: str) -> bool:
         """Whether it holds up the device's main task."""
         return self._tools.is_slow(name)

@@ -28,6 +28,10 @@ class TimedTools:
         with self._timeline.waiting():
             return await self._tools.listed()
 
+    def told(self) -> bool:
+        """Whether the device has said what it can do."""
+        return self._tools.told()
+
     def is_slow(self, name: str) -> bool:
         """Whether it holds up the device's main task."""
         return self._tools.is_slow(name)

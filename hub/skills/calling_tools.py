@@ -60,8 +60,9 @@ def read_json(text: str) -> object:
 
 
 async def lack(asked: Asked, key: str) -> str:
-    """That there is no such tool, by the phrase of ``key``; of a device that told of none, that it did not."""
-    return phrase(key if await offered(asked) else "device.untold", asked.answer_in)
+    """That there is no such tool, by the phrase of ``key``; or that the device has told of none yet."""
+    await offered(asked)
+    return phrase(key if asked.tools.told() else "device.untold", asked.answer_in)
 
 
 def excuse(result: ToolResult, language: str) -> str:

@@ -69,6 +69,10 @@ class OwnTools:
         """All of them."""
         return self._known
 
+    def told(self) -> bool:
+        """They are known."""
+        return True
+
     def is_slow(self, name: str) -> bool:
         """None holds up a device."""
         return False
@@ -123,6 +127,10 @@ class JoinedTools:
     async def listed(self) -> Sequence[Tool]:
         """Both parts'; a part that knows nothing yet is waited for, for a short time."""
         return _once([part.known() or await _listed_soon(part) for part in self._parts])
+
+    def told(self) -> bool:
+        """Whether the device has."""
+        return self._parts[1].told()
 
     def is_slow(self, name: str) -> bool:
         """Whether whoever has it says so."""

@@ -52,6 +52,9 @@ class Device:
     async def listed(self) -> Sequence[Tool]:
         return self.known()
 
+    def told(self) -> bool:
+        return True
+
     def is_slow(self, name: str) -> bool:
         return name == PHOTO.name
 

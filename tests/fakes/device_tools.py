@@ -63,6 +63,9 @@ class ScriptedTools:
         self._known = True
         return self.tools
 
+    def told(self) -> bool:
+        return bool(self.known())
+
     def is_slow(self, name: str) -> bool:
         return name in self.slow
 

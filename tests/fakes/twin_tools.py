@@ -33,6 +33,9 @@ class TwinTools:
     async def listed(self) -> Sequence[Tool]:
         return self.known()
 
+    def told(self) -> bool:
+        return True
+
     def is_slow(self, name: str) -> bool:
         return False
 

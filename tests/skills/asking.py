@@ -55,6 +55,9 @@ class ScriptedDevice:
     async def listed(self) -> Sequence[Tool]:
         return self.tools
 
+    def told(self) -> bool:
+        return bool(self.known())
+
     def is_slow(self, name: str) -> bool:
         return name in self.slow
 

@@ -77,7 +77,8 @@ async def test_a_device_without_a_battery_tells_nothing_of_it(status: str) -> No
 
 @pytest.mark.parametrize("text", ["battery level", "Dark mode", "What do you see?"])
 async def test_of_a_device_that_has_told_of_no_tool_nothing_is_claimed(text: str) -> None:
-    assert await say(text, "en", Device()) == phrase("device.untold", "en")
+    assert await say(text, "en", Device(), tools=ScriptedDevice()) == phrase("device.untold", "en")
+    assert await say(text, "en", Device()) != phrase("device.untold", "en"), "it has no way to tell"
 
 
 async def test_a_device_that_does_not_answer_is_no_device_without_a_battery() -> None:

@@ -105,6 +105,10 @@ class Toolbox:
                     await self._listed.wait()
         return self.known()
 
+    def told(self) -> bool:
+        """Whether it has said what it can do, or those of its kind have, or it has no tools."""
+        return self._open_until is None or self._own is not None or bool(self.all())
+
     def is_slow(self, name: str) -> bool:
         """Whether it holds up the device's main task."""
         return is_slow_by_name(name) or self._parts.kinds.is_slow(self._kind, name)
