@@ -75,7 +75,7 @@ class Records:
         earlier = (one for one in recent if one.at < self._began)  # what was said since is known
         spoken = [one for one in earlier if is_known(one.device_id)]
         for device, said in groupby(sorted(spoken, key=_whose), key=_whose):
-            histories.recall(*device, (Exchange(one.question, one.answer, one.at) for one in said))
+            histories.recall(*device, map(_exchange, said))
 
     async def recall_costs(self, budget: Budget) -> None:
         """Have ``budget`` know what this month has cost so far; where that cannot be read, nothing."""
@@ -106,6 +106,11 @@ class Records:
     async def close(self) -> bool:
         """Close the files, and let another hub write; whether the thread ended in time."""
         return await self.store.close()
+
+
+def _exchange(spoken: Spoken) -> Exchange:
+    """Where its words came from was not kept: they may be anybody's."""
+    return Exchange(spoken.question, spoken.answer, spoken.at, from_outside=True)
 
 
 def _whose(spoken: Spoken) -> tuple[str, str]:

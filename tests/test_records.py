@@ -49,6 +49,7 @@ async def test_only_what_was_said_before_the_start_is_remembered(tmp_path: Path)
     await records.remember(histories, KITCHEN.__eq__)
     messages = [message.text for message in histories.of(KITCHEN, "c1").messages()]
     assert messages == ["Before?", "Because."]
+    assert histories.of(KITCHEN, "c1").from_outside, "where the words came from is not kept"
     await records.finish()
     await records.close()
 

@@ -73,6 +73,7 @@ class Composer:
         self._said = False
         self._tools = TimedTools(memory.tools, timeline)
         self._guard: Guard | None = None
+        self._quotes = False  # a skill's answer does
 
     @property
     def _persona(self) -> Persona:
@@ -81,8 +82,8 @@ class Composer:
 
     @property
     def from_outside(self) -> bool:
-        """Whether the answer may hold words that came out of a tool."""
-        return self._guard is not None and self._guard.wary
+        """Whether the answer may hold words that nobody in this conversation said."""
+        return self._quotes or (self._guard is not None and self._guard.wary)
 
     async def run(self, question: Transcript, notices: Sequence[Notice], speech: Speech) -> None:
         """Put the notices and the answer's sentences into ``speech`` as they become known, and end it."""
@@ -93,6 +94,7 @@ class Composer:
         if ready is not None:
             self._timeline.reach(Stage.FIRST_TOKEN)
             self.takes_leave = ready.takes_leave
+            self._quotes = ready.from_outside
             await self._answer(ready.text, speech, aside=False)
         else:
             try:
@@ -179,6 +181,7 @@ class Composer:
             device_id=self._ids.device_id,
             turn_id=self._ids.turn_id,
             heard_last=self._memory.heard_last,
+            heard_from_outside=self._memory.heard_from_outside,
             tools=self._tools,
             before_slow=self._fillers(speech).before_slow,
         )

@@ -16,7 +16,7 @@ class Exchange:
     question: str
     spoken: str
     at: float  # wall-clock seconds
-    from_outside: bool = False  # the answer may hold words that came out of a tool
+    from_outside: bool = False  # the answer may hold words that nobody in this conversation said
 
     @property
     def tokens(self) -> int:
@@ -39,7 +39,7 @@ class History:
 
     @property
     def from_outside(self) -> bool:
-        """Whether it may hold words that came out of a tool, and that nobody in the room said."""
+        """Whether it may hold words that nobody in this conversation said: a tool's, a list's, a photo's."""
         return any(exchange.from_outside for exchange in self._exchanges)
 
     def add(self, question: str, spoken: str, *, from_outside: bool = False) -> None:

@@ -25,6 +25,7 @@ class Memory:
         unclear: Questions in a row that could not be made out.
         told: Notices that are said once only.
         heard_last: What the device said last.
+        heard_from_outside: That may quote what nobody in this conversation said.
         apologised: The code of the language model's failure that was told last; empty once it has answered.
         tools: What the device can do.
     """
@@ -34,5 +35,6 @@ class Memory:
     unclear: int = 0
     told: set[Notice] = field(default_factory=set)
     heard_last: str = ""
+    heard_from_outside: bool = False
     apologised: str = ""
     tools: DeviceTools = NO_TOOLS

@@ -49,6 +49,11 @@ class ReadyAnswer(Protocol):
         """Whether it ends the conversation."""
         ...
 
+    @property
+    def from_outside(self) -> bool:
+        """Whether it may quote what nobody in this conversation said."""
+        ...
+
 
 class Skills(Protocol):
     """What can be answered without a language model."""

@@ -101,7 +101,9 @@ class Turn:
         spoken = joined(sentence.text for sentence in self._spoken)
         answer = joined(sentence.text for sentence in self._spoken if not sentence.aside)
         self._memory.history.add(self._question, answer, from_outside=self._from_outside)
-        self._memory.heard_last = answer or spoken or self._memory.heard_last
+        if spoken:
+            self._memory.heard_last = answer or spoken
+            self._memory.heard_from_outside = self._from_outside or not answer  # a reminder is no answer
         if self._account.models:
             self._engines[EngineKind.LLM] = " + ".join(self._account.models)
         stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())

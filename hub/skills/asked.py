@@ -21,6 +21,7 @@ class Asked:
         device_id: Of the device; empty for one without a name.
         turn_id: Of the turn.
         heard_last: What the device said last; empty when it has said nothing.
+        heard_from_outside: That may quote what nobody in this conversation said.
         tools: What the device can do.
         before_slow: Awaited before a slow tool is called: it says that it takes a moment, and returns once
             that can be heard.
@@ -32,5 +33,6 @@ class Asked:
     device_id: str = ""
     turn_id: str = ""
     heard_last: str = ""
+    heard_from_outside: bool = False
     tools: DeviceTools = NO_TOOLS
     before_slow: Callable[[], Awaitable[None]] = say_nothing

@@ -64,7 +64,7 @@ async def _look(request: Request, asked: Asked) -> SkillAnswer | None:
     said = _seen(result)
     if not said and result.pictures:
         return None  # the device leaves the looking to who sees
-    return SkillAnswer(said or excuse(result, asked.answer_in), request.intent)
+    return SkillAnswer(said or excuse(result, asked.answer_in), request.intent, from_outside=bool(said))
 
 
 def _seen(result: ToolResult) -> str:

@@ -15,10 +15,13 @@ class SkillAnswer:
     Attributes:
         text: Empty when it was done and nothing is to be said.
         intent: What was asked for.
+        from_outside: It may quote what nobody in this conversation said: what is on a photo, on a list, in a
+            reminder. A language model that reads it later does nothing that no person asked for.
     """
 
     text: str
     intent: Intent
+    from_outside: bool = False
 
     @property
     def asks_back(self) -> bool:

@@ -32,8 +32,8 @@ class ListsByVoice:
         """What carries out which request."""
         return {
             Intent.LIST_ADD: spoken(self._add),
-            Intent.LIST_REMOVE: spoken(self._there(self._remove)),
-            Intent.LIST_READ: spoken(self._there(self._read)),
+            Intent.LIST_REMOVE: spoken(self._there(self._remove), quotes=True),
+            Intent.LIST_READ: spoken(self._there(self._read), quotes=True),
             Intent.LIST_CLEAR: spoken(self._there(self._clear)),
         }
 

@@ -33,8 +33,8 @@ class RemindersByVoice:
         """What carries out which request."""
         return {
             Intent.REMINDER_SET: spoken(self._set),
-            Intent.REMINDER_CANCEL: spoken(self._cancel),
-            Intent.REMINDER_LIST: spoken(self._list),
+            Intent.REMINDER_CANCEL: spoken(self._cancel, quotes=True),
+            Intent.REMINDER_LIST: spoken(self._list, quotes=True),
         }
 
     async def _set(self, request: Request, asked: Asked) -> str:

@@ -1,6 +1,7 @@
 """Makes an answer of what a skill has to say, and of what keeps it from doing it."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from hub.errors import AlertError, ListError
 from hub.phrases import phrase
@@ -12,14 +13,20 @@ Doing = Callable[[Request, Asked], Awaitable[str]]
 """Does what is requested; what is said then. Raises ``AlertError`` or ``ListError``."""
 
 
-def spoken(doing: Doing) -> Handler:
-    """The handler that says what ``doing`` gives, or why it could not be done."""
+def spoken(doing: Doing, *, quotes: bool = False) -> Handler:
+    """The handler that says what ``doing`` gives, or why it could not be done.
+
+    Args:
+        doing: Does it.
+        quotes: What it gives may hold words that were kept before. A question which one is meant always may.
+    """
 
     async def handle(request: Request, asked: Asked) -> SkillAnswer:
         try:
             text = await doing(request, asked)
         except (AlertError, ListError) as error:
             text = phrase(error.code, asked.answer_in)
-        return SkillAnswer(text, request.intent)
+        answer = SkillAnswer(text, request.intent)
+        return replace(answer, from_outside=quotes or answer.asks_back)
 
     return handle

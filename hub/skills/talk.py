@@ -48,11 +48,14 @@ class Talk:
         return SkillAnswer("", request.intent)
 
     async def _repeat(self, request: Request, asked: Asked) -> SkillAnswer:
-        return SkillAnswer(asked.heard_last or phrase("talk.nothing_yet", asked.answer_in), request.intent)
+        if not asked.heard_last:
+            return SkillAnswer(phrase("talk.nothing_yet", asked.answer_in), request.intent)
+        return SkillAnswer(asked.heard_last, request.intent, from_outside=asked.heard_from_outside)
 
     async def _present(self, request: Request, asked: Asked) -> SkillAnswer:
         record = self._describe(asked.device_id) if asked.device_id else None
-        return SkillAnswer(_introduction(record, asked.answer_in), request.intent)
+        said = _introduction(record, asked.answer_in)
+        return SkillAnswer(said, request.intent, from_outside=record is not None)
 
 
 def _introduction(record: DeviceRecord | None, language: str) -> str:

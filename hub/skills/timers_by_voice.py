@@ -33,14 +33,14 @@ class TimersByVoice:
         """What carries out which request."""
         return {
             Intent.TIMER_SET: spoken(self._set),
-            Intent.TIMER_ADD: spoken(self._add),
-            Intent.TIMER_SUBTRACT: spoken(self._subtract),
-            Intent.TIMER_CHANGE: spoken(self._change),
-            Intent.TIMER_PAUSE: spoken(self._pause),
-            Intent.TIMER_RESUME: spoken(self._resume),
-            Intent.TIMER_CANCEL: spoken(self._cancel),
-            Intent.TIMER_LEFT: spoken(self._tell),
-            Intent.TIMER_LIST: spoken(self._tell),
+            Intent.TIMER_ADD: spoken(self._add, quotes=True),
+            Intent.TIMER_SUBTRACT: spoken(self._subtract, quotes=True),
+            Intent.TIMER_CHANGE: spoken(self._change, quotes=True),
+            Intent.TIMER_PAUSE: spoken(self._pause, quotes=True),
+            Intent.TIMER_RESUME: spoken(self._resume, quotes=True),
+            Intent.TIMER_CANCEL: spoken(self._cancel, quotes=True),
+            Intent.TIMER_LEFT: spoken(self._tell, quotes=True),
+            Intent.TIMER_LIST: spoken(self._tell, quotes=True),
         }
 
     async def _set(self, request: Request, asked: Asked) -> str:

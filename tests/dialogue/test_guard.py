@@ -1,16 +1,28 @@
 """What tools give out is data: whoever writes where a device reads gets nothing done by it."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 
+from hub.bus import Bus
+from hub.dialogue.announcement import Announcement
 from hub.dialogue.guard import MOST_DOUBTS, Guard, reads_only
 from hub.dialogue.plain_results import is_plain
 from hub.engines.base import Role
 from hub.errors import ServiceDownError
 from hub.events import ToolCalled
+from hub.skills.asked import Asked
+from hub.skills.device import Device
+from hub.skills.handling import SkillAnswer, all_handlers
+from hub.skills.lists import Lists
+from hub.skills.lists_by_voice import ListsByVoice
+from hub.skills.recognition import recognise
+from hub.skills.talk import Talk
+from hub.storage.keeping import Keeping
+from hub.storage.lists import SHOPPING, NamedList
 from hub.tools import Tool, ToolOutcome, ToolResult
 from hub.twin.odd_tools import TRICK
 from tests.dialogue.stage import IDS, Stage
@@ -19,6 +31,7 @@ from tests.fakes.anything import odd_json, quickly
 from tests.fakes.device_tools import DEVICE_STATUS, DOOR, NOTES, PHOTO, STATUS, VOLUME, ScriptedTools, done
 from tests.fakes.engines import ScriptedEngines, ScriptedModel, calls
 from tests.fakes.virtual_time import run_virtual
+from tests.skills.household import Disk
 
 READ = calls("self_notice_board_read")
 OPEN = calls("self_door_open")
@@ -125,6 +138,64 @@ def test_what_was_read_aloud_is_not_obeyed_in_the_next_turn() -> None:
     run_virtual(scene())
     assert DOOR.name not in tools.names()
     assert json.loads(model.judged[0])["said"] == ["Read the notes.", "Thank you."]
+
+
+class Skilled:
+    """The hub's own skills as far as they look, read a list and say things again."""
+
+    def __init__(self) -> None:
+        lists = Lists(Bus(), Keeping("lists", Disk[NamedList](lambda one: one.list_id).opened))
+        lists.add(SHOPPING, [TRICK[:100]])
+        self._skills = all_handlers(Device(), Talk(lambda _: None), ListsByVoice(lists))
+
+    async def answer(self, asked: Asked) -> SkillAnswer | None:
+        request = recognise(asked.text, "en")
+        return await self._skills[request.intent](request, asked) if request else None
+
+
+def talked(*questions: str) -> tuple[Stage, ScriptedTools, ScriptedModel]:
+    """The hub's skills answer the questions they know; the model would open the door at each other one."""
+    model = ScriptedModel(rounds=[[OPEN], ["Done."]])
+    stage = Stage.with_(ScriptedEngines(model=model))
+    stage.parts = replace(stage.parts, skills=Skilled())
+    seen = done(json.dumps({"success": True, "response": f"A sheet that says: {TRICK}"}))
+    stage.memory.tools = tools = house(**{PHOTO.name: seen})
+
+    async def scene() -> None:
+        for question in questions:
+            await stage.turn().run(question)
+
+    run_virtual(scene())
+    return stage, tools, model
+
+
+@pytest.mark.parametrize(
+    "questions", [["What do you see?"], ["What do you see?", "Repeat"], ["What is on my shopping list?"]]
+)
+def test_what_a_skill_read_aloud_is_not_obeyed_in_the_next_turn(questions: list[str]) -> None:
+    stage, tools, model = talked(*questions, "Thank you.")
+    assert TRICK[:90] in "".join(message.text for message in model.asked[0])
+    assert DOOR.name not in tools.names()
+    assert json.loads(model.judged[0])["said"] == [*questions, "Thank you."]
+    assert stage.memory.history.from_outside
+
+
+def test_what_a_skill_says_of_its_own_leaves_the_next_turn_free() -> None:
+    _, tools, model = talked("Add milk to the shopping list.", "Open up, please.")
+    assert tools.names() == [DOOR.name]
+    assert model.judged == []
+
+
+def test_a_reminder_that_was_told_is_from_outside_when_it_is_said_again() -> None:
+    stage = Stage.with_(ScriptedEngines())
+    stage.parts = replace(stage.parts, skills=Skilled())
+
+    async def scene() -> None:
+        await stage.turn().run(Announcement(lambda _: TRICK))
+        await stage.turn().run("Repeat")
+
+    run_virtual(scene())
+    assert stage.memory.history.from_outside
 
 
 def test_a_turn_without_free_text_leaves_the_next_one_free() -> None:

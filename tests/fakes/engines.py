@@ -208,6 +208,7 @@ def _or_raise(engine: R | EngineError) -> R:
 class ScriptedAnswer:
     text: str
     takes_leave: bool = False
+    from_outside: bool = False
 
 
 @dataclass

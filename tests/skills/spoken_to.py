@@ -12,12 +12,17 @@ from tests.skills.household import KITCHEN, Home, NotingBell, RunningHub
 
 
 class Speaker:
-    """Speaks on a device; each answer is what the device said last when the next request comes."""
+    """Speaks on a device; each answer is what the device said last when the next request comes.
+
+    Attributes:
+        heard_from_outside: The last answer may quote what nobody in this conversation said.
+    """
 
     def __init__(self, handlers: Mapping[Intent, Handler], language: str = "en") -> None:
         self._handlers = handlers
         self._language = language
         self._heard_last = ""
+        self.heard_from_outside = False
 
     async def say(self, text: str, *, on: str = KITCHEN, answer_in: str = "") -> str:
         """The answer; empty when it is the language model's."""
@@ -35,6 +40,7 @@ class Speaker:
         assert answer is not None
         assert answer.intent is request.intent
         self._heard_last = answer.text
+        self.heard_from_outside = answer.from_outside
         return answer.text
 
 

@@ -22,6 +22,23 @@ def test_a_conversation(language: str, dialogue: Dialogue) -> None:
     at_home(talk, language)
 
 
+def test_what_quotes_the_words_of_another_day_is_from_outside() -> None:
+    async def talk(_: Home, __: RunningHub, me: Speaker) -> None:
+        for said, quotes in (
+            ("Remind me to water the plants in an hour.", False),
+            ("What reminders do I have?", True),
+            ("Cancel my reminder about the plants.", True),
+            ("Pasta timer for 10 minutes.", False),
+            ("How long is left on the pasta timer?", True),
+            ("Cancel the pasta timer.", True),
+            ("Set an alarm for 7:30 p.m.", False),
+        ):
+            await me.say(said)
+            assert (said, me.heard_from_outside) == (said, quotes)
+
+    at_home(talk)
+
+
 def test_what_rings_on_the_device_is_confirmed_without_a_place() -> None:
     async def talk(_: Home, __: RunningHub, me: Speaker) -> None:
         assert await me.say("Set a timer for 30 seconds.") == "30 seconds, starting now."

@@ -3,6 +3,9 @@
 import pytest
 
 from hub.phrases import phrase
+from hub.skills.asked import Asked
+from hub.skills.handling import SkillAnswer
+from hub.skills.requests import Intent, Request
 from hub.skills.talk import Talk
 from tests.skills.asking import DEVICE, called, say
 
@@ -45,6 +48,15 @@ async def test_who_is_to_be_quiet_says_nothing_and_stops_what_rings(text: str, l
 async def test_what_was_said_is_said_again(text: str, language: str) -> None:
     assert await say(text, language, Talk(called()), heard_last="It is noon.") == "It is noon."
     assert await say(text, language, Talk(called())) == phrase("talk.nothing_yet", language)
+
+
+@pytest.mark.parametrize("outside", [True, False])
+async def test_what_is_said_again_is_from_where_it_was(outside: bool) -> None:
+    asked = Asked(
+        text="Repeat", language="en", answer_in="en", heard_last="It is noon.", heard_from_outside=outside
+    )
+    answer = await Talk(called()).handlers()[Intent.REPEAT](Request(intent=Intent.REPEAT), asked)
+    assert answer == SkillAnswer("It is noon.", Intent.REPEAT, from_outside=outside)
 
 
 @pytest.mark.parametrize(
