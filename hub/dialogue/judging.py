@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from hub.dialogue.functions import described
 from hub.dialogue.parts import Engines
-from hub.dialogue.plain_results import is_plain_text
+from hub.dialogue.plain_results import are_plain
 from hub.dialogue.timeline import Timeline
 from hub.engines.base import ChatMessage, Role, TextDelta, closing
 from hub.errors import EngineError
@@ -44,7 +44,7 @@ class Judge:
 
     async def asked_for(self, tool: Tool, arguments: Mapping[str, Any]) -> bool:
         """Whether the person asked to have ``tool`` called; no when that cannot be found out."""
-        action = {"name": tool.name, "does": described(tool), "arguments": _shown(arguments)}
+        action = {"name": tool.name, "does": described(tool), "arguments": _shown(tool, arguments)}
         question = json.dumps({"said": self._said, "action": action}, ensure_ascii=False)
         messages = (ChatMessage(Role.SYSTEM, TASK), ChatMessage(Role.USER, question))
         try:
@@ -60,10 +60,12 @@ class Judge:
             return "".join([item.text async for item in items if isinstance(item, TextDelta)])
 
 
-def _shown(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments, without texts that could hold words out of a tool."""
+def _shown(tool: Tool, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments that the tool has, without texts that could together hold words out of a tool."""
+    has = tool.schema.get("properties")
+    known = {name: value for name, value in arguments.items() if isinstance(has, Mapping) and name in has}
+    texts = [value for value in known.values() if not isinstance(value, bool | int | float)]
     return {
-        name: value if isinstance(value, bool | int | float) or is_plain_text(value) else "…"
-        for name, value in arguments.items()
-        if is_plain_text(name)
+        name: value if isinstance(value, bool | int | float) or are_plain(texts) else "…"
+        for name, value in known.items()
     }
