@@ -1,10 +1,9 @@
 """What is answered: a skill's words, else the language model's, cut into sentences."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from hub.dialogue.allowed_tools import AllowedTools
 from hub.dialogue.apologies import apology
@@ -32,9 +31,7 @@ from hub.skills.asked import Asked
 from hub.skills.tidings import Tiding
 from hub.storage.personas import Persona
 from hub.tools import Caller, Tool, ToolResult
-
-LONGEST_REPORT: Final = 1_000
-"""Characters of the arguments of a call that are told to people."""
+from hub.tools_told import told
 
 
 class Composer:
@@ -168,7 +165,7 @@ class Composer:
                 tool=tool.name,
                 caller=Caller.MODEL,
                 outcome=result.outcome,
-                arguments=json.dumps(arguments)[:LONGEST_REPORT],
+                arguments=told(arguments),
                 took=0.0,
             )
         )

@@ -13,10 +13,7 @@ from hub.bus import Bus
 from hub.errors import HubError
 from hub.events import ToolCalled
 from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
-
-LONGEST_TOLD: Final = 500
-"""Characters of a call's arguments that are noted for people."""
-
+from hub.tools_told import told
 
 LISTED_S: Final = 2.5
 """Longest wait for a device that has not told its tools yet, seconds: once for each kind of device."""
@@ -91,7 +88,7 @@ class OwnTools:
                 tool=name,
                 caller=caller,
                 outcome=result.outcome,
-                arguments=json.dumps(dict(arguments), ensure_ascii=False, default=str)[:LONGEST_TOLD],
+                arguments=told(arguments),
                 took=time.monotonic() - began,
             )
         )
@@ -102,14 +99,14 @@ class OwnTools:
         if tool is None:
             return ToolResult(ToolOutcome.UNKNOWN, "The hub has no such tool.")
         try:
-            told = await tool.act(tool.wanted.model_validate(dict(arguments)))
+            done = await tool.act(tool.wanted.model_validate(dict(arguments)))
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False)[0]
             where = ".".join(str(part) for part in first["loc"])
             return ToolResult(ToolOutcome.INVALID, f"{where}: {first['msg']}" if where else first["msg"])
         except HubError as error:
             return ToolResult(ToolOutcome.REFUSED, str(error))
-        return ToolResult(ToolOutcome.DONE, json.dumps(told, ensure_ascii=False))
+        return ToolResult(ToolOutcome.DONE, json.dumps(done, ensure_ascii=False))
 
 
 class JoinedTools:

@@ -80,6 +80,14 @@ def test_a_call_that_was_kept_from_the_device_is_told_to_people() -> None:
     assert (kept.turn_id, kept.device_id, kept.arguments) == (IDS.turn_id, IDS.device_id, "{}")
 
 
+def test_of_a_call_that_was_kept_from_the_device_no_secret_is_told() -> None:
+    given = json.dumps({"volume": 1, "token": "s3cret", "url": "http://10.0.0.2/s3cret"})
+    model = ScriptedModel(rounds=[[READ], [calls("self_audio_speaker_set_volume", given)]])
+    stage = turn_with(model, house(), "Read the notes.")
+    (kept,) = [event for event in stage.events if isinstance(event, ToolCalled)]
+    assert json.loads(kept.arguments) == {"volume": 1, "token": "***", "url": "http://10.0.0.2/***"}
+
+
 def test_what_the_person_asked_for_is_done_whatever_was_read() -> None:
     model = ScriptedModel(rounds=[[READ], [OPEN], ["It is open."]], verdict="Yes.")
     tools = house()

@@ -195,3 +195,13 @@ async def test_without_any_tools_nothing_is_known_and_nothing_can_be_called() ->
     assert await joined.listed() == joined.known() == ()
     result = await joined.call("self.lamp.on", {}, caller=Caller.MODEL)
     assert result.outcome is ToolOutcome.UNKNOWN
+
+
+def test_of_what_the_hub_was_asked_no_secret_is_told() -> None:
+    async def scene(table: Table) -> None:
+        await table.refused("hub.timers.set", seconds=5, password="s3cret")
+        await table.done("hub.timers.set", seconds=5, name="http://10.0.0.2/s3cret")
+        assert "s3cret" not in "".join(call.arguments for call in table.calls)
+        assert "10.0.0.2" in table.calls[-1].arguments
+
+    at_home(scene)

@@ -15,9 +15,9 @@ from hub.devices.mcp.listing import MAX_NAME, list_tools
 from hub.devices.mcp.parts import Send, ToolParts
 from hub.devices.mcp.results import read_result
 from hub.devices.mcp.texts import clean
-from hub.devices.mcp.told import told
 from hub.events import ToolCalled
 from hub.tools import Caller, Tool, ToolOutcome, ToolResult
+from hub.tools_told import told
 
 if TYPE_CHECKING:
     from hub.devices.mcp.line import Line

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from hub.devices.mcp.arguments import ArgumentsError, fitting
 from hub.devices.mcp.schemas import MAX_PARTS, taken_over
-from hub.devices.mcp.told import HIDDEN, MAX_CHARS, told
 from hub.tools import Tool
+from hub.tools_told import HIDDEN, MAX_CHARS, told
 from tests.fakes.anything import odd_json, quickly
 
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from hub.devices.mcp.texts import shortened
-
 MAX_CHARS: Final = 500
 """Of the JSON that is told."""
 
@@ -22,9 +20,10 @@ _SECRET: Final = re.compile(r"token|passw|secret|credential|auth|pin$|key$", re.
 def told(arguments: Mapping[str, Any]) -> str:
     """The arguments as short JSON. Of a URL only the host is told: the rest may hold a token."""
     try:
-        return shortened(json.dumps(_open(dict(arguments), MAX_DEPTH), ensure_ascii=False), MAX_CHARS)
+        text = json.dumps(_open(dict(arguments), MAX_DEPTH), ensure_ascii=False, default=str)
     except (TypeError, ValueError):
         return ""
+    return text if len(text) <= MAX_CHARS else text[: MAX_CHARS - 1] + "…"
 
 
 def _open(value: Any, depth: int) -> Any:
