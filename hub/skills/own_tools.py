@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from hub.errors import HubError
 from hub.events import ToolCalled
 from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 from hub.tools_told import told
+
+log = logging.getLogger(__name__)
 
 LISTED_S: Final = 2.5
 """Longest wait for a device that has not told its tools yet, seconds: once for each kind of device."""
@@ -77,22 +80,25 @@ class OwnTools:
     async def call(
         self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
     ) -> ToolResult:
-        """Do it; see ``DeviceTools``."""
-        began = time.monotonic()
-        result = await self._do(name, arguments)
-        self._bus.publish(
-            ToolCalled(
-                device_id=self._device_id,
-                session_id=self._session_id,
-                turn_id=turn_id,
-                tool=name,
-                caller=caller,
-                outcome=result.outcome,
-                arguments=told(arguments),
-                took=time.monotonic() - began,
+        """Do it; see ``DeviceTools``. It never raises but when cancelled."""
+        began, outcome = time.monotonic(), ToolOutcome.CANCELLED
+        try:
+            result = await self._do(name, arguments)
+            outcome = result.outcome
+            return result
+        finally:
+            self._bus.publish(
+                ToolCalled(
+                    device_id=self._device_id,
+                    session_id=self._session_id,
+                    turn_id=turn_id,
+                    tool=name,
+                    caller=caller,
+                    outcome=outcome,
+                    arguments=told(arguments),
+                    took=time.monotonic() - began,
+                )
             )
-        )
-        return result
 
     async def _do(self, name: str, arguments: Mapping[str, Any]) -> ToolResult:
         tool = self._tools.get(name)
@@ -100,13 +106,16 @@ class OwnTools:
             return ToolResult(ToolOutcome.UNKNOWN, "The hub has no such tool.")
         try:
             done = await tool.act(tool.wanted.model_validate(dict(arguments)))
+            return ToolResult(ToolOutcome.DONE, json.dumps(done, ensure_ascii=False))
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False)[0]
             where = ".".join(str(part) for part in first["loc"])
             return ToolResult(ToolOutcome.INVALID, f"{where}: {first['msg']}" if where else first["msg"])
         except HubError as error:
             return ToolResult(ToolOutcome.REFUSED, str(error))
-        return ToolResult(ToolOutcome.DONE, json.dumps(done, ensure_ascii=False))
+        except Exception:  # a fault of ours must not take the answer down
+            log.exception("%s failed", tool.name)
+            return ToolResult(ToolOutcome.REFUSED, "The hub could not do this.")
 
 
 class JoinedTools:

@@ -11,7 +11,7 @@ from hub.bus import Bus
 from hub.events import ToolCalled
 from hub.skills.list_tools import ListTools
 from hub.skills.lists import Lists
-from hub.skills.own_tools import JoinedTools, OwnTools
+from hub.skills.own_tools import JoinedTools, OwnTool, OwnTools, Wanted
 from hub.skills.timer_tools import TimerTools
 from hub.storage.keeping import Keeping
 from hub.storage.lists import SHOPPING, NamedList
@@ -195,6 +195,45 @@ async def test_without_any_tools_nothing_is_known_and_nothing_can_be_called() ->
     assert await joined.listed() == joined.known() == ()
     result = await joined.call("self.lamp.on", {}, caller=Caller.MODEL)
     assert result.outcome is ToolOutcome.UNKNOWN
+
+
+class Nothing(Wanted):
+    """Nothing is wanted."""
+
+
+def only(act: Callable[[Any], Awaitable[Any]], calls: list[ToolCalled]) -> OwnTools:
+    bus = Bus()
+    bus.subscribe(ToolCalled, calls.append)
+    return OwnTools(bus, [OwnTool("hub.odd", "Is odd.", Nothing, act)], device_id=KITCHEN, session_id="s1")
+
+
+@pytest.mark.logs("hub.odd failed")
+async def test_a_fault_of_the_hub_is_a_refusal_and_people_find_the_call() -> None:
+    async def fail(_: Nothing) -> dict[str, Any]:
+        raise RuntimeError("disk on fire")
+
+    async def tell_what_is_no_json(_: Nothing) -> dict[str, Any]:
+        return {"odd": object()}
+
+    for act in (fail, tell_what_is_no_json):
+        calls: list[ToolCalled] = []
+        result = await only(act, calls).call("hub.odd", {}, caller=Caller.MODEL, turn_id="t1")
+        assert result == ToolResult(ToolOutcome.REFUSED, "The hub could not do this.")
+        assert [(call.tool, call.outcome) for call in calls] == [("hub.odd", ToolOutcome.REFUSED)]
+
+
+async def test_a_call_that_was_cut_off_is_told_of_as_well() -> None:
+    async def wait(_: Nothing) -> dict[str, Any]:
+        await asyncio.Event().wait()
+        return {}
+
+    calls: list[ToolCalled] = []
+    call = asyncio.create_task(only(wait, calls).call("hub.odd", {}, caller=Caller.MODEL))
+    await asyncio.sleep(0)
+    call.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await call
+    assert [call.outcome for call in calls] == [ToolOutcome.CANCELLED]
 
 
 def test_of_what_the_hub_was_asked_no_secret_is_told() -> None:
