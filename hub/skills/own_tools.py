@@ -168,6 +168,23 @@ def _once(parts: Iterable[Sequence[Tool]]) -> tuple[Tool, ...]:
 
 
 def _plain(schema: dict[str, Any]) -> dict[str, Any]:
-    """Without titles, which cost tokens and say what the names say."""
-    without = {key: value for key, value in schema.items() if key != "title"}
-    return {key: _plain(value) if isinstance(value, dict) else value for key, value in without.items()}
+    """Complete in itself, and without titles, which cost tokens and say what the names say."""
+    named = schema.get("$defs", {})
+    return {key: value for key, value in _resolved(schema, named).items() if key != "$defs"}
+
+
+def _resolved(schema: dict[str, Any], named: Mapping[str, Any]) -> dict[str, Any]:
+    """With what it refers to in place of the reference; what may be left out is not said to be null besides."""
+    rest = {key: value for key, value in schema.items() if key not in {"$ref", "anyOf", "title"}}
+    kinds = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
+    if "$ref" in schema:
+        return _resolved(named[schema["$ref"].rpartition("/")[2]] | rest, named)
+    if len(kinds) == 1:
+        return _resolved(kinds[0] | {key: value for key, value in rest.items() if value is not None}, named)
+    if kinds:
+        rest["anyOf"] = [_resolved(one, named) for one in kinds]
+    if "properties" in rest:
+        rest["properties"] = {name: _resolved(one, named) for name, one in rest["properties"].items()}
+    if isinstance(rest.get("items"), dict):
+        rest["items"] = _resolved(rest["items"], named)
+    return rest

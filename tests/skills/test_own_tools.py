@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from hub.bus import Bus
+from hub.dialogue.functions import FunctionNames, offered
 from hub.events import ToolCalled
 from hub.skills.list_tools import ListTools
 from hub.skills.lists import Lists
 from hub.skills.own_tools import JoinedTools, OwnTool, OwnTools, Wanted
 from hub.skills.timer_tools import TimerTools
+from hub.storage.alerts import Weekday
 from hub.storage.keeping import Keeping
 from hub.storage.lists import SHOPPING, NamedList
 from hub.tools import NO_TOOLS, Caller, NoTools, Tool, ToolOutcome, ToolResult
@@ -244,3 +246,40 @@ def test_of_what_the_hub_was_asked_no_secret_is_told() -> None:
         assert "10.0.0.2" in table.calls[-1].arguments
 
     at_home(scene)
+
+
+def test_the_model_is_told_of_each_argument_what_it_has_to_be() -> None:
+    async def scene(table: Table) -> None:
+        tools = table.tools.known()
+        functions = offered(tools, FunctionNames(tool.name for tool in tools), "")
+        assert len(functions) == len(tools)
+        for function in functions:
+            for name, schema in function.parameters["properties"].items():
+                assert "type" in schema, (function.name, name)
+                assert schema["type"] != "array" or "type" in schema["items"], (function.name, name)
+        (new,) = [one.parameters["properties"] for one in functions if one.name.startswith("hub_timers_set")]
+        assert new["seconds"]["type"] == "number"
+        assert new["kind"]["enum"] == ["timer", "alarm", "reminder"]
+        assert new["weekdays"]["items"]["enum"] == [day.value for day in Weekday]
+        assert not {"$ref", "$defs", "title"} & set(_keys([tool.schema for tool in tools]))
+
+    at_home(scene)
+
+
+def test_an_argument_may_be_called_title_and_refer_to_another_kind() -> None:
+    class Book(Wanted):
+        title: str | None = None
+        days: tuple[Weekday, ...] | None = None
+
+    async def read(_: Book) -> dict[str, Any]:
+        return {}
+
+    properties = OwnTool("hub.book", "", Book, read).tool.schema["properties"]
+    assert properties["title"] == {"type": "string"}
+    assert properties["days"]["items"]["enum"] == [day.value for day in Weekday]
+
+
+def _keys(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [*value, *(key for each in value.values() for key in _keys(each))]
+    return [key for each in value for key in _keys(each)] if isinstance(value, list) else []
