@@ -136,7 +136,7 @@ class Toolbox:
     async def _allowed(self, wanted: _Wanted | ToolResult) -> _Wanted | ToolResult:
         if isinstance(wanted, ToolResult) or await self._guard.allows(wanted.tool, wanted.arguments):
             return wanted
-        log.info("turn %s: %s was not called, for nobody asked for it", self._turn_id, wanted.tool.name)
+        log.info("turn %s: a tool was not called, for nobody asked for it", self._turn_id)
         self._report(wanted.tool, wanted.arguments, UNASKED)
         return UNASKED
 
