@@ -16,7 +16,7 @@ from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.persona import system_message
 from hub.dialogue.sentences import SentenceSplitter
 from hub.dialogue.sink import AnswerSink
-from hub.dialogue.speakable import SpeakableText
+from hub.dialogue.speakable import Sentence, SpeakableText
 from hub.dialogue.speech import Speech
 from hub.dialogue.thinking import Thinking
 from hub.dialogue.timed_tools import TimedTools
@@ -41,7 +41,7 @@ class Composer:
         error: The code of what went wrong and was apologised for; empty when nothing did.
         takes_leave: The answer ends the conversation.
         model: The language model that was asked; empty when a skill knew the answer.
-        tidings: What is told before the answer.
+        tidings: What is told before the answer, each with its sentences.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Composer:
         self.error = ""
         self.takes_leave = False
         self.model = ""
-        self.tidings: list[Tiding] = []
+        self.tidings: list[tuple[Tiding, Sequence[Sentence]]] = []
         self._parts = parts
         self._ids = ids
         self._memory = memory
@@ -119,8 +119,7 @@ class Composer:
 
     async def _bring_tidings(self, speech: Speech) -> None:
         for tiding in self._parts.tidings.untold(self._ids.device_id, self._answer_in):
-            self.tidings.append(tiding)
-            await self._say_all(tiding.text, speech, aside=True)
+            self.tidings.append((tiding, await self._say_all(tiding.text, speech, aside=True)))
 
     async def _think(self, question: str, speech: Speech) -> None:
         toolbox = self._toolbox(question, speech)
@@ -197,17 +196,19 @@ class Composer:
         await self._show_face(text)
         await self._say_all(text, speech, aside=aside)
 
-    async def _say_all(self, text: str, speech: Speech, *, aside: bool) -> None:
+    async def _say_all(self, text: str, speech: Speech, *, aside: bool) -> Sequence[Sentence]:
+        """Say it; the sentences of it that are to be heard."""
         splitter = SentenceSplitter()
-        for raw in (*splitter.feed(text), *splitter.flush()):
-            await self._say(raw, speech, aside=aside)
+        said = [await self._say(raw, speech, aside=aside) for raw in (*splitter.feed(text), *splitter.flush())]
+        return [sentence for sentence in said if sentence.speech]
 
-    async def _say(self, raw: str, speech: Speech, *, aside: bool = False) -> None:
-        sentence = self._speakable.feed(raw)
+    async def _say(self, raw: str, speech: Speech, *, aside: bool = False) -> Sentence:
+        sentence = replace(self._speakable.feed(raw), aside=aside)
         if sentence.speech:
             self._timeline.reach(Stage.FIRST_SENTENCE)
             self._said = self._said or not aside
-            await speech.say(replace(sentence, aside=aside))
+            await speech.say(sentence)
+        return sentence
 
     async def _show_face(self, raw: str) -> None:
         """The answer's first sentence decides; one without an emoji is neutral."""

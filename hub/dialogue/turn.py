@@ -25,7 +25,6 @@ from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaid
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.joining import joined
 from hub.phrases import phrase
-from hub.skills.matching import folded
 from hub.storage.personas import Persona
 
 log = logging.getLogger(__name__)
@@ -285,9 +284,9 @@ class Turn:
 
     def _note_tidings(self, composer: Composer) -> None:
         """Those of which all sentences began to be heard need not be told again."""
-        heard = folded(joined(sentence.text for sentence in self._spoken))
-        for tiding in composer.tidings:
-            if folded(tiding.text) in heard:
+        heard = {id(sentence) for sentence in self._spoken}
+        for tiding, sentences in composer.tidings:
+            if all(id(sentence) in heard for sentence in sentences):
                 self._parts.tidings.told(tiding)
 
     def _note_speech(self, speech: Speech) -> None:
