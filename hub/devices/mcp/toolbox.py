@@ -231,7 +231,7 @@ async def _page(line: "Line", cursor: str) -> Mapping[str, Any]:
 
 def _without_answer(name: str, error: ToolLineError) -> ToolResult:
     """What comes of a call that was not answered, or with an error."""
-    if name in RESTARTING and not isinstance(error, DeclinedError):
+    if name in RESTARTING and error.told and not isinstance(error, DeclinedError):
         return ToolResult(
             ToolOutcome.DONE, "The device was told to, and is gone or silent, as one that restarts."
         )
@@ -240,7 +240,10 @@ def _without_answer(name: str, error: ToolLineError) -> ToolResult:
             return ToolResult(ToolOutcome.REFUSED, str(error))
         case SilentError():
             return ToolResult(
-                ToolOutcome.LATE, "The device did not answer in time; it may have been done or not."
+                ToolOutcome.LATE,
+                "The device did not answer in time; it may have been done or not."
+                if error.told
+                else "The device does not answer; it was not asked.",
             )
         case _:
             return ToolResult(ToolOutcome.GONE, "The device is no longer connected.")

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from hub.devices.mcp.habits import CALL_S, FOR_PEOPLE, SLOW_CALL_S
 from hub.devices.mcp.toolbox import ANSWER_S, LIST_AGAIN_S, LISTED_S, MAX_WAITING
-from hub.tools import Caller, ToolOutcome
+from hub.tools import Caller, Tool, ToolOutcome
 from hub.twin.tool_kinds import Failing, Toolset
 from tests.devices.mcp.peer import Payload, Peer, TwinPeer, perform, result, running, says, tool
 from tests.fakes.anything import odd_json, quickly
-from tests.fakes.tools import VISION
+from tests.fakes.tools import KIND, VISION, tool_parts
 from tests.fakes.virtual_time import run_virtual
 from tests.twin.device_tools import Bench
 
@@ -247,6 +247,41 @@ def test_a_device_that_is_told_to_restart_and_is_silent_does_so() -> None:
         assert not peer.of("notifications/cancelled")
 
     perform(lambda: Peer(says(tools=[tool("self.upgrade_firmware", url={"type": "string"})])), play)
+
+
+def test_a_restart_that_the_device_was_never_told_of_is_not_done() -> None:
+    async def whole() -> None:
+        parts = tool_parts()
+        parts.kinds.listed(KIND, [Tool("self.reboot", user_only=True)])
+        peer = Peer(lambda _: (), parts)
+        async with running(peer):
+            silent = await peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON)
+        gone = await peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON)
+        assert (silent.outcome, gone.outcome) == (ToolOutcome.LATE, ToolOutcome.GONE)
+        assert "it was not asked" in silent.text
+        assert not peer.of("tools/call")
+
+    run_virtual(whole())
+
+
+def test_a_restart_that_waits_behind_what_a_device_does_not_take_is_not_done() -> None:
+    class Stuck(Peer):
+        """It takes nothing any more once it was asked for its tools."""
+
+        async def _take(self, payload: Payload) -> None:
+            await super()._take(payload)
+            if payload.get("method") == "tools/list":
+                await asyncio.Event().wait()
+
+    async def whole() -> None:
+        peer = Stuck(says(tools=[tool("self.reboot")]))
+        async with running(peer):
+            await peer.toolbox.listed()
+            call = asyncio.create_task(peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON))
+            await asyncio.sleep(1)
+        assert (await call).outcome is ToolOutcome.GONE
+
+    run_virtual(whole())
 
 
 # --- devices that do not do as they should -----------------------------------------------------------
