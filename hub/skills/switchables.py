@@ -21,7 +21,7 @@ MOST_READ: Final = 400
 """Characters of a name and of a description that are looked at: what the thing is comes first."""
 
 MOST_CHARS: Final = 20_000
-"""Characters of all names and descriptions that are looked at: up to 20 ms of the event loop, at each request."""
+"""Characters of all names and descriptions that are looked at: up to 20 ms of the event loop a request."""
 
 
 class Does(StrEnum):

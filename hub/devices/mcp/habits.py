@@ -19,6 +19,12 @@ FOR_PEOPLE: Final = frozenset(
 RESTARTING: Final = frozenset({"self.reboot", "self.upgrade_firmware"})
 """A device that does these may never answer: that it is gone, or silent, is the success."""
 
+INSTALLING: Final = frozenset({"self.upgrade_firmware", "self.assets.set_download_url"})
+"""These have a device run, or show and play, what is at a URL."""
+
+FETCHING: Final = frozenset({"self.screen.snapshot", "self.screen.preview_image"})
+"""These have a device send to a URL, or fetch from one, in its own network."""
+
 SNAPSHOT: Final = "self.screen.snapshot"
 """Sends a picture of the screen to a URL."""
 
