@@ -34,6 +34,9 @@ CALL_S: Final = 10.0
 SLOW_CALL_S: Final = 35.0
 """Longest wait for a slow one, seconds: the hub explains a photo within 30, and it has to be taken and sent."""
 
+TURN_S: Final = SLOW_CALL_S
+"""Longest wait of a person's call for its turn, seconds: the longest that the one before it can take."""
+
 RESTART_S: Final = 5.0
 """Longest wait for a device that was told to restart, seconds: it does so after one."""
 
