@@ -79,6 +79,10 @@ class DeviceTools(Protocol):
         """Whether the device has said what it can do, or has no way to."""
         ...
 
+    def busy(self) -> bool:
+        """Whether the device does something now, or may: what is played to it meanwhile can be lost."""
+        ...
+
     def is_slow(self, name: str) -> bool:
         """Whether it holds up the device's main task: say something first, and begin 100 ms before it."""
         ...
@@ -104,6 +108,10 @@ class NoTools:
     def told(self) -> bool:
         """There is nothing to be said."""
         return True
+
+    def busy(self) -> bool:
+        """It does nothing."""
+        return False
 
     def is_slow(self, name: str) -> bool:
         """Nothing is."""

@@ -173,9 +173,10 @@ class Conversation:
         return self._settings.idle_s if self._occupied() or self.held else max(0.0, left_s)
 
     async def announce(self, announcement: Announcement) -> bool:
-        """Begin to say it, unless somebody speaks or is answered, or was until a moment ago."""
+        """Begin to say it, unless somebody speaks or is answered, or was until a moment ago, or a tool runs."""
         async with self._changing:
-            if self._occupied() or self._now() - self._quiet_since < SETTLED_S or self._closing():
+            settled = self._now() - self._quiet_since >= SETTLED_S
+            if self._memory.tools.busy() or self._occupied() or not settled or self._closing():
                 return False
             await self._end_turn()
             self._begin(announcement)

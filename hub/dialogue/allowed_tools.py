@@ -26,6 +26,10 @@ class AllowedTools:
         """Whether the device has said what it can do."""
         return self._tools.told()
 
+    def busy(self) -> bool:
+        """Whether the device does something now."""
+        return self._tools.busy()
+
     def is_slow(self, name: str) -> bool:
         """Whether it holds up the device's main task."""
         return self._tools.is_slow(name)

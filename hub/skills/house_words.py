@@ -34,8 +34,7 @@ class _Words:
 
     def __init__(self, keys: Mapping[str, Iterable[str]]) -> None:
         self._keys = {folded(name): key for key, names in keys.items() for name in names}
-        longest_first = sorted(self._keys, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(_alone, longest_first)))
+        self._pattern = re.compile(_any_of(self._keys))
 
     def called(self, said: str) -> str:
         """What exactly that name stands for; empty when it is none of the names."""
@@ -46,8 +45,12 @@ class _Words:
         return frozenset(self._keys[found[0]] for found in self._pattern.finditer(text))
 
 
-def _alone(name: str) -> str:
-    return re.escape(name) if UNSPACED.search(name) else rf"\b{re.escape(name)}\b"
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of names, the longest first; those of a script with spaces are looked for as words alone."""
+    longest_first = sorted(names, key=len, reverse=True)
+    unspaced = [re.escape(name) for name in longest_first if UNSPACED.search(name)]
+    words = [re.escape(name) for name in longest_first if not UNSPACED.search(name)]
+    return rf"{'|'.join(unspaced) or '(?!)'}|\b(?:{'|'.join(words) or '(?!)'})\b"
 
 
 def kind_of(target: str) -> str:

@@ -73,6 +73,10 @@ class OwnTools:
         """They are known."""
         return True
 
+    def busy(self) -> bool:
+        """They are the hub's, not the device's."""
+        return False
+
     def is_slow(self, name: str) -> bool:
         """None holds up a device."""
         return False
@@ -137,6 +141,10 @@ class JoinedTools:
     def told(self) -> bool:
         """Whether the device has."""
         return self._parts[1].told()
+
+    def busy(self) -> bool:
+        """Whether the device is."""
+        return self._parts[1].busy()
 
     def is_slow(self, name: str) -> bool:
         """Whether whoever has it says so."""

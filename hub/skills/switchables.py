@@ -5,7 +5,7 @@ understood for sure is left out, and so is the language model's.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
@@ -19,6 +19,9 @@ MOST_TOOLS: Final = 200
 
 MOST_READ: Final = 400
 """Characters of a name and of a description that are looked at: what the thing is comes first."""
+
+MOST_CHARS: Final = 20_000
+"""Characters of all names and descriptions that are looked at: up to 20 ms of the event loop a request."""
 
 
 class Does(StrEnum):
@@ -99,7 +102,7 @@ class Switchable:
 def switchables(tools: Sequence[Tool]) -> tuple[Switchable, ...]:
     """The things that ``tools`` switch, each with what can be done with it."""
     things: dict[tuple[str, frozenset[str]], Switchable] = {}
-    for tool in tools[:MOST_TOOLS]:
+    for tool in _looked_at(tools):
         name = plain(tool.name[:MOST_READ])
         verb = _verb(name)
         if verb and not _ASKS & set(_without(name, verb)):
@@ -109,6 +112,16 @@ def switchables(tools: Sequence[Tool]) -> tuple[Switchable, ...]:
         if not words & _COLOURED:
             _switch_by_brightness(thing)
     return tuple(thing for thing in things.values() if thing.on or thing.off or thing.dimmer)
+
+
+def _looked_at(tools: Sequence[Tool]) -> Iterator[Tool]:
+    """The first of ``tools``, as far as is looked."""
+    left = MOST_CHARS
+    for tool in tools[:MOST_TOOLS]:
+        left -= len(tool.name[:MOST_READ]) + len(tool.description[:MOST_READ])
+        if left < 0:
+            return
+        yield tool
 
 
 def _add(

@@ -12,9 +12,11 @@ from hub.events import AlertChange, AlertKind
 from hub.skills.alerts import After
 from hub.skills.ringing import RING_S, Where
 from hub.storage.alerts import AlertState
+from hub.tools import Caller, Tool
 from tests.devices.ringing import House, in_house, sentences
 from tests.devices.scene import Scene
 from tests.fakes.engines import ScriptedVoice
+from tests.fakes.tools import KIND, tool_parts
 from tests.skills.household import HALL, KITCHEN
 
 DONE = "The pasta timer is done."
@@ -57,6 +59,27 @@ def test_it_waits_for_the_end_of_an_answer() -> None:
             assert sentences(scene) == ["It is sunny.", "Enjoy the day.", DONE]
             assert scene.device.kinds()[-3:] == ["tts start", "llm", "tts sentence_start"]
             assert scene.moments("tts start")[1] - scene.moments("tts stop")[0] >= 1.0
+
+    in_house(play)
+
+
+def test_it_waits_for_a_photo_that_is_taken_for_somebody_else() -> None:
+    async def play(house: House) -> None:
+        tools = tool_parts()
+        tools.kinds.listed(KIND, [Tool("self.camera.take_photo")])
+        async with house.talk(tools=tools) as scene:
+            toolbox = scene.session._tools
+            assert toolbox is not None
+            toolbox.open()
+            photo = asyncio.create_task(toolbox.call("self.camera.take_photo", {}, caller=Caller.PERSON))
+            house.timer(1)
+            await asyncio.sleep(8)
+            assert toolbox.busy()
+            assert "tts start" not in scene.device.kinds()
+            photo.cancel()
+            await scene.device.until("tts sentence_start")
+            assert not toolbox.busy()
+            assert sentences(scene) == [DONE]
 
     in_house(play)
 

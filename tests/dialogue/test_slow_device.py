@@ -55,6 +55,9 @@ class Device:
     def told(self) -> bool:
         return True
 
+    def busy(self) -> bool:
+        return False
+
     def is_slow(self, name: str) -> bool:
         return name == PHOTO.name
 

@@ -66,6 +66,9 @@ class ScriptedTools:
     def told(self) -> bool:
         return bool(self.known())
 
+    def busy(self) -> bool:
+        return self.under_way > 0
+
     def is_slow(self, name: str) -> bool:
         return name in self.slow
 

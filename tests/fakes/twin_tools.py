@@ -36,6 +36,9 @@ class TwinTools:
     def told(self) -> bool:
         return True
 
+    def busy(self) -> bool:
+        return False
+
     def is_slow(self, name: str) -> bool:
         return False
 

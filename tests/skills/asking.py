@@ -58,6 +58,9 @@ class ScriptedDevice:
     def told(self) -> bool:
         return bool(self.known())
 
+    def busy(self) -> bool:
+        return False
+
     def is_slow(self, name: str) -> bool:
         return name in self.slow
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from hub.devices.mcp.texts import clean
@@ -10,6 +10,13 @@ from hub.tools import Tool
 
 MAX_BYTES: Final = 4_096
 """Of the arguments as JSON: a device takes a message into its memory as a whole."""
+
+MAX_WORK: Final = 1_000
+"""Words of a schema, and names and values in them, that arguments are held against in all, choices and items
+counted each time: they take up to 15 ms of the event loop. The firmware's tools have up to 30."""
+
+WRITTEN_AT_ONCE: Final = 10
+"""Items of a list that are as much work as one word: the list is written down where it does not fit."""
 
 MAX_FLAW: Final = 300
 """Characters of what is wrong."""
@@ -37,6 +44,8 @@ def fitting(tool: Tool, given: Mapping[str, Any]) -> Arguments:
         raise ArgumentsError("The arguments are no JSON.") from error
     if size > MAX_BYTES:
         raise ArgumentsError(f"The arguments have {size} bytes; a device takes {MAX_BYTES}.")
+    if not _is_quick(tool.schema, arguments):
+        raise ArgumentsError("The arguments are too many for what the tool says of them.")
     if flaw := _flaw(tool.schema, arguments):
         raise ArgumentsError(flaw)
     return arguments
@@ -52,6 +61,36 @@ def _meant(value: Any, schema: Any) -> Any:
     if wanted == "boolean" and isinstance(value, str) and value.strip().lower() in {"true", "false"}:
         return value.strip().lower() == "true"
     return value
+
+
+def _is_quick(schema: Mapping[str, Any], arguments: Arguments) -> bool:
+    """Whether holding the arguments against the schema is little work: choices of choices multiply it."""
+    done = 0
+    for work in _work(schema, arguments):
+        done += work
+        if done > MAX_WORK:
+            return False
+    return True
+
+
+def _work(schema: Any, value: Any) -> Iterator[int]:
+    """How much work each schema within ``schema`` is that is held against something in ``value``."""
+    if not isinstance(schema, Mapping):
+        yield 1
+        return
+    if isinstance(value, list | Mapping):
+        yield len(value) // WRITTEN_AT_ONCE
+    yield 1 + len(schema) + sum(len(schema.get(word, ())) for word in ("enum", "required", "properties"))
+    for choice in schema.get("anyOf", ()):
+        yield from _work(choice, value)
+    if isinstance(value, list) and "items" in schema:
+        for item in value:
+            yield from _work(schema["items"], item)
+    if isinstance(value, Mapping) and not schema.keys().isdisjoint(("properties", "additionalProperties")):
+        yield len(value)
+        properties, others = schema.get("properties", {}), schema.get("additionalProperties")
+        for name, part in value.items():
+            yield from _work(properties.get(name, others), part)
 
 
 def _flaw(schema: Mapping[str, Any], arguments: Arguments) -> str:

@@ -2,7 +2,15 @@
 
 
 class ToolLineError(Exception):
-    """A request to the device's tools came to nothing."""
+    """A request to the device's tools came to nothing.
+
+    Attributes:
+        told: Whether the device had been sent it.
+    """
+
+    def __init__(self, message: str = "", *, told: bool = False) -> None:
+        super().__init__(message)
+        self.told = told
 
 
 class DeclinedError(ToolLineError):

@@ -19,6 +19,12 @@ FOR_PEOPLE: Final = frozenset(
 RESTARTING: Final = frozenset({"self.reboot", "self.upgrade_firmware"})
 """A device that does these may never answer: that it is gone, or silent, is the success."""
 
+INSTALLING: Final = frozenset({"self.upgrade_firmware", "self.assets.set_download_url"})
+"""These have a device run, or show and play, what is at a URL."""
+
+FETCHING: Final = frozenset({"self.screen.snapshot", "self.screen.preview_image"})
+"""These have a device send to a URL, or fetch from one, in its own network."""
+
 SNAPSHOT: Final = "self.screen.snapshot"
 """Sends a picture of the screen to a URL."""
 
@@ -27,6 +33,9 @@ CALL_S: Final = 10.0
 
 SLOW_CALL_S: Final = 35.0
 """Longest wait for a slow one, seconds: the hub explains a photo within 30, and it has to be taken and sent."""
+
+TURN_S: Final = SLOW_CALL_S
+"""Longest wait of a person's call for its turn, seconds: the longest that the one before it can take."""
 
 RESTART_S: Final = 5.0
 """Longest wait for a device that was told to restart, seconds: it does so after one."""

@@ -4,6 +4,7 @@ Importing it takes a second and 35 MB, so ``hub.devices.mcp.loading`` does so of
 """
 
 import asyncio
+import itertools
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from mcp_types import (
     ErrorData,
     JSONRPCError,
     JSONRPCNotification,
+    JSONRPCRequest,
     JSONRPCResponse,
 )
 from pydantic import ValidationError
@@ -67,6 +69,8 @@ class Line:
             write,
         )
         self._dispatcher = JSONRPCDispatcher(read, write)
+        self._ids = itertools.count(1)
+        self._told = 0  # the id of the last request that was sent; they are sent in their order
 
     async def run(self, opened: Callable[[], None]) -> None:
         """Carry messages both ways until cancelled; ``opened`` is called once ``ask`` may be."""
@@ -107,16 +111,18 @@ class Line:
             SilentError: It did not answer within ``within_s`` seconds.
             GoneError: It is not, or no longer, there.
         """
+        number = next(self._ids)
         try:
             return await self._dispatcher.send_raw_request(
-                method, params, {"timeout": within_s, "cancel_on_abandon": cancels}
+                method, params, {"timeout": within_s, "cancel_on_abandon": cancels, "request_id": number}
             )
         except MCPError as error:
+            told = number <= self._told
             if error.code == REQUEST_TIMEOUT:
-                raise SilentError(f"No answer came within {within_s:g} s.") from error
+                raise SilentError(f"No answer came within {within_s:g} s.", told=told) from error
             if error.code == CONNECTION_CLOSED:
-                raise GoneError("The device is no longer connected.") from error
-            raise DeclinedError(error.message) from error
+                raise GoneError("The device is no longer connected.", told=told) from error
+            raise DeclinedError(error.message, told=told) from error
 
     async def tell(self, method: str) -> None:
         """Send a notification; to a device that is gone it does nothing."""
@@ -125,6 +131,8 @@ class Line:
     async def _send_all(self) -> None:
         async for item in self._outgoing:
             await self._send(item.message.model_dump(by_alias=True, mode="json", exclude_unset=True))
+            if isinstance(item.message, JSONRPCRequest):
+                self._told = int(item.message.id)
 
     async def _notice(
         self, _context: DispatchContext[TransportContext], method: str, _params: Mapping[str, Any] | None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hub import __version__
 from hub.devices.mcp.arguments import Arguments, ArgumentsError, fitting
 from hub.devices.mcp.errors import DeclinedError, GoneError, SilentError, ToolLineError
-from hub.devices.mcp.habits import RESTARTING, SLOW_S, is_slow_by_name, patience
+from hub.devices.mcp.habits import RESTARTING, SLOW_S, TURN_S, is_slow_by_name, patience
 from hub.devices.mcp.listing import MAX_NAME, list_tools
 from hub.devices.mcp.parts import Send, ToolParts
 from hub.devices.mcp.results import read_result
@@ -60,6 +60,7 @@ class Toolbox:
         self._listed = asyncio.Event()  # it said what it can do, or never will
         self._changed = asyncio.Event()
         self._turn = asyncio.Lock()
+        self._asking: set[asyncio.Task[ToolResult]] = set()  # each ends by its limit, or with the line
         self._waiting = 0
         self._now = asyncio.get_running_loop().time
 
@@ -113,6 +114,10 @@ class Toolbox:
         """Whether it holds up the device's main task."""
         return is_slow_by_name(name) or self._parts.kinds.is_slow(self._kind, name)
 
+    def busy(self) -> bool:
+        """Whether the device does something now, or may: what is played to it meanwhile can be lost."""
+        return self._turn.locked()
+
     async def call(
         self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
     ) -> ToolResult:
@@ -152,10 +157,36 @@ class Toolbox:
             return ToolResult(ToolOutcome.LATE, "Too many calls wait for this device; it was not asked.")
         self._waiting += 1
         try:
-            async with self._turn:
-                return await self._ask(name, arguments)
+            if not await self._has_turn(TURN_S if caller is Caller.PERSON else None):
+                return ToolResult(ToolOutcome.LATE, "The device is busy with other calls; it was not asked.")
+            return await self._in_turn(name, arguments)
         finally:
             self._waiting -= 1
+
+    async def _has_turn(self, within_s: float | None) -> bool:
+        """Take a turn; False when none came in time."""
+        try:
+            async with asyncio.timeout(within_s):
+                return await self._turn.acquire()
+        except TimeoutError:
+            return False
+
+    async def _in_turn(self, name: str, arguments: Arguments) -> ToolResult:
+        """Ask. The turn ends when the device is done: a slow tool holds it up though nobody waits any more."""
+        asking = asyncio.create_task(self._ask(name, arguments), name="tools: asking")
+        self._asking.add(asking)
+        asking.add_done_callback(self._end_turn)
+        try:
+            return await asyncio.shield(asking)
+        except asyncio.CancelledError:
+            if not self.is_slow(name):
+                asking.cancel()
+                await asyncio.wait({asking})
+            raise
+
+    def _end_turn(self, asking: asyncio.Task[ToolResult]) -> None:
+        self._asking.discard(asking)
+        self._turn.release()
 
     async def _ask(self, name: str, arguments: Arguments) -> ToolResult:
         within_s = patience(name, slow=self.is_slow(name))
@@ -231,7 +262,7 @@ async def _page(line: "Line", cursor: str) -> Mapping[str, Any]:
 
 def _without_answer(name: str, error: ToolLineError) -> ToolResult:
     """What comes of a call that was not answered, or with an error."""
-    if name in RESTARTING and not isinstance(error, DeclinedError):
+    if name in RESTARTING and error.told and not isinstance(error, DeclinedError):
         return ToolResult(
             ToolOutcome.DONE, "The device was told to, and is gone or silent, as one that restarts."
         )
@@ -240,7 +271,10 @@ def _without_answer(name: str, error: ToolLineError) -> ToolResult:
             return ToolResult(ToolOutcome.REFUSED, str(error))
         case SilentError():
             return ToolResult(
-                ToolOutcome.LATE, "The device did not answer in time; it may have been done or not."
+                ToolOutcome.LATE,
+                "The device did not answer in time; it may have been done or not."
+                if error.told
+                else "The device does not answer; it was not asked.",
             )
         case _:
             return ToolResult(ToolOutcome.GONE, "The device is no longer connected.")

@@ -5,7 +5,7 @@ from typing import Any, Final, Literal
 
 from pydantic import Field
 
-from hub.devices.mcp.habits import SNAPSHOT
+from hub.devices.mcp.habits import FETCHING, INSTALLING, SNAPSHOT
 from hub.errors import NotInConversationError, UnknownDeviceError
 from hub.storage.tokens import Scope
 from hub.tools import Tool, ToolOutcome, ToolResult
@@ -95,20 +95,37 @@ class ToolEndpoints:
         )
 
     async def call_tool(self, call: Call[Nothing, ToolArguments]) -> ToolAnswer:
-        """Have the device do something, and answer with what came of it: within 10 s, or 35 for a photo.
+        """Have the device do something, and answer with what came of it.
+
+        That takes up to 10 s, or 35 for a photo, and up to 35 more behind other calls.
 
         Raises:
             NotInConversationError: It cannot be reached now.
-            RequestError: It has no such tool, or the arguments do not fit.
+            RequestError: It has no such tool, the arguments do not fit, or only an admin may have it done: what
+                is at a URL is installed, or the URL is not the hub's.
             UnknownDeviceError: There is no such device, or, to send a picture, it is not let in.
         """
         device_id, name = self._known(call), call.path["name"]
+        self._permit(call, device_id, name)
         arguments, arrived = dict(call.body.arguments), list[str]()
         if name == SNAPSHOT and "url" not in arguments and self._toolboxes.connected(device_id):
             path, _ = self._uploads.link(device_id, arrived.append)
             arguments["url"] = self._reached.url(device_id, path)
         result = await self._toolboxes.call(device_id, name, arguments)
         return _told(result, arrived)
+
+    def _permit(self, call: Call[Nothing, ToolArguments], device_id: str, name: str) -> None:
+        """Raise ``RequestError`` when the tool, called so, needs more than the endpoint does."""
+        url = call.body.arguments.get("url")
+        home = self._reached.url(device_id, "/")
+        abroad = url is not None and not (isinstance(url, str) and url.startswith(home))
+        if not (name in INSTALLING or (name in FETCHING and abroad)):
+            return
+        if call.caller is None or not call.caller.may(Scope.ADMIN):
+            raise RequestError(
+                Fault.SCOPE,
+                f"{name}, called so, needs a token with the scope {Scope.ADMIN.value}.",
+            )
 
     def _known(self, call: Call[Nothing, Any]) -> str:
         device_id = device_id_in(call.path)

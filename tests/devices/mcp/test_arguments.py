@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.devices.mcp.arguments import ArgumentsError, fitting
-from hub.devices.mcp.schemas import MAX_PARTS, taken_over
+from hub.devices.mcp.schemas import MAX_PARTS, MAX_SCHEMAS, taken_over
 from hub.tools import Tool
 from hub.tools_told import HIDDEN, MAX_CHARS, told
 from tests.fakes.anything import odd_json, quickly
@@ -81,6 +81,50 @@ def test_of_a_schema_without_end_a_beginning_is_taken_over() -> None:
     taken = taken_over({"properties": {"deep": deep, **wide}, "required": [f"p{n}" for n in range(1_000)]})
     assert len(taken["properties"]) == len(taken["required"]) == MAX_PARTS
     assert json.dumps(taken).count("items") < 10
+
+
+CONST = {"const": 1}
+CHOICES = {"anyOf": [CONST] * 64}
+LARGE = [
+    ({"type": "array", "items": {"anyOf": [CHOICES] * 64}}, ["x"] * 800),
+    ({"type": "array", "items": {"anyOf": [{"anyOf": [CONST] * 7}] * 60}}, ["x"] * 800),
+    ({"type": "array", "items": {"anyOf": [CONST] * 60}}, ["x"] * 15),
+    ({"anyOf": [{"anyOf": [{"type": "integer"}] * 7}] * 60}, "x" * 3_900),
+    ({"anyOf": [{"type": "integer"}] * 64}, "x" * 3_900),
+    ({"anyOf": [{"required": [f"r{n}" for n in range(60)]}] * 14}, {"z": "x" * 3_900}),
+    ({"anyOf": [{"anyOf": [{"additionalProperties": False}] * 7}] * 60}, {f"k{n}": 1 for n in range(380)}),
+    ({"anyOf": [{"anyOf": [{"properties": {}}] * 7}] * 60}, {f"k{n}": 1 for n in range(380)}),
+    ({"anyOf": [{"anyOf": [{"items": False}] * 7}] * 60}, [1] * 1_200),
+    ({"anyOf": [{"anyOf": [{"type": "integer"}] * 23}] * 14}, {f"k{n}": 1 for n in range(350)}),
+    ({"anyOf": [{"anyOf": [{"type": "integer"}] * 5}] * 4}, list(range(400))),
+    ({"anyOf": [{"enum": list(range(60))}] * 14}, [1] * 1_200),
+]
+
+
+@pytest.mark.parametrize(("part", "value"), LARGE, ids=range(len(LARGE)))
+def test_arguments_are_looked_at_in_no_time_whatever_a_device_says_of_them(part: Any, value: Any) -> None:
+    hostile, took = of(x=part), []
+    fitting(of(), {})  # what is read once is no part of it
+    for _ in range(3):
+        began = time.thread_time()
+        with suppress(ArgumentsError):
+            fitting(hostile, {"x": value})
+        took.append(time.thread_time() - began)
+    assert min(took) < 0.02
+
+
+def test_arguments_of_some_size_are_checked_all_the_same() -> None:
+    pixels = of(x={"type": "array", "maxItems": 200, "items": {"type": "integer", "minimum": 0}})
+    assert fitting(pixels, {"x": [1] * 200}) == {"x": [1] * 200}
+    with pytest.raises(ArgumentsError, match="minimum"):
+        fitting(pixels, {"x": [1] * 199 + [-1]})
+
+
+def test_of_a_schema_of_many_parts_some_are_taken_over_and_choices_only_as_a_whole() -> None:
+    many = {f"p{n}": {"properties": {f"q{m}": {"type": "integer"} for m in range(60)}} for n in range(60)}
+    assert json.dumps(taken_over({"properties": many})).count("integer") <= MAX_SCHEMAS
+    taken = taken_over({"properties": {"x": {"anyOf": [CHOICES] * 20 + [{"type": "string"}]}}})
+    assert fitting(Tool("x", schema=taken), {"x": "what the last choice is"})
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.devices.mcp.habits import CALL_S, FOR_PEOPLE, SLOW_CALL_S
+from hub.devices.mcp.habits import CALL_S, FOR_PEOPLE, SLOW_CALL_S, TURN_S
 from hub.devices.mcp.toolbox import ANSWER_S, LIST_AGAIN_S, LISTED_S, MAX_WAITING
-from hub.tools import Caller, ToolOutcome
+from hub.tools import Caller, Tool, ToolOutcome
 from hub.twin.tool_kinds import Failing, Toolset
 from tests.devices.mcp.peer import Payload, Peer, TwinPeer, perform, result, running, says, tool
 from tests.fakes.anything import odd_json, quickly
-from tests.fakes.tools import VISION
+from tests.fakes.tools import KIND, VISION, tool_parts
 from tests.fakes.virtual_time import run_virtual
 from tests.twin.device_tools import Bench
 
@@ -219,6 +219,59 @@ def test_a_call_that_nobody_waits_for_is_cancelled_on_the_device() -> None:
     perform(lambda: lamp(call="none"), play)
 
 
+def test_a_photo_that_nobody_waits_for_keeps_the_device_busy_until_it_is_there() -> None:
+    async def play(peer: Peer) -> None:
+        await peer.toolbox.listed()
+        assert not peer.toolbox.busy()
+        call = asyncio.create_task(peer.toolbox.call("self.take_photo", {}, caller=Caller.PERSON))
+        number = (await peer.until("tools/call"))["id"]
+        call.cancel()
+        await asyncio.gather(call, return_exceptions=True)
+        assert [event.outcome for event in peer.called] == ["cancelled"]
+        behind = asyncio.create_task(peer.toolbox.call("self.take_photo", {}, caller=Caller.MODEL))
+        await asyncio.sleep(5)
+        assert peer.toolbox.busy()
+        assert len(peer.of("tools/call")) == 1
+        peer.say(id=number, result={"content": []})
+        number = (await peer.until("tools/call", 2))["id"]
+        peer.say(id=number, result={"content": []})
+        assert (await behind).done
+        assert not peer.toolbox.busy()
+
+    perform(lambda: Peer(says(tools=[tool("self.take_photo")])), play)
+
+
+def test_a_photo_that_nobody_waits_for_keeps_the_device_busy_no_longer_than_its_time() -> None:
+    async def play(peer: Peer) -> None:
+        await peer.toolbox.listed()
+        call = asyncio.create_task(peer.toolbox.call("self.take_photo", {}, caller=Caller.PERSON))
+        await peer.until("tools/call")
+        call.cancel()
+        await asyncio.sleep(SLOW_CALL_S - 1)
+        assert peer.toolbox.busy()
+        await asyncio.sleep(2)
+        assert not peer.toolbox.busy()
+
+    perform(lambda: Peer(says(tools=[tool("self.take_photo")])), play)
+
+
+def test_a_person_waits_for_a_turn_no_longer_than_one_call_can_take() -> None:
+    async def play(peer: Peer) -> None:
+        await peer.toolbox.listed()
+        before = [
+            asyncio.create_task(peer.toolbox.call("self.take_photo", {}, caller=Caller.MODEL)) for _ in "12"
+        ]
+        await asyncio.sleep(1)
+        began = asyncio.get_running_loop().time()
+        told = await peer.toolbox.call("self.take_photo", {}, caller=Caller.PERSON)
+        assert (told.outcome, "was not asked" in told.text) == (ToolOutcome.LATE, True)
+        assert asyncio.get_running_loop().time() - began == pytest.approx(TURN_S, abs=0.1)
+        assert [one.outcome for one in await asyncio.gather(*before)] == [ToolOutcome.LATE] * 2
+        assert len(peer.of("tools/call")) == 2
+
+    perform(lambda: Peer(says(tools=[tool("self.take_photo")])), play)
+
+
 @pytest.mark.parametrize(
     ("name", "outcome"), [("self.lamp.set", ToolOutcome.GONE), ("self.reboot", ToolOutcome.DONE)]
 )
@@ -247,6 +300,41 @@ def test_a_device_that_is_told_to_restart_and_is_silent_does_so() -> None:
         assert not peer.of("notifications/cancelled")
 
     perform(lambda: Peer(says(tools=[tool("self.upgrade_firmware", url={"type": "string"})])), play)
+
+
+def test_a_restart_that_the_device_was_never_told_of_is_not_done() -> None:
+    async def whole() -> None:
+        parts = tool_parts()
+        parts.kinds.listed(KIND, [Tool("self.reboot", user_only=True)])
+        peer = Peer(lambda _: (), parts)
+        async with running(peer):
+            silent = await peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON)
+        gone = await peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON)
+        assert (silent.outcome, gone.outcome) == (ToolOutcome.LATE, ToolOutcome.GONE)
+        assert "it was not asked" in silent.text
+        assert not peer.of("tools/call")
+
+    run_virtual(whole())
+
+
+def test_a_restart_that_waits_behind_what_a_device_does_not_take_is_not_done() -> None:
+    class Stuck(Peer):
+        """It takes nothing any more once it was asked for its tools."""
+
+        async def _take(self, payload: Payload) -> None:
+            await super()._take(payload)
+            if payload.get("method") == "tools/list":
+                await asyncio.Event().wait()
+
+    async def whole() -> None:
+        peer = Stuck(says(tools=[tool("self.reboot")]))
+        async with running(peer):
+            await peer.toolbox.listed()
+            call = asyncio.create_task(peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON))
+            await asyncio.sleep(1)
+        assert (await call).outcome is ToolOutcome.GONE
+
+    run_virtual(whole())
 
 
 # --- devices that do not do as they should -----------------------------------------------------------

@@ -129,11 +129,58 @@ async def test_a_screenshot_is_sent_to_the_hub_and_named(lived_in: House) -> Non
         assert (upload["kind"], upload["device_id"]) == ("screenshot", KITCHEN)
 
 
-async def test_a_screenshot_goes_where_a_person_wants_it(lived_in: House) -> None:
+async def test_a_screenshot_goes_where_an_admin_wants_it(lived_in: House) -> None:
     async with visiting(lived_in) as visit:
-        answer = (await call(lived_in, "self.screen.snapshot", url="http://127.0.0.1:9/x", quality=50)).json
+        arguments = {"url": "http://127.0.0.1:9/x", "quality": 50}
+        path = f"{TOOLS}/self.screen.snapshot"
+        answer = (await lived_in.ask("POST", path, Scope.ADMIN, json={"arguments": arguments})).json
         assert (answer["outcome"], answer["upload_id"], visit.bench.board.snapshots) == ("refused", "", 0)
         assert answer["text"] == "Failed to open URL: http://127.0.0.1:9/x"
+
+
+ABROAD = ["http://192.0.2.1/x", "http://{host}@192.0.2.1/x", "http://{host}.example/x", "//192.0.2.1/x", 3]
+
+
+@pytest.mark.parametrize(
+    ("name", "urls"),
+    [
+        ("self.upgrade_firmware", [None, "http://{host}/x", *ABROAD]),
+        ("self.assets.set_download_url", [None, "http://{host}/x", *ABROAD]),
+        ("self.screen.snapshot", ABROAD),
+        ("self.screen.preview_image", ABROAD),
+    ],
+)
+async def test_what_has_a_device_go_to_a_stranger_s_address_is_for_admins(
+    lived_in: House, name: str, urls: list[object]
+) -> None:
+    host = lived_in.url.removeprefix("http://").rstrip("/")
+    async with visiting(lived_in) as visit:
+        taken: list[dict[str, object]] = []
+        visit.toolbox._own = (Tool(name, user_only=True),)
+        visit.bench.server.read = taken.append  # type: ignore[method-assign, assignment]
+        for url in urls:
+            given = {} if url is None else {"url": url.format(host=host) if isinstance(url, str) else url}
+            refused = await call(lived_in, name, **given)
+            assert (refused.status, refused.json["code"]) == (403, "api.scope")
+            assert "scope admin" in refused.json["detail"]
+        assert taken == []
+
+
+@pytest.mark.parametrize("name", ["self.upgrade_firmware", "self.screen.preview_image"])
+async def test_an_admin_s_token_has_a_device_go_to_any_address(lived_in: House, name: str) -> None:
+    async with visiting(lived_in):
+        body = {"arguments": {"url": "http://127.0.0.1:9/x"}}
+        answer = await lived_in.ask("POST", f"{TOOLS}/{name}", Scope.ADMIN, json=body)
+        assert answer.status == 200
+
+
+async def test_what_is_the_hub_s_own_is_shown_for_who_controls(lived_in: House) -> None:
+    known = lived_in.registry.record(KITCHEN)
+    assert known is not None
+    lived_in.registry.put(replace(known, hub_url=lived_in.url))
+    async with visiting(lived_in):
+        own = f"{lived_in.url.rstrip('/')}/files/nothing"
+        assert (await call(lived_in, "self.screen.preview_image", url=own)).status == 200
 
 
 @pytest.mark.parametrize("name", ["self.лампа", "self.corner lamp"])
