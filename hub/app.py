@@ -251,7 +251,7 @@ class Hub:
             await self._entrances.close()
             await self._presence.disappear()
             keepers = (self._records, self.reminding, self._tooling, self.casting)
-            await asyncio.gather(*(keeper.finish() for keeper in keepers))
+            await side_by_side(*(keeper.finish for keeper in keepers))
             await self._management.close()
             parts = (
                 self._records,
