@@ -206,6 +206,7 @@ class Hub:
         )
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
+        self._clock_set = asyncio.Event()
         self._entrances = Entrances(settings, self._gateway, web, self._network_worker)
         self._background: tuple[asyncio.Task[None], ...] = ()
         self._stopping = asyncio.Lock()
@@ -230,6 +231,7 @@ class Hub:
             "warm-up": self._warm_up,
             "wakefulness": lambda: self._wakefulness.watch(self._notice),
             "waking": self._recover_from_sleep,
+            "costs": self._recall_costs,
             "following": self._presence.follow,
             "reminding": self.reminding.run,
             "tooling": self._tooling.run,
@@ -337,6 +339,7 @@ class Hub:
             self._presence.renew()
         elif isinstance(event, ClockJumped):
             log.info("the computer's clock was set by %+.0f s", event.by_s)
+            self._clock_set.set()
         else:
             log.info("local time is %+.0f s from UTC now", event.offset_s)
         self.bus.publish(event)
@@ -346,6 +349,12 @@ class Hub:
             await self._woken.wait()
             self._woken.clear()
             await side_by_side(lambda: self._gateway.end_all(ASLEEP), self._mind.engines.reconnect)
+
+    async def _recall_costs(self) -> None:
+        while True:
+            await self._clock_set.wait()
+            self._clock_set.clear()
+            await self._mind.recall_again()
 
 
 def _local_time() -> datetime:
