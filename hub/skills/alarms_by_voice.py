@@ -8,7 +8,7 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import meant, ringing
+from hub.skills.alert_choosing import all_meant, meant, ringing
 from hub.skills.alert_times import fits_clock, fits_day, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
@@ -63,13 +63,12 @@ class AlarmsByVoice:
         return phrase("alarm.unknown" if any_there else "alarm.none", asked.answer_in)
 
     async def _cancel_all(self, asked: Asked) -> str:
-        alarms = meant(self._alerts, ALARM, asked.device_id)
+        alarms = all_meant(self._alerts, ALARM, asked.device_id)
         for alarm in alarms:
             self._alerts.cancel(alarm.alert_id)
         if not alarms:
             return phrase("alarm.none", asked.answer_in)
-        said = [phrase("alarm.all_cancelled", asked.answer_in), *self._confirming.whose(alarms, asked)]
-        return await self._confirming.done(joined(said), asked)
+        return await self._confirming.done(phrase("alarm.all_cancelled", asked.answer_in), asked)
 
     async def _end(self, alarm: Alert, request: Request, asked: Asked) -> str:
         """Away with it; of one that recurs, and for a single day, with that day's alone."""

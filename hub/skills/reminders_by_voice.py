@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
-from hub.skills.alert_choosing import meant, named, ringing
+from hub.skills.alert_choosing import all_meant, meant, named, ringing
 from hub.skills.alert_times import fits_day, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
@@ -85,4 +85,6 @@ class RemindersByVoice:
             today = self._alerts.now().date()
             return request.days is None or (due is not None and fits_day(due, every, request.days, today))
 
-        return meant(self._alerts, REMINDER, asked.device_id, is_on_day)
+        every = request.all and request.intent is Intent.REMINDER_CANCEL
+        choose = all_meant if every else meant
+        return choose(self._alerts, REMINDER, asked.device_id, is_on_day)

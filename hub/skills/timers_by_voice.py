@@ -6,7 +6,7 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import any_of_them, meant, named, ringing
+from hub.skills.alert_choosing import all_meant, any_of_them, meant, named, ringing
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import After, Alerts
 from hub.skills.asked import Asked
@@ -130,13 +130,12 @@ class TimersByVoice:
     async def _all(
         self, asked: Asked, fits: Callable[[Alert], bool], do: Callable[[Alert], Alert], key: str
     ) -> str:
-        timers = meant(self._alerts, TIMER, asked.device_id, fits)
+        timers = all_meant(self._alerts, TIMER, asked.device_id, fits)
         if not timers:
             return phrase("timer.none", asked.answer_in)
         for timer in timers:
             do(timer)
-        said = joined([phrase(key, asked.answer_in), *self._confirming.whose(timers, asked)])
-        return await self._confirming.done(said, asked)
+        return await self._confirming.done(phrase(key, asked.answer_in), asked)
 
     def _meant(self, request: Request, asked: Asked, fits: Callable[[Alert], bool]) -> Sequence[Alert]:
         """Those that can be meant by the name or the length that was said; by nothing said, those that fit."""
