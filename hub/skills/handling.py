@@ -8,6 +8,12 @@ from hub.skills.asked import Asked
 from hub.skills.requests import Intent, Request
 
 
+class Question(str):
+    """What is said to ask for something that was left out; whatever else ends with a question mark is none."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SkillAnswer:
     """What is said in answer, and to which intent.
@@ -15,15 +21,12 @@ class SkillAnswer:
     Attributes:
         text: Empty when it was done and nothing is to be said.
         intent: What was asked for.
+        asks_back: Whether something was left out that it asks for.
     """
 
     text: str
     intent: Intent
-
-    @property
-    def asks_back(self) -> bool:
-        """Whether something was left out that it asks for."""
-        return self.text.endswith(("?", "？"))
+    asks_back: bool = False
 
     @property
     def takes_leave(self) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Awaitable, Callable
 from hub.errors import AlertError, ListError
 from hub.phrases import phrase
 from hub.skills.asked import Asked
-from hub.skills.handling import Handler, SkillAnswer
+from hub.skills.handling import Handler, Question, SkillAnswer
 from hub.skills.requests import Request
 
 Doing = Callable[[Request, Asked], Awaitable[str]]
-"""Does what is requested; what is said then. Raises ``AlertError`` or ``ListError``."""
+"""Does what is requested; what is said then, a ``Question`` if it asks back.
+
+Raises ``AlertError`` or ``ListError``."""
 
 
 def spoken(doing: Doing) -> Handler:
@@ -20,6 +22,6 @@ def spoken(doing: Doing) -> Handler:
             text = await doing(request, asked)
         except (AlertError, ListError) as error:
             text = phrase(error.code, asked.answer_in)
-        return SkillAnswer(text, request.intent)
+        return SkillAnswer(text, request.intent, asks_back=isinstance(text, Question))
 
     return handle

@@ -11,7 +11,7 @@ from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import After, Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
-from hub.skills.handling import Handler
+from hub.skills.handling import Handler, Question
 from hub.skills.requests import Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
@@ -45,7 +45,7 @@ class TimersByVoice:
 
     async def _set(self, request: Request, asked: Asked) -> str:
         if request.duration is None:
-            return phrase("timer.how_long", asked.answer_in)
+            return Question(phrase("timer.how_long", asked.answer_in))
         timer = self._alerts.set(
             TIMER,
             After(request.duration),
@@ -148,7 +148,7 @@ class TimersByVoice:
     def _which(self, timers: Sequence[Alert], request: Request, asked: Asked) -> str:
         """Where none or several are meant: that there is none, or which ones there are."""
         if timers:
-            return self._words.row(timers, "timer.which", asked.answer_in)
+            return Question(self._words.row(timers, "timer.which", asked.answer_in))
         any_there = bool(meant(self._alerts, TIMER, asked.device_id))
         return phrase("timer.unknown" if any_there else "timer.none", asked.answer_in)
 
