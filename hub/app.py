@@ -247,10 +247,7 @@ class Hub:
             if self._presence.state.state is HubState.STOPPED:
                 return
             self._presence.tell(HubState.STOPPING)
-            for task in self._background:
-                task.cancel()
-            await asyncio.gather(*self._background, return_exceptions=True)
-            await self._entrances.close()
+            await side_by_side(self._end_background, self._entrances.close)  # both may have devices to silence
             await self._presence.disappear()
             keepers = (self._records, self.reminding, self._tooling, self.casting)
             await side_by_side(*(keeper.finish for keeper in keepers))
@@ -301,6 +298,11 @@ class Hub:
     def key_place(self) -> KeyPlace:
         """Where the language model's key in use is kept."""
         return self._mind.key_place()
+
+    async def _end_background(self) -> None:
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
 
     async def _open_enrolment(self) -> None:
         """Know the hub's own tokens and the household's keys; open the pairing window if it is to be."""
