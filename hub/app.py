@@ -206,6 +206,7 @@ class Hub:
         )
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
+        self._clock_set = asyncio.Event()
         self._entrances = Entrances(settings, self._gateway, web, self._network_worker)
         self._background: tuple[asyncio.Task[None], ...] = ()
         self._stopping = asyncio.Lock()
@@ -230,6 +231,7 @@ class Hub:
             "warm-up": self._warm_up,
             "wakefulness": lambda: self._wakefulness.watch(self._notice),
             "waking": self._recover_from_sleep,
+            "costs": self._recall_costs,
             "following": self._presence.follow,
             "reminding": self.reminding.run,
             "tooling": self._tooling.run,
@@ -245,13 +247,10 @@ class Hub:
             if self._presence.state.state is HubState.STOPPED:
                 return
             self._presence.tell(HubState.STOPPING)
-            for task in self._background:
-                task.cancel()
-            await asyncio.gather(*self._background, return_exceptions=True)
-            await self._entrances.close()
+            await side_by_side(self._end_background, self._entrances.close)  # both may have devices to silence
             await self._presence.disappear()
             keepers = (self._records, self.reminding, self._tooling, self.casting)
-            await asyncio.gather(*(keeper.finish() for keeper in keepers))
+            await side_by_side(*(keeper.finish for keeper in keepers))
             await self._management.close()
             parts = (
                 self._records,
@@ -300,6 +299,11 @@ class Hub:
         """Where the language model's key in use is kept."""
         return self._mind.key_place()
 
+    async def _end_background(self) -> None:
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
+
     async def _open_enrolment(self) -> None:
         """Know the hub's own tokens and the household's keys; open the pairing window if it is to be."""
         settings = self.settings.enrolment
@@ -337,6 +341,7 @@ class Hub:
             self._presence.renew()
         elif isinstance(event, ClockJumped):
             log.info("the computer's clock was set by %+.0f s", event.by_s)
+            self._clock_set.set()
         else:
             log.info("local time is %+.0f s from UTC now", event.offset_s)
         self.bus.publish(event)
@@ -346,6 +351,12 @@ class Hub:
             await self._woken.wait()
             self._woken.clear()
             await side_by_side(lambda: self._gateway.end_all(ASLEEP), self._mind.engines.reconnect)
+
+    async def _recall_costs(self) -> None:
+        while True:
+            await self._clock_set.wait()
+            self._clock_set.clear()
+            await self._mind.recall_again()
 
 
 def _local_time() -> datetime:

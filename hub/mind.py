@@ -69,6 +69,10 @@ class Mind:
         if not self._capped:
             await self._records.recall_costs(self._budget)
 
+    async def recall_again(self) -> None:
+        """The same after the clock was set, which may have come to another month."""
+        await self._records.recall_costs(self._budget)
+
     async def set_key(self, key: str) -> None:
         """Keep the language model's key and use it at once; "" forgets it. Raises ``DataFolderError``."""
         await self._key.keep(key)

@@ -114,6 +114,36 @@ async def test_stopping_while_models_load_is_clean(hub: Hub) -> None:
     assert hub.snapshot().state is HubState.STOPPED
 
 
+@pytest.mark.logs("a part of the hub failed")
+async def test_goodbyes_do_not_wait_for_what_rings_and_a_fault_in_keeping_does_not_end_the_stop(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaving, close = asyncio.Event(), hub._entrances.close
+
+    async def ring() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await leaving.wait()
+
+    async def leave() -> None:
+        leaving.set()
+        await close()
+
+    async def fail() -> None:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(hub.reminding, "run", ring)
+    monkeypatch.setattr(hub.reminding, "finish", fail)
+    monkeypatch.setattr(hub._entrances, "close", leave)
+    await hub.start()
+    await asyncio.sleep(0)
+    async with asyncio.timeout(10):
+        await hub.stop()
+    assert hub.snapshot().state is HubState.STOPPED
+    assert hub.threads_ended
+
+
 async def test_a_key_is_kept_used_at_once_and_forgotten(hub: Hub, tmp_path: Path) -> None:
     await hub.start()
     await engine_state(hub, EngineKind.LLM, EngineState.OFF)

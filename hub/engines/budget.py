@@ -19,6 +19,10 @@ MOST: Final = 0.8
 """Part of the budget at which people are told that it will not last."""
 
 
+MONTHS: Final = 12
+"""Whose sums are kept in memory: a clock that is set may go to another month and come back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prices:
     """Of a million tokens each: of questions, of those of them that the service has read before, of answers."""
@@ -50,6 +54,8 @@ FREE: Final = Prices()
 class Budget:
     """The sum of this month, by the household's calendar. It is kept in memory once ``recall`` has set it.
 
+    A clock that is set may come to a month that was not recalled: ``recall`` it then.
+
     Answers that are under way when the cap is reached are finished, so it may be passed by what they cost.
     """
 
@@ -67,20 +73,19 @@ class Budget:
         self._currency = currency
         self._local_time = local_time
         self._month = self._this_month()
-        self._spent = 0.0
+        self._sums: dict[str, float] = {}  # by month
         self._state = BudgetState.OPEN
 
     def recall(self, spent: float, month: str) -> None:
         """Know what ``month`` has cost so far, of which nobody is told again."""
         self._begin_month_if_new()
-        if month == self._month:
-            self._spent = spent
-            self._state = self._judged()
+        self._keep(month, spent)
+        self._state = self._judged()
 
     def spend(self, cost: float) -> None:
         """Add what an answer cost."""
         self._begin_month_if_new()
-        self._spent += cost
+        self._keep(self._month, self._spent + cost)
         self._tell_if_changed()
 
     @property
@@ -104,8 +109,18 @@ class Budget:
     def _begin_month_if_new(self) -> None:
         month = self._this_month()
         if month != self._month:
-            self._month, self._spent = month, 0.0
+            self._month = month
             self._tell_if_changed()
+
+    @property
+    def _spent(self) -> float:
+        return self._sums.get(self._month, 0.0)
+
+    def _keep(self, month: str, spent: float) -> None:
+        self._sums.pop(month, None)
+        self._sums[month] = spent
+        while len(self._sums) > MONTHS:
+            del self._sums[next(iter(self._sums))]
 
     def _tell_if_changed(self) -> None:
         state = self._judged()

@@ -65,6 +65,8 @@ class ReplyStream:
         if usage is None:
             return
         prompt, total = _count(usage, "prompt_tokens"), _count(usage, "total_tokens")
+        if not prompt:  # there is always a question: nothing was told, and what it took is estimated
+            return
         answer = max(_count(usage, "completion_tokens"), total - prompt)  # some leave out what was only thought
         cached = _count(getattr(usage, "prompt_tokens_details", None), "cached_tokens")
         self.usage = Usage(prompt, answer, min(cached, prompt))

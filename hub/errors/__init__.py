@@ -37,7 +37,8 @@
     │   ├── UnknownAlertError       there is none with that id
     │   ├── TooManyAlertsError      a device has as many as it may have
     │   ├── AlertTimeError          it is over already, too far away, or no time at all
-    │   └── AlertStateError         what is asked needs another kind, or another state
+    │   ├── AlertStateError         what is asked needs another kind, or another state
+    │   └── AlertsElsewhereError    all are meant, and only other devices have such
     ├── ListError                   a list cannot be made or changed so
     │   ├── UnknownListError        there is none with that id
     │   ├── ListNameError           another list is called so
@@ -121,6 +122,7 @@ from hub.errors.engines import (
 )
 from hub.errors.household import (
     AlertError,
+    AlertsElsewhereError,
     AlertStateError,
     AlertTimeError,
     ListError,
@@ -169,6 +171,7 @@ __all__ = [
     "AlertError",
     "AlertStateError",
     "AlertTimeError",
+    "AlertsElsewhereError",
     "AnswerCutError",
     "BudgetError",
     "CannotSeeError",

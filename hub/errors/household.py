@@ -33,6 +33,12 @@ class AlertStateError(AlertError):
     code = "alert.state"
 
 
+class AlertsElsewhereError(AlertError):
+    """All of them are meant, and only other devices have such."""
+
+    code = "alert.only_elsewhere"
+
+
 class ListError(HubError):
     """A list cannot be made or changed so."""
 

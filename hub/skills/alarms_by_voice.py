@@ -8,13 +8,13 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import meant, ringing
+from hub.skills.alert_choosing import all_meant, meant, ringing
 from hub.skills.alert_times import fits_clock, fits_day, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
-from hub.skills.handling import Handler
+from hub.skills.handling import Handler, Question
 from hub.skills.requests import Days, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
@@ -43,7 +43,7 @@ class AlarmsByVoice:
     async def _set(self, request: Request, asked: Asked) -> str:
         when = when_asked(request, ALARM, self._alerts.now())
         if when is None:
-            return phrase("alarm.when_asked", asked.answer_in)
+            return Question(phrase("alarm.when_asked", asked.answer_in))
         alarm = self._alerts.set(ALARM, when, device_id=asked.device_id, language=asked.language)
         said = phrase("alarm.set", asked.answer_in, when=self._words.when(alarm, asked.answer_in))
         return await self._confirming.rings(said, alarm, asked)
@@ -58,18 +58,17 @@ class AlarmsByVoice:
         if len(alarms) == 1:
             return await self._end(alarms[0], request, asked)
         if alarms:
-            return self._words.row(alarms, "alarm.which", asked.answer_in)
+            return Question(self._words.row(alarms, "alarm.which", asked.answer_in))
         any_there = bool(meant(self._alerts, ALARM, asked.device_id))
         return phrase("alarm.unknown" if any_there else "alarm.none", asked.answer_in)
 
     async def _cancel_all(self, asked: Asked) -> str:
-        alarms = meant(self._alerts, ALARM, asked.device_id)
+        alarms = all_meant(self._alerts, ALARM, asked.device_id)
         for alarm in alarms:
             self._alerts.cancel(alarm.alert_id)
         if not alarms:
             return phrase("alarm.none", asked.answer_in)
-        said = [phrase("alarm.all_cancelled", asked.answer_in), *self._confirming.whose(alarms, asked)]
-        return await self._confirming.done(joined(said), asked)
+        return await self._confirming.done(phrase("alarm.all_cancelled", asked.answer_in), asked)
 
     async def _end(self, alarm: Alert, request: Request, asked: Asked) -> str:
         """Away with it; of one that recurs, and for a single day, with that day's alone."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from hub.errors import AlertsElsewhereError
 from hub.events import AlertKind
 from hub.skills.alerts import Alerts
 from hub.storage.alerts import Alert, AlertState
@@ -22,6 +23,20 @@ def meant(
     there = [alert for alert in alerts.of(kind=kind) if _is_live(alert) and fits(alert)]
     own = [alert for alert in there if alert.device_id == device_id]
     return own or there
+
+
+def all_meant(
+    alerts: Alerts, kind: AlertKind, device_id: str, fits: Callable[[Alert], bool] = any_of_them
+) -> Sequence[Alert]:
+    """Those of the device that fit, and of no other: "all" of what nobody in the room has set is a surprise.
+
+    Raises:
+        AlertsElsewhereError: Only others have such.
+    """
+    found = meant(alerts, kind, device_id, fits)
+    if found and found[0].device_id != device_id:
+        raise AlertsElsewhereError("This device has none of them; others have.")
+    return found
 
 
 def named(

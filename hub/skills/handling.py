@@ -8,6 +8,12 @@ from hub.skills.asked import Asked
 from hub.skills.requests import Intent, Request
 
 
+class Question(str):
+    """What is said to ask for something that was left out; whatever else ends with a question mark is none."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class SkillAnswer:
     """What is said in answer, and to which intent.
@@ -17,16 +23,13 @@ class SkillAnswer:
         intent: What was asked for.
         from_outside: It may quote what nobody in this conversation said: what is on a photo, on a list, in a
             reminder. A language model that reads it later does nothing that no person asked for.
+        asks_back: Whether something was left out that it asks for.
     """
 
     text: str
     intent: Intent
     from_outside: bool = False
-
-    @property
-    def asks_back(self) -> bool:
-        """Whether something was left out that it asks for."""
-        return self.text.endswith(("?", "？"))
+    asks_back: bool = False
 
     @property
     def takes_leave(self) -> bool:

@@ -3,20 +3,36 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from hub.errors import UnknownListError
+from hub.phrases import LANGUAGES, words
 from hub.skills.lists import MAX_ITEMS, Lists
+from hub.skills.matching import folded, same
 from hub.skills.own_tools import OwnTool, Wanted
 from hub.storage.lists import SHOPPING, NamedList
 
-Item = Annotated[str, Field(min_length=1, max_length=200)]
+
+def printable(text: str) -> str:
+    """``text``, if all of it can be seen; raises ``ValueError``."""
+    if not text.isprintable():
+        raise ValueError("there are characters in it that cannot be seen")
+    return text
+
+
+Item = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(printable),
+]
+
+ListName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60), AfterValidator(printable)]
 
 
 class WhichList(Wanted):
     """One list."""
 
-    list: str = Field(SHOPPING, max_length=60, description="Its name; the shopping list when nothing is said.")
+    list: ListName = Field(SHOPPING, description="Its name; the shopping list when nothing is said.")
 
 
 class Items(WhichList):
@@ -61,13 +77,19 @@ class ListTools:
 
     def _find(self, name: str) -> NamedList:
         """The list that is meant; raises ``UnknownListError``."""
-        if name == SHOPPING:
+        if _is_shopping(name) and not any(same(name, one.name) for one in self._lists.all() if one.name):
             return self._lists.get(SHOPPING)
         found = self._lists.find(name)
         if len(found) != 1:
             names = ", ".join(_name(one) for one in found or self._lists.all())
             raise UnknownListError(f"There is no one list of that name. There are: {names}.")
         return found[0]
+
+
+def _is_shopping(name: str) -> bool:
+    """Whether people call the shopping list so, in whatever language."""
+    called = (words("list_shopping_names", language) for language in LANGUAGES)
+    return not name or folded(name) in {folded(one) for names in called for one in names}
 
 
 def _name(one: NamedList) -> str:

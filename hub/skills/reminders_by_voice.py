@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
-from hub.skills.alert_choosing import meant, named, ringing
+from hub.skills.alert_choosing import all_meant, meant, named, ringing
 from hub.skills.alert_times import fits_day, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
-from hub.skills.handling import Handler
+from hub.skills.handling import Handler, Question
 from hub.skills.requests import Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
@@ -40,7 +40,7 @@ class RemindersByVoice:
     async def _set(self, request: Request, asked: Asked) -> str:
         when = when_asked(request, REMINDER, self._alerts.now())
         if when is None:
-            return phrase("reminder.when_asked", asked.answer_in)
+            return Question(phrase("reminder.when_asked", asked.answer_in))
         reminder = self._alerts.set(
             REMINDER, when, device_id=asked.device_id, language=asked.language, text=request.text
         )
@@ -56,7 +56,7 @@ class RemindersByVoice:
             any_there = bool(meant(self._alerts, REMINDER, asked.device_id))
             return phrase("reminder.unknown" if any_there else "reminder.none", asked.answer_in)
         if len(reminders) > 1 and not request.all:
-            return self._words.row(reminders, "reminder.which", asked.answer_in)
+            return Question(self._words.row(reminders, "reminder.which", asked.answer_in))
         for reminder in reminders:
             self._alerts.cancel(reminder.alert_id)
         key = "reminder.all_cancelled" if request.all else "reminder.cancelled"
@@ -85,4 +85,6 @@ class RemindersByVoice:
             today = self._alerts.now().date()
             return request.days is None or (due is not None and fits_day(due, every, request.days, today))
 
-        return meant(self._alerts, REMINDER, asked.device_id, is_on_day)
+        every = request.all and request.intent is Intent.REMINDER_CANCEL
+        choose = all_meant if every else meant
+        return choose(self._alerts, REMINDER, asked.device_id, is_on_day)

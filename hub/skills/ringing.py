@@ -20,6 +20,9 @@ RING_S: Final = 60.0
 LEAST_WAIT_S: Final = 0.01
 """Between two looks at what is due, seconds: clocks differ by less."""
 
+AFTER_FAULT_S: Final = 5.0
+"""Until the next look after a fault of ours, seconds: it may be there again, and each is logged."""
+
 
 class Where(StrEnum):
     """Where something rings, besides this computer."""
@@ -82,15 +85,31 @@ class Ringer:
         return self._bell.expected(alert.device_id, self._book.left_s(alert) or 0.0)
 
     async def run(self) -> NoReturn:
-        """Ring what is due, when it is due."""
+        """Ring what is due, when it is due; a fault of ours is logged, and ends the ringing of nothing else."""
         async with asyncio.TaskGroup() as tasks:
             while True:
                 self._book.changed.clear()
-                self._end_rings()
-                self._book.forget_missed()
-                for due in self._book.due():
-                    self._begin(due, tasks)
-                await self._wait()
+                try:
+                    self._end_rings()
+                    self._book.forget_missed()
+                    begun = [
+                        self._begun(due, tasks) for due in self._book.due()
+                    ]  # each, whatever becomes of others
+                    if all(begun):
+                        await self._wait()
+                        continue
+                except Exception:
+                    log.exception("it could not be found out what is to ring")
+                await asyncio.sleep(AFTER_FAULT_S)
+
+    def _begun(self, due: Due, tasks: asyncio.TaskGroup) -> bool:
+        """Begin to ring; whether that could be done."""
+        try:
+            self._begin(due, tasks)
+        except Exception:
+            log.exception("an alert that is due could not be rung")
+            return False
+        return True
 
     def _begin(self, due: Due, tasks: asyncio.TaskGroup) -> None:
         if due.late_by_s > GRACE_S:
@@ -116,10 +135,12 @@ class Ringer:
 
     async def _ring(self, alert: Alert) -> None:
         try:
-            told = await self._bell.ring(alert)
+            self._note(alert, await self._bell.ring(alert))
         except Exception:
             log.exception("an alert could not be rung on its device")
-            return
+
+    def _note(self, alert: Alert, told: Told) -> None:
+        """Keep what came of ringing it."""
         same = (one for one in self._book.all() if one.alert_id == alert.alert_id and one.ring == alert.ring)
         now = next(same, None)
         if told is Told.NOBODY or now is None or now.ring is None:

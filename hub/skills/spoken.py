@@ -1,16 +1,17 @@
 """Makes an answer of what a skill has to say, and of what keeps it from doing it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from hub.errors import AlertError, ListError
 from hub.phrases import phrase
 from hub.skills.asked import Asked
-from hub.skills.handling import Handler, SkillAnswer
+from hub.skills.handling import Handler, Question, SkillAnswer
 from hub.skills.requests import Request
 
 Doing = Callable[[Request, Asked], Awaitable[str]]
-"""Does what is requested; what is said then. Raises ``AlertError`` or ``ListError``."""
+"""Does what is requested; what is said then, a ``Question`` if it asks back.
+
+Raises ``AlertError`` or ``ListError``."""
 
 
 def spoken(doing: Doing, *, quotes: bool = False) -> Handler:
@@ -26,7 +27,7 @@ def spoken(doing: Doing, *, quotes: bool = False) -> Handler:
             text = await doing(request, asked)
         except (AlertError, ListError) as error:
             text = phrase(error.code, asked.answer_in)
-        answer = SkillAnswer(text, request.intent)
-        return replace(answer, from_outside=quotes or answer.asks_back)
+        asks_back = isinstance(text, Question)
+        return SkillAnswer(text, request.intent, from_outside=quotes or asks_back, asks_back=asks_back)
 
     return handle

@@ -6,12 +6,12 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import any_of_them, meant, named, ringing
+from hub.skills.alert_choosing import all_meant, any_of_them, meant, named, ringing
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import After, Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
-from hub.skills.handling import Handler
+from hub.skills.handling import Handler, Question
 from hub.skills.requests import Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
@@ -45,7 +45,7 @@ class TimersByVoice:
 
     async def _set(self, request: Request, asked: Asked) -> str:
         if request.duration is None:
-            return phrase("timer.how_long", asked.answer_in)
+            return Question(phrase("timer.how_long", asked.answer_in))
         timer = self._alerts.set(
             TIMER,
             After(request.duration),
@@ -130,13 +130,12 @@ class TimersByVoice:
     async def _all(
         self, asked: Asked, fits: Callable[[Alert], bool], do: Callable[[Alert], Alert], key: str
     ) -> str:
-        timers = meant(self._alerts, TIMER, asked.device_id, fits)
+        timers = all_meant(self._alerts, TIMER, asked.device_id, fits)
         if not timers:
             return phrase("timer.none", asked.answer_in)
         for timer in timers:
             do(timer)
-        said = joined([phrase(key, asked.answer_in), *self._confirming.whose(timers, asked)])
-        return await self._confirming.done(said, asked)
+        return await self._confirming.done(phrase(key, asked.answer_in), asked)
 
     def _meant(self, request: Request, asked: Asked, fits: Callable[[Alert], bool]) -> Sequence[Alert]:
         """Those that can be meant by the name or the length that was said; by nothing said, those that fit."""
@@ -149,7 +148,7 @@ class TimersByVoice:
     def _which(self, timers: Sequence[Alert], request: Request, asked: Asked) -> str:
         """Where none or several are meant: that there is none, or which ones there are."""
         if timers:
-            return self._words.row(timers, "timer.which", asked.answer_in)
+            return Question(self._words.row(timers, "timer.which", asked.answer_in))
         any_there = bool(meant(self._alerts, TIMER, asked.device_id))
         return phrase("timer.unknown" if any_there else "timer.none", asked.answer_in)
 

@@ -16,6 +16,9 @@ GATHER_S: Final = 0.3
 RETRY_S: Final = 5.0
 """Between two attempts while the disk does not take it, seconds."""
 
+MAX_FAULTS: Final = 3
+"""Attempts in a row that end in a fault of ours; then what was to be written is given up for what comes."""
+
 R = TypeVar("R")
 
 
@@ -46,6 +49,7 @@ class Keeping(Generic[R]):
         self._something = asyncio.Event()
         self._writing = asyncio.Lock()
         self._failure = ""
+        self._faults = 0
 
     async def load(self) -> Sequence[R]:
         """What is kept; raises ``DataFolderError``."""
@@ -60,15 +64,23 @@ class Keeping(Generic[R]):
         """Return once everything that was put so far is on the disk.
 
         Raises:
-            DataFolderError: It cannot be written now, and waits to be.
+            DataFolderError: It cannot be written now, and waits to be; after ``MAX_FAULTS`` of ours in a row
+                it is given up.
         """
         async with self._writing:
             batch, self._waiting = self._waiting, {}
             try:
                 await self._write(batch)
+            except Exception as error:
+                if not self._given_up(error, len(batch)):
+                    self._put_back(batch)
+                if isinstance(error, DataFolderError):
+                    raise
+                raise DataFolderError(f"A fault of the hub ({error!r}); see its log.") from error
             except BaseException:
-                self._waiting = {**batch, **self._waiting}  # what came meanwhile is newer
+                self._put_back(batch)
                 raise
+            self._faults = 0
 
     async def run(self) -> NoReturn:
         """Write what changes."""
@@ -99,6 +111,22 @@ class Keeping(Generic[R]):
         if self._failure:
             log.info("%s are kept again", self._what)
         self._failure = ""
+        return True
+
+    def _put_back(self, batch: dict[str, R | None]) -> None:
+        self._waiting = {**batch, **self._waiting}  # what came meanwhile is newer
+
+    def _given_up(self, error: Exception, changes: int) -> bool:
+        """Whether it is a fault of ours that has come too often."""
+        if isinstance(error, DataFolderError):
+            self._faults = 0
+            return False
+        self._faults += 1
+        log.error("%s could not be kept", self._what, exc_info=error)
+        if self._faults < MAX_FAULTS:
+            return False
+        log.warning("%d changes of %s are given up after %d attempts", changes, self._what, self._faults)
+        self._faults = 0
         return True
 
     async def _write(self, batch: dict[str, R | None]) -> None:

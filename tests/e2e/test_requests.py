@@ -17,5 +17,5 @@ async def test_ten_requests_are_done_timers_outlive_a_kill_a_note_opens_no_door_
 ) -> None:
     trial = await try_all(tmp_path, photo_s=PHOTO_S)
     assert trial.troubles == [], table(trial)
-    log = (tmp_path / "hub.log").read_text()
-    assert not {"coffee", "flour", "kettle", "Traceback"} & set(log.replace(".", " ").split())
+    log = (tmp_path / "hub.log").read_text().lower()
+    assert [word for word in ("coffee", "flour", "kettle", "traceback") if word in log] == []

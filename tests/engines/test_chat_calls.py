@@ -90,12 +90,13 @@ async def test_without_functions_none_are_sent(grok: Grok, service: ChatService)
             Usage(9, 3, 5),
         ),
         ({"prompt_tokens": 9, "completion_tokens": 3, "total_tokens": 112}, Usage(9, 103)),
-        ({"prompt_tokens": "x", "completion_tokens": -3, "total_tokens": None}, Usage(0, 0)),
+        ({"prompt_tokens": "x", "completion_tokens": -3, "total_tokens": None}, None),
+        ({"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}, None),
     ],
-    ids=["plain", "cached", "with thinking", "nonsense"],
+    ids=["plain", "cached", "with thinking", "nonsense", "zeros"],
 )
 async def test_tokens_are_counted_as_the_service_tells(
-    grok: Grok, service: ChatService, usage: dict[str, Any], counted: Usage
+    grok: Grok, service: ChatService, usage: dict[str, Any], counted: Usage | None
 ) -> None:
     service.replies.append(Reply("Yes.", usage=usage))
     assert (await reply_of(grok))[-1] == ReplyDone("stop", counted)

@@ -192,3 +192,29 @@ def test_more_than_five_are_told_by_their_number() -> None:
         assert answer.endswith("10 minutes left on the number 4 timer. And 2 more.")
 
     at_home(talk)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (AlertKind.TIMER, "Cancel all timers."),
+        (AlertKind.TIMER, "Pause all timers."),
+        (AlertKind.ALARM, "Cancel all alarms."),
+        (AlertKind.REMINDER, "Cancel all reminders."),
+    ],
+)
+def test_all_of_them_are_those_of_the_device_alone(kind: AlertKind, said: str) -> None:
+    async def talk(_: Home, hub: RunningHub, me: Speaker) -> None:
+        for _number in range(2):
+            hub.alerts.set(kind, After(600), device_id=HALL, text="bins" if kind is AlertKind.REMINDER else "")
+        elsewhere = hub.alerts.all()
+        assert await me.say(said) == (
+            "None of them was set on this device, only elsewhere. Say which one you mean."
+        )
+        assert hub.alerts.all() == elsewhere
+        hub.alerts.set(kind, After(600), device_id=KITCHEN, text="tea" if kind is AlertKind.REMINDER else "")
+        assert (await me.say(said)).startswith("All ")
+        assert hub.alerts.of(device_id=HALL) == tuple(elsewhere)
+        assert all(alert.state is not AlertState.WAITING for alert in hub.alerts.of(device_id=KITCHEN))
+
+    at_home(talk)

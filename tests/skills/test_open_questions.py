@@ -5,9 +5,10 @@ import pytest
 from hub.skills.alerts_by_voice import AlertsByVoice
 from hub.skills.answering import Answering
 from hub.skills.asked import Asked
-from hub.skills.handling import all_handlers
+from hub.skills.handling import Question, all_handlers
 from hub.skills.open_questions import MOST, OPEN_S, OpenQuestions
 from hub.skills.requests import Intent, Request
+from hub.skills.spoken import spoken
 from hub.skills.timers_by_voice import TIMER
 from tests.skills.household import HALL, KITCHEN, Home, RunningHub
 
@@ -80,6 +81,38 @@ async def test_what_another_device_says_is_no_answer() -> None:
     answers, timers = await talk(("Set a timer.",), ("Six minutes.", HALL))
     assert answers[1] == ""
     assert timers == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("Remind me in ten minutes to ask where is the cat?", "At seven."),
+        ("Set a timer for ten minutes.", "Six minutes."),
+    ],
+)
+async def test_what_was_set_already_is_not_set_again_whatever_its_text_ends_with(first: str, then: str) -> None:
+    async with Home().hub() as hub:
+        talking = Talk(hub)
+        told = await talking.say(first)
+        assert told
+        before = hub.alerts.all()
+        assert len(before) == 1
+        assert await talking.say(then) == ""
+        assert hub.alerts.all() == before
+        assert await talking.skills.close()
+
+
+async def test_a_text_that_ends_with_a_question_mark_asks_nothing() -> None:
+    async def tell(_: Request, __: Asked) -> str:
+        return "A reminder: where is the cat?"
+
+    async def ask(_: Request, __: Asked) -> str:
+        return Question("When shall I remind you?")
+
+    asked = Asked(text="", language="en", answer_in="en", device_id=KITCHEN)
+    request = Request(intent=Intent.REMINDER_SET)
+    answers = [await spoken(one)(request, asked) for one in (tell, ask)]
+    assert [answer is not None and answer.asks_back for answer in answers] == [False, True]
 
 
 def test_an_answer_that_comes_too_late_is_none() -> None:

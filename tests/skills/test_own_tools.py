@@ -147,6 +147,39 @@ def test_things_go_on_lists_and_off_them_and_a_list_is_made_when_need_be() -> No
     at_home(scene)
 
 
+def test_the_shopping_list_is_known_by_what_people_call_it_and_no_second_one_is_made() -> None:
+    called = (
+        "shopping list",
+        "Shopping",
+        "Groceries",
+        "",
+        "  ",
+        "Einkaufsliste",
+        "покупки",
+        "购物清单",
+        "La compra",
+    )
+
+    async def scene(table: Table) -> None:
+        for count, name in enumerate(called, start=1):
+            await table.done("hub.lists.add", items=[f"thing {count}"], list=name)
+            assert [(one.list_id, len(one.items)) for one in table.lists.all()] == [(SHOPPING, count)]
+        christmas = table.lists.make("Groceries")
+        await table.done("hub.lists.add", items=["goose"], list="groceries")
+        assert table.lists.get(christmas.list_id).items == ("goose",)
+
+    at_home(scene)
+
+
+def test_what_cannot_be_seen_is_no_name() -> None:
+    async def scene(table: Table) -> None:
+        await table.refused("hub.lists.add", items=["milk"], list="things\n\x00")
+        await table.refused("hub.lists.add", items=["mi\x00lk"])
+        assert [one.items for one in table.lists.all()] == [()]
+
+    at_home(scene)
+
+
 def test_people_can_look_up_who_called_what() -> None:
     async def scene(table: Table) -> None:
         await table.done("hub.timers.set", seconds=300)

@@ -9,8 +9,8 @@ import pytest
 from hub.events import AlertChange, AlertKind, ClockJumped, HubWoke, ZoneChanged
 from hub.skills.alert_book import GRACE_S, MISSED_KEPT_S
 from hub.skills.alerts import SNOOZE_S, After, At
-from hub.skills.ringing import RING_S
-from hub.storage.alerts import AlertState, Weekday
+from hub.skills.ringing import AFTER_FAULT_S, RING_S
+from hub.storage.alerts import Alert, AlertState, Weekday
 from tests.fakes.clocks import DAY_S
 from tests.fakes.virtual_time import run_virtual
 from tests.skills.household import KITCHEN, Home, NotingBell, RunningHub
@@ -381,5 +381,33 @@ def test_nothing_is_looked_at_while_nothing_is_due() -> None:
             object.__setattr__(home.clocks, "wall", counted)
             await asyncio.sleep(10 * H)
             assert looks == 0
+
+    run(at)
+
+
+@pytest.mark.logs("an alert that is due could not be rung", "it could not be found out what is to ring")
+@pytest.mark.parametrize("broken", ["put", "due"])
+def test_a_fault_in_ringing_one_ends_the_ringing_of_no_other(
+    broken: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def at(home: Home) -> None:
+        async with home.hub() as hub:
+            for name, seconds in (("Eggs", 60), ("Tea", 61)):
+                hub.alerts.set(TIMER, After(seconds), device_id=KITCHEN, name=name)
+            sound, until = getattr(hub.book, broken), home.clocks.counting() + 90
+
+            def faulty(*given: object) -> object:
+                if home.clocks.counting() < until and not (
+                    given and isinstance(given[0], Alert) and given[0].name == "Tea"
+                ):
+                    raise RuntimeError("a fault")
+                return sound(*given)
+
+            monkeypatch.setattr(hub.book, broken, faulty)
+            await asyncio.sleep(90 + 2 * AFTER_FAULT_S)
+            assert sorted(name for name, _ in hub.rang) == ["Eggs", "Tea"]
+            early = [name for name, shown in hub.rang if shown < "Fri 13:01:15"]
+            assert early == (["Tea"] if broken == "put" else [])
+            assert caplog.text.count("RuntimeError: a fault") <= 90 / AFTER_FAULT_S
 
     run(at)
