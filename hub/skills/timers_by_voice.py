@@ -6,7 +6,7 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import any_of_them, meant, named, ringing
+from hub.skills.alert_choosing import any_of_them, meant, named
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import After, Alerts
 from hub.skills.asked import Asked
@@ -60,8 +60,8 @@ class TimersByVoice:
 
     async def _add(self, request: Request, asked: Asked) -> str:
         seconds = float(request.duration or 0)
-        if not request.name and ringing(self._alerts, asked.device_id):
-            return await self._rung.put_off(seconds, asked)
+        if heard := self._rung.heard(asked.device_id, request.name):
+            return await self._rung.put_off(heard, seconds, asked)
         return await self._changed(request, asked, lambda timer: self._alerts.add(timer.alert_id, seconds))
 
     async def _subtract(self, request: Request, asked: Asked) -> str:
@@ -70,6 +70,13 @@ class TimersByVoice:
 
     async def _change(self, request: Request, asked: Asked) -> str:
         when = After(float(request.duration or 0))
+        last = self._alerts.lately.just_cut(asked.device_id)
+        if (
+            last is not None
+            and last.kind is TIMER
+            and (heard := self._rung.heard(asked.device_id, request.name))
+        ):
+            return await self._rung.put_off(heard, when.seconds, asked)
         return await self._changed(
             request, asked, lambda timer: self._alerts.change(timer.alert_id, when=when), fits=any_of_them
         )
@@ -110,7 +117,7 @@ class TimersByVoice:
         if request.all:
             return await self._all(asked, any_of_them, self._gone, "timer.all_cancelled")
         unsaid = not request.name and request.duration is None
-        if unsaid and ringing(self._alerts, asked.device_id, TIMER):
+        if unsaid and self._rung.rings(asked.device_id, TIMER):
             return await self._rung.end(asked)
         timers = self._meant(request, asked, any_of_them)
         if len(timers) != 1:

@@ -175,3 +175,27 @@ def test_more_than_five_are_told_by_their_number() -> None:
         assert answer.endswith("10 minutes left on the number 4 timer. And 2 more.")
 
     at_home(talk)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "answer"),
+    [
+        ("en", "Five more minutes.", "The tea timer rings again in 5 minutes."),
+        ("ru", "Ещё пять минут.", "Таймер «tea» сработает снова через пять минут."),
+        ("zh", "再加五分钟。", "Tea计时器五分钟后再响。"),
+        ("de", "Noch fünf Minuten.", "Der Timer „tea“ klingelt in 5 Minuten wieder."),
+        ("es", "Cinco minutos más.", "El temporizador para tea vuelve a sonar dentro de cinco minutos."),
+    ],
+)
+def test_what_has_just_rung_is_put_off_by_its_name_where_others_run(
+    language: str, said: str, answer: str
+) -> None:
+    async def talk(_: Home, hub: RunningHub, me: Speaker) -> None:
+        hub.alerts.set(AlertKind.TIMER, After(10), device_id=KITCHEN, name="tea")
+        hub.alerts.set(AlertKind.TIMER, After(900), device_id=KITCHEN, name="roast")
+        await asyncio.sleep(80)
+        assert [alert.name for alert in hub.alerts.all()] == ["roast"], "the tea was heard to the end"
+        assert await me.say(said) == answer
+        assert [alert.name for alert in hub.alerts.all()] == ["tea", "roast"]
+
+    at_home(talk, language, near=True)
