@@ -128,9 +128,10 @@ class TimersByVoice:
         return await self._confirming.done(joined([said, *self._confirming.whose([gone], asked)]), asked)
 
     async def _tell(self, request: Request, asked: Asked) -> str:
-        timers = self._meant(request, asked, any_of_them)
+        timers = self._meant(request, asked, any_of_them if request.name else _goes_on)
         if not timers:
-            return self._which(timers, request, asked)
+            none_there = phrase("timer.none", asked.answer_in)
+            return self._which((), request, asked) if request.name else none_there
         said = self._words.all_stand(timers, asked.answer_in)
         return joined([said, *self._confirming.whose(timers, asked)])
 
@@ -162,6 +163,11 @@ class TimersByVoice:
 
     def _gone(self, timer: Alert) -> Alert:
         return self._alerts.cancel(timer.alert_id)
+
+
+def _goes_on(timer: Alert) -> bool:
+    """Whether it will ring; of one that does, its ringing tells, or what is told before the answer."""
+    return timer.state is not AlertState.RINGING
 
 
 def _runs(timer: Alert) -> bool:

@@ -199,3 +199,17 @@ def test_what_has_just_rung_is_put_off_by_its_name_where_others_run(
         assert [alert.name for alert in hub.alerts.all()] == ["tea", "roast"]
 
     at_home(talk, language, near=True)
+
+
+def test_what_rings_is_not_counted_among_those_that_run() -> None:
+    async def talk(_: Home, hub: RunningHub, me: Speaker) -> None:
+        for name, seconds in (("pizza", 10), ("tea", 600), ("rice", 1200)):
+            hub.alerts.set(AlertKind.TIMER, After(seconds), device_id=KITCHEN, name=name)
+        await asyncio.sleep(11)
+        answer = await me.say("Which timers are there?")
+        assert (
+            answer == "There are 2 timers. 10 minutes left on the tea timer. 20 minutes left on the rice timer."
+        )
+        assert await me.say("How long is left on the pizza timer?") == "The pizza timer has just gone off."
+
+    at_home(talk)
