@@ -90,6 +90,8 @@ class TimersByVoice:
     ) -> str:
         """Change the one that is meant, and say how long it takes then; one that does not fit raises."""
         timers = self._meant(request, asked, fits) or self._meant(request, asked, any_of_them)
+        if timers and not any(fits(timer) for timer in timers):
+            return self._already(timers, asked)
         if len(timers) != 1:
             return self._which(timers, request, asked)
         before = self._confirming.expected(timers[0])
@@ -102,6 +104,9 @@ class TimersByVoice:
             return self._alerts.pause(timer.alert_id)
 
         if request.all:
+            idle = not meant(self._alerts, TIMER, asked.device_id, _runs)
+            if idle and (paused := meant(self._alerts, TIMER, asked.device_id, _is_paused)):
+                return self._already(paused, asked)
             return await self._all(asked, _runs, pause, "timer.all_paused")
         return await self._changed(request, asked, pause, _runs)
 
@@ -110,6 +115,9 @@ class TimersByVoice:
             return self._alerts.resume(timer.alert_id)
 
         if request.all:
+            idle = not meant(self._alerts, TIMER, asked.device_id, _is_paused)
+            if idle and (running := meant(self._alerts, TIMER, asked.device_id, _runs)):
+                return self._already(running, asked)
             return await self._all(asked, _is_paused, resume, "timer.all_resumed")
         return await self._changed(request, asked, resume, _is_paused)
 
@@ -160,6 +168,13 @@ class TimersByVoice:
             return self._words.row(timers, "timer.which", asked.answer_in)
         any_there = bool(meant(self._alerts, TIMER, asked.device_id))
         return phrase("timer.unknown" if any_there else "timer.none", asked.answer_in)
+
+    def _already(self, timers: Sequence[Alert], asked: Asked) -> str:
+        """Where what is asked is so already: they run, or are paused."""
+        if len(timers) == 1:
+            return self._words.stands_already(timers[0], asked.answer_in)
+        any_runs = any(_runs(timer) for timer in timers)
+        return phrase("timer.all_run" if any_runs else "timer.all_paused", asked.answer_in)
 
     def _gone(self, timer: Alert) -> Alert:
         return self._alerts.cancel(timer.alert_id)

@@ -213,3 +213,16 @@ def test_what_rings_is_not_counted_among_those_that_run() -> None:
         assert await me.say("How long is left on the pizza timer?") == "The pizza timer has just gone off."
 
     at_home(talk)
+
+
+def test_all_are_said_to_run_or_to_be_paused_where_nothing_needs_to_be_done() -> None:
+    async def talk(_: Home, __: RunningHub, me: Speaker) -> None:
+        for said in ("Pasta timer for 10 minutes.", "Rice timer for 20 minutes."):
+            await me.say(said)
+        assert await me.say("Resume all timers.") == "All timers are running already."
+        assert await me.say("Resume the timer.") == "All timers are running already."
+        assert await me.say("Pause all timers.") == "All timers are paused."
+        assert await me.say("Pause all timers.") == "All timers are paused."
+        assert await me.say("Pause the timer.") == "All timers are paused."
+
+    at_home(talk)
