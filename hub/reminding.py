@@ -57,6 +57,7 @@ class Reminding:
         """
         clocks = clocks or system_clocks()
         self._bus = bus
+        self._sounds = sounds
         self._keeping_alerts = Keeping("timers", store.alerts)
         self._keeping_lists = Keeping("lists", store.lists)
         self._book = AlertBook(bus, self._keeping_alerts, clocks)
@@ -86,7 +87,9 @@ class Reminding:
 
     def tools(self, device_id: str, session_id: str, language: str) -> OwnTools:
         """What a language model may do with all this in a conversation with the device."""
-        timers = TimerTools(self.alerts, self.ringer, device_id=device_id, language=language)
+        timers = TimerTools(
+            self.alerts, self.ringer, device_id=device_id, language=language, sounds=self._sounds
+        )
         own = (*timers.tools(), *ListTools(self.lists).tools())
         return OwnTools(self._bus, own, device_id=device_id, session_id=session_id)
 

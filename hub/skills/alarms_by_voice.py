@@ -8,7 +8,7 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import all_meant, meant, ringing
+from hub.skills.alert_choosing import all_meant, meant
 from hub.skills.alert_times import fits_clock, fits_day, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
@@ -52,7 +52,7 @@ class AlarmsByVoice:
         if request.all:
             return await self._cancel_all(asked)
         unsaid = request.clock is None and request.days is None and request.duration is None
-        if unsaid and ringing(self._alerts, asked.device_id, ALARM):
+        if unsaid and self._rung.rings(asked.device_id, ALARM):
             return await self._rung.end(asked)
         alarms = self._meant(request, asked)
         if len(alarms) == 1:

@@ -15,6 +15,7 @@ from hub.errors import UnknownAlertError
 from hub.events import AlertChange, AlertChanged, AlertKind, ClockJumped, HubWoke, ZoneChanged
 from hub.skills.clocks import Clocks
 from hub.skills.local_time import following, moment_of, next_occasion
+from hub.skills.rung_lately import RungLately
 from hub.storage.alerts import Alert, Occasion
 from hub.storage.keeping import Keeping
 
@@ -43,11 +44,13 @@ class AlertBook:
 
     Attributes:
         changed: Set when something may be due at another time than was thought.
+        lately: What has just rung, and is silent.
     """
 
     def __init__(self, bus: Bus, keeping: Keeping[Alert], clocks: Clocks) -> None:
         self.changed = asyncio.Event()
         self.clocks = clocks
+        self.lately = RungLately(clocks.counting)
         self.kept = keeping.kept
         self._bus = bus
         self._keeping = keeping
@@ -109,6 +112,8 @@ class AlertBook:
         before = self._alerts.get(alert.alert_id)
         if before is None or alert.countdown != before.countdown:
             self._begin_countdown(alert)
+        if change in (AlertChange.SET, AlertChange.RINGING, AlertChange.SNOOZED):
+            self.lately.forget(alert.device_id)
         self._alerts[alert.alert_id] = alert
         self._keeping.put(alert.alert_id, alert)
         self._tell(alert, change, self.due_at(alert))
@@ -118,6 +123,9 @@ class AlertBook:
         """Have it no more."""
         del self._alerts[alert.alert_id]
         self._ends.pop(alert.alert_id, None)
+        last = self.lately.last(alert.device_id)
+        if last is not None and last.alert_id == alert.alert_id:
+            self.lately.forget(alert.device_id)
         self._keeping.put(alert.alert_id, None)
         self._tell(alert, change, None)
 
@@ -127,6 +135,11 @@ class AlertBook:
             self.drop(alert, change)
         else:
             self.put(replace(alert, ring=None), change)
+
+    def heard(self, alert: Alert, change: AlertChange) -> None:
+        """The same for one that somebody has heard, and may want to ring again."""
+        self.finish(alert, change)
+        self.lately.put(alert, cut_short=change is AlertChange.DISMISSED)
 
     def due(self) -> Sequence[Due]:
         """What is to ring now."""

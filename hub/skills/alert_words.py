@@ -45,6 +45,14 @@ class AlertWords:
         key = "timer.paused" if alert.state is AlertState.PAUSED else "timer.left"
         return saying.beginning(phrase(key, language, which=which, left=left))
 
+    def stands_already(self, alert: Alert, language: str) -> str:
+        """A sentence for who wants it paused, or to go on, and it is so; of what rings, that it has rung."""
+        keys = {AlertState.WAITING: "timer.runs_already", AlertState.PAUSED: "timer.paused_already"}
+        if alert.state not in keys:
+            return self.stands(alert, language)
+        which, left = self.called(alert, language), saying.about(self._alerts.left_s(alert) or 0.0, language)
+        return saying.beginning(phrase(keys[alert.state], language, which=which, left=left))
+
     def all_stand(self, alerts: Sequence[Alert], language: str) -> str:
         """How many there are, and how long each takes."""
         said = [self.stands(alert, language, among=len(alerts)) for alert in alerts[:MOST_SAID]]

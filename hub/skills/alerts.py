@@ -62,6 +62,7 @@ class Alerts:
         self.get = book.get
         self.due_at = book.due_at
         self.left_s = book.left_s
+        self.lately = book.lately
         self._book = book
         self._clocks = book.clocks
         self._new_id = new_id
@@ -209,15 +210,13 @@ class Alerts:
     # --- ended --------------------------------------------------------------------------------------
 
     def snooze(self, alert_id: str, seconds: float = SNOOZE_S) -> Alert:
-        """Have what rings be silent, and ring again in a while.
+        """Have what rings, or has just rung, be silent, and ring again in a while.
 
         Raises:
             AlertStateError: It does not ring.
             AlertTimeError: That is too long, or no time at all.
         """
-        alert = self.get(alert_id)
-        if alert.state is not AlertState.RINGING:
-            raise AlertStateError("It does not ring now, so that it cannot be put off.")
+        alert = self._to_snooze(alert_id)
         snoozed = replace(alert, ring=None, countdown=self._begun(seconds))
         return self._book.put(snoozed, AlertChange.SNOOZED)
 
@@ -232,7 +231,7 @@ class Alerts:
         """Somebody was told at the device that it rang or was missed. One that is gone is ignored."""
         for alert in self.all():
             if alert.alert_id == alert_id and alert.ring is not None:
-                self._book.finish(alert, AlertChange.TOLD)
+                self._book.heard(alert, AlertChange.TOLD)
 
     def cancel(self, alert_id: str) -> Alert:
         """Away with it, whatever it does; what it was."""
@@ -246,6 +245,15 @@ class Alerts:
         for alert in gone:
             self._book.drop(alert, AlertChange.CANCELLED)
         return gone
+
+    def _to_snooze(self, alert_id: str) -> Alert:
+        """It, if it rings; or as it rang last, with its occasions as they are now."""
+        there = {alert.alert_id: alert for alert in self.all()}
+        last = next((rung for rung in self.lately.all() if rung.alert_id == alert_id), None)
+        alert = there.get(alert_id) or last or self.get(alert_id)
+        if alert.state is not AlertState.RINGING and last is None:
+            raise AlertStateError("It does not ring now, so that it cannot be put off.")
+        return alert
 
     def _countdown_left_s(self, alert: Alert, countdown: Countdown) -> float:
         """What is left of it, at least a moment: what is due rings anyway."""

@@ -62,7 +62,7 @@ class Confirming:
         keys = SOUNDING if self._sounds else SILENT
         if where not in keys:
             return ""
-        brief = "alert.computer_rings" if self._sounds else ""
+        brief = "alert.computer_rings" if self._sounds else "alert.soundless"
         return brief if self._knows(device_id) else keys[where]
 
     def _knows(self, device_id: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
-from hub.skills.alert_choosing import all_meant, meant, named, ringing
+from hub.skills.alert_choosing import all_meant, meant, named
 from hub.skills.alert_times import fits_day, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
@@ -49,7 +49,7 @@ class RemindersByVoice:
         return await self._confirming.rings(said, reminder, asked)
 
     async def _cancel(self, request: Request, asked: Asked) -> str:
-        if not (request.text or request.all) and ringing(self._alerts, asked.device_id, REMINDER):
+        if not (request.text or request.all) and self._rung.rings(asked.device_id, REMINDER):
             return await self._rung.end(asked)
         reminders = self._meant(request, asked)
         if not reminders:

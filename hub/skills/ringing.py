@@ -146,7 +146,7 @@ class Ringer:
         if told is Told.NOBODY or now is None or now.ring is None:
             return
         if told is Told.ENOUGH:
-            self._book.finish(now, AlertChange.DISMISSED)
+            self._book.heard(now, AlertChange.DISMISSED)
         else:
             self._book.put(replace(now, ring=replace(now.ring, heard=True)), AlertChange.TOLD)
 
@@ -160,7 +160,7 @@ class Ringer:
                 self._silence(alert_id)
             if alert is not None and alert.ring is not None and now >= ends:
                 if alert.ring.heard:
-                    self._book.finish(alert, AlertChange.ENDED)
+                    self._book.heard(alert, AlertChange.ENDED)
                 else:
                     self._book.put(replace(alert, ring=replace(alert.ring, over=True)), AlertChange.MISSED)
 

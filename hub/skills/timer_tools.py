@@ -13,11 +13,18 @@ from hub.skills.own_tools import OwnTool, Wanted
 from hub.skills.ringing import Ringer, Where
 from hub.storage.alerts import Alert, Weekday
 
-_RINGS = {
+_SOUNDING = {
     Where.HERE: "on this device and on the computer",
     Where.NEXT_CONTACT: "on the computer; on this device only when somebody next talks to it",
     Where.COMPUTER: "on the computer",
 }
+
+_SILENT = {
+    Where.HERE: "on this device",
+    Where.NEXT_CONTACT: "nowhere: without a sound; it is told on this device when somebody next talks to it",
+    Where.COMPUTER: "nowhere: there is no sound for it",
+}
+"""The same where this computer cannot be heard: a hub without a window."""
 
 
 def _day(value: str) -> str:
@@ -74,12 +81,13 @@ class Nothing(Wanted):
 class TimerTools:
     """What one device can have done; it sees and changes what it has set, and nothing else."""
 
-    def __init__(self, alerts: Alerts, ringer: Ringer, *, device_id: str, language: str) -> None:
-        """``language`` is the tag in which it is told when it rings."""
+    def __init__(self, alerts: Alerts, ringer: Ringer, *, device_id: str, language: str, sounds: bool) -> None:
+        """``language`` is the tag in which it is told when it rings; ``sounds``: this computer can be heard."""
         self._alerts = alerts
         self._ringer = ringer
         self._device_id = device_id
         self._language = language
+        self._rings = _SOUNDING if sounds else _SILENT
 
     def tools(self) -> Sequence[OwnTool]:
         """All of them."""
@@ -100,7 +108,7 @@ class TimerTools:
             text=wanted.text,
         )
         await self._alerts.kept()
-        return {**self._told(alert), "rings": _RINGS[self._ringer.expected(alert)]}
+        return {**self._told(alert), "rings": self._rings[self._ringer.expected(alert)]}
 
     async def _list(self, _wanted: Nothing) -> Mapping[str, Any]:
         return {"set": [self._told(alert) for alert in self._alerts.of(device_id=self._device_id)]}

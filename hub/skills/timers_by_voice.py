@@ -6,7 +6,7 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import all_meant, any_of_them, meant, named, ringing
+from hub.skills.alert_choosing import all_meant, any_of_them, meant, named
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import After, Alerts
 from hub.skills.asked import Asked
@@ -60,8 +60,8 @@ class TimersByVoice:
 
     async def _add(self, request: Request, asked: Asked) -> str:
         seconds = float(request.duration or 0)
-        if not request.name and ringing(self._alerts, asked.device_id):
-            return await self._rung.put_off(seconds, asked)
+        if heard := self._rung.heard(asked.device_id, request.name):
+            return await self._rung.put_off(heard, seconds, asked)
         return await self._changed(request, asked, lambda timer: self._alerts.add(timer.alert_id, seconds))
 
     async def _subtract(self, request: Request, asked: Asked) -> str:
@@ -70,6 +70,13 @@ class TimersByVoice:
 
     async def _change(self, request: Request, asked: Asked) -> str:
         when = After(float(request.duration or 0))
+        last = self._alerts.lately.just_cut(asked.device_id)
+        if (
+            last is not None
+            and last.kind is TIMER
+            and (heard := self._rung.heard(asked.device_id, request.name))
+        ):
+            return await self._rung.put_off(heard, when.seconds, asked)
         return await self._changed(
             request, asked, lambda timer: self._alerts.change(timer.alert_id, when=when), fits=any_of_them
         )
@@ -83,6 +90,8 @@ class TimersByVoice:
     ) -> str:
         """Change the one that is meant, and say how long it takes then; one that does not fit raises."""
         timers = self._meant(request, asked, fits) or self._meant(request, asked, any_of_them)
+        if timers and not any(fits(timer) for timer in timers):
+            return self._already(timers, asked)
         if len(timers) != 1:
             return self._which(timers, request, asked)
         before = self._confirming.expected(timers[0])
@@ -95,6 +104,9 @@ class TimersByVoice:
             return self._alerts.pause(timer.alert_id)
 
         if request.all:
+            idle = not meant(self._alerts, TIMER, asked.device_id, _runs)
+            if idle and (paused := meant(self._alerts, TIMER, asked.device_id, _is_paused)):
+                return self._already(paused, asked)
             return await self._all(asked, _runs, pause, "timer.all_paused")
         return await self._changed(request, asked, pause, _runs)
 
@@ -103,6 +115,9 @@ class TimersByVoice:
             return self._alerts.resume(timer.alert_id)
 
         if request.all:
+            idle = not meant(self._alerts, TIMER, asked.device_id, _is_paused)
+            if idle and (running := meant(self._alerts, TIMER, asked.device_id, _runs)):
+                return self._already(running, asked)
             return await self._all(asked, _is_paused, resume, "timer.all_resumed")
         return await self._changed(request, asked, resume, _is_paused)
 
@@ -110,7 +125,7 @@ class TimersByVoice:
         if request.all:
             return await self._all(asked, any_of_them, self._gone, "timer.all_cancelled")
         unsaid = not request.name and request.duration is None
-        if unsaid and ringing(self._alerts, asked.device_id, TIMER):
+        if unsaid and self._rung.rings(asked.device_id, TIMER):
             return await self._rung.end(asked)
         timers = self._meant(request, asked, any_of_them)
         if len(timers) != 1:
@@ -121,9 +136,10 @@ class TimersByVoice:
         return await self._confirming.done(joined([said, *self._confirming.whose([gone], asked)]), asked)
 
     async def _tell(self, request: Request, asked: Asked) -> str:
-        timers = self._meant(request, asked, any_of_them)
+        timers = self._meant(request, asked, any_of_them if request.name else _goes_on)
         if not timers:
-            return self._which(timers, request, asked)
+            none_there = phrase("timer.none", asked.answer_in)
+            return self._which((), request, asked) if request.name else none_there
         said = self._words.all_stand(timers, asked.answer_in)
         return joined([said, *self._confirming.whose(timers, asked)])
 
@@ -152,8 +168,20 @@ class TimersByVoice:
         any_there = bool(meant(self._alerts, TIMER, asked.device_id))
         return phrase("timer.unknown" if any_there else "timer.none", asked.answer_in)
 
+    def _already(self, timers: Sequence[Alert], asked: Asked) -> str:
+        """Where what is asked is so already: they run, or are paused."""
+        if len(timers) == 1:
+            return self._words.stands_already(timers[0], asked.answer_in)
+        any_runs = any(_runs(timer) for timer in timers)
+        return phrase("timer.all_run" if any_runs else "timer.all_paused", asked.answer_in)
+
     def _gone(self, timer: Alert) -> Alert:
         return self._alerts.cancel(timer.alert_id)
+
+
+def _goes_on(timer: Alert) -> bool:
+    """Whether it will ring; of one that does, its ringing tells, or what is told before the answer."""
+    return timer.state is not AlertState.RINGING
 
 
 def _runs(timer: Alert) -> bool:

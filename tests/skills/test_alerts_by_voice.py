@@ -55,27 +55,46 @@ def test_what_no_device_can_be_told_of_rings_on_the_computer_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "said", "answer"),
+    ("language", "said", "answer", "again"),
     [
         (
             "en",
             "Set a timer for five minutes.",
             "5 minutes, starting now. I'll tell you here when we next talk.",
+            "5 minutes, starting now. But without a sound.",
         ),
         (
             "ru",
             "Таймер на пять минут.",
             "Таймер на пять минут запущен. Скажу об этом здесь, когда снова заговорим.",
+            "Таймер на пять минут запущен. Только без звука.",
         ),
-        ("zh", "定时五分钟。", "五分钟，现在开始计时。到时间后，等你下次叫我时告诉你。"),
+        (
+            "zh",
+            "定时五分钟。",
+            "五分钟，现在开始计时。到时间后，等你下次叫我时告诉你。",
+            "五分钟，现在开始计时。不过不会响。",
+        ),
+        (
+            "de",
+            "Stell einen Timer auf fünf Minuten.",
+            "Der Timer klingelt in 5 Minuten. Hier sage ich es dir, wenn wir wieder sprechen.",
+            "Der Timer klingelt in 5 Minuten. Aber ohne Ton.",
+        ),
+        (
+            "es",
+            "Pon un temporizador de cinco minutos.",
+            "Temporizador de cinco minutos en marcha. Aquí te lo digo cuando volvamos a hablar.",
+            "Temporizador de cinco minutos en marcha. Pero sin sonido.",
+        ),
     ],
 )
-def test_a_computer_without_a_sound_is_not_said_to_ring(language: str, said: str, answer: str) -> None:
+def test_a_computer_without_a_sound_is_never_said_to_ring(
+    language: str, said: str, answer: str, again: str
+) -> None:
     async def talk(_: Home, __: RunningHub, me: Speaker) -> None:
         assert await me.say(said) == answer
-        again = await me.say(said)
-        assert answer.startswith(again), "who knows it is not told again"
-        assert again != answer
+        assert await me.say(said) == again, "who was told lately is told in a few words"
 
     at_home(talk, language, sounds=False)
 
@@ -216,5 +235,56 @@ def test_all_of_them_are_those_of_the_device_alone(kind: AlertKind, said: str) -
         assert (await me.say(said)).startswith("All ")
         assert hub.alerts.of(device_id=HALL) == tuple(elsewhere)
         assert all(alert.state is not AlertState.WAITING for alert in hub.alerts.of(device_id=KITCHEN))
+
+    at_home(talk)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "answer"),
+    [
+        ("en", "Five more minutes.", "The tea timer rings again in 5 minutes."),
+        ("ru", "Ещё пять минут.", "Таймер «tea» сработает снова через пять минут."),
+        ("zh", "再加五分钟。", "Tea计时器五分钟后再响。"),
+        ("de", "Noch fünf Minuten.", "Der Timer „tea“ klingelt in 5 Minuten wieder."),
+        ("es", "Cinco minutos más.", "El temporizador para tea vuelve a sonar dentro de cinco minutos."),
+    ],
+)
+def test_what_has_just_rung_is_put_off_by_its_name_where_others_run(
+    language: str, said: str, answer: str
+) -> None:
+    async def talk(_: Home, hub: RunningHub, me: Speaker) -> None:
+        hub.alerts.set(AlertKind.TIMER, After(10), device_id=KITCHEN, name="tea")
+        hub.alerts.set(AlertKind.TIMER, After(900), device_id=KITCHEN, name="roast")
+        await asyncio.sleep(80)
+        assert [alert.name for alert in hub.alerts.all()] == ["roast"], "the tea was heard to the end"
+        assert await me.say(said) == answer
+        assert [alert.name for alert in hub.alerts.all()] == ["tea", "roast"]
+
+    at_home(talk, language, near=True)
+
+
+def test_what_rings_is_not_counted_among_those_that_run() -> None:
+    async def talk(_: Home, hub: RunningHub, me: Speaker) -> None:
+        for name, seconds in (("pizza", 10), ("tea", 600), ("rice", 1200)):
+            hub.alerts.set(AlertKind.TIMER, After(seconds), device_id=KITCHEN, name=name)
+        await asyncio.sleep(11)
+        answer = await me.say("Which timers are there?")
+        assert (
+            answer == "There are 2 timers. 10 minutes left on the tea timer. 20 minutes left on the rice timer."
+        )
+        assert await me.say("How long is left on the pizza timer?") == "The pizza timer has just gone off."
+
+    at_home(talk)
+
+
+def test_all_are_said_to_run_or_to_be_paused_where_nothing_needs_to_be_done() -> None:
+    async def talk(_: Home, __: RunningHub, me: Speaker) -> None:
+        for said in ("Pasta timer for 10 minutes.", "Rice timer for 20 minutes."):
+            await me.say(said)
+        assert await me.say("Resume all timers.") == "All timers are running already."
+        assert await me.say("Resume the timer.") == "All timers are running already."
+        assert await me.say("Pause all timers.") == "All timers are paused."
+        assert await me.say("Pause all timers.") == "All timers are paused."
+        assert await me.say("Pause the timer.") == "All timers are paused."
 
     at_home(talk)

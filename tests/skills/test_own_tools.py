@@ -25,12 +25,12 @@ from tests.skills.household import HALL, KITCHEN, Disk, Home, NotingBell, Runnin
 class Table:
     """The tools of one conversation in the kitchen."""
 
-    def __init__(self, hub: RunningHub, device_id: str = KITCHEN) -> None:
+    def __init__(self, hub: RunningHub, device_id: str = KITCHEN, *, sounds: bool = True) -> None:
         self.hub = hub
         self.lists = Lists(
             hub.bus, Keeping("lists", Disk[NamedList](lambda one: one.list_id).opened), lambda: 1.0
         )
-        timers = TimerTools(hub.alerts, hub.ringer, device_id=device_id, language="en")
+        timers = TimerTools(hub.alerts, hub.ringer, device_id=device_id, language="en", sounds=sounds)
         self.calls: list[ToolCalled] = []
         hub.bus.subscribe(ToolCalled, self.calls.append)
         own = (*timers.tools(), *ListTools(self.lists).tools())
@@ -47,10 +47,12 @@ class Table:
         return json.loads(result.text)
 
 
-def at_home(scene: Callable[[Table], Awaitable[None]], bell: NotingBell | None = None) -> None:
+def at_home(
+    scene: Callable[[Table], Awaitable[None]], bell: NotingBell | None = None, *, sounds: bool = True
+) -> None:
     async def play() -> None:
         async with Home().hub(bell) as hub:
-            lists = asyncio.create_task(_keep(table := Table(hub)))
+            lists = asyncio.create_task(_keep(table := Table(hub, sounds=sounds)))
             try:
                 await scene(table)
             finally:
@@ -75,6 +77,20 @@ def test_a_timer_is_set_asked_about_moved_and_cancelled_and_it_is_said_where_it_
         assert table.hub.alerts.all() == []
 
     at_home(scene, NotingBell(open={KITCHEN}))
+
+
+@pytest.mark.parametrize(
+    ("bell", "rings"),
+    [
+        (NotingBell(), "nowhere: without a sound; it is told on this device when somebody next talks to it"),
+        (NotingBell(open={KITCHEN}), "on this device"),
+    ],
+)
+def test_a_computer_without_a_sound_is_not_said_to_ring(bell: NotingBell, rings: str) -> None:
+    async def scene(table: Table) -> None:
+        assert (await table.done("hub.timers.set", seconds=300))["rings"] == rings
+
+    at_home(scene, bell, sounds=False)
 
 
 def test_an_alarm_comes_back_each_week_and_a_reminder_says_its_text() -> None:
