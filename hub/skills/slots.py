@@ -1,11 +1,13 @@
 """Makes a request of what a sentence's template matched."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from hassil.models import MatchEntity
 from hassil.recognize import RecognizeResult
 
+from hub.skills.apart import taken_out
 from hub.skills.clock_words import HALF_OF_PART, clock_time
 from hub.skills.quantities import KINDS, Marked, Quantity, letters
 from hub.skills.requests import ClockTime, Days, Intent, Request
@@ -48,13 +50,16 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
     """
     slots: dict[str, object] = {}
     try:
-        for entity in result.entities_list:
-            name = entity.name.removeprefix("any_")
-            slots[_FIELDS.get(name, name)] = _value(name, entity, text, language)
-        _settle_half(slots)
-        if result.intent.name in _LISTS:
-            slots.setdefault("list_name", SHOPPING)
         intent = Intent(result.intent.name)
+        for entity in sorted(result.entities_list, key=lambda entity: entity.is_wildcard):
+            name = entity.name.removeprefix("any_")
+            if intent is Intent.REMINDER_SET and name == "text":
+                slots |= _reminder(entity, text, slots, language)
+            else:
+                slots[_FIELDS.get(name, name)] = _value(name, entity, text, language)
+        _settle_half(slots)
+        if intent in _LISTS:
+            slots.setdefault("list_name", SHOPPING)
         if any(slots.get(name) is None for name in _NEEDED.get(intent, ())):
             return None
         return Request(intent=intent, **slots)  # type: ignore[arg-type]  # names are tested
@@ -76,6 +81,16 @@ def _value(name: str, entity: MatchEntity, text: Marked, language: Language) -> 
     if found is None and value in _LETTERS:  # the letter itself was in the text
         raise _NotMeantError(name)
     return _quantity(name, found[1]) if found else _fixed(name, value)
+
+
+def _reminder(
+    entity: MatchEntity, text: Marked, known: Mapping[str, object], language: Language
+) -> dict[str, object]:
+    """What to remind of, and the time and the day that are said in the midst of it."""
+    said = _as_said(entity.text, text.text, language)
+    said, found = taken_out(said, text, known, language.apart, " " if language.words_apart else "")
+    slots = {_FIELDS.get(name, name): _quantity(name, text.found[letter][1]) for name, letter in found}
+    return {"text": _words("text", text.words(said), language), **slots}
 
 
 def _as_said(heard: str, text: str, language: Language) -> str:
