@@ -136,6 +136,42 @@ ZH = [
 ]
 
 
+ALARMS = [
+    ("en", "Set an alarm for tomorrow.", "For what time?", "At eight.", "The alarm rings tomorrow at 8 AM."),
+    ("en", "Wake me on Monday.", "For what time?", "7:30.", "The alarm rings on Monday at 7:30 AM."),
+    (
+        "ru",
+        "Поставь будильник на завтра.",
+        "На какое время?",
+        "В восемь.",
+        "Будильник поставлен: завтра в 8:00.",
+    ),
+    ("ru", "Разбуди меня завтра.", "На какое время?", "На восемь утра.", "Будильник поставлен: завтра в 8:00."),
+    ("zh", "设一个明天的闹钟。", "要定在几点？", "八点。", "闹钟设好了，明天早上八点整。"),
+    ("de", "Weck mich morgen.", "Für wann?", "Um acht.", "Der Wecker klingelt morgen um 8 Uhr."),
+    (
+        "es",
+        "Pon una alarma para mañana.",
+        "¿Para qué hora?",
+        "A las ocho.",
+        "La alarma suena mañana a las ocho de la mañana.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "asks", "then", "told"), ALARMS)
+async def test_an_alarm_without_a_time_is_asked_back_about_and_keeps_its_day(
+    language: str, said: str, asks: str, then: str, told: str
+) -> None:
+    answers, _ = await talk((said, KITCHEN, language), (then, KITCHEN, language))
+    assert [answers[0], answers[1][: len(told)]] == [asks, told]
+
+
+async def test_an_alarm_for_a_part_of_a_day_is_set_without_a_question() -> None:
+    answers, _ = await talk(("Set an alarm for tomorrow morning.",))
+    assert answers[0].startswith("The alarm rings tomorrow at 9 AM.")
+
+
 @pytest.mark.parametrize(("language", "dialogue"), [("en", EN), ("ru", RU), ("zh", ZH)])
 async def test_whole_dialogues_are_held(language: str, dialogue: list[tuple[str, str]]) -> None:
     answers, _ = await talk(*((said, KITCHEN, language) for said, _ in dialogue))
