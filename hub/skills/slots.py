@@ -29,7 +29,6 @@ _LISTS: Final = (Intent.LIST_ADD, Intent.LIST_REMOVE, Intent.LIST_READ, Intent.L
 
 _NEEDED: Final = {
     Intent.TIMER_ADD: ("duration",), Intent.TIMER_SUBTRACT: ("duration",), Intent.TIMER_CHANGE: ("duration",),
-    Intent.REMINDER_SET: ("text",),
     Intent.VOLUME_SET: ("level",), Intent.BRIGHTNESS_SET: ("level",), Intent.THEME_SET: ("theme",),
     Intent.LIST_ADD: ("items",), Intent.LIST_REMOVE: ("items",),
 }  # fmt: skip

@@ -77,6 +77,7 @@ class Language(BaseModel):
         without: Sentences of home-assistant-intents that are not taken over, by intent.
         completed: By intent, sentences that are whole with the answer to a question about what was left out:
             ``{said}`` is what was said. Other words in them only make them whole.
+        reminded: Those for the answer to what to remind of.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -97,6 +98,7 @@ class Language(BaseModel):
     longest: dict[str, int]
     without: dict[Intent, tuple[str, ...]] = {}
     completed: dict[Intent, tuple[str, ...]] = {}
+    reminded: tuple[str, ...]
 
 
 class Topic(BaseModel):
@@ -144,9 +146,9 @@ def load_forms(language: str) -> SpokenForms:
 
 
 @cache
-def completed_forms(language: str) -> Mapping[Intent, tuple[str, ...]]:
-    """Of one of LANGUAGES, the sentences that an answer makes whole."""
-    return load_forms(language).language.completed
+def written(language: str) -> Language:
+    """How one of LANGUAGES is written, with the sentences that an answer makes whole."""
+    return load_forms(language).language
 
 
 def packaged_intents(language: str) -> Mapping[str, Any]:
