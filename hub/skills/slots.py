@@ -73,6 +73,8 @@ _FIELDS: Final = {"hour": "clock", "at_hours": "clock", "percent": "level", "max
 def _value(name: str, entity: MatchEntity, text: Marked, language: Language) -> object:
     """The value for a slot."""
     if entity.is_wildcard:
+        if name == "name" and not set(entity.text) - _LETTERS - {" "}:  # a time or a number is no name
+            raise _NotMeantError(name)
         said = text.words(_as_said(entity.text, text.text, language))
         return _items(said, language) if name == "items" else _words(name, said, language)
     value = str(entity.value).strip()
@@ -116,8 +118,10 @@ def _quantity(name: str, value: Quantity) -> object:
         if not 0 < value <= _LONGEST_DURATION:
             raise _NotMeantError(name)
         return round(value)
-    if name == "at_hours":  # "на семь часов" may be both
-        value, name = value / 3600, "hour"
+    if name == "at_hours":  # "на семь часов", "на час двадцать": may be both
+        if value % 60 or value > _LAST_HOUR * 3600:
+            raise _NotMeantError(name)
+        return clock_time(int(value) // 60)
     if name == "hour":
         if value > _LAST_HOUR or value != int(value):
             raise _NotMeantError(name)
