@@ -41,7 +41,7 @@ class AlarmsByVoice:
         }
 
     async def _set(self, request: Request, asked: Asked) -> str:
-        when = when_asked(request, ALARM, self._alerts.now())
+        when = when_asked(request, ALARM, self._alerts.now()) if _says_when(request) else None
         if when is None:
             return Question(phrase("alarm.when_asked", asked.answer_in))
         alarm = self._alerts.set(ALARM, when, device_id=asked.device_id, language=asked.language)
@@ -113,6 +113,12 @@ class AlarmsByVoice:
         return at_clock and (
             request.days is None or fits_day(due, every, request.days, self._alerts.now().date())
         )
+
+
+def _says_when(request: Request) -> bool:
+    """Whether a time is named, or at least a part of the day: nobody wants to be woken at any time of a day."""
+    part = request.days is not None and request.days.part is not None
+    return part or request.clock is not None or request.duration is not None
 
 
 def _is_single(days: Days | None) -> TypeGuard[Days]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from hub.skills.recognition import nearest, recognise
 from hub.skills.requests import Intent, Request
-from hub.skills.spoken_forms import completed_forms
+from hub.skills.spoken_forms import Language, written
 
 LONGEST: Final = 60
 """Characters of an answer; who says more asks for something else."""
@@ -22,10 +22,10 @@ WANTED: Final[Mapping[Intent, tuple[str, ...]]] = {
     Intent.TIMER_LEFT: ("name",),
     Intent.ALARM_SET: ("clock", "days"),
     Intent.ALARM_CANCEL: ("clock", "days", "all"),
-    Intent.REMINDER_SET: ("duration", "clock", "days"),
+    Intent.REMINDER_SET: ("duration", "clock", "days", "text"),
     Intent.REMINDER_CANCEL: ("text", "all"),
 }
-"""What may have been left out, and be asked for. What to remind of is not: any sentence would be an answer."""
+"""What may have been left out, and be asked for."""
 
 
 def complete(lacking: Request, said: str, language: str) -> Request | None:
@@ -41,11 +41,19 @@ def complete(lacking: Request, said: str, language: str) -> Request | None:
     plain = said.strip(" \t.,;:!?¿¡…。，！？；：、")
     if not plain or len(plain) > LONGEST:
         return None
-    for form in completed_forms(nearest(language)).get(lacking.intent, ()):
-        whole = recognise(form.format(said=plain[0].lower() + plain[1:]), language)
+    known = written(nearest(language))
+    answer = plain if known.nouns_capital else plain[0].lower() + plain[1:]
+    for form in _forms(lacking, known):
+        whole = recognise(form.format(said=answer), language)
         if whole is not None and (added := _added(lacking, whole)):
             return replace(lacking, **added)
     return None
+
+
+def _forms(lacking: Request, language: Language) -> tuple[str, ...]:
+    """The sentences that an answer makes whole; what to remind of is asked for before the time is."""
+    of_what = lacking.intent is Intent.REMINDER_SET and not lacking.text
+    return language.reminded if of_what else language.completed.get(lacking.intent, ())
 
 
 def _added(lacking: Request, whole: Request) -> dict[str, Any]:

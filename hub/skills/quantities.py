@@ -121,10 +121,15 @@ class _Durations:
         part = f"(?:{fixed}|{counted})(?P<after>{patterns.and_a_half})?"
         self._part = re.compile(part, re.IGNORECASE)
         bare = re.sub(r"\?P<\w+>", "?:", part)
-        self.pattern = f"{patterns.not_a_duration}{bare}(?:{patterns.joiner}{bare})*"
+        whole = f"{_hours_and_minutes(patterns, numerals)}|{bare}(?:{patterns.joiner}{bare})*"
+        self.pattern = f"{patterns.not_a_duration}(?:{whole})"
 
     def read(self, match: re.Match[str]) -> float:
         """Seconds."""
+        if match["minutes"]:
+            hours = self._part.search(match.string, *match.span("hours"))
+            length = self._seconds(hours) if hours is not None else UNITS["hour"]
+            return length + UNITS["minute"] * self._numerals.value(match["minutes"])
         return sum(self._seconds(part) for part in self._part.finditer(match.string, *match.span()))
 
     def _seconds(self, part: re.Match[str]) -> float:
@@ -134,3 +139,11 @@ class _Durations:
             return fixed * (1 + halves)
         unit = next(length for name, length in UNITS.items() if part[name])
         return unit * (self._numerals.value(part["n"]) + halves)
+
+
+def _hours_and_minutes(patterns: QuantityPatterns, numerals: Numerals) -> str:
+    """Finds hours with minutes whose unit is not said: ``an hour twenty``."""
+    counted = f"{numerals.pattern}[ -]?(?:{patterns.units['hour']})"
+    fixed = (said for said, length in patterns.fixed.items() if length == UNITS["hour"])
+    minutes = patterns.bare_minutes.replace("<n>", f"(?P<minutes>(?>{numerals.whole}))")
+    return f"(?P<hours>{'|'.join([*fixed, patterns.hour_alone, counted])}){minutes}"

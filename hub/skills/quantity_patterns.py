@@ -24,6 +24,8 @@ class QuantityPatterns(BaseModel):
         and_a_half: What adds half of the unit before it.
         half_before_unit: What adds half of the unit after it, as in ``两个半小时``.
         joiner: Between the parts of a duration.
+        bare_minutes: Minutes without their unit after an hour, with ``<n>`` for the number: "an hour twenty".
+        hour_alone: What is an hour only before such minutes.
         fixed: Durations in words of their own, in seconds.
         percent: Patterns with ``<n>`` for the number.
         clock: Patterns with ``<h>`` (hour), ``<o>`` (hour as an ordinal), ``<m>`` (minutes past),
@@ -54,6 +56,8 @@ class QuantityPatterns(BaseModel):
     and_a_half: str
     half_before_unit: str = ""
     joiner: str
+    bare_minutes: str = "(?!)<n>"
+    hour_alone: str = "(?!)"
     fixed: dict[str, int]
     percent: tuple[str, ...]
     clock: tuple[tuple[str, int], ...]

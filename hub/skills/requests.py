@@ -29,7 +29,7 @@ class Intent(StrEnum):
     ALARM_SET = "alarm_set"  # clock; perhaps days
     ALARM_CANCEL = "alarm_cancel"  # the one of clock or days, or all
     ALARM_LIST = "alarm_list"
-    REMINDER_SET = "reminder_set"  # text; and duration, clock or days
+    REMINDER_SET = "reminder_set"  # perhaps text, duration, clock or days
     REMINDER_CANCEL = "reminder_cancel"  # all, or the one about text
     REMINDER_LIST = "reminder_list"
     SNOOZE = "snooze"  # what rings is to ring again in a while, perhaps duration

@@ -1,11 +1,13 @@
 """Makes a request of what a sentence's template matched."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from hassil.models import MatchEntity
 from hassil.recognize import RecognizeResult
 
+from hub.skills.apart import taken_out
 from hub.skills.clock_words import HALF_OF_PART, clock_time
 from hub.skills.quantities import KINDS, Marked, Quantity, letters
 from hub.skills.requests import ClockTime, Days, Intent, Request
@@ -27,7 +29,6 @@ _LISTS: Final = (Intent.LIST_ADD, Intent.LIST_REMOVE, Intent.LIST_READ, Intent.L
 
 _NEEDED: Final = {
     Intent.TIMER_ADD: ("duration",), Intent.TIMER_SUBTRACT: ("duration",), Intent.TIMER_CHANGE: ("duration",),
-    Intent.REMINDER_SET: ("text",),
     Intent.VOLUME_SET: ("level",), Intent.BRIGHTNESS_SET: ("level",), Intent.THEME_SET: ("theme",),
     Intent.LIST_ADD: ("items",), Intent.LIST_REMOVE: ("items",),
 }  # fmt: skip
@@ -48,13 +49,16 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
     """
     slots: dict[str, object] = {}
     try:
-        for entity in result.entities_list:
-            name = entity.name.removeprefix("any_")
-            slots[_FIELDS.get(name, name)] = _value(name, entity, text, language)
-        _settle_half(slots)
-        if result.intent.name in _LISTS:
-            slots.setdefault("list_name", SHOPPING)
         intent = Intent(result.intent.name)
+        for entity in sorted(result.entities_list, key=lambda entity: entity.is_wildcard):
+            name = entity.name.removeprefix("any_")
+            if intent is Intent.REMINDER_SET and name == "text":
+                slots |= _reminder(entity, text, slots, language)
+            else:
+                slots[_FIELDS.get(name, name)] = _value(name, entity, text, language)
+        _settle_half(slots)
+        if intent in _LISTS:
+            slots.setdefault("list_name", SHOPPING)
         if any(slots.get(name) is None for name in _NEEDED.get(intent, ())):
             return None
         return Request(intent=intent, **slots)  # type: ignore[arg-type]  # names are tested
@@ -69,6 +73,8 @@ _FIELDS: Final = {"hour": "clock", "at_hours": "clock", "percent": "level", "max
 def _value(name: str, entity: MatchEntity, text: Marked, language: Language) -> object:
     """The value for a slot."""
     if entity.is_wildcard:
+        if name == "name" and not set(entity.text) - _LETTERS - {" "}:  # a time or a number is no name
+            raise _NotMeantError(name)
         said = text.words(_as_said(entity.text, text.text, language))
         return _items(said, language) if name == "items" else _words(name, said, language)
     value = str(entity.value).strip()
@@ -76,6 +82,16 @@ def _value(name: str, entity: MatchEntity, text: Marked, language: Language) -> 
     if found is None and value in _LETTERS:  # the letter itself was in the text
         raise _NotMeantError(name)
     return _quantity(name, found[1]) if found else _fixed(name, value)
+
+
+def _reminder(
+    entity: MatchEntity, text: Marked, known: Mapping[str, object], language: Language
+) -> dict[str, object]:
+    """What to remind of, and the time and the day that are said in the midst of it."""
+    said = _as_said(entity.text, text.text, language)
+    said, found = taken_out(said, text, known, language.apart, " " if language.words_apart else "")
+    slots = {_FIELDS.get(name, name): _quantity(name, text.found[letter][1]) for name, letter in found}
+    return {"text": _words("text", text.words(said), language), **slots}
 
 
 def _as_said(heard: str, text: str, language: Language) -> str:
@@ -102,8 +118,10 @@ def _quantity(name: str, value: Quantity) -> object:
         if not 0 < value <= _LONGEST_DURATION:
             raise _NotMeantError(name)
         return round(value)
-    if name == "at_hours":  # "на семь часов" may be both
-        value, name = value / 3600, "hour"
+    if name == "at_hours":  # "на семь часов", "на час двадцать": may be both
+        if value % 60 or value > _LAST_HOUR * 3600:
+            raise _NotMeantError(name)
+        return clock_time(int(value) // 60)
     if name == "hour":
         if value > _LAST_HOUR or value != int(value):
             raise _NotMeantError(name)

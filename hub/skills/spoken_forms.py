@@ -36,6 +36,26 @@ _RULE = re.compile(r"<(\w+)>")
 _LIST = re.compile(r"{(\w+)")
 
 
+class Apart(BaseModel):
+    """How the time and the day of a reminder stand in the midst of what it is about, as patterns.
+
+    In all but ``belongs``, ``<clock>``, ``<days>`` and ``<number>`` stand for quantities.
+
+    Attributes:
+        clock: Finds a clock time, with the words that go with it.
+        days: Finds a day, likewise.
+        belongs: Finds, in the words of what was found, that they are a part of the text all the same.
+        whole: Finds, in the whole sentence, that nothing is to be taken out of its text.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    clock: str
+    days: str
+    belongs: str = "(?!)"
+    whole: str = "(?!)"
+
+
 class Language(BaseModel):
     """``language.toml``.
 
@@ -51,11 +71,13 @@ class Language(BaseModel):
         items_between: Pattern of what stands between things for a list.
         items_before: Pattern of what may stand before one of them.
         refused: By wildcard slot, the pattern of what is no such name.
+        apart: How a reminder's time and day stand apart from each other.
         longest_command: Characters of the longest sentence that is looked at; a story is not.
         longest: Words of the longest value of a wildcard slot; characters in Chinese.
         without: Sentences of home-assistant-intents that are not taken over, by intent.
         completed: By intent, sentences that are whole with the answer to a question about what was left out:
             ``{said}`` is what was said. Other words in them only make them whole.
+        reminded: Those for the answer to what to remind of.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -71,10 +93,12 @@ class Language(BaseModel):
     items_between: str
     items_before: str
     refused: dict[str, str]
+    apart: Apart
     longest_command: int = 160
     longest: dict[str, int]
     without: dict[Intent, tuple[str, ...]] = {}
     completed: dict[Intent, tuple[str, ...]] = {}
+    reminded: tuple[str, ...]
 
 
 class Topic(BaseModel):
@@ -122,9 +146,9 @@ def load_forms(language: str) -> SpokenForms:
 
 
 @cache
-def completed_forms(language: str) -> Mapping[Intent, tuple[str, ...]]:
-    """Of one of LANGUAGES, the sentences that an answer makes whole."""
-    return load_forms(language).language.completed
+def written(language: str) -> Language:
+    """How one of LANGUAGES is written, with the sentences that an answer makes whole."""
+    return load_forms(language).language
 
 
 def packaged_intents(language: str) -> Mapping[str, Any]:
