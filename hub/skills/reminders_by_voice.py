@@ -39,7 +39,7 @@ class RemindersByVoice:
 
     async def _set(self, request: Request, asked: Asked) -> str:
         if not request.text:
-            return phrase("reminder.text_asked", asked.answer_in)
+            return Question(phrase("reminder.text_asked", asked.answer_in))
         when = when_asked(request, REMINDER, self._alerts.now())
         if when is None:
             return Question(phrase("reminder.when_asked", asked.answer_in))
