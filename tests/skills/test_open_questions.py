@@ -182,6 +182,28 @@ async def test_an_alarm_for_a_part_of_a_day_is_set_without_a_question() -> None:
     assert answers[0].startswith("The alarm rings tomorrow at 9 AM.")
 
 
+APART = [
+    (
+        "en",
+        "Remind me tomorrow to call the doctor at ten.",
+        "I'll remind you tomorrow at 10 AM: call the doctor.",
+    ),
+    ("en", "Remind me on Monday to call Anna at six pm.", "I'll remind you on Monday at 6 PM: call Anna."),
+    ("ru", "Напомни завтра позвонить врачу в десять.", "Напомню завтра в 10:00: позвонить врачу."),
+    ("ru", "Напомни в среду позвонить Анне в шесть вечера.", "Напомню в среду в 18:00: позвонить Анне."),
+    ("ru", "Напомни завтра о встрече с врачом в десять утра.", "Напомню завтра в 10:00 о встрече с врачом."),
+    ("zh", "明天提醒我十点给医生打电话", "好的，明天上午十点整提醒你：给医生打电话。"),
+    ("de", "Erinnere mich morgen daran, den Arzt um zehn anzurufen.", "Ich erinnere dich morgen um 10 Uhr: "),
+    ("es", "Recuérdame mañana llamar al médico a las diez.", "Te lo recuerdo mañana a las diez"),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "told"), APART)
+async def test_a_day_and_a_time_that_stand_apart_are_both_heard(language: str, said: str, told: str) -> None:
+    answers, _ = await talk((said, KITCHEN, language))
+    assert answers[0][: len(told)] == told
+
+
 REMINDERS = [
     (
         "en",
