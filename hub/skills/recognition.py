@@ -66,6 +66,7 @@ class _Recogniser:
         self._fold = str.maketrans(*forms.language.fold)
         self._spaces = re.compile(forms.language.spaces_between)
         left, edge = ("", "") if forms.quantities.numbers is None else (r"(?<!\w)", r"(?=\W|$)")
+        self._kept = re.compile(forms.language.kept, re.IGNORECASE)
         self._rewrite = [(re.compile(what, re.IGNORECASE), by) for what, by in forms.language.rewrite]
         self._before = re.compile(
             f"^(?:{'|'.join(forms.language.before)}){edge}[\\s,.!、，。！]*", re.IGNORECASE
@@ -93,8 +94,10 @@ class _Recogniser:
         for what, by in self._rewrite:
             said = what.sub(by, said)
         stages = [said]
-        for pattern in (self._before, self._after):
+        for pattern, kept in ((self._before, None), (self._after, self._kept)):
             while (shorter := _stripped(pattern.sub("", stages[-1]))) != stages[-1]:
+                if kept is not None and kept.search(stages[-1]):
+                    break
                 stages.append(shorter)
         least = list(reversed(stages))[:_MOST_POLITENESS]
         yield from (stage for stage in dict.fromkeys([*least, said]) if stage)

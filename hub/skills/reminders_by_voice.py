@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
+from hub.skills import saying
 from hub.skills.alert_choosing import all_meant, meant, named
 from hub.skills.alert_times import fits_day, when_asked
 from hub.skills.alert_words import AlertWords
@@ -47,7 +48,7 @@ class RemindersByVoice:
             REMINDER, when, device_id=asked.device_id, language=asked.language, text=request.text
         )
         due = self._words.when(reminder, asked.answer_in)
-        said = phrase("reminder.set", asked.answer_in, when=due, text=reminder.text)
+        said = saying.reminding("reminder.set", reminder.text, asked.answer_in, when=due)
         return await self._confirming.rings(said, reminder, asked)
 
     async def _cancel(self, request: Request, asked: Asked) -> str:

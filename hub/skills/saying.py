@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Final
 
-from hub.phrases import words
+from hub.phrases import phrase, words
 from hub.skills.clock import time_of_day
 from hub.storage.alerts import Occasion, Weekday
 
@@ -32,6 +32,12 @@ def counted(number: int, unit: str, language: str) -> str:
     with_each = zip(_UNITS, words("counted_with", language), strict=True)
     said = _number(number, next(numbers for (name, _), numbers in with_each if name == unit), language)
     return f"{said}{words('count_between', language)[0]}{_form(number, words(f'counted_{unit}', language))}"
+
+
+def reminding(key: str, text: str, language: str, **values: str) -> str:
+    """The phrase ``key`` with what to remind of: after a colon, or "about the meeting" in the same breath."""
+    about = text.casefold().startswith(words("reminder_about", language))
+    return phrase(f"{key}_about" if about else key, language, text=text, **values)
 
 
 def count(number: int, language: str) -> str:

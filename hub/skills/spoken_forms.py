@@ -63,6 +63,7 @@ class Language(BaseModel):
         skip: Words left out wherever they are said.
         before: Patterns of what is left out at the beginning.
         after: Patterns of what is left out at the end.
+        kept: Pattern of sentences whose end is left out no further: it belongs to what somebody says freely.
         fold: Characters (the first string) that stand for others (the second).
         rewrite: Patterns of what is said in another order, or misheard, and what stands for it.
         nouns_capital: Whether common nouns are written with a capital, so that one at the start says nothing.
@@ -85,6 +86,7 @@ class Language(BaseModel):
     skip: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
+    kept: str = "(?!)"
     fold: tuple[str, str] = ("", "")
     rewrite: tuple[tuple[str, str], ...] = ()
     nouns_capital: bool = False

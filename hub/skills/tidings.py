@@ -54,11 +54,13 @@ class AlertTidings:
     def _text(self, alert: Alert, language: str) -> str:
         past_s = self._alerts.past_s(alert)
         ago, which = saying.ago(past_s, language), self._words.called(alert, language)
+        text = alert.text or alert.name
+        if alert.kind is AlertKind.REMINDER and past_s < JUST_NOW_S:
+            return saying.beginning(saying.reminding("ring.reminder", text, language))
         if alert.kind is AlertKind.REMINDER:
-            key = "ring.reminder" if past_s < JUST_NOW_S else "tiding.reminder"
+            key = "tiding.reminder"
         elif alert.ring is not None and alert.ring.rang_at is None:
             key = "tiding.missed"
         else:
             key = "tiding.just_rang" if past_s < JUST_NOW_S else "tiding.rang"
-        text = alert.text or alert.name
         return saying.beginning(phrase(key, language, which=which, ago=ago, text=text))

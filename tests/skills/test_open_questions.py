@@ -156,6 +156,16 @@ RU = [
     ("Для макарон.", "Таймер «макарон» отменён."),
     ("Напомни позвонить маме.", "Когда напомнить?"),
     ("Завтра в девять утра.", "Напомню завтра в 9:00: позвонить маме."),
+    ("Напомни завтра о собрании в 18:00.", "Напомню завтра в 18:00 о собрании."),
+    (
+        "Какие у меня напоминания?",
+        "Напоминаний: два. Завтра в 9:00: позвонить маме. Завтра в 18:00: о собрании.",
+    ),
+    ("Удали напоминание о собрании.", "Напоминание отменено: о собрании."),
+    ("Напомни о дне рождения мамы.", "Когда напомнить?"),
+    ("Послезавтра в десять утра.", "Напомню в воскресенье в 10:00 о дне рождения мамы."),
+    ("Отмени напоминание.", "Напоминаний два: позвонить маме и о дне рождения мамы. Какое из них?"),
+    ("О дне рождения.", "Напоминание отменено: о дне рождения мамы."),
 ]
 
 ZH = [
@@ -203,6 +213,28 @@ async def test_an_alarm_without_a_time_is_asked_back_about_and_keeps_its_day(
 async def test_an_alarm_for_a_part_of_a_day_is_set_without_a_question() -> None:
     answers, _ = await talk(("Set an alarm for tomorrow morning.",))
     assert answers[0].startswith("The alarm rings tomorrow at 9 AM.")
+
+
+APART = [
+    (
+        "en",
+        "Remind me tomorrow to call the doctor at ten.",
+        "I'll remind you tomorrow at 10 AM: call the doctor.",
+    ),
+    ("en", "Remind me on Monday to call Anna at six pm.", "I'll remind you on Monday at 6 PM: call Anna."),
+    ("ru", "Напомни завтра позвонить врачу в десять.", "Напомню завтра в 10:00: позвонить врачу."),
+    ("ru", "Напомни в среду позвонить Анне в шесть вечера.", "Напомню в среду в 18:00: позвонить Анне."),
+    ("ru", "Напомни завтра о встрече с врачом в десять утра.", "Напомню завтра в 10:00 о встрече с врачом."),
+    ("zh", "明天提醒我十点给医生打电话", "好的，明天上午十点整提醒你：给医生打电话。"),
+    ("de", "Erinnere mich morgen daran, den Arzt um zehn anzurufen.", "Ich erinnere dich morgen um 10 Uhr: "),
+    ("es", "Recuérdame mañana llamar al médico a las diez.", "Te lo recuerdo mañana a las diez"),
+]
+
+
+@pytest.mark.parametrize(("language", "said", "told"), APART)
+async def test_a_day_and_a_time_that_stand_apart_are_both_heard(language: str, said: str, told: str) -> None:
+    answers, _ = await talk((said, KITCHEN, language))
+    assert answers[0][: len(told)] == told
 
 
 REMINDERS = [

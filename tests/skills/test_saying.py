@@ -240,3 +240,20 @@ def test_a_number_of_things() -> None:
 
 def test_a_further_language_takes_english_until_it_has_words_of_its_own() -> None:
     assert saying.duration(300, "fr") == "5 minutes"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "about the meeting", "I'll remind you tomorrow about the meeting."),
+        ("en", "call mom", "I'll remind you tomorrow: call mom."),
+        ("ru", "о собрании", "Напомню tomorrow о собрании."),
+        ("ru", "Про молоко", "Напомню tomorrow Про молоко."),
+        ("ru", "обнять маму", "Напомню tomorrow: обнять маму."),
+        ("zh", "关于会议的事", "好的，tomorrow提醒你关于会议的事。"),
+        ("de", "wegen der Milch", "Ich erinnere dich tomorrow wegen der Milch."),
+        ("es", "sobre la reunión", "Te aviso tomorrow sobre la reunión."),
+    ],
+)
+def test_what_is_said_about_something_needs_no_colon(language: str, text: str, said: str) -> None:
+    assert saying.reminding("reminder.set", text, language, when="tomorrow") == said
