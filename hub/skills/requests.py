@@ -28,9 +28,11 @@ class Intent(StrEnum):
     TIMER_LIST = "timer_list"  # which timers run
     ALARM_SET = "alarm_set"  # clock; perhaps days
     ALARM_CANCEL = "alarm_cancel"  # the one of clock or days, or all
+    ALARM_CHANGE = "alarm_change"  # clock, days or duration from now on; which one by from_clock, from_days
     ALARM_LIST = "alarm_list"
     REMINDER_SET = "reminder_set"  # text; and duration, clock or days
     REMINDER_CANCEL = "reminder_cancel"  # all, or the one about text
+    REMINDER_CHANGE = "reminder_change"  # as of an alarm; perhaps text
     REMINDER_LIST = "reminder_list"
     SNOOZE = "snooze"  # what rings is to ring again in a while, perhaps duration
     VOLUME_SET = "volume_set"  # level
@@ -122,6 +124,8 @@ class Request:
         duration: Seconds.
         clock: Time of day.
         days: Day or days.
+        from_clock: Time of day of what is to be changed.
+        from_days: Day or days of what is to be changed.
         level: Percent, 0 to 100.
         step: Percent by which a level changes.
         name: Name of a timer, or of what may be a persona, as it was said.
@@ -139,6 +143,8 @@ class Request:
     duration: int | None = None
     clock: ClockTime | None = None
     days: Days | None = None
+    from_clock: ClockTime | None = None
+    from_days: Days | None = None
     level: int | None = None
     step: int | None = None
     name: str = ""

@@ -51,7 +51,8 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
         for entity in result.entities_list:
             name = entity.name.removeprefix("any_")
             slots[_FIELDS.get(name, name)] = _value(name, entity, text, language)
-        _settle_half(slots)
+        _settle_half(slots, "clock", "days")
+        _settle_half(slots, "from_clock", "from_days")
         if result.intent.name in _LISTS:
             slots.setdefault("list_name", SHOPPING)
         intent = Intent(result.intent.name)
@@ -62,7 +63,9 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
         return None
 
 
-_FIELDS: Final = {"hour": "clock", "at_hours": "clock", "percent": "level", "max": "level"}
+_FIELDS: Final = {
+    "hour": "clock", "at_hours": "clock", "from_hour": "from_clock", "percent": "level", "max": "level",
+}  # fmt: skip
 """Slots that are filled from other lists than their own."""
 
 
@@ -104,7 +107,7 @@ def _quantity(name: str, value: Quantity) -> object:
         return round(value)
     if name == "at_hours":  # "на семь часов" may be both
         value, name = value / 3600, "hour"
-    if name == "hour":
+    if name in ("hour", "from_hour"):
         if value > _LAST_HOUR or value != int(value):
             raise _NotMeantError(name)
         return clock_time(int(value) * 60)
@@ -129,12 +132,12 @@ def _items(said: str, language: Language) -> tuple[str, ...]:
     return tuple(_words("items", part, language) for part in bare if part)
 
 
-def _settle_half(slots: dict[str, object]) -> None:
+def _settle_half(slots: dict[str, object], of_clock: str, of_days: str) -> None:
     """Let a part of the day decide which half the time is in: "tomorrow evening at seven"."""
-    clock, days = slots.get("clock"), slots.get("days")
+    clock, days = slots.get(of_clock), slots.get(of_days)
     if not isinstance(clock, ClockTime) or not isinstance(days, Days) or days.part is None:
         return
     if not clock.certain:
-        slots["clock"] = clock_time(clock.hour * 60 + clock.minute, HALF_OF_PART[days.part])
+        slots[of_clock] = clock_time(clock.hour * 60 + clock.minute, HALF_OF_PART[days.part])
     rest = Days(days.offset, days.weekdays, days.every, days.date)
-    slots["days"] = rest if rest != Days() else None
+    slots[of_days] = rest if rest != Days() else None
