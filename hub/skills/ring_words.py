@@ -4,6 +4,7 @@ from datetime import datetime
 
 from hub.events import AlertKind
 from hub.phrases import phrase
+from hub.skills import saying
 from hub.skills.clock import time_of_day
 from hub.storage.alerts import Alert
 
@@ -13,4 +14,5 @@ def ring_text(alert: Alert, now: datetime, language: str) -> str:
     if alert.kind is AlertKind.REMINDER:
         return phrase("ring.reminder", language, text=alert.text or alert.name)
     key = f"ring.{alert.kind.value}_named" if alert.name else f"ring.{alert.kind.value}"
-    return phrase(key, language, name=alert.name, time=time_of_day(now, language))
+    name = saying.name(alert.name, language) if alert.kind is AlertKind.TIMER else alert.name
+    return phrase(key, language, name=name, time=time_of_day(now, language))

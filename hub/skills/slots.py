@@ -56,6 +56,8 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
         if result.intent.name in _LISTS:
             slots.setdefault("list_name", SHOPPING)
         intent = Intent(result.intent.name)
+        if intent is Intent.TIMER_SET and isinstance(called := slots.get("name"), str):
+            slots["name"] = _before(called, text, language) + called
         if any(slots.get(name) is None for name in _NEEDED.get(intent, ())):
             return None
         return Request(intent=intent, **slots)  # type: ignore[arg-type]  # names are tested
@@ -89,6 +91,12 @@ def _as_said(heard: str, text: str, language: Language) -> str:
         return heard.strip()
     first_word = found.start() == 0 and not language.nouns_capital
     return found[0][0].lower() + found[0][1:] if first_word else found[0]
+
+
+def _before(name: str, text: Marked, language: Language) -> str:
+    """What belongs to ``name`` and stands before it."""
+    found = re.search(f"\\b({language.name_after}){re.escape(name)}", text.words(text.text), re.IGNORECASE)
+    return found[1].lower() if found else ""
 
 
 def _fixed(name: str, value: str) -> object:

@@ -24,7 +24,7 @@ ANSWERS = [
     ("zh", "把闹钟改到八点", "七点的", "alarm_change clock=8:00? from_clock=7:00?"),
     ("de", "Verschieb den Wecker auf acht.", "Der um sieben.", "alarm_change clock=8:00? from_clock=7:00?"),
     ("es", "Cambia la alarma a las ocho.", "La de las siete.", "alarm_change clock=8:00? from_clock=7:00?"),
-    ("ru", "Поставь таймер на яйца.", "Шесть минут.", "timer_set duration=360 name=яйца"),
+    ("ru", "Поставь таймер на яйца.", "Шесть минут.", "timer_set duration=360 name=на яйца"),
     ("ru", "Поставь таймер", "На полчаса", "timer_set duration=1800"),
     ("ru", "Поставь будильник", "На семь утра", "alarm_set clock=7:00"),
     ("ru", "Напомни позвонить маме", "Через десять минут", "reminder_set duration=600 text=позвонить маме"),
