@@ -35,6 +35,7 @@ class ListsByVoice:
             Intent.LIST_REMOVE: spoken(self._there(self._remove)),
             Intent.LIST_READ: spoken(self._there(self._read)),
             Intent.LIST_CLEAR: spoken(self._there(self._clear)),
+            Intent.LIST_NAMES: spoken(self._names),
         }
 
     async def _add(self, request: Request, asked: Asked) -> str:
@@ -96,13 +97,21 @@ class ListsByVoice:
         said = saying.beginning(phrase(key, asked.answer_in, list=_called(one, asked.answer_in)))
         return await self._kept(said, asked)
 
+    async def _names(self, _: Request, asked: Asked) -> str:
+        language, every = asked.answer_in, self._lists.all()
+        names = saying.listed([_called(one, language) for one in every[:PORTION]], language)
+        key = "lists.all" if len(every) > 1 else "lists.one"
+        said = [phrase(key, language, count=saying.count(len(every), language), names=names)]
+        if len(every) > PORTION:
+            said.append(phrase("alert.more", language, count=saying.count(len(every) - PORTION, language)))
+        return joined(said)
+
     def _found(self, name: str) -> tuple[NamedList, ...]:
         """The lists that ``name`` could mean."""
         if name == SHOPPING:
             return (self._lists.get(SHOPPING),)
         if name == TODO:
-            names = [words("list_todo", language)[0] for language in LANGUAGES]
-            return tuple(one for one in self._lists.all() if any(same(one.name, todo) for todo in names))[:1]
+            return tuple(one for one in self._lists.all() if _is_todo(one))[:1]
         return self._lists.find(name)
 
     def _which(self, found: tuple[NamedList, ...], language: str) -> str:
@@ -138,7 +147,13 @@ def _called(one: NamedList, language: str) -> str:
     """``the shopping list``, ``the packing list``."""
     if one.list_id == SHOPPING:
         return words("list_shopping", language)[0]
-    return words("list_named", language)[0].format(name=one.name)
+    name = _own_name(TODO, language) if _is_todo(one) else one.name
+    return words("list_named", language)[0].format(name=name)
+
+
+def _is_todo(one: NamedList) -> bool:
+    """Whether it is the list of things to do, which is named in the language of who made it."""
+    return any(same(one.name, _own_name(TODO, language)) for language in LANGUAGES)
 
 
 def _sentence(key: str, one: NamedList, items: tuple[str, ...] | list[str], language: str) -> str:

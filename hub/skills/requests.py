@@ -48,6 +48,7 @@ class Intent(StrEnum):
     LIST_REMOVE = "list_remove"  # items, list_name
     LIST_READ = "list_read"  # list_name
     LIST_CLEAR = "list_clear"  # list_name
+    LIST_NAMES = "list_names"  # which lists are there
     SWITCH_ON = "switch_on"  # target, room, or both
     SWITCH_OFF = "switch_off"  # target, room, or both
     DIM = "dim"  # target, room; level, or step

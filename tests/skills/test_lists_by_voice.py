@@ -17,6 +17,7 @@ from tests.skills.spoken_to import Speaker
 Dialogue = list[tuple[str, str]]
 
 EN: Dialogue = [
+    ("Which lists do we have?", "There is one list: the shopping list."),
     ("What's on my shopping list?", "There is nothing on the shopping list."),
     ("Add milk, eggs and bread to my shopping list.", "Added to the shopping list: milk, eggs and bread."),
     ("Put milk on my shopping list.", "Already on the shopping list: milk."),
@@ -32,6 +33,7 @@ EN: Dialogue = [
     ("Read my garden list.", "There is no list called garden. Add something to it, and I'll make it."),
     ("Add call the bank to my to-do list.", "I made the to-do list and put on it: call the bank."),
     ("What's on my to-do list?", "On the to-do list: call the bank."),
+    ("Which lists are there?", "There are 3 lists: the shopping list, the packing list and the to-do list."),
     ("Clear my shopping list.", "There is nothing on the shopping list any more."),
     ("Empty the shopping list.", "There is nothing on the shopping list."),
 ]
@@ -44,6 +46,7 @@ RU: Dialogue = [
     ("Убери хлеб из списка покупок.", "Список покупок, вычеркнуто: хлеб."),
     ("Убери хлеб из списка покупок.", "Список покупок, там нет: хлеб."),
     ("Добавь позвонить в банк в список дел.", "Создан список «дела», в нём: позвонить в банк."),
+    ("Какие есть списки?", "Списков два: список покупок и список «дела»."),
     ("Очисти список покупок.", "Список покупок теперь пуст."),
 ]
 
@@ -55,6 +58,7 @@ ZH: Dialogue = [
     ("把牛奶从购物清单里删掉。", "已从购物清单去掉：牛奶。"),
     ("把牛奶从购物清单里删掉。", "购物清单里没有：牛奶。"),
     ("把打电话给银行加到待办清单。", "新建了待办清单，加上了：打电话给银行。"),
+    ("有哪些清单？", "有两个清单：购物清单和待办清单。"),
     ("清空购物清单。", "购物清单清空了。"),
 ]
 
@@ -143,7 +147,7 @@ def test_a_list_that_is_meant_by_two_names_is_asked_about() -> None:
 def test_the_list_of_things_to_do_is_the_same_in_each_language() -> None:
     async def talk(lists: Lists, _: Disk[NamedList], me: Speaker) -> None:
         lists.make("дела")
-        assert await me.say("Add call the bank to my to-do list.") == "Added to the дела list: call the bank."
+        assert await me.say("Add call the bank to my to-do list.") == "Added to the to-do list: call the bank."
 
     with_lists(talk)
 
