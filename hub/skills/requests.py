@@ -40,9 +40,11 @@ class Intent(StrEnum):
     VOLUME_DOWN = "volume_down"  # perhaps step
     VOLUME_MUTE = "volume_mute"
     VOLUME_UNMUTE = "volume_unmute"
+    VOLUME_LEVEL = "volume_level"  # how loud is it
     BRIGHTNESS_SET = "brightness_set"  # level of the device's own screen
     BRIGHTNESS_UP = "brightness_up"  # perhaps step
     BRIGHTNESS_DOWN = "brightness_down"  # perhaps step
+    BRIGHTNESS_LEVEL = "brightness_level"  # how bright is the screen
     THEME_SET = "theme_set"  # theme
     LIST_ADD = "list_add"  # items, list_name
     LIST_REMOVE = "list_remove"  # items, list_name
