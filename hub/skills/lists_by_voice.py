@@ -1,6 +1,7 @@
 """The household's lists by voice: things put on them, taken off, and read aloud."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Final
 
 from hub.errors import DataFolderError
@@ -8,9 +9,9 @@ from hub.joining import joined
 from hub.phrases import LANGUAGES, phrase, words
 from hub.skills import saying
 from hub.skills.asked import Asked
-from hub.skills.handling import Handler
+from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.lists import Lists
-from hub.skills.matching import same
+from hub.skills.matching import best_matches, folded, same
 from hub.skills.requests import Intent, Request
 from hub.skills.spoken import spoken
 from hub.storage.lists import SHOPPING, NamedList
@@ -33,6 +34,7 @@ class ListsByVoice:
         return {
             Intent.LIST_ADD: spoken(self._add),
             Intent.LIST_REMOVE: spoken(self._there(self._remove)),
+            Intent.LIST_TAKE: self._take,
             Intent.LIST_READ: spoken(self._there(self._read)),
             Intent.LIST_CLEAR: spoken(self._there(self._clear)),
             Intent.LIST_NAMES: spoken(self._names),
@@ -68,6 +70,13 @@ class ListsByVoice:
             return await do(found[0], request, asked)
 
         return with_list
+
+    async def _take(self, request: Request, asked: Asked) -> SkillAnswer | None:
+        """Take things off the one list that has them all. "Remove the stain" is the model's."""
+        having = [one for one in self._lists.all() if _has_all(one, request.items)]
+        if len(having) != 1:
+            return None
+        return await spoken(partial(self._remove, having[0]))(request, asked)
 
     async def _remove(self, one: NamedList, request: Request, asked: Asked) -> str:
         gone, missing = list[str](), list[str]()
@@ -149,6 +158,17 @@ def _called(one: NamedList, language: str) -> str:
         return words("list_shopping", language)[0]
     name = _own_name(TODO, language) if _is_todo(one) else one.name
     return words("list_named", language)[0].format(name=name)
+
+
+def _has_all(one: NamedList, items: tuple[str, ...]) -> bool:
+    """Whether each of ``items`` is on it; "the milk from the stove" is no milk."""
+    return all(
+        any(_words(item) <= _words(there) for there in best_matches(item, one.items, str)) for item in items
+    )
+
+
+def _words(item: str) -> int:
+    return len(folded(item).split())
 
 
 def _is_todo(one: NamedList) -> bool:

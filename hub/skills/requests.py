@@ -48,6 +48,7 @@ class Intent(StrEnum):
     THEME_SET = "theme_set"  # theme
     LIST_ADD = "list_add"  # items, list_name
     LIST_REMOVE = "list_remove"  # items, list_name
+    LIST_TAKE = "list_take"  # items, off whichever list has them; perhaps of no list at all
     LIST_READ = "list_read"  # list_name
     LIST_CLEAR = "list_clear"  # list_name
     LIST_NAMES = "list_names"  # which lists are there

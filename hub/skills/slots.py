@@ -29,7 +29,7 @@ _NEEDED: Final = {
     Intent.TIMER_ADD: ("duration",), Intent.TIMER_SUBTRACT: ("duration",), Intent.TIMER_CHANGE: ("duration",),
     Intent.REMINDER_SET: ("text",),
     Intent.VOLUME_SET: ("level",), Intent.BRIGHTNESS_SET: ("level",), Intent.THEME_SET: ("theme",),
-    Intent.LIST_ADD: ("items",), Intent.LIST_REMOVE: ("items",),
+    Intent.LIST_ADD: ("items",), Intent.LIST_REMOVE: ("items",), Intent.LIST_TAKE: ("items",),
 }  # fmt: skip
 """Slots without which a request says nothing."""
 

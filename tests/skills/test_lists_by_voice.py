@@ -6,12 +6,15 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from hub.bus import Bus
+from hub.skills.asked import Asked
 from hub.skills.lists import Lists
 from hub.skills.lists_by_voice import ListsByVoice
+from hub.skills.recognition import recognise
+from hub.skills.requests import Intent
 from hub.storage.keeping import Keeping
 from hub.storage.lists import SHOPPING, NamedList
 from tests.fakes.virtual_time import run_virtual
-from tests.skills.household import Disk
+from tests.skills.household import KITCHEN, Disk
 from tests.skills.spoken_to import Speaker
 
 Dialogue = list[tuple[str, str]]
@@ -159,5 +162,40 @@ def test_a_full_list_and_a_full_disk_are_told_of(said: str) -> None:
         assert (await me.say(said)).endswith("But I could not save that: a restart of the hub may undo it.")
         lists.add(SHOPPING, [f"thing {number}" for number in range(199)])
         assert "no more room" in await me.say("Add this, that and more to the shopping list.")
+
+    with_lists(talk)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "answer"),
+    [
+        ("en", "Remove the bread.", "Taken off the shopping list: bread."),
+        ("ru", "Убери хлеб.", "Список покупок, вычеркнуто: хлеб."),
+        ("zh", "划掉面包", "已从购物清单去掉：面包。"),
+        ("de", "Streich Brot.", "Von der Einkaufsliste gestrichen: Brot."),
+        ("es", "Quita el pan.", "Quitado de la lista de la compra: pan."),
+    ],
+)
+def test_a_thing_on_one_list_alone_is_taken_off_without_its_name(language: str, said: str, answer: str) -> None:
+    async def talk(lists: Lists, _: Disk[NamedList], me: Speaker) -> None:
+        lists.add(SHOPPING, ["bread", "хлеб", "面包", "Brot", "pan"])
+        assert await me.say(said) == answer
+
+    with_lists(talk, language)
+
+
+@pytest.mark.parametrize(
+    "said", ["Remove the bread.", "Remove the milk from the stove.", "Remove milk and soap."]
+)
+def test_what_is_on_no_list_or_on_two_is_left_to_the_model(said: str) -> None:
+    async def talk(lists: Lists, _: Disk[NamedList], __: Speaker) -> None:
+        lists.add(SHOPPING, ["bread", "milk"])
+        lists.add(lists.make("picnic").list_id, ["bread"])
+        take = ListsByVoice(lists).handlers()[Intent.LIST_TAKE]
+        request = recognise(said, "en")
+        assert request is not None
+        assert request.intent is Intent.LIST_TAKE
+        assert await take(request, Asked(text=said, language="en", answer_in="en", device_id=KITCHEN)) is None
+        assert lists.get(SHOPPING).items == ("bread", "milk")
 
     with_lists(talk)
