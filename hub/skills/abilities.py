@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 
 from hub.phrases import phrase, words
+from hub.skills import saying
 from hub.skills.asked import Asked
 from hub.skills.calling_tools import find_tool, offered
 from hub.skills.device import camera
@@ -33,7 +34,7 @@ class Abilities:
     async def _tell(self, request: Request, asked: Asked) -> SkillAnswer:
         can = [words(f"can.{key}", asked.answer_in)[0] for key in await self._keys(asked)]
         key = "talk.abilities" if self._thinks() else "talk.abilities.alone"
-        text = phrase(key, asked.answer_in, things=enumerated(can, asked.answer_in))
+        text = phrase(key, asked.answer_in, things=saying.listed(can, asked.answer_in))
         return SkillAnswer(text, request.intent)
 
     async def _keys(self, asked: Asked) -> list[str]:
@@ -44,12 +45,6 @@ class Abilities:
         keys += ["screen"] if await _has(asked, BRIGHTNESS) else []
         keys += ["lights"] if switchables(await offered(asked)) else []
         return keys + (["see"] if self._thinks() and await camera(asked) else [])
-
-
-def enumerated(parts: list[str], language: str) -> str:
-    """``a, b and c``."""
-    comma, last = words("between", language)
-    return f"{comma.join(parts[:-1])}{last}{parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 async def _has(asked: Asked, scale: Scale) -> bool:

@@ -1,21 +1,21 @@
-"""Alarms by voice: set, left out, cancelled and asked about."""
+"""Alarms by voice: set, changed, left out, cancelled and asked about."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
-from typing import TypeGuard
 
 from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import all_meant, meant
-from hub.skills.alert_times import fits_clock, fits_day, when_asked
+from hub.skills.alert_choosing import all_meant, meant, rings_then
+from hub.skills.alert_moving import is_single
+from hub.skills.alert_times import fits_day, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler, Question
-from hub.skills.requests import Days, Intent, Request
+from hub.skills.moving_by_voice import MovingByVoice
+from hub.skills.requests import ClockTime, Days, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
 from hub.storage.alerts import Alert, Occasion
@@ -31,12 +31,14 @@ class AlarmsByVoice:
         self._confirming = confirming
         self._rung = rung
         self._words = AlertWords(alerts)
+        self._moving = MovingByVoice(alerts, confirming, ALARM)
 
     def handlers(self) -> Mapping[Intent, Handler]:
         """What carries out which request."""
         return {
             Intent.ALARM_SET: spoken(self._set),
             Intent.ALARM_CANCEL: spoken(self._cancel),
+            Intent.ALARM_CHANGE: spoken(self._change),
             Intent.ALARM_LIST: spoken(self._list),
         }
 
@@ -54,7 +56,7 @@ class AlarmsByVoice:
         unsaid = request.clock is None and request.days is None and request.duration is None
         if unsaid and self._rung.rings(asked.device_id, ALARM):
             return await self._rung.end(asked)
-        alarms = self._meant(request, asked)
+        alarms = self._meant(request.clock, request.days, asked)
         if len(alarms) == 1:
             return await self._end(alarms[0], request, asked)
         if alarms:
@@ -72,7 +74,7 @@ class AlarmsByVoice:
 
     async def _end(self, alarm: Alert, request: Request, asked: Asked) -> str:
         """Away with it; of one that recurs, and for a single day, with that day's alone."""
-        if alarm.occasion is not None and alarm.occasion.days and _is_single(request.days):
+        if alarm.occasion is not None and alarm.occasion.days and is_single(request.days):
             return await self._leave_out(alarm, alarm.occasion, request.days, asked)
         when = self._words.when(alarm, asked.answer_in)
         self._alerts.cancel(alarm.alert_id)
@@ -89,8 +91,12 @@ class AlarmsByVoice:
         said = [phrase(key, asked.answer_in, when=when), *self._confirming.whose([alarm], asked)]
         return await self._confirming.done(joined(said), asked)
 
+    async def _change(self, request: Request, asked: Asked) -> str:
+        alarms = self._meant(request.from_clock, request.from_days, asked)
+        return await self._moving.change(alarms, request, asked)
+
     async def _list(self, request: Request, asked: Asked) -> str:
-        alarms = self._meant(request, asked)
+        alarms = self._meant(request.clock, request.days, asked)
         if not alarms:
             any_there = bool(meant(self._alerts, ALARM, asked.device_id))
             return phrase("alarm.none_then" if any_there else "alarm.none", asked.answer_in)
@@ -100,18 +106,10 @@ class AlarmsByVoice:
             said = phrase("alarm.one", asked.answer_in, when=self._words.when(alarms[0], asked.answer_in))
         return joined([said, *self._confirming.whose(alarms, asked)])
 
-    def _meant(self, request: Request, asked: Asked) -> Sequence[Alert]:
-        return meant(self._alerts, ALARM, asked.device_id, partial(self._fits, request))
-
-    def _fits(self, request: Request, alarm: Alert) -> bool:
-        """Whether the time and the day that were said can mean it."""
-        due = alarm.occasion.at if alarm.occasion is not None else self._alerts.local_due(alarm)
-        if due is None:
-            return request.clock is None and request.days is None
-        every = alarm.occasion.days if alarm.occasion is not None else ()
-        at_clock = request.clock is None or fits_clock(due.time(), request.clock)
-        return at_clock and (
-            request.days is None or fits_day(due, every, request.days, self._alerts.now().date())
+    def _meant(self, clock: ClockTime | None, days: Days | None, asked: Asked) -> Sequence[Alert]:
+        """Those that the time and the day that were said can mean."""
+        return meant(
+            self._alerts, ALARM, asked.device_id, lambda alarm: rings_then(self._alerts, alarm, clock, days)
         )
 
 
@@ -119,8 +117,3 @@ def _says_when(request: Request) -> bool:
     """Whether a time is named, or at least a part of the day: nobody wants to be woken at any time of a day."""
     part = request.days is not None and request.days.part is not None
     return part or request.clock is not None or request.duration is not None
-
-
-def _is_single(days: Days | None) -> TypeGuard[Days]:
-    """Whether one day is named, not those on which something recurs."""
-    return days is not None and not days.every

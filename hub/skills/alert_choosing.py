@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 
 from hub.errors import AlertsElsewhereError
 from hub.events import AlertKind
+from hub.skills.alert_times import fits_clock, fits_day
 from hub.skills.alerts import Alerts
+from hub.skills.requests import ClockTime, Days
 from hub.storage.alerts import Alert, AlertState
 
 
@@ -46,6 +48,16 @@ def named(
     own = alerts.find(name, kind=kind, device_id=device_id)
     found = own or alerts.find(name, kind=kind)
     return [alert for alert in found if _is_live(alert) and fits(alert)]
+
+
+def rings_then(alerts: Alerts, alert: Alert, clock: ClockTime | None, days: Days | None) -> bool:
+    """Whether the time and the day that were said can mean ``alert``; None: nothing was said of it."""
+    due = alert.occasion.at if alert.occasion is not None else alerts.local_due(alert)
+    if due is None:
+        return clock is None and days is None
+    every = alert.occasion.days if alert.occasion is not None else ()
+    at_clock = clock is None or fits_clock(due.time(), clock)
+    return at_clock and (days is None or fits_day(due, every, days, alerts.now().date()))
 
 
 def ringing(alerts: Alerts, device_id: str, kind: AlertKind | None = None) -> Sequence[Alert]:

@@ -46,7 +46,7 @@ def when_asked(request: Request, kind: AlertKind, now: datetime) -> When | None:
     if request.duration is not None:
         return After(float(request.duration))
     days = request.days or Days()
-    times = _times(request.clock, days)
+    times = times_meant(request.clock, days)
     if not times:
         return None
     if days.every:
@@ -61,7 +61,7 @@ def when_asked(request: Request, kind: AlertKind, now: datetime) -> When | None:
 
 def fits_clock(at: time, clock: ClockTime) -> bool:
     """Whether ``clock`` can mean ``at``."""
-    return any((at.hour, at.minute) == (one.hour, one.minute) for one in _times(clock, Days()))
+    return any((at.hour, at.minute) == (one.hour, one.minute) for one in times_meant(clock, Days()))
 
 
 def fits_day(at: datetime, every: tuple[Weekday, ...], days: Days, today: date) -> bool:
@@ -77,7 +77,7 @@ def fits_day(at: datetime, every: tuple[Weekday, ...], days: Days, today: date) 
     return not named or not named.isdisjoint({Weekday.of(at.date()), *every})
 
 
-def _times(clock: ClockTime | None, days: Days) -> tuple[time, ...]:
+def times_meant(clock: ClockTime | None, days: Days) -> tuple[time, ...]:
     """The times of day that can be meant, the earlier first."""
     if clock is None:
         if days.part is not None:

@@ -23,7 +23,8 @@ class AlertWords:
         """``the pasta timer``; of several without names, ``among`` so many, each by its length."""
         kind = alert.kind.value
         if alert.name and alert.kind is not AlertKind.REMINDER:
-            return words(f"{kind}_named", language)[0].format(name=alert.name)
+            name = saying.name(alert.name, language) if alert.kind is AlertKind.TIMER else alert.name
+            return words(f"{kind}_named", language)[0].format(name=name)
         if among > 1 and alert.kind is AlertKind.TIMER and alert.countdown is not None:
             lasting = saying.duration(alert.countdown.total_s, language)
             return words("timer_lasting", language)[0].format(duration=lasting)

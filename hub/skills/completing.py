@@ -11,6 +11,9 @@ from hub.skills.spoken_forms import Language, written
 LONGEST: Final = 60
 """Characters of an answer; who says more asks for something else."""
 
+NEW_TIME: Final = ("duration", "clock", "days")
+"""Slots of the time to which something is moved."""
+
 WANTED: Final[Mapping[Intent, tuple[str, ...]]] = {
     Intent.TIMER_SET: ("duration",),
     Intent.TIMER_ADD: ("duration", "name"),
@@ -22,10 +25,18 @@ WANTED: Final[Mapping[Intent, tuple[str, ...]]] = {
     Intent.TIMER_LEFT: ("name",),
     Intent.ALARM_SET: ("clock", "days"),
     Intent.ALARM_CANCEL: ("clock", "days", "all"),
+    Intent.ALARM_CHANGE: NEW_TIME,
     Intent.REMINDER_SET: ("duration", "clock", "days", "text"),
     Intent.REMINDER_CANCEL: ("text", "all"),
+    Intent.REMINDER_CHANGE: NEW_TIME,
 }
 """What may have been left out, and be asked for."""
+
+WHICH: Final[Mapping[Intent, tuple[str, ...]]] = {
+    Intent.ALARM_CHANGE: ("from_clock", "from_days"),
+    Intent.REMINDER_CHANGE: ("text", "from_clock", "from_days"),
+}
+"""Of what is moved, what is asked for once the new time is known."""
 
 
 def complete(lacking: Request, said: str, language: str) -> Request | None:
@@ -58,8 +69,14 @@ def _forms(lacking: Request, language: Language) -> tuple[str, ...]:
 
 def _added(lacking: Request, whole: Request) -> dict[str, Any]:
     """What ``whole`` says of what ``lacking`` leaves out."""
-    said = {slot: getattr(whole, slot) for slot in WANTED.get(lacking.intent, ())}
+    said = {slot: getattr(whole, slot) for slot in _wanted(lacking)}
     return {slot: value for slot, value in said.items() if value != _EMPTY[slot] == getattr(lacking, slot)}
+
+
+def _wanted(lacking: Request) -> tuple[str, ...]:
+    """The slots that the answer may fill."""
+    knows_time = any(getattr(lacking, slot) is not None for slot in NEW_TIME)
+    return (WHICH if knows_time and lacking.intent in WHICH else WANTED).get(lacking.intent, ())
 
 
 _EMPTY: Final = {field.name: field.default for field in fields(Request)}

@@ -58,9 +58,11 @@ class Levels:
             Intent.VOLUME_DOWN: self._handler(VOLUME, _lower),
             Intent.VOLUME_MUTE: self._handler(VOLUME, self._mute),
             Intent.VOLUME_UNMUTE: self._handler(VOLUME, self._unmute),
+            Intent.VOLUME_LEVEL: _teller(VOLUME),
             Intent.BRIGHTNESS_SET: self._handler(BRIGHTNESS, _set),
             Intent.BRIGHTNESS_UP: self._handler(BRIGHTNESS, _raise),
             Intent.BRIGHTNESS_DOWN: self._handler(BRIGHTNESS, _lower),
+            Intent.BRIGHTNESS_LEVEL: _teller(BRIGHTNESS),
         }
 
     def _handler(self, scale: Scale, move: "_Move") -> Handler:
@@ -113,8 +115,7 @@ class _Level:
 
     def tell(self, percent: int) -> str:
         """A sentence that says how it is."""
-        language = self.asked.answer_in
-        return phrase(self.scale.key, language, percent=spoken_percent(percent, language))
+        return _told(self.scale, percent, self.asked.answer_in)
 
     async def step(self, by: int) -> str:
         """Change it by so many percent."""
@@ -143,3 +144,24 @@ async def _raise(level: _Level, request: Request) -> str:
 
 async def _lower(level: _Level, request: Request) -> str:
     return await level.step(-(request.step or STEP))
+
+
+def _teller(scale: Scale) -> Handler:
+    """Says how it is, and changes nothing."""
+
+    async def handle(request: Request, asked: Asked) -> SkillAnswer:
+        status = await ask_status(asked)
+        present = scale.present(status)
+        if present is not None:
+            text = _told(scale, present, asked.answer_in)
+        elif status.unanswered:
+            text = phrase("device.silent", asked.answer_in)
+        else:
+            text = await lack(asked, f"{scale.key}.untold")
+        return SkillAnswer(text, request.intent)
+
+    return handle
+
+
+def _told(scale: Scale, percent: int, language: str) -> str:
+    return phrase(scale.key, language, percent=spoken_percent(percent, language))

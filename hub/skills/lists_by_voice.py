@@ -1,6 +1,7 @@
 """The household's lists by voice: things put on them, taken off, and read aloud."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Final
 
 from hub.errors import DataFolderError
@@ -8,9 +9,9 @@ from hub.joining import joined
 from hub.phrases import LANGUAGES, phrase, words
 from hub.skills import saying
 from hub.skills.asked import Asked
-from hub.skills.handling import Handler
+from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.lists import Lists
-from hub.skills.matching import same
+from hub.skills.matching import best_matches, folded, same
 from hub.skills.requests import Intent, Request
 from hub.skills.spoken import spoken
 from hub.storage.lists import SHOPPING, NamedList
@@ -33,8 +34,10 @@ class ListsByVoice:
         return {
             Intent.LIST_ADD: spoken(self._add),
             Intent.LIST_REMOVE: spoken(self._there(self._remove), quotes=True),
+            Intent.LIST_TAKE: self._take,
             Intent.LIST_READ: spoken(self._there(self._read), quotes=True),
             Intent.LIST_CLEAR: spoken(self._there(self._clear)),
+            Intent.LIST_NAMES: spoken(self._names),
         }
 
     async def _add(self, request: Request, asked: Asked) -> str:
@@ -68,6 +71,13 @@ class ListsByVoice:
 
         return with_list
 
+    async def _take(self, request: Request, asked: Asked) -> SkillAnswer | None:
+        """Take things off the one list that has them all. "Remove the stain" is the model's."""
+        having = [one for one in self._lists.all() if _has_all(one, request.items)]
+        if len(having) != 1:
+            return None
+        return await spoken(partial(self._remove, having[0]))(request, asked)
+
     async def _remove(self, one: NamedList, request: Request, asked: Asked) -> str:
         gone, missing = list[str](), list[str]()
         for item in request.items:
@@ -96,13 +106,21 @@ class ListsByVoice:
         said = saying.beginning(phrase(key, asked.answer_in, list=_called(one, asked.answer_in)))
         return await self._kept(said, asked)
 
+    async def _names(self, _: Request, asked: Asked) -> str:
+        language, every = asked.answer_in, self._lists.all()
+        names = saying.listed([_called(one, language) for one in every[:PORTION]], language)
+        key = "lists.all" if len(every) > 1 else "lists.one"
+        said = [phrase(key, language, count=saying.count(len(every), language), names=names)]
+        if len(every) > PORTION:
+            said.append(phrase("alert.more", language, count=saying.count(len(every) - PORTION, language)))
+        return joined(said)
+
     def _found(self, name: str) -> tuple[NamedList, ...]:
         """The lists that ``name`` could mean."""
         if name == SHOPPING:
             return (self._lists.get(SHOPPING),)
         if name == TODO:
-            names = [words("list_todo", language)[0] for language in LANGUAGES]
-            return tuple(one for one in self._lists.all() if any(same(one.name, todo) for todo in names))[:1]
+            return tuple(one for one in self._lists.all() if _is_todo(one))[:1]
         return self._lists.find(name)
 
     def _which(self, found: tuple[NamedList, ...], language: str) -> str:
@@ -138,7 +156,24 @@ def _called(one: NamedList, language: str) -> str:
     """``the shopping list``, ``the packing list``."""
     if one.list_id == SHOPPING:
         return words("list_shopping", language)[0]
-    return words("list_named", language)[0].format(name=one.name)
+    name = _own_name(TODO, language) if _is_todo(one) else one.name
+    return words("list_named", language)[0].format(name=name)
+
+
+def _has_all(one: NamedList, items: tuple[str, ...]) -> bool:
+    """Whether each of ``items`` is on it; "the milk from the stove" is no milk."""
+    return all(
+        any(_words(item) <= _words(there) for there in best_matches(item, one.items, str)) for item in items
+    )
+
+
+def _words(item: str) -> int:
+    return len(folded(item).split())
+
+
+def _is_todo(one: NamedList) -> bool:
+    """Whether it is the list of things to do, which is named in the language of who made it."""
+    return any(same(one.name, _own_name(TODO, language)) for language in LANGUAGES)
 
 
 def _sentence(key: str, one: NamedList, items: tuple[str, ...] | list[str], language: str) -> str:

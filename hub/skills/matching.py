@@ -14,6 +14,15 @@ ENDING: Final = 2
 MARKS: Final = re.compile("[\u0300-\u036f]")
 """Accents of Latin, Greek and Cyrillic letters. In other scripts marks are letters of their own."""
 
+BEFORE: Final = re.compile(r"^(?:для|на|под|про|к) (?=\w)")
+"""What Russian says before that for which something is: "на чай" and "для чая" mean the same."""
+
+VOWEL: Final = re.compile("[аеиоуыэюя]$")
+"""An ending of which Russian has another in each case: чая and чаю, and чай without its accent."""
+
+SHORTEST_STEM: Final = 2
+"""Letters at least that such words have in common before it."""
+
 WORD: Final = re.compile(r"\w+")
 
 UNSPACED: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -39,10 +48,14 @@ def best_matches(asked: str, things: Iterable[T], name: Callable[[T], str]) -> t
     The nearest is the same name; then one with the same words; then one with forms of the same words. Either
     of the two may have words besides.
     """
-    wanted = folded(asked)
-    nearness = [(_nearness(wanted, folded(name(thing))), thing) for thing in things]
+    wanted = _bare(asked)
+    nearness = [(_nearness(wanted, _bare(name(thing))), thing) for thing in things]
     best = max((near for near, _ in nearness), default=0)
     return tuple(thing for near, thing in nearness if near == best) if best else ()
+
+
+def _bare(text: str) -> str:
+    return BEFORE.sub("", folded(text))
 
 
 def _nearness(wanted: str, name: str) -> int:
@@ -65,6 +78,9 @@ def _are_forms(word: str, other: str) -> bool:
         if letter != same_letter:
             break
         start += 1
+    stems = {VOWEL.sub("", word), VOWEL.sub("", other)}
+    if len(stems) == 1 and len(min(stems)) >= SHORTEST_STEM:
+        return True
     return word == other or (start >= SAME_START and max(len(word), len(other)) - start <= ENDING)
 
 

@@ -6,7 +6,8 @@ from typing import Final
 from hub.engines.language import is_written_in
 from hub.errors import DataFolderError, PersonaError
 from hub.joining import joined
-from hub.phrases import has_phrases, phrase, words
+from hub.phrases import has_phrases, phrase
+from hub.skills import saying
 from hub.skills.asked import Asked
 from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.persona_templates import Template
@@ -92,7 +93,7 @@ class PersonaSkills:
 
     def _spoken(self, known: Sequence[Persona | Template], language: str) -> str:
         names = [name_in(one, language) if isinstance(one, Persona) else one.name for one in known]
-        return words("persona_between", language)[0].join(names[:MOST_NAMES])
+        return saying.listed(names[:MOST_NAMES], language)
 
 
 def _told(key: str, request: Request, asked: Asked, **values: str) -> SkillAnswer | None:

@@ -1,4 +1,4 @@
-"""Reminders by voice: set, cancelled and asked about."""
+"""Reminders by voice: set, changed, cancelled and asked about."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,14 +6,15 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import all_meant, meant, named
-from hub.skills.alert_times import fits_day, when_asked
+from hub.skills.alert_choosing import all_meant, meant, named, rings_then
+from hub.skills.alert_times import when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler, Question
-from hub.skills.requests import Intent, Request
+from hub.skills.moving_by_voice import MovingByVoice
+from hub.skills.requests import ClockTime, Days, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
 from hub.storage.alerts import Alert
@@ -29,12 +30,14 @@ class RemindersByVoice:
         self._confirming = confirming
         self._rung = rung
         self._words = AlertWords(alerts)
+        self._moving = MovingByVoice(alerts, confirming, REMINDER)
 
     def handlers(self) -> Mapping[Intent, Handler]:
         """What carries out which request."""
         return {
             Intent.REMINDER_SET: spoken(self._set),
             Intent.REMINDER_CANCEL: spoken(self._cancel, quotes=True),
+            Intent.REMINDER_CHANGE: spoken(self._change, quotes=True),
             Intent.REMINDER_LIST: spoken(self._list, quotes=True),
         }
 
@@ -54,7 +57,7 @@ class RemindersByVoice:
     async def _cancel(self, request: Request, asked: Asked) -> str:
         if not (request.text or request.all) and self._rung.rings(asked.device_id, REMINDER):
             return await self._rung.end(asked)
-        reminders = self._meant(request, asked)
+        reminders = self._meant(request.text, None, None, asked, every=request.all)
         if not reminders:
             any_there = bool(meant(self._alerts, REMINDER, asked.device_id))
             return phrase("reminder.unknown" if any_there else "reminder.none", asked.answer_in)
@@ -67,7 +70,7 @@ class RemindersByVoice:
         return await self._confirming.done(joined([said, *self._confirming.whose(reminders, asked)]), asked)
 
     async def _list(self, request: Request, asked: Asked) -> str:
-        reminders = self._meant(request, asked)
+        reminders = self._meant(request.text, None, request.days, asked)
         if not reminders:
             any_there = bool(meant(self._alerts, REMINDER, asked.device_id))
             return phrase("reminder.none_then" if any_there else "reminder.none", asked.answer_in)
@@ -78,16 +81,19 @@ class RemindersByVoice:
             said = phrase("reminder.one", asked.answer_in, when=due, text=text)
         return joined([said, *self._confirming.whose(reminders, asked)])
 
-    def _meant(self, request: Request, asked: Asked) -> Sequence[Alert]:
-        if request.text:
-            return named(self._alerts, request.text, REMINDER, asked.device_id)
+    async def _change(self, request: Request, asked: Asked) -> str:
+        reminders = self._meant(request.text, request.from_clock, request.from_days, asked)
+        return await self._moving.change(reminders, request, asked)
 
-        def is_on_day(reminder: Alert) -> bool:
-            due = self._alerts.local_due(reminder)
-            every = reminder.occasion.days if reminder.occasion is not None else ()
-            today = self._alerts.now().date()
-            return request.days is None or (due is not None and fits_day(due, every, request.days, today))
+    def _meant(
+        self, text: str, clock: ClockTime | None, days: Days | None, asked: Asked, *, every: bool = False
+    ) -> Sequence[Alert]:
+        """Those that what was said of them can mean; ``every``: all of this device's."""
 
-        every = request.all and request.intent is Intent.REMINDER_CANCEL
+        def rings(reminder: Alert) -> bool:
+            return rings_then(self._alerts, reminder, clock, days)
+
+        if text:
+            return named(self._alerts, text, REMINDER, asked.device_id, rings)
         choose = all_meant if every else meant
-        return choose(self._alerts, REMINDER, asked.device_id, is_on_day)
+        return choose(self._alerts, REMINDER, asked.device_id, rings)

@@ -28,9 +28,11 @@ class Intent(StrEnum):
     TIMER_LIST = "timer_list"  # which timers run
     ALARM_SET = "alarm_set"  # clock; perhaps days
     ALARM_CANCEL = "alarm_cancel"  # the one of clock or days, or all
+    ALARM_CHANGE = "alarm_change"  # clock, days or duration from now on; which one by from_clock, from_days
     ALARM_LIST = "alarm_list"
     REMINDER_SET = "reminder_set"  # perhaps text, duration, clock or days
     REMINDER_CANCEL = "reminder_cancel"  # all, or the one about text
+    REMINDER_CHANGE = "reminder_change"  # as of an alarm; perhaps text
     REMINDER_LIST = "reminder_list"
     SNOOZE = "snooze"  # what rings is to ring again in a while, perhaps duration
     VOLUME_SET = "volume_set"  # level
@@ -38,14 +40,18 @@ class Intent(StrEnum):
     VOLUME_DOWN = "volume_down"  # perhaps step
     VOLUME_MUTE = "volume_mute"
     VOLUME_UNMUTE = "volume_unmute"
+    VOLUME_LEVEL = "volume_level"  # how loud is it
     BRIGHTNESS_SET = "brightness_set"  # level of the device's own screen
     BRIGHTNESS_UP = "brightness_up"  # perhaps step
     BRIGHTNESS_DOWN = "brightness_down"  # perhaps step
+    BRIGHTNESS_LEVEL = "brightness_level"  # how bright is the screen
     THEME_SET = "theme_set"  # theme
     LIST_ADD = "list_add"  # items, list_name
     LIST_REMOVE = "list_remove"  # items, list_name
+    LIST_TAKE = "list_take"  # items, off whichever list has them; perhaps of no list at all
     LIST_READ = "list_read"  # list_name
     LIST_CLEAR = "list_clear"  # list_name
+    LIST_NAMES = "list_names"  # which lists are there
     SWITCH_ON = "switch_on"  # target, room, or both
     SWITCH_OFF = "switch_off"  # target, room, or both
     DIM = "dim"  # target, room; level, or step
@@ -122,6 +128,8 @@ class Request:
         duration: Seconds.
         clock: Time of day.
         days: Day or days.
+        from_clock: Time of day of what is to be changed.
+        from_days: Day or days of what is to be changed.
         level: Percent, 0 to 100.
         step: Percent by which a level changes.
         name: Name of a timer, or of what may be a persona, as it was said.
@@ -139,6 +147,8 @@ class Request:
     duration: int | None = None
     clock: ClockTime | None = None
     days: Days | None = None
+    from_clock: ClockTime | None = None
+    from_days: Days | None = None
     level: int | None = None
     step: int | None = None
     name: str = ""

@@ -14,4 +14,5 @@ def ring_text(alert: Alert, now: datetime, language: str) -> str:
     if alert.kind is AlertKind.REMINDER:
         return saying.reminding("ring.reminder", alert.text or alert.name, language)
     key = f"ring.{alert.kind.value}_named" if alert.name else f"ring.{alert.kind.value}"
-    return phrase(key, language, name=alert.name, time=time_of_day(now, language))
+    name = saying.name(alert.name, language) if alert.kind is AlertKind.TIMER else alert.name
+    return phrase(key, language, name=name, time=time_of_day(now, language))

@@ -83,6 +83,12 @@ def occasion(when: Occasion, now: datetime, language: str) -> str:
     return _at(_weekdays(when.days, language), when.at.time(), language)
 
 
+def name(given: str, language: str) -> str:
+    """The name of a timer in a sentence: ``«яйца»``, and ``на чай`` as it is."""
+    whole = given.startswith(words("name_begins", language)) if given else True
+    return given if whole else words("name_quoted", language)[0].format(name=given)
+
+
 def beginning(text: str) -> str:
     """``text`` with the capital that a sentence begins with."""
     return text[:1].upper() + text[1:]

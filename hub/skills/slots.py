@@ -30,7 +30,7 @@ _LISTS: Final = (Intent.LIST_ADD, Intent.LIST_REMOVE, Intent.LIST_READ, Intent.L
 _NEEDED: Final = {
     Intent.TIMER_ADD: ("duration",), Intent.TIMER_SUBTRACT: ("duration",), Intent.TIMER_CHANGE: ("duration",),
     Intent.VOLUME_SET: ("level",), Intent.BRIGHTNESS_SET: ("level",), Intent.THEME_SET: ("theme",),
-    Intent.LIST_ADD: ("items",), Intent.LIST_REMOVE: ("items",),
+    Intent.LIST_ADD: ("items",), Intent.LIST_REMOVE: ("items",), Intent.LIST_TAKE: ("items",),
 }  # fmt: skip
 """Slots without which a request says nothing."""
 
@@ -56,9 +56,12 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
                 slots |= _reminder(entity, text, slots, language)
             else:
                 slots[_FIELDS.get(name, name)] = _value(name, entity, text, language)
-        _settle_half(slots)
+        _settle_half(slots, "clock", "days")
+        _settle_half(slots, "from_clock", "from_days")
         if intent in _LISTS:
             slots.setdefault("list_name", SHOPPING)
+        if intent is Intent.TIMER_SET and isinstance(called := slots.get("name"), str):
+            slots["name"] = _before(called, text, language) + called
         if any(slots.get(name) is None for name in _NEEDED.get(intent, ())):
             return None
         return Request(intent=intent, **slots)  # type: ignore[arg-type]  # names are tested
@@ -66,7 +69,9 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
         return None
 
 
-_FIELDS: Final = {"hour": "clock", "at_hours": "clock", "percent": "level", "max": "level"}
+_FIELDS: Final = {
+    "hour": "clock", "at_hours": "clock", "from_hour": "from_clock", "percent": "level", "max": "level",
+}  # fmt: skip
 """Slots that are filled from other lists than their own."""
 
 
@@ -104,6 +109,12 @@ def _as_said(heard: str, text: str, language: Language) -> str:
     return found[0][0].lower() + found[0][1:] if first_word else found[0]
 
 
+def _before(name: str, text: Marked, language: Language) -> str:
+    """What belongs to ``name`` and stands before it."""
+    found = re.search(f"\\b({language.name_after}){re.escape(name)}", text.words(text.text), re.IGNORECASE)
+    return found[1].lower() if found else ""
+
+
 def _fixed(name: str, value: str) -> object:
     """A value that is a word of the templates."""
     if name in ("level", "max", "step"):
@@ -122,7 +133,7 @@ def _quantity(name: str, value: Quantity) -> object:
         if value % 60 or value > _LAST_HOUR * 3600:
             raise _NotMeantError(name)
         return clock_time(int(value) // 60)
-    if name == "hour":
+    if name in ("hour", "from_hour"):
         if value > _LAST_HOUR or value != int(value):
             raise _NotMeantError(name)
         return clock_time(int(value) * 60)
@@ -147,12 +158,12 @@ def _items(said: str, language: Language) -> tuple[str, ...]:
     return tuple(_words("items", part, language) for part in bare if part)
 
 
-def _settle_half(slots: dict[str, object]) -> None:
+def _settle_half(slots: dict[str, object], of_clock: str, of_days: str) -> None:
     """Let a part of the day decide which half the time is in: "tomorrow evening at seven"."""
-    clock, days = slots.get("clock"), slots.get("days")
+    clock, days = slots.get(of_clock), slots.get(of_days)
     if not isinstance(clock, ClockTime) or not isinstance(days, Days) or days.part is None:
         return
     if not clock.certain:
-        slots["clock"] = clock_time(clock.hour * 60 + clock.minute, HALF_OF_PART[days.part])
+        slots[of_clock] = clock_time(clock.hour * 60 + clock.minute, HALF_OF_PART[days.part])
     rest = Days(days.offset, days.weekdays, days.every, days.date)
-    slots["days"] = rest if rest != Days() else None
+    slots[of_days] = rest if rest != Days() else None

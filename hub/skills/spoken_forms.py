@@ -71,6 +71,7 @@ class Language(BaseModel):
         spaces_between: Pattern of the spaces that mean nothing.
         items_between: Pattern of what stands between things for a list.
         items_before: Pattern of what may stand before one of them.
+        name_after: Pattern of what belongs to a name when it is said before it: "на чай" is no "чай".
         refused: By wildcard slot, the pattern of what is no such name.
         apart: How a reminder's time and day stand apart from each other.
         longest_command: Characters of the longest sentence that is looked at; a story is not.
@@ -94,6 +95,7 @@ class Language(BaseModel):
     spaces_between: str = "(?!)"
     items_between: str
     items_before: str
+    name_after: str = "(?!)"
     refused: dict[str, str]
     apart: Apart
     longest_command: int = 160

@@ -1,6 +1,7 @@
 """Timers, alarms and reminders for a language model: for what people say in ways no template knows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
 from typing import Annotated, Any, Literal
 
@@ -11,7 +12,7 @@ from hub.events import AlertKind
 from hub.skills.alerts import After, Alerts, At, When
 from hub.skills.own_tools import OwnTool, Wanted
 from hub.skills.ringing import Ringer, Where
-from hub.storage.alerts import Alert, Weekday
+from hub.storage.alerts import Alert, Occasion, Weekday
 
 _SOUNDING = {
     Where.HERE: "on this device and on the computer",
@@ -35,14 +36,26 @@ def _day(value: str) -> str:
 Day = Annotated[str, AfterValidator(_day)]
 
 
-class NewTimer(Wanted):
-    """What to set."""
+class Time(Wanted):
+    """When it is to ring."""
 
-    kind: Literal["timer", "alarm", "reminder"] = "timer"
     seconds: float | None = Field(None, gt=0, le=31 * 86_400, description="From now.")
     time: str = Field("", pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^$", description="Local, 24 hours, as 07:00.")
     date: Day = Field("", description="With time, as 2026-11-30; empty: the next time.")
     weekdays: tuple[Weekday, ...] = Field((), max_length=7, description="With time: every week.")
+
+    def when(self) -> When:
+        """The same for the hub."""
+        if self.seconds is not None:
+            return After(self.seconds)
+        on = date.fromisoformat(self.date) if self.date else None
+        return At(time.fromisoformat(self.time), on, tuple(day for day in Weekday if day in self.weekdays))
+
+
+class NewTimer(Time):
+    """What to set."""
+
+    kind: Literal["timer", "alarm", "reminder"] = "timer"
     name: str = Field("", max_length=60, description="What it is for: eggs.")
     text: str = Field("", max_length=300, description="Of a reminder: what to say.")
 
@@ -54,18 +67,31 @@ class NewTimer(Wanted):
             raise ValueError("a reminder needs a text, and nothing else has one")
         return self
 
-    def when(self) -> When:
-        """The same for the hub."""
-        if self.seconds is not None:
-            return After(self.seconds)
-        on = date.fromisoformat(self.date) if self.date else None
-        return At(time.fromisoformat(self.time), on, tuple(day for day in Weekday if day in self.weekdays))
-
 
 class Which(Wanted):
     """One of them."""
 
     id: str = Field(max_length=64, description="As hub.timers.list tells it.")
+
+
+class NewTime(Time):
+    """One of them, and when it is to ring instead."""
+
+    id: str = Field(max_length=64, description="As hub.timers.list tells it.")
+    date: Day = Field("", description="With time, as 2026-11-30; empty: its days stay as they are.")
+
+    @model_validator(mode="after")
+    def _is_one(self) -> "NewTime":
+        if (self.seconds is None) == (not self.time):
+            raise ValueError("give seconds or time, and not both")
+        return self
+
+    def when_instead(self, occasion: Occasion | None) -> When:
+        """When it is to ring, which rings at ``occasion`` now; on the same days unless others are given."""
+        when = self.when()
+        if not isinstance(when, At) or when.on or when.days or occasion is None:
+            return when
+        return replace(when, days=occasion.days) if occasion.days else replace(when, on=occasion.at.date())
 
 
 class MoreTime(Which):
@@ -95,6 +121,7 @@ class TimerTools:
             OwnTool("hub.timers.set", "Sets a timer, an alarm or a reminder.", NewTimer, self._set),
             OwnTool("hub.timers.list", "Tells which are set, with their ids.", Nothing, self._list),
             OwnTool("hub.timers.cancel", "Cancels one.", Which, self._cancel),
+            OwnTool("hub.timers.change", "Has one ring at another time.", NewTime, self._change),
             OwnTool("hub.timers.add_time", "Has a timer ring later or earlier.", MoreTime, self._add),
         )
 
@@ -117,6 +144,12 @@ class TimerTools:
         alert = self._alerts.cancel(self._own(wanted.id).alert_id)
         await self._alerts.kept()
         return {"cancelled": alert.alert_id}
+
+    async def _change(self, wanted: NewTime) -> Mapping[str, Any]:
+        alert = self._own(wanted.id)
+        changed = self._alerts.change(alert.alert_id, when=wanted.when_instead(alert.occasion))
+        await self._alerts.kept()
+        return {**self._told(changed), "rings": self._rings[self._ringer.expected(changed)]}
 
     async def _add(self, wanted: MoreTime) -> Mapping[str, Any]:
         alert = self._alerts.add(self._own(wanted.id).alert_id, wanted.seconds)

@@ -55,7 +55,8 @@ class TimersByVoice:
         )
         lasting = saying.duration(request.duration, asked.answer_in)
         key = "timer.set_named" if timer.name else "timer.set"
-        said = saying.beginning(phrase(key, asked.answer_in, duration=lasting, name=timer.name))
+        name = saying.name(timer.name, asked.answer_in)
+        said = saying.beginning(phrase(key, asked.answer_in, duration=lasting, name=name))
         return await self._confirming.rings(said, timer, asked)
 
     async def _add(self, request: Request, asked: Asked) -> str:

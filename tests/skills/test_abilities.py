@@ -3,7 +3,8 @@
 import pytest
 
 from hub.phrases import LANGUAGES, phrase, words
-from hub.skills.abilities import Abilities, enumerated
+from hub.skills import saying
+from hub.skills.abilities import Abilities
 from hub.skills.requests import Intent
 from hub.tools import NO_TOOLS
 from tests.skills.asking import ScriptedDevice, TwinDevice, board, say, tool
@@ -46,7 +47,7 @@ async def test_in_every_language_all_of_it(language: str) -> None:
     lamp = ScriptedDevice([*TwinDevice(board(camera=True)).tools, tool("self.lamp.turn_on")])
     said = await say(QUESTION[language], language, every, tools=lamp)
     names = ("clock", "timers", "lists", "volume", "screen", "lights", "see")
-    things = enumerated([words(f"can.{name}", language)[0] for name in names], language)
+    things = saying.listed([words(f"can.{name}", language)[0] for name in names], language)
     assert said == phrase("talk.abilities", language, things=things)
 
 
@@ -54,13 +55,6 @@ async def test_in_every_language_all_of_it(language: str) -> None:
 def test_every_language_has_the_words(language: str) -> None:
     names = ("clock", "timers", "lists", "volume", "screen", "lights", "see")
     assert all(len(words(f"can.{name}", language)) == 1 for name in names)
-    assert len(words("between", language)) == 2
-
-
-def test_things_are_told_one_after_another() -> None:
-    assert enumerated(["a"], "en") == "a"
-    assert enumerated(["a", "b"], "ru") == "a и b"
-    assert enumerated(["a", "b", "c"], "zh") == "a、b和c"
 
 
 async def test_a_hub_that_carries_out_nothing_promises_nothing_of_the_kind() -> None:

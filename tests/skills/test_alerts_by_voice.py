@@ -39,6 +39,25 @@ def test_what_quotes_the_words_of_another_day_is_from_outside() -> None:
     at_home(talk)
 
 
+def test_a_russian_name_is_said_back_as_it_was_said_and_found_in_other_words() -> None:
+    async def talk(_: Home, hub: RunningHub, me: Speaker) -> None:
+        answer = await me.say("Поставь таймер на чай на десять минут.")
+        assert answer.startswith("Таймер на чай запущен на десять минут.")
+        await me.say("Поставь таймер на пять минут для пиццы.")
+        assert (
+            await me.say("Сколько осталось на таймере для чая?")
+            == "Таймер на чай сработает через десять минут."
+        )
+        assert (await me.say("Приостанови таймер на чай.")).startswith("Таймер на чай на паузе")
+        assert await me.say("Отмени таймер чай.") == "Таймер на чай отменён."
+        assert await me.say("Отмени таймер на пиццу.") == "Таймер для пиццы отменён."
+        await me.say("Поставь таймер яйца на пять секунд.")
+        assert [alert.name for alert in hub.alerts.all()] == ["яйца"]
+        assert await me.say("Сколько осталось?") == "Таймер «яйца» сработает через пять секунд."
+
+    at_home(talk, "ru")
+
+
 def test_what_rings_on_the_device_is_confirmed_without_a_place() -> None:
     async def talk(_: Home, __: RunningHub, me: Speaker) -> None:
         assert await me.say("Set a timer for 30 seconds.") == "30 seconds, starting now."

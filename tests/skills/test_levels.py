@@ -232,3 +232,33 @@ async def test_it_is_set_in_the_device_s_own_measure(schema: dict[str, object], 
     device = ScriptedDevice([tool(VOLUME, volume=schema)])
     assert await say("Volume 50", "en", Levels(), tools=device) == said
     assert device.calls == [(VOLUME, {"volume": value})]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("How loud is it?", "en", "Volume 70 percent."),
+        ("How bright is the screen?", "en", "Brightness 75 percent."),
+        ("Какая сейчас громкость?", "ru", "Громкость 70 процентов."),
+        ("Какая яркость экрана?", "ru", "Яркость 75 процентов."),
+        ("现在音量是多少？", "zh", "音量百分之七十。"),
+        ("屏幕有多亮？", "zh", "亮度百分之七十五。"),
+        ("Wie laut ist es?", "de", "Lautstärke 70 Prozent."),
+        ("Wie hell ist der Bildschirm?", "de", "Helligkeit 75 Prozent."),
+        ("¿Cuál es el volumen?", "es", "Volumen al 70 por ciento."),
+        ("¿Cuánto brillo tiene la pantalla?", "es", "Brillo al 75 por ciento."),
+    ],
+)
+async def test_it_is_said_how_it_is_and_nothing_is_changed(text: str, language: str, said: str) -> None:
+    device = TwinDevice(board(volume=70, brightness=75))
+    assert await say(text, language, Levels(), tools=device) == said
+    assert [name for name, _ in device.calls] == [STATUS]
+
+
+async def test_a_device_that_does_not_tell_how_it_is_is_no_loud_one() -> None:
+    assert await say("How loud is it?", "en", Levels(), tools=telling({})) == phrase(
+        "device.volume.untold", "en"
+    )
+    mute = telling({})
+    mute.answers[STATUS] = ToolResult(ToolOutcome.LATE, "")
+    assert await say("How loud is it?", "en", Levels(), tools=mute) == phrase("device.silent", "en")

@@ -6,17 +6,21 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from hub.bus import Bus
+from hub.skills.asked import Asked
 from hub.skills.lists import Lists
 from hub.skills.lists_by_voice import ListsByVoice
+from hub.skills.recognition import recognise
+from hub.skills.requests import Intent
 from hub.storage.keeping import Keeping
 from hub.storage.lists import SHOPPING, NamedList
 from tests.fakes.virtual_time import run_virtual
-from tests.skills.household import Disk
+from tests.skills.household import KITCHEN, Disk
 from tests.skills.spoken_to import Speaker
 
 Dialogue = list[tuple[str, str]]
 
 EN: Dialogue = [
+    ("Which lists do we have?", "There is one list: the shopping list."),
     ("What's on my shopping list?", "There is nothing on the shopping list."),
     ("Add milk, eggs and bread to my shopping list.", "Added to the shopping list: milk, eggs and bread."),
     ("Put milk on my shopping list.", "Already on the shopping list: milk."),
@@ -32,6 +36,7 @@ EN: Dialogue = [
     ("Read my garden list.", "There is no list called garden. Add something to it, and I'll make it."),
     ("Add call the bank to my to-do list.", "I made the to-do list and put on it: call the bank."),
     ("What's on my to-do list?", "On the to-do list: call the bank."),
+    ("Which lists are there?", "There are 3 lists: the shopping list, the packing list and the to-do list."),
     ("Clear my shopping list.", "There is nothing on the shopping list any more."),
     ("Empty the shopping list.", "There is nothing on the shopping list."),
 ]
@@ -44,6 +49,7 @@ RU: Dialogue = [
     ("Убери хлеб из списка покупок.", "Список покупок, вычеркнуто: хлеб."),
     ("Убери хлеб из списка покупок.", "Список покупок, там нет: хлеб."),
     ("Добавь позвонить в банк в список дел.", "Создан список «дела», в нём: позвонить в банк."),
+    ("Какие есть списки?", "Списков два: список покупок и список «дела»."),
     ("Очисти список покупок.", "Список покупок теперь пуст."),
 ]
 
@@ -55,6 +61,7 @@ ZH: Dialogue = [
     ("把牛奶从购物清单里删掉。", "已从购物清单去掉：牛奶。"),
     ("把牛奶从购物清单里删掉。", "购物清单里没有：牛奶。"),
     ("把打电话给银行加到待办清单。", "新建了待办清单，加上了：打电话给银行。"),
+    ("有哪些清单？", "有两个清单：购物清单和待办清单。"),
     ("清空购物清单。", "购物清单清空了。"),
 ]
 
@@ -143,7 +150,7 @@ def test_a_list_that_is_meant_by_two_names_is_asked_about() -> None:
 def test_the_list_of_things_to_do_is_the_same_in_each_language() -> None:
     async def talk(lists: Lists, _: Disk[NamedList], me: Speaker) -> None:
         lists.make("дела")
-        assert await me.say("Add call the bank to my to-do list.") == "Added to the дела list: call the bank."
+        assert await me.say("Add call the bank to my to-do list.") == "Added to the to-do list: call the bank."
 
     with_lists(talk)
 
@@ -155,5 +162,40 @@ def test_a_full_list_and_a_full_disk_are_told_of(said: str) -> None:
         assert (await me.say(said)).endswith("But I could not save that: a restart of the hub may undo it.")
         lists.add(SHOPPING, [f"thing {number}" for number in range(199)])
         assert "no more room" in await me.say("Add this, that and more to the shopping list.")
+
+    with_lists(talk)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "answer"),
+    [
+        ("en", "Remove the bread.", "Taken off the shopping list: bread."),
+        ("ru", "Убери хлеб.", "Список покупок, вычеркнуто: хлеб."),
+        ("zh", "划掉面包", "已从购物清单去掉：面包。"),
+        ("de", "Streich Brot.", "Von der Einkaufsliste gestrichen: Brot."),
+        ("es", "Quita el pan.", "Quitado de la lista de la compra: pan."),
+    ],
+)
+def test_a_thing_on_one_list_alone_is_taken_off_without_its_name(language: str, said: str, answer: str) -> None:
+    async def talk(lists: Lists, _: Disk[NamedList], me: Speaker) -> None:
+        lists.add(SHOPPING, ["bread", "хлеб", "面包", "Brot", "pan"])
+        assert await me.say(said) == answer
+
+    with_lists(talk, language)
+
+
+@pytest.mark.parametrize(
+    "said", ["Remove the bread.", "Remove the milk from the stove.", "Remove milk and soap."]
+)
+def test_what_is_on_no_list_or_on_two_is_left_to_the_model(said: str) -> None:
+    async def talk(lists: Lists, _: Disk[NamedList], __: Speaker) -> None:
+        lists.add(SHOPPING, ["bread", "milk"])
+        lists.add(lists.make("picnic").list_id, ["bread"])
+        take = ListsByVoice(lists).handlers()[Intent.LIST_TAKE]
+        request = recognise(said, "en")
+        assert request is not None
+        assert request.intent is Intent.LIST_TAKE
+        assert await take(request, Asked(text=said, language="en", answer_in="en", device_id=KITCHEN)) is None
+        assert lists.get(SHOPPING).items == ("bread", "milk")
 
     with_lists(talk)

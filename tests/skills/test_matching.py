@@ -44,6 +44,16 @@ def test_things_are_the_same_whatever_their_case_and_spaces_but_not_without_thei
     assert not same("が", "か")
 
 
+@pytest.mark.parametrize("asked", ["чай", "на чай", "для чая", "чая", "к чаю", "чаю"])
+def test_what_a_timer_is_for_is_found_in_each_case_and_with_any_word_before_it(asked: str) -> None:
+    assert best_matches(asked, ["на чай", "для пиццы", "час"], str) == ("на чай",)
+
+
+def test_short_words_are_no_forms_of_each_other_without_a_common_stem() -> None:
+    assert best_matches("на час", ["на чай"], str) == ()
+    assert best_matches("рак", ["рис"], str) == ()
+
+
 def test_folding_leaves_letters_of_other_scripts_alone() -> None:
     assert folded("  Ёлка, Crème!  ") == "елка creme"
     assert folded("が") == "が"

@@ -104,6 +104,22 @@ def test_an_alarm_comes_back_each_week_and_a_reminder_says_its_text() -> None:
     at_home(scene)
 
 
+def test_an_alarm_is_moved_and_keeps_its_days_unless_others_are_given() -> None:
+    async def scene(table: Table) -> None:
+        weekly = await table.done("hub.timers.set", kind="alarm", time="07:00", weekdays=["sat", "mon"])
+        moved = await table.done("hub.timers.change", id=weekly["id"], time="08:00")
+        assert (moved["at"], moved["weekdays"]) == ("2026-03-28 08:00", ["mon", "sat"])
+        assert moved["rings"].startswith("on the computer")
+        once = await table.done("hub.timers.set", kind="alarm", time="07:00", date="2026-04-01")
+        assert (await table.done("hub.timers.change", id=once["id"], time="08:00"))["at"] == "2026-04-01 08:00"
+        later = await table.done("hub.timers.change", id=once["id"], time="08:00", date="2026-04-02")
+        assert later["at"] == "2026-04-02 08:00"
+        assert (await table.done("hub.timers.change", id=once["id"], seconds=60))["seconds_left"] == 60
+        await table.refused("hub.timers.change", id=once["id"])
+
+    at_home(scene)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

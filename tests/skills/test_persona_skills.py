@@ -116,11 +116,11 @@ async def test_of_who_is_not_there_the_others_are_told(talk: Talk) -> None:
         talk.personas.make({"name": f"Number {number}"})
     said = await talk.say("Use the persona Napoleon.", "en")
     assert said == (
-        "I am not sure who you mean. I can be: House voice, Number 0, Number 1, Number 2, Number 3."
+        "I am not sure who you mean. I can be: House voice, Number 0, Number 1, Number 2 and Number 3."
     )
-    assert said.count(",") == MOST_NAMES - 1
+    assert said.count("Number") == MOST_NAMES - 1
     assert await talk.say("Be Number.", "en") == (
-        "I am not sure who you mean. I can be: Number 0, Number 1, Number 2, Number 3."
+        "I am not sure who you mean. I can be: Number 0, Number 1, Number 2 and Number 3."
     )
     assert talk.personas.own(KITCHEN) is None
 
@@ -152,17 +152,17 @@ async def test_the_one_for_all_comes_back(talk: Talk, text: str, language: str, 
         (
             "Which personas are there?",
             "en",
-            "I can be: House voice, Cook, Terse expert, Storyteller, Spanish tutor.",
+            "I can be: House voice, Cook, Terse expert, Storyteller and Spanish tutor.",
         ),
         (
             "Какие есть роли?",
             "ru",
             (
-                "Вот кем я могу быть: Домашний голос, Повар, Немногословный эксперт, Сказочник, "
-                "Учитель английского."
+                "Вот кем я могу быть: Домашний голос, Повар, Немногословный эксперт, Сказочник "
+                "и Учитель английского."
             ),
         ),
-        ("有哪些角色", "zh", "我可以变成：家里的声音、厨师、简明专家、讲故事的人、英语老师。"),
+        ("有哪些角色", "zh", "我可以变成：家里的声音、厨师、简明专家、讲故事的人和英语老师。"),
     ],
 )
 async def test_they_are_named(talk: Talk, text: str, language: str, said: str) -> None:

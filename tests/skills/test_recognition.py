@@ -65,7 +65,7 @@ def test_every_rule_is_used(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_slot_of_a_template_is_one_of_a_request(language: str) -> None:
-    known = {field.name for field in fields(Request)} | {"hour", "at_hours", "percent", "max"}
+    known = {field.name for field in fields(Request)} | {"hour", "from_hour", "at_hours", "percent", "max"}
     for topic in load_forms(language).topics:
         templates = [*topic.rules.values(), *(text for texts in topic.sentences.values() for text in texts)]
         slots = {slot or name for name, slot in re.findall(r"{(\w+)(?::(\w+))?}", " ".join(templates))}
