@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
@@ -127,20 +128,18 @@ class Composer:
         toolbox = self._toolbox(question, speech)
         thinking = Thinking(self._parts.engines, toolbox, self._timeline, partial(self._say_piece, speech))
         try:
-            await thinking.run(*self._messages(question))
-        except EmptyAnswerError:
-            if not (self._said or toolbox.done):
-                raise
+            with suppress(EmptyAnswerError):
+                await thinking.run(*self._messages(question))
         finally:
             self.model = thinking.model
         if not self._said:
             await self._answer(self._wordless(toolbox), speech, aside=False)
 
     def _wordless(self, toolbox: Toolbox) -> str:
-        """What is said when the model said nothing: it may have done what was asked."""
-        if not toolbox.done:
+        """What is said when the model said nothing: what came of its calls, if it called something."""
+        if not (key := toolbox.deeds.phrase()):
             raise EmptyAnswerError("The model's answer had no words.")
-        return phrase("tools.done", self._answer_in)
+        return phrase(key, self._answer_in)
 
     def _toolbox(self, question: str, speech: Speech) -> Toolbox:
         asked = (one.text for one in self._memory.history.messages() if one.role is Role.USER)
