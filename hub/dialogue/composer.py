@@ -171,6 +171,7 @@ class Composer:
         )
 
     def _asked(self, question: Transcript, speech: Speech) -> Asked:
+        fillers = self._fillers(speech)
         return Asked(
             text=question.text,
             language=question.language,
@@ -179,7 +180,8 @@ class Composer:
             turn_id=self._ids.turn_id,
             heard_last=self._memory.heard_last,
             tools=self._tools,
-            before_slow=self._fillers(speech).before_slow,
+            before_slow=fillers.before_slow,
+            while_waiting=fillers.for_a_tool,
         )
 
     def _messages(self, question: str) -> tuple[ChatMessage, Sequence[ChatMessage]]:
