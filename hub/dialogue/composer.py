@@ -1,6 +1,7 @@
 """What is answered: a skill's words, else the language model's, cut into sentences."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -125,20 +126,18 @@ class Composer:
         toolbox = self._toolbox(question, speech)
         thinking = Thinking(self._parts.engines, toolbox, self._timeline, partial(self._say_piece, speech))
         try:
-            await thinking.run(*self._messages(question))
-        except EmptyAnswerError:
-            if not (self._said or toolbox.done):
-                raise
+            with suppress(EmptyAnswerError):
+                await thinking.run(*self._messages(question))
         finally:
             self.model = thinking.model
         if not self._said:
             await self._answer(self._wordless(toolbox), speech, aside=False)
 
     def _wordless(self, toolbox: Toolbox) -> str:
-        """What is said when the model said nothing: it may have done what was asked."""
-        if not toolbox.done:
+        """What is said when the model said nothing: what came of its calls, if it called something."""
+        if not (key := toolbox.deeds.phrase()):
             raise EmptyAnswerError("The model's answer had no words.")
-        return phrase("tools.done", self._answer_in)
+        return phrase(key, self._answer_in)
 
     def _toolbox(self, question: str, speech: Speech) -> Toolbox:
         asked = (one.text for one in self._memory.history.messages() if one.role is Role.USER)
@@ -170,6 +169,7 @@ class Composer:
         )
 
     def _asked(self, question: Transcript, speech: Speech) -> Asked:
+        fillers = self._fillers(speech)
         return Asked(
             text=question.text,
             language=question.language,
@@ -179,7 +179,8 @@ class Composer:
             heard_last=self._memory.heard_last,
             heard_from_outside=self._memory.heard_from_outside,
             tools=self._tools,
-            before_slow=self._fillers(speech).before_slow,
+            before_slow=fillers.before_slow,
+            while_waiting=fillers.for_a_tool,
         )
 
     def _messages(self, question: str) -> tuple[ChatMessage, Sequence[ChatMessage]]:

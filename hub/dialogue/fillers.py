@@ -57,6 +57,14 @@ class Fillers:
             finally:
                 waiting.cancel()
 
+    @asynccontextmanager
+    async def for_a_tool(self) -> AsyncIterator[None]:
+        """The same around a call that may follow ``tts start`` at once: the device hears of that first."""
+        since_start = asyncio.get_running_loop().time() - self._speech.began
+        await asyncio.sleep(max(0.0, AHEAD_S - since_start))
+        async with self.for_a_wait():
+            yield
+
     async def _later(self) -> None:
         self._speech.pause()
         await self._speech.silence()

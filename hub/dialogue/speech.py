@@ -42,6 +42,7 @@ class Speech:
     """Speaks one answer.
 
     Attributes:
+        began: When it was prepared, ``tts start`` having been sent (event loop's clock).
         sentences: What is to be spoken; None ends the answer.
         spoken: What began to be heard.
         unspoken: Sentences that could not be spoken.
@@ -51,6 +52,7 @@ class Speech:
 
     def __init__(self, sink: AnswerSink, tts: TextToSpeech, worker: Worker, audio: AudioSettings) -> None:
         loop = asyncio.get_running_loop()
+        self.began = loop.time()
         self.sentences: SentenceQueue = asyncio.Queue(SENTENCES_AHEAD)
         self.spoken: list[Sentence] = []
         self.unspoken = 0
@@ -71,7 +73,7 @@ class Speech:
             self,
             lead_s=audio.lead_ms / 1000,
             packet_s=DOWNLINK_FRAME_MS / 1000,
-            not_before=loop.time() + SETTLE_S,
+            not_before=self.began + SETTLE_S,
         )
 
     @property

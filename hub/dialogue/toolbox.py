@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from hub.dialogue.deeds import Deeds
 from hub.dialogue.fillers import Fillers
 from hub.dialogue.functions import FunctionNames, offered
 from hub.dialogue.guard import Guard
@@ -72,14 +73,14 @@ class Toolbox:
     """The tools of one turn.
 
     Attributes:
-        done: Calls that did what they should.
+        deeds: What came of the calls.
     """
 
     def __init__(
         self, tools: DeviceTools, guard: Guard, fillers: Fillers, report: Report, *, turn_id: str
     ) -> None:
         """Prepare a turn; ``report`` is told of calls that were kept from the device."""
-        self.done = 0
+        self.deeds = Deeds()
         self._tools = tools
         self._guard = guard
         self._fillers = fillers
@@ -103,6 +104,7 @@ class Toolbox:
     async def carry_out(self, calls: Sequence[ToolCall]) -> CarriedOut:
         """Do what the model wants. Whatever goes wrong is told to the model; cancelling ends all calls."""
         results = await self._results([self._understood(call) for call in calls])
+        self.deeds.note([self._meant(call) for call in calls], results)
         taken_back = tuple(
             ToolCall(call.call_id, _name(call.name), json.dumps(_arguments(call.arguments) or {}))
             for call in calls
@@ -132,6 +134,11 @@ class Toolbox:
         if tool is None:
             return UNKNOWN
         return NONSENSE if arguments is None else _Wanted(tool, arguments)
+
+    def _meant(self, call: ToolCall) -> str:
+        """The name of the tool that a call is for."""
+        tool = self._offered.get(call.name)
+        return tool.name if tool else call.name
 
     async def _allowed(self, wanted: _Wanted | ToolResult) -> _Wanted | ToolResult:
         if isinstance(wanted, ToolResult) or await self._guard.allows(wanted.tool, wanted.arguments):
@@ -170,7 +177,6 @@ class Toolbox:
             wanted.tool.name, wanted.arguments, caller=Caller.MODEL, turn_id=self._turn_id
         )
         self._guard.has_read(result)
-        self.done += result.done
         return result
 
     def _look(self, results: Sequence[ToolResult]) -> tuple[bytes, ...]:

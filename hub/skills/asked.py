@@ -1,6 +1,7 @@
 """What a skill is given: the words, whose they are, and what can be done for them."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 
 from hub.tools import NO_TOOLS, DeviceTools
@@ -25,6 +26,8 @@ class Asked:
         tools: What the device can do.
         before_slow: Awaited before a slow tool is called: it says that it takes a moment, and returns once
             that can be heard.
+        while_waiting: Held around the call of any other tool: when that takes long, it says so, unless
+            something is being heard.
     """
 
     text: str
@@ -36,3 +39,4 @@ class Asked:
     heard_from_outside: bool = False
     tools: DeviceTools = NO_TOOLS
     before_slow: Callable[[], Awaitable[None]] = say_nothing
+    while_waiting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext

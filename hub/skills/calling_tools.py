@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
 from hub.phrases import phrase
@@ -38,10 +39,13 @@ async def find_tool(asked: Asked, name: str, argument: str, kind: Kind) -> Tool 
 
 
 async def call_tool(asked: Asked, name: str, arguments: Mapping[str, Any]) -> ToolResult:
-    """Call it; before one that holds up the device, something is said."""
-    if asked.tools.is_slow(name):
+    """Call it; before one that holds up the device something is said, and while another takes long."""
+    call = partial(asked.tools.call, name, arguments, caller=Caller.SKILL, turn_id=asked.turn_id)
+    if asked.tools.is_slow(name):  # what is said while it holds up the device would be lost
         await asked.before_slow()
-    return await asked.tools.call(name, arguments, caller=Caller.SKILL, turn_id=asked.turn_id)
+        return await call()
+    async with asked.while_waiting():
+        return await call()
 
 
 def succeeded(result: ToolResult) -> bool:

@@ -18,9 +18,11 @@ from hub.errors import (
     EmptyAnswerError,
     EngineError,
     KeyMissingError,
+    KeyRefusedError,
     LanguageModelError,
     QuotaError,
     ServiceDownError,
+    TooSlowError,
 )
 from hub.events import Departure, EngineKind, Outcome, Purpose, TurnFinished
 from hub.phrases import LANGUAGES, phrase
@@ -116,11 +118,22 @@ def failing(error: EngineError, language: str = "en") -> ScriptedEngines:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "error", [KeyMissingError(""), QuotaError(""), BudgetError("")], ids=lambda e: str(e.code)
+    ("error", "then"),
+    [
+        (KeyMissingError(""), "llm.no_key.still"),
+        (KeyRefusedError(""), "llm.key_refused.still"),
+        (QuotaError(""), "llm.quota.still"),
+        (BudgetError(""), "llm.budget.still"),
+        (ServiceDownError(""), "llm.still"),
+        (TooSlowError(""), "llm.still"),
+    ],
+    ids=lambda value: getattr(value, "code", ""),
 )
-def test_what_to_do_about_a_lasting_failure_is_said_once(error: LanguageModelError, language: str) -> None:
+def test_a_lasting_failure_is_told_in_full_once_and_then_what_is_missing(
+    error: LanguageModelError, then: str, language: str
+) -> None:
     ended = turns_with(failing(error, language), count=3)
-    still = phrase("llm.still", language)
+    still = phrase(then, language)
     assert [one.spoken for one in ended] == [phrase(error.code, language), still, still]
     assert {one.error for one in ended} == {error.code}
 

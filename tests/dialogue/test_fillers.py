@@ -10,6 +10,7 @@ from hub.errors import EngineFailedError
 from hub.events import Outcome, SentenceSpoken
 from hub.phrases import LANGUAGES, words
 from hub.skills.asked import Asked
+from hub.skills.calling_tools import call_tool
 from hub.tools import Caller
 from tests.dialogue.stage import Stage
 from tests.dialogue.test_tool_loop import turn_with
@@ -192,3 +193,35 @@ def test_a_skill_has_something_said_before_a_slow_call_too() -> None:
     assert len(asides(stage)) == 1
     assert tools.calls[0].began - stage.sink.packets[0] >= AHEAD_S - 1e-9
     assert stage.finished.answer == "A cup."
+
+
+def asked_of_a_skill(takes: float) -> tuple[Stage, ScriptedTools]:
+    """A turn in which a skill calls a tool that is not known to be slow."""
+
+    class Teller:
+        async def answer(self, asked: Asked) -> ScriptedAnswer:
+            result = await call_tool(asked, STATUS.name, {})
+            return ScriptedAnswer("All is well." if result.done else "Nothing.")
+
+    stage = Stage.with_(ScriptedEngines())
+    stage.memory.tools = tools = ScriptedTools(takes={STATUS.name: takes})
+    stage.parts = replace(stage.parts, skills=Teller())
+
+    async def scene() -> None:
+        await stage.turn().run("How are you?")
+
+    run_virtual(scene())
+    assert stage.finished.answer == "All is well."
+    return stage, tools
+
+
+def test_who_waits_for_a_skill_s_tool_is_told_after_a_second_too() -> None:
+    assert asides(asked_of_a_skill(0.9)[0]) == []
+    stage, tools = asked_of_a_skill(4.0)
+    assert len(asides(stage)) == 1
+    assert 0 <= stage.sink.packets[0] - (tools.calls[0].began + SILENT_FOR_S) < 0.2
+
+
+def test_a_device_hears_that_an_answer_begins_before_a_skill_calls_its_tool() -> None:
+    stage, tools = asked_of_a_skill(0.05)
+    assert tools.calls[0].began - stage.sink.moment("start") >= AHEAD_S - 1e-9
