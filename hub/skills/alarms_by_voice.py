@@ -8,14 +8,14 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import meant
+from hub.skills.alert_choosing import meant, picked
 from hub.skills.alert_times import fits_clock, fits_day, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler
-from hub.skills.requests import Days, Intent, Request
+from hub.skills.requests import EACH, Days, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
 from hub.storage.alerts import Alert, Occasion
@@ -55,8 +55,9 @@ class AlarmsByVoice:
         if unsaid and self._rung.rings(asked.device_id, ALARM):
             return await self._rung.end(asked)
         alarms = self._meant(request, asked)
-        if len(alarms) == 1:
-            return await self._end(alarms[0], request, asked)
+        alarms = picked(alarms, request.place)
+        if len(alarms) == 1 or request.place == EACH:
+            return joined([await self._end(alarm, request, asked) for alarm in alarms])
         if alarms:
             return self._words.row(alarms, "alarm.which", asked.answer_in)
         any_there = bool(meant(self._alerts, ALARM, asked.device_id))

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from hub.events import AlertKind
+from hub.skills.alert_words import MOST_SAID
 from hub.skills.alerts import Alerts
+from hub.skills.requests import EACH
 from hub.storage.alerts import Alert, AlertState
 
 
@@ -31,6 +33,15 @@ def named(
     own = alerts.find(name, kind=kind, device_id=device_id)
     found = own or alerts.find(name, kind=kind)
     return [alert for alert in found if _is_live(alert) and fits(alert)]
+
+
+def picked(alerts: Sequence[Alert], place: int | None) -> Sequence[Alert]:
+    """Of ``alerts``, as they were named in a row, what is at ``place``; all where it says nothing."""
+    if place is None or place == EACH:
+        return alerts
+    row = alerts[:MOST_SAID]
+    index = place - 1 if place > 0 else len(row) + place
+    return row[index : index + 1] if index >= 0 else ()
 
 
 def ringing(alerts: Alerts, device_id: str, kind: AlertKind | None = None) -> Sequence[Alert]:

@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
-from hub.skills.alert_choosing import meant, named
+from hub.skills import saying
+from hub.skills.alert_choosing import meant, named, picked
 from hub.skills.alert_times import fits_day, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler
-from hub.skills.requests import Intent, Request
+from hub.skills.requests import EACH, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
 from hub.storage.alerts import Alert
@@ -52,15 +53,18 @@ class RemindersByVoice:
         if not (request.text or request.all) and self._rung.rings(asked.device_id, REMINDER):
             return await self._rung.end(asked)
         reminders = self._meant(request, asked)
+        reminders = picked(reminders, request.place)
         if not reminders:
             any_there = bool(meant(self._alerts, REMINDER, asked.device_id))
             return phrase("reminder.unknown" if any_there else "reminder.none", asked.answer_in)
-        if len(reminders) > 1 and not request.all:
+        if len(reminders) > 1 and not request.all and request.place != EACH:
             return self._words.row(reminders, "reminder.which", asked.answer_in)
         for reminder in reminders:
             self._alerts.cancel(reminder.alert_id)
-        key = "reminder.all_cancelled" if request.all else "reminder.cancelled"
-        said = phrase(key, asked.answer_in, text=reminders[0].text or reminders[0].name)
+        one_or_more = "reminder.cancelled" if len(reminders) == 1 else "reminder.several_cancelled"
+        key = "reminder.all_cancelled" if request.all else one_or_more
+        texts = saying.listed((one.text or one.name for one in reminders), asked.answer_in)
+        said = phrase(key, asked.answer_in, text=texts)
         return await self._confirming.done(joined([said, *self._confirming.whose(reminders, asked)]), asked)
 
     async def _list(self, request: Request, asked: Asked) -> str:

@@ -56,6 +56,7 @@ class Language(BaseModel):
         without: Sentences of home-assistant-intents that are not taken over, by intent.
         completed: By intent, sentences that are whole with the answer to a question about what was left out:
             ``{said}`` is what was said. Other words in them only make them whole.
+        chosen: Answers to "which one?": by the place of what is meant (see ``Request.place``), a pattern.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -75,6 +76,7 @@ class Language(BaseModel):
     longest: dict[str, int]
     without: dict[Intent, tuple[str, ...]] = {}
     completed: dict[Intent, tuple[str, ...]] = {}
+    chosen: dict[int, str] = {}
 
 
 class Topic(BaseModel):
@@ -125,6 +127,13 @@ def load_forms(language: str) -> SpokenForms:
 def completed_forms(language: str) -> Mapping[Intent, tuple[str, ...]]:
     """Of one of LANGUAGES, the sentences that an answer makes whole."""
     return load_forms(language).language.completed
+
+
+@cache
+def chosen_forms(language: str) -> Mapping[int, re.Pattern[str]]:
+    """Of one of LANGUAGES, by a place in a row, what is said of it."""
+    chosen = load_forms(language).language.chosen
+    return {place: re.compile(said, re.IGNORECASE) for place, said in chosen.items()}
 
 
 def packaged_intents(language: str) -> Mapping[str, Any]:
