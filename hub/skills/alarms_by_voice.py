@@ -6,7 +6,7 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import all_meant, meant, rings_then
+from hub.skills.alert_choosing import all_meant, meant, picked, rings_then
 from hub.skills.alert_moving import is_single
 from hub.skills.alert_times import fits_day, when_asked
 from hub.skills.alert_words import AlertWords
@@ -15,7 +15,7 @@ from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler, Question
 from hub.skills.moving_by_voice import MovingByVoice
-from hub.skills.requests import ClockTime, Days, Intent, Request
+from hub.skills.requests import EACH, ClockTime, Days, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
 from hub.storage.alerts import Alert, Occasion
@@ -56,9 +56,9 @@ class AlarmsByVoice:
         unsaid = request.clock is None and request.days is None and request.duration is None
         if unsaid and self._rung.rings(asked.device_id, ALARM):
             return await self._rung.end(asked)
-        alarms = self._meant(request.clock, request.days, asked)
-        if len(alarms) == 1:
-            return await self._end(alarms[0], request, asked)
+        alarms = picked(self._meant(request.clock, request.days, asked), request.place)
+        if len(alarms) == 1 or request.place == EACH:
+            return joined([await self._end(alarm, request, asked) for alarm in alarms])
         if alarms:
             return Question(self._words.row(alarms, "alarm.which", asked.answer_in))
         any_there = bool(meant(self._alerts, ALARM, asked.device_id))

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from hub.errors import AlertsElsewhereError
 from hub.events import AlertKind
 from hub.skills.alert_times import fits_clock, fits_day
+from hub.skills.alert_words import MOST_SAID
 from hub.skills.alerts import Alerts
-from hub.skills.requests import ClockTime, Days
+from hub.skills.requests import EACH, ClockTime, Days
 from hub.storage.alerts import Alert, AlertState
 
 
@@ -58,6 +59,15 @@ def rings_then(alerts: Alerts, alert: Alert, clock: ClockTime | None, days: Days
     every = alert.occasion.days if alert.occasion is not None else ()
     at_clock = clock is None or fits_clock(due.time(), clock)
     return at_clock and (days is None or fits_day(due, every, days, alerts.now().date()))
+
+
+def picked(alerts: Sequence[Alert], place: int | None) -> Sequence[Alert]:
+    """Of ``alerts``, as they were named in a row, what is at ``place``; all where it says nothing."""
+    if place is None or place == EACH:
+        return alerts
+    row = alerts[:MOST_SAID]
+    index = place - 1 if place > 0 else len(row) + place
+    return row[index : index + 1] if index >= 0 else ()
 
 
 def ringing(alerts: Alerts, device_id: str, kind: AlertKind | None = None) -> Sequence[Alert]:

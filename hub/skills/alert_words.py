@@ -7,6 +7,7 @@ from hub.joining import joined
 from hub.phrases import phrase, words
 from hub.skills import saying
 from hub.skills.alerts import Alerts
+from hub.skills.matching import folded
 from hub.storage.alerts import Alert, AlertState
 
 MOST_SAID = 5
@@ -22,9 +23,14 @@ class AlertWords:
     def called(self, alert: Alert, language: str, *, among: int = 1) -> str:
         """``the pasta timer``; of several without names, ``among`` so many, each by its length."""
         kind = alert.kind.value
-        if alert.name and alert.kind is not AlertKind.REMINDER:
+        if alert.name and alert.kind is not AlertKind.REMINDER and not self._is_doubled(alert):
             name = saying.name(alert.name, language) if alert.kind is AlertKind.TIMER else alert.name
             return words(f"{kind}_named", language)[0].format(name=name)
+        if alert.name and alert.kind is AlertKind.TIMER and alert.countdown is not None:
+            lasting = saying.duration(alert.countdown.total_s, language)
+            return words("timer_doubled", language)[0].format(
+                name=saying.name(alert.name, language), duration=lasting
+            )
         if among > 1 and alert.kind is AlertKind.TIMER and alert.countdown is not None:
             lasting = saying.duration(alert.countdown.total_s, language)
             return words("timer_lasting", language)[0].format(duration=lasting)
@@ -70,10 +76,12 @@ class AlertWords:
         return joined([*said, *self._more(alerts, language)])
 
     def row(self, alerts: Sequence[Alert], key: str, language: str) -> str:
-        """One sentence ``key`` that names them, and how many more there are."""
-        named = saying.listed((self._name(alert, language) for alert in alerts[:MOST_SAID]), language)
+        """What ``key`` says of them, by their names and how many more there are."""
+        names = [self._name(alert, language) for alert in alerts[:MOST_SAID]]
+        if (over := len(alerts) - MOST_SAID) > 0:
+            names.append(words("others", language)[0].format(count=saying.count(over, language)))
         number = saying.count(len(alerts), language)
-        return joined([phrase(key, language, count=number, names=named), *self._more(alerts, language)])
+        return phrase(key, language, count=number, names=saying.listed(names, language))
 
     def _name(self, alert: Alert, language: str) -> str:
         """What tells it from the others."""
@@ -83,7 +91,16 @@ class AlertWords:
             return self.when(alert, language)
         length = alert.countdown.total_s if alert.countdown is not None else 0.0
         lasting = saying.duration(length, language)
+        if self._is_doubled(alert):
+            return words("one_doubled", language)[0].format(name=alert.name, duration=lasting)
         return alert.name or words("one_lasting", language)[0].format(duration=lasting)
+
+    def _is_doubled(self, alert: Alert) -> bool:
+        """Whether its name does not tell it from another timer of its device."""
+        if alert.kind is not AlertKind.TIMER or not alert.name:
+            return False
+        timers = self._alerts.of(kind=alert.kind, device_id=alert.device_id)
+        return any(one.alert_id != alert.alert_id and folded(one.name) == folded(alert.name) for one in timers)
 
     def _more(self, alerts: Sequence[Alert], language: str) -> list[str]:
         over = len(alerts) - MOST_SAID

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from hub.skills.recognition import nearest, recognise
 from hub.skills.requests import Intent, Request
-from hub.skills.spoken_forms import Language, written
+from hub.skills.spoken_forms import Language, chosen_forms, written
 
 LONGEST: Final = 60
 """Characters of an answer; who says more asks for something else."""
@@ -20,8 +20,8 @@ WANTED: Final[Mapping[Intent, tuple[str, ...]]] = {
     Intent.TIMER_SUBTRACT: ("name",),
     Intent.TIMER_CHANGE: ("name",),
     Intent.TIMER_CANCEL: ("name", "all", "duration"),
-    Intent.TIMER_PAUSE: ("name", "all"),
-    Intent.TIMER_RESUME: ("name", "all"),
+    Intent.TIMER_PAUSE: ("name", "all", "duration"),
+    Intent.TIMER_RESUME: ("name", "all", "duration"),
     Intent.TIMER_LEFT: ("name",),
     Intent.ALARM_SET: ("clock", "days"),
     Intent.ALARM_CANCEL: ("clock", "days", "all"),
@@ -38,6 +38,12 @@ WHICH: Final[Mapping[Intent, tuple[str, ...]]] = {
 }
 """Of what is moved, what is asked for once the new time is known."""
 
+CHOSEN: Final = frozenset({
+    Intent.TIMER_SET, Intent.TIMER_ADD, Intent.TIMER_SUBTRACT, Intent.TIMER_CHANGE, Intent.TIMER_CANCEL,
+    Intent.TIMER_PAUSE, Intent.TIMER_RESUME, Intent.ALARM_CANCEL, Intent.REMINDER_CANCEL,
+})  # fmt: skip
+"""Of what these are about, one can be chosen by its place among those that were named."""
+
 
 def complete(lacking: Request, said: str, language: str) -> Request | None:
     """``lacking`` with what ``said`` adds to it, or None when that is no answer. About 5 ms, blocking.
@@ -52,6 +58,8 @@ def complete(lacking: Request, said: str, language: str) -> Request | None:
     plain = said.strip(" \t.,;:!?¿¡…。，！？；：、")
     if not plain or len(plain) > LONGEST:
         return None
+    if (place := _place(lacking, plain, language)) is not None:
+        return replace(lacking, place=place)
     known = written(nearest(language))
     answer = plain if known.nouns_capital else plain[0].lower() + plain[1:]
     for form in _forms(lacking, known):
@@ -65,6 +73,14 @@ def _forms(lacking: Request, language: Language) -> tuple[str, ...]:
     """The sentences that an answer makes whole; what to remind of is asked for before the time is."""
     of_what = lacking.intent is Intent.REMINDER_SET and not lacking.text
     return language.reminded if of_what else language.completed.get(lacking.intent, ())
+
+
+def _place(lacking: Request, said: str, language: str) -> int | None:
+    """The place of the one that is meant of those that were named, if any were."""
+    if lacking.intent not in CHOSEN or (lacking.intent is Intent.TIMER_SET and lacking.duration is None):
+        return None
+    forms = chosen_forms(nearest(language)).items()
+    return next((place for place, form in forms if form.fullmatch(said)), None)
 
 
 def _added(lacking: Request, whole: Request) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import all_meant, meant, named, rings_then
+from hub.skills.alert_choosing import all_meant, meant, named, picked, rings_then
 from hub.skills.alert_times import when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
@@ -14,7 +14,7 @@ from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler, Question
 from hub.skills.moving_by_voice import MovingByVoice
-from hub.skills.requests import ClockTime, Days, Intent, Request
+from hub.skills.requests import EACH, ClockTime, Days, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
 from hub.storage.alerts import Alert
@@ -57,16 +57,18 @@ class RemindersByVoice:
     async def _cancel(self, request: Request, asked: Asked) -> str:
         if not (request.text or request.all) and self._rung.rings(asked.device_id, REMINDER):
             return await self._rung.end(asked)
-        reminders = self._meant(request.text, None, None, asked, every=request.all)
+        reminders = picked(self._meant(request.text, None, None, asked, every=request.all), request.place)
         if not reminders:
             any_there = bool(meant(self._alerts, REMINDER, asked.device_id))
             return phrase("reminder.unknown" if any_there else "reminder.none", asked.answer_in)
-        if len(reminders) > 1 and not request.all:
+        if len(reminders) > 1 and not request.all and request.place != EACH:
             return Question(self._words.row(reminders, "reminder.which", asked.answer_in))
         for reminder in reminders:
             self._alerts.cancel(reminder.alert_id)
-        key = "reminder.all_cancelled" if request.all else "reminder.cancelled"
-        said = phrase(key, asked.answer_in, text=reminders[0].text or reminders[0].name)
+        one_or_more = "reminder.cancelled" if len(reminders) == 1 else "reminder.several_cancelled"
+        key = "reminder.all_cancelled" if request.all else one_or_more
+        texts = saying.listed((one.text or one.name for one in reminders), asked.answer_in)
+        said = phrase(key, asked.answer_in, text=texts)
         return await self._confirming.done(joined([said, *self._confirming.whose(reminders, asked)]), asked)
 
     async def _list(self, request: Request, asked: Asked) -> str:

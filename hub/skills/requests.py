@@ -119,6 +119,10 @@ class Days:
         return " ".join([*said, self.part or ""]).strip()
 
 
+EACH: Final = 0
+"""Place of all that were named."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """Something that is wanted; empty where nothing was said.
@@ -140,6 +144,9 @@ class Request:
         target: Thing to switch, likewise.
         theme: ``light`` or ``dark``.
         persona: Name of what is surely to be a persona, as it was said.
+        known: A timer is meant that is there, if one is: "the pizza timer", not "a pizza timer".
+        place: Of several that were named to choose from, the one at this place, 1 for the first and -1 for the
+            last; or ``EACH`` of them.
         all: All of them are meant.
     """
 
@@ -159,6 +166,8 @@ class Request:
     target: str = ""
     theme: str = ""
     persona: str = ""
+    known: bool = False
+    place: int | None = None
     all: bool = False
 
     def __str__(self) -> str:

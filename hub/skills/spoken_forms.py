@@ -80,6 +80,7 @@ class Language(BaseModel):
         completed: By intent, sentences that are whole with the answer to a question about what was left out:
             ``{said}`` is what was said. Other words in them only make them whole.
         reminded: Those for the answer to what to remind of.
+        chosen: Answers to "which one?": by the place of what is meant (see ``Request.place``), a pattern.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -103,6 +104,7 @@ class Language(BaseModel):
     without: dict[Intent, tuple[str, ...]] = {}
     completed: dict[Intent, tuple[str, ...]] = {}
     reminded: tuple[str, ...]
+    chosen: dict[int, str] = {}
 
 
 class Topic(BaseModel):
@@ -153,6 +155,13 @@ def load_forms(language: str) -> SpokenForms:
 def written(language: str) -> Language:
     """How one of LANGUAGES is written, with the sentences that an answer makes whole."""
     return load_forms(language).language
+
+
+@cache
+def chosen_forms(language: str) -> Mapping[int, re.Pattern[str]]:
+    """Of one of LANGUAGES, by a place in a row, what is said of it."""
+    chosen = load_forms(language).language.chosen
+    return {place: re.compile(said, re.IGNORECASE) for place, said in chosen.items()}
 
 
 def packaged_intents(language: str) -> Mapping[str, Any]:

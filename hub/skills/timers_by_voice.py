@@ -1,23 +1,27 @@
 """Timers by voice: set, changed, paused, ended and asked about."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import all_meant, any_of_them, meant, named
+from hub.skills.alert_choosing import all_meant, any_of_them, meant, named, picked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import After, Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler, Question
-from hub.skills.requests import Intent, Request
+from hub.skills.requests import EACH, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
 from hub.storage.alerts import Alert, AlertState
 
 TIMER = AlertKind.TIMER
+
+BY_LENGTH: Final = frozenset({Intent.TIMER_CANCEL, Intent.TIMER_PAUSE, Intent.TIMER_RESUME, Intent.TIMER_LEFT})
+"""What is asked of a timer without a new length: the one that is said tells which is meant."""
 
 
 class TimersByVoice:
@@ -46,6 +50,8 @@ class TimersByVoice:
     async def _set(self, request: Request, asked: Asked) -> str:
         if request.duration is None:
             return Question(phrase("timer.how_long", asked.answer_in))
+        if request.known and request.name and (there := self._of_that_name(request.name, asked)):
+            return await self._reset(there, request, asked)
         timer = self._alerts.set(
             TIMER,
             After(request.duration),
@@ -58,6 +64,21 @@ class TimersByVoice:
         name = saying.name(timer.name, asked.answer_in)
         said = saying.beginning(phrase(key, asked.answer_in, duration=lasting, name=name))
         return await self._confirming.rings(said, timer, asked)
+
+    async def _reset(self, timers: Sequence[Alert], request: Request, asked: Asked) -> str:
+        """Have the timer of that name, which is there, run for so long from now."""
+        when, timers = After(float(request.duration or 0)), picked(timers, request.place)
+        if len(timers) != 1 and request.place != EACH:
+            return self._which(timers, request, asked)
+        said = [
+            self._words.stands(self._alerts.change(timer.alert_id, when=when), asked.answer_in)
+            for timer in timers
+        ]
+        return await self._confirming.done(joined(said), asked)
+
+    def _of_that_name(self, name: str, asked: Asked) -> Sequence[Alert]:
+        found = self._alerts.find(name, kind=TIMER, device_id=asked.device_id)
+        return [timer for timer in found if timer.countdown is not None]
 
     async def _add(self, request: Request, asked: Asked) -> str:
         seconds = float(request.duration or 0)
@@ -93,12 +114,13 @@ class TimersByVoice:
         timers = self._meant(request, asked, fits) or self._meant(request, asked, any_of_them)
         if timers and not any(fits(timer) for timer in timers):
             return self._already(timers, asked)
-        if len(timers) != 1:
+        if not timers or (len(timers) > 1 and request.place != EACH):
             return self._which(timers, request, asked)
         before = self._confirming.expected(timers[0])
-        timer = change(timers[0])
-        said = joined([self._words.stands(timer, asked.answer_in), *self._confirming.whose([timer], asked)])
-        return await self._confirming.rings(said, timer, asked, before=before)
+        changed = [change(timer) for timer in timers]
+        said = [self._words.stands(timer, asked.answer_in, among=len(changed)) for timer in changed]
+        said += self._confirming.whose(changed, asked)
+        return await self._confirming.rings(joined(said), changed[0], asked, before=before)
 
     async def _pause(self, request: Request, asked: Asked) -> str:
         def pause(timer: Alert) -> Alert:
@@ -129,12 +151,12 @@ class TimersByVoice:
         if unsaid and self._rung.rings(asked.device_id, TIMER):
             return await self._rung.end(asked)
         timers = self._meant(request, asked, any_of_them)
-        if len(timers) != 1:
+        if not timers or (len(timers) > 1 and request.place != EACH):
             return self._which(timers, request, asked)
-        which = self._words.called(timers[0], asked.answer_in)
-        gone = self._gone(timers[0])
-        said = saying.beginning(phrase("timer.cancelled", asked.answer_in, which=which))
-        return await self._confirming.done(joined([said, *self._confirming.whose([gone], asked)]), asked)
+        called = [self._words.called(timer, asked.answer_in, among=len(timers)) for timer in timers]
+        gone = [self._gone(timer) for timer in timers]
+        said = [saying.beginning(phrase("timer.cancelled", asked.answer_in, which=which)) for which in called]
+        return await self._confirming.done(joined([*said, *self._confirming.whose(gone, asked)]), asked)
 
     async def _tell(self, request: Request, asked: Asked) -> str:
         timers = self._meant(request, asked, any_of_them if request.name else _goes_on)
@@ -155,12 +177,17 @@ class TimersByVoice:
         return await self._confirming.done(phrase(key, asked.answer_in), asked)
 
     def _meant(self, request: Request, asked: Asked, fits: Callable[[Alert], bool]) -> Sequence[Alert]:
-        """Those that can be meant by the name or the length that was said; by nothing said, those that fit."""
+        """Those that can be meant by what was said: name, length, place; by nothing said, those that fit."""
+        by_length = request.intent in BY_LENGTH and request.duration is not None
+
+        def can_be(timer: Alert) -> bool:
+            return fits(timer) and (not by_length or _lasts(timer, request.duration))
+
         if request.name:
-            return named(self._alerts, request.name, TIMER, asked.device_id, fits)
-        if request.intent is Intent.TIMER_CANCEL and request.duration is not None:
-            return meant(self._alerts, TIMER, asked.device_id, lambda timer: _lasts(timer, request.duration))
-        return meant(self._alerts, TIMER, asked.device_id, fits)
+            found = named(self._alerts, request.name, TIMER, asked.device_id, can_be)
+        else:
+            found = meant(self._alerts, TIMER, asked.device_id, can_be)
+        return picked(found, request.place)
 
     def _which(self, timers: Sequence[Alert], request: Request, asked: Asked) -> str:
         """Where none or several are meant: that there is none, or which ones there are."""
