@@ -244,6 +244,7 @@ class Turn:
 
     async def _speak(self, tts: TextToSpeech, compose: Callable[[Speech], Coroutine[None, None, None]]) -> None:
         """Speak what ``compose`` gives to the speech that it is given."""
+        self._account.language = tts.language
         await self._sink.start()
         speech = Speech(self._sink, tts, self._parts.speaking_worker, self._parts.settings.audio)
         try:

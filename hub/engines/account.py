@@ -26,12 +26,14 @@ class Account:
     Attributes:
         device_id: Whose it is; empty when nobody says.
         turn_id: Of the turn; empty when there is none.
+        language: Of the turn's answer (ISO 639-1); empty until that is known.
         models: The language models that have answered, in their order.
     """
 
     def __init__(self, device_id: str = "", turn_id: str = "") -> None:
         self.device_id = device_id
         self.turn_id = turn_id
+        self.language = ""
         self.models: list[str] = []
         self._sent: dict[tuple[str, Purpose], Departure] = {}
 

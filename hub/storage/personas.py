@@ -28,6 +28,9 @@ MAX_TOOLS: Final = 100
 ANY_TOOL: Final = "*"
 """The pattern of all tools."""
 
+OWN: Final = "hub."
+"""How the names of the hub's own tools begin: of timers and lists."""
+
 
 class Length(StrEnum):
     """How long answers are: they are listened to."""
@@ -85,7 +88,9 @@ class Persona:
     devices: tuple[str, ...] = ()
 
     def allows(self, tool_name: str) -> bool:
-        """Whether the language model may call this tool of the device."""
+        """Whether the language model may call this tool; the hub's own, unless some of those are named."""
+        if tool_name.startswith(OWN) and not any(pattern.startswith(OWN) for pattern in self.tools):
+            return True
         return any(fnmatchcase(tool_name, pattern) for pattern in self.tools)
 
 

@@ -95,7 +95,8 @@ class Vision:
             status, message = ANSWERS[error.refusal]
             await drop_rest(request)
             return _failure(message.strip(), status)
-        language = self._language_of(identity.device_id)
+        turn = self._accounts.running(identity.device_id)
+        language = (turn.language if turn else "") or self._language_of(identity.device_id)
         try:
             answer = await while_there(request, self._answer(request, identity.device_id, language, until))
         except PeerLeftError:

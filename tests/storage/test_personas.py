@@ -92,8 +92,16 @@ async def test_a_file_that_was_changed_into_something_else_is_told(
     ("tools", "allowed", "refused"),
     [
         (("*",), ("self.camera.take_photo", "x"), ()),
-        ((), (), ("self.camera.take_photo", "")),
-        (("self.screen.*",), ("self.screen.set_theme",), ("self.screen", "self.screens.x", "SELF.SCREEN.x")),
+        ((), ("hub.timers.set",), ("self.camera.take_photo", "")),
+        (("hub.lists.*",), ("hub.lists.add",), ("hub.timers.set", "self.reboot")),
+        (
+            ("self.screen.*",),
+            (
+                "hub.lists.add",
+                "self.screen.set_theme",
+            ),
+            ("self.screen", "self.screens.x", "SELF.SCREEN.x"),
+        ),
         (("self.get_device_status", "a.*.b"), ("self.get_device_status", "a.x.b"), ("self.reboot", "a.b")),
     ],
 )

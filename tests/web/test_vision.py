@@ -161,6 +161,19 @@ async def test_a_photo_is_explained_by_the_model_that_sees(house: House) -> None
     assert house.service.keys == ["Bearer key-1"]
 
 
+async def test_a_photo_is_explained_in_the_language_of_the_conversation(building: Building) -> None:
+    house = await building.house()
+    turn = Account(MAC, "t-1")
+    turn.language = "ru"
+    with building.accounts.of_turn(turn):
+        await house.ask(photo(jpeg()))
+        unreadable = await house.ask(photo(b"no picture"))
+    await house.ask(photo(jpeg()))
+    told = [str(request["messages"][0]["content"]) for request in house.service.requests]
+    assert ["tag ru" in one for one in told] == [True, False]
+    assert unreadable.json["message"] == phrase("picture.none", "ru")
+
+
 async def test_a_large_photo_leaves_the_house_small_and_none_is_kept(house: House) -> None:
     await house.ask(photo(jpeg(2_592, 1_944)))
     assert decoded(house.service.pictures[0]).shape == (SEEN.width * 3 // 4, SEEN.width, 3)
