@@ -3,6 +3,7 @@
 It shares nothing with the real hub. A script is a coroutine that is handed the ``Line``.
 """
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -26,6 +27,9 @@ CODE = "407105"
 ANSWER_PACKETS = 4
 FRAME_S = 0.06
 LEAD_S = 0.3
+
+LAST_TURNS = 10
+"""Of the event loop before the servers close: a connection that was just made is taken by then."""
 
 
 class Line:
@@ -158,6 +162,8 @@ class FakeHub:
     ) -> None:
         assert self._runner is not None
         assert self._server is not None
+        for _ in range(LAST_TURNS):
+            await asyncio.sleep(0)
         await self._runner.cleanup()
         self._server.close()
         await self._server.wait_closed()
