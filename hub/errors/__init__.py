@@ -36,7 +36,8 @@
     ├── AlertError                  a timer, an alarm or a reminder cannot be set or changed so
     │   ├── UnknownAlertError       there is none with that id
     │   ├── TooManyAlertsError      a device has as many as it may have
-    │   ├── AlertTimeError          it is over already, too far away, or no time at all
+    │   ├── AlertTimeError          it is over already, or no time at all
+    │   │   └── AlertTooFarError    it is too far away
     │   ├── AlertStateError         what is asked needs another kind, or another state
     │   └── AlertsElsewhereError    all are meant, and only other devices have such
     ├── ListError                   a list cannot be made or changed so
@@ -125,6 +126,7 @@ from hub.errors.household import (
     AlertsElsewhereError,
     AlertStateError,
     AlertTimeError,
+    AlertTooFarError,
     ListError,
     ListFullError,
     ListNameError,
@@ -171,6 +173,7 @@ __all__ = [
     "AlertError",
     "AlertStateError",
     "AlertTimeError",
+    "AlertTooFarError",
     "AlertsElsewhereError",
     "AnswerCutError",
     "BudgetError",

@@ -27,6 +27,12 @@ class AlertTimeError(AlertError):
     code = "alert.time"
 
 
+class AlertTooFarError(AlertTimeError):
+    """The time is further away than anything can be set."""
+
+    code = "alert.too_far"
+
+
 class AlertStateError(AlertError):
     """What is asked needs another kind of alert, or one in another state."""
 

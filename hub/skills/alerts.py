@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Final
 
-from hub.errors import AlertStateError, AlertTimeError, TooManyAlertsError
+from hub.errors import AlertStateError, AlertTimeError, AlertTooFarError, TooManyAlertsError
 from hub.events import AlertChange, AlertKind
 from hub.skills.alert_book import AlertBook, chosen
 from hub.skills.local_time import DAY_S, following, local_at, moment_of, next_occasion
@@ -269,8 +269,10 @@ class Alerts:
         return None, self._occasion(when)
 
     def _begun(self, seconds: float, *, total_s: float | None = None) -> Countdown:
-        if not SHORTEST_S <= seconds <= LONGEST_S:
-            raise AlertTimeError("That is too short, or longer than 31 days. Name another time.")
+        if seconds > LONGEST_S:
+            raise AlertTooFarError("That is longer than 31 days. Name a shorter time, or a date.")
+        if not seconds >= SHORTEST_S:  # what is no number is refused as well
+            raise AlertTimeError("That is too short. Name a longer time.")
         return Countdown(
             total_s=seconds if total_s is None else total_s,
             left_s=seconds,
@@ -285,8 +287,10 @@ class Alerts:
             raise AlertTimeError("It rings on a date, or on days of the week. Name one of the two.")
         last = local_at(now + FURTHEST_S, offset_at).date()
         occasion = next_occasion(when.time, offset_at, after=now, on=when.on)
-        if when.on > last or when.on < local_at(now, offset_at).date():
-            raise AlertTimeError("That day is over, or more than five years away. Name another.")
+        if when.on > last:
+            raise AlertTooFarError("That day is more than five years away. Name an earlier one.")
+        if when.on < local_at(now, offset_at).date():
+            raise AlertTimeError("That day is over. Name one that is still to come.")
         if moment_of(occasion.at, offset_at) <= now:
             raise AlertTimeError("That time is over already. Name one that is still to come.")
         return occasion

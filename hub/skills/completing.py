@@ -1,5 +1,6 @@
 """Understands the answer to a question of the hub's own: "for how long?", "six minutes"."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, Final
@@ -40,9 +41,13 @@ WHICH: Final[Mapping[Intent, tuple[str, ...]]] = {
 
 CHOSEN: Final = frozenset({
     Intent.TIMER_SET, Intent.TIMER_ADD, Intent.TIMER_SUBTRACT, Intent.TIMER_CHANGE, Intent.TIMER_CANCEL,
-    Intent.TIMER_PAUSE, Intent.TIMER_RESUME, Intent.ALARM_CANCEL, Intent.REMINDER_CANCEL,
+    Intent.TIMER_PAUSE, Intent.TIMER_RESUME, Intent.ALARM_CANCEL, Intent.ALARM_CHANGE,
+    Intent.REMINDER_CANCEL, Intent.REMINDER_CHANGE,
 })  # fmt: skip
 """Of what these are about, one can be chosen by its place among those that were named."""
+
+NEEDING_TIME: Final = frozenset({Intent.TIMER_SET, *WHICH})
+"""Of these, once it is known which time is wanted: it is asked for first."""
 
 
 def complete(lacking: Request, said: str, language: str) -> Request | None:
@@ -62,6 +67,8 @@ def complete(lacking: Request, said: str, language: str) -> Request | None:
         return replace(lacking, place=place)
     known = written(nearest(language))
     answer = plain if known.nouns_capital else plain[0].lower() + plain[1:]
+    if lacking.intent in CHOSEN:
+        answer = re.sub(known.pointing, "", answer) or answer
     for form in _forms(lacking, known):
         whole = recognise(form.format(said=answer), language)
         if whole is not None and (added := _added(lacking, whole)):
@@ -77,7 +84,7 @@ def _forms(lacking: Request, language: Language) -> tuple[str, ...]:
 
 def _place(lacking: Request, said: str, language: str) -> int | None:
     """The place of the one that is meant of those that were named, if any were."""
-    if lacking.intent not in CHOSEN or (lacking.intent is Intent.TIMER_SET and lacking.duration is None):
+    if lacking.intent not in CHOSEN or (lacking.intent in NEEDING_TIME and not _knows_time(lacking)):
         return None
     forms = chosen_forms(nearest(language)).items()
     return next((place for place, form in forms if form.fullmatch(said)), None)
@@ -91,8 +98,12 @@ def _added(lacking: Request, whole: Request) -> dict[str, Any]:
 
 def _wanted(lacking: Request) -> tuple[str, ...]:
     """The slots that the answer may fill."""
-    knows_time = any(getattr(lacking, slot) is not None for slot in NEW_TIME)
-    return (WHICH if knows_time and lacking.intent in WHICH else WANTED).get(lacking.intent, ())
+    return (WHICH if _knows_time(lacking) and lacking.intent in WHICH else WANTED).get(lacking.intent, ())
+
+
+def _knows_time(lacking: Request) -> bool:
+    """Whether the time was said for which something is set, or to which it is moved."""
+    return any(getattr(lacking, slot) is not None for slot in NEW_TIME)
 
 
 _EMPTY: Final = {field.name: field.default for field in fields(Request)}

@@ -7,13 +7,14 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import meant
+from hub.skills.alert_choosing import meant, picked
 from hub.skills.alert_moving import is_single, when_moved
 from hub.skills.alert_times import fits_day
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts, When
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
+from hub.skills.handling import Question
 from hub.skills.requests import Request
 from hub.storage.alerts import Alert, Occasion
 
@@ -28,7 +29,8 @@ class MovingByVoice:
         self._words = AlertWords(alerts)
 
     async def change(self, chosen: Sequence[Alert], request: Request, asked: Asked) -> str:
-        """Move the one of ``chosen``, those that can be meant; with none or several, say so."""
+        """Move the one of ``chosen``, those that can be meant; with none say so, and of several ask which."""
+        chosen = picked(chosen, request.place)
         if not chosen:
             any_there = bool(meant(self._alerts, self._kind, asked.device_id))
             return phrase(self._key("unknown" if any_there else "none"), asked.answer_in)
@@ -37,9 +39,9 @@ class MovingByVoice:
         from_then = replace(occasion, days=()) if occasion is not None and once else occasion
         when = when_moved(request, self._kind, from_then, self._alerts.now())
         if when is None:
-            return phrase(self._key("when_asked"), asked.answer_in)
+            return Question(phrase(self._key("when_asked"), asked.answer_in))
         if len(chosen) > 1:
-            return self._words.row(chosen, self._key("which"), asked.answer_in)
+            return Question(self._words.row(chosen, self._key("which"), asked.answer_in))
         if from_then is not None and once:
             return await self._move_once(alert, from_then, when, request, asked)
         return await self._confirmed("changed", self._alerts.change(alert.alert_id, when=when), asked)
@@ -51,7 +53,7 @@ class MovingByVoice:
         day, now = request.from_days if is_single(request.from_days) else request.days, self._alerts.now()
         if day is not None and not fits_day(next_one.at, (), day, now.date()):
             next_time = saying.moment(next_one.at, now, asked.answer_in)
-            return phrase(self._key("next_only"), asked.answer_in, when=next_time)
+            return phrase(self._key("change_next_only"), asked.answer_in, when=next_time)
         once = self._alerts.set(
             alert.kind,
             when,

@@ -81,6 +81,7 @@ class Language(BaseModel):
             ``{said}`` is what was said. Other words in them only make them whole.
         reminded: Those for the answer to what to remind of.
         chosen: Answers to "which one?": by the place of what is meant (see ``Request.place``), a pattern.
+        pointing: Pattern of what only says, in other such answers, that one of several is meant.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -105,6 +106,7 @@ class Language(BaseModel):
     completed: dict[Intent, tuple[str, ...]] = {}
     reminded: tuple[str, ...]
     chosen: dict[int, str] = {}
+    pointing: str = "(?!)"
 
 
 class Topic(BaseModel):

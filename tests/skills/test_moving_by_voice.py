@@ -93,7 +93,7 @@ def test_one_that_recurs_is_moved_for_good_or_for_the_next_time_alone() -> None:
         assert answer.startswith("This time the alarm rings on Monday at 9 AM. After that, as usual.")
         assert times(hub) == ["Mon 09:00", "Tue 08:00"]
         answer = await me.say("Move Thursday's alarm to nine.")
-        assert answer.startswith("I can only leave out the next time, on Tuesday at 8 AM.")
+        assert answer.startswith("I can only move the next time, on Tuesday at 8 AM, or every time.")
         assert times(hub) == ["Mon 09:00", "Tue 08:00"]
 
     at_home(talk)

@@ -74,6 +74,25 @@ async def test_which_of_several_is_meant_is_answered_by_its_name() -> None:
     assert [name for name, _ in timers] == ["egg"]
 
 
+@pytest.mark.parametrize(
+    ("said", "alarms"),
+    [
+        (("Change my alarm.", "Seven thirty.", "The first one."), ["Sat 07:30", "Sun 09:00"]),
+        (("Move my alarm to 6 AM.", "The last one."), ["Sat 08:00", "Sun 06:00"]),
+        (("Move my alarm to 6 AM.", "The Sunday one."), ["Sat 08:00", "Sun 06:00"]),
+        (("Move my alarm to 6 AM.", "The third one."), ["Sat 08:00", "Sun 09:00"]),
+    ],
+)
+async def test_which_is_moved_and_to_when_is_asked_back(said: tuple[str, ...], alarms: list[str]) -> None:
+    async with Home().hub() as hub:
+        talking = Talk(hub)
+        for text in ("Set an alarm for 8 AM tomorrow.", "Set an alarm for 9 AM on Sunday.", *said):
+            assert await talking.say(text)
+        occasions = [alert.occasion for alert in hub.alerts.all()]
+        assert sorted(f"{one.at:%a %H:%M}" for one in occasions if one) == alarms
+        assert await talking.skills.close()
+
+
 async def test_other_words_are_the_model_s_and_end_the_question() -> None:
     answers, timers = await talk(("Set a timer.",), ("Who wrote Faust?",), ("Six minutes.",))
     assert answers[1:] == ["", ""]

@@ -22,6 +22,9 @@ FLUSH_S: Final = 1.0
 TELL_AGAIN_S: Final = 86_400.0
 """After which it is kept anew that a kind was heard of, seconds, though nothing changed."""
 
+FAST_AGAIN: Final = 3
+"""Calls in a row after which a tool that was slow no longer counts as such: bad Wi-Fi passes."""
+
 NO_KIND: Final = ""
 """Of a device that did not tell its board: what it can do is known while it is connected."""
 
@@ -39,6 +42,7 @@ class Kinds:
         self._keeping = keeping
         self._now = now
         self._kinds: dict[str, ToolKind] = {}
+        self._fast: dict[tuple[str, str], int] = {}  # by kind and tool: calls in a row that were, of the slow
 
     async def load(self) -> None:
         """Know what is kept. Without it the hub asks anew: a file that cannot be read stops nothing."""
@@ -78,9 +82,22 @@ class Kinds:
 
     def was_slow(self, kind: str, name: str) -> None:
         """That tool took long on a device of that kind."""
+        self._fast.pop((kind, name), None)
         known = self._kinds.get(kind)
         if known is not None and name not in known.slow and any(tool.name == name for tool in known.tools):
             self._put(replace(known, slow=(*known.slow, name), seen_at=self._now()))
+
+    def was_fast(self, kind: str, name: str) -> None:
+        """That tool did not take long on a device of that kind: what was slow once need not stay it."""
+        known = self._kinds.get(kind)
+        if known is None or name not in known.slow:
+            return
+        calls = self._fast.get((kind, name), 0) + 1
+        self._fast[kind, name] = calls
+        if calls >= FAST_AGAIN:
+            del self._fast[kind, name]
+            slow = tuple(other for other in known.slow if other != name)
+            self._put(replace(known, slow=slow, seen_at=self._now()))
 
     async def run(self) -> NoReturn:
         """Keep what changes."""
@@ -99,5 +116,6 @@ class Kinds:
     def _make_room(self) -> None:
         while len(self._kinds) > MAX_KINDS:
             oldest = next(iter(self._kinds))
-            del self._kinds[oldest]
+            for name in self._kinds.pop(oldest).slow:
+                self._fast.pop((oldest, name), None)
             self._keeping.put(oldest, None)

@@ -197,8 +197,9 @@ class Toolbox:
             answer = await line.ask("tools/call", params, within_s, cancels=name not in RESTARTING)
         except ToolLineError as error:
             return _without_answer(name, error)
-        if self._now() - asked > SLOW_S:
-            self._parts.kinds.was_slow(self._kind, name)
+        kinds = self._parts.kinds
+        noted = kinds.was_slow if self._now() - asked > SLOW_S else kinds.was_fast
+        noted(self._kind, name)
         return await read_result(answer, self._parts.redraw)
 
     async def _greeted(self, within_s: float) -> "Line":

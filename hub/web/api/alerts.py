@@ -4,6 +4,7 @@ from hub.device_id import normal_device_id
 from hub.errors import (
     AlertStateError,
     AlertTimeError,
+    AlertTooFarError,
     TooManyAlertsError,
     UnknownAlertError,
     UnknownDeviceError,
@@ -29,6 +30,7 @@ PATH = f"{ROOT}/alerts"
 ONE = f"{PATH}/{{alert_id}}"
 
 UNKNOWN = UnknownAlertError.code
+TIMES = (AlertTimeError.code, AlertTooFarError.code)
 
 
 class AlertEndpoints:
@@ -51,7 +53,7 @@ class AlertEndpoints:
                 self.set_alert,
                 scope=Scope.CONTROL,
                 status=201,
-                faults=(AlertTimeError.code, TooManyAlertsError.code, UnknownDeviceError.code),
+                faults=(*TIMES, TooManyAlertsError.code, UnknownDeviceError.code),
             ),
             Endpoint(
                 "DELETE",
@@ -69,7 +71,7 @@ class AlertEndpoints:
                 "Have it ring at another time, or called otherwise",
                 self.change_alert,
                 scope=Scope.CONTROL,
-                faults=(UNKNOWN, AlertTimeError.code, AlertStateError.code),
+                faults=(UNKNOWN, *TIMES, AlertStateError.code),
             ),
             Endpoint(
                 "DELETE",
@@ -98,7 +100,7 @@ class AlertEndpoints:
                 summary,
                 handle,
                 scope=Scope.CONTROL,
-                faults=(UNKNOWN, AlertStateError.code) + ((AlertTimeError.code,) if name == "snooze" else ()),
+                faults=(UNKNOWN, AlertStateError.code) + (TIMES if name == "snooze" else ()),
             )
             for name, summary, handle in acts
         )

@@ -16,6 +16,7 @@ from hub.errors import (
     AlertError,
     AlertStateError,
     AlertTimeError,
+    AlertTooFarError,
     DataFolderError,
     DiskFullError,
     HubError,
@@ -171,6 +172,11 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     TooManyAlertsError.code: Kind(
         HTTPStatus.CONFLICT, "There is no room for another timer, alarm or reminder", "Cancel one first."
+    ),
+    AlertTooFarError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "That time is too far away",
+        "Let it run for 31 days at most, or name a date within five years.",
     ),
     AlertTimeError.code: Kind(
         HTTPStatus.UNPROCESSABLE_ENTITY,

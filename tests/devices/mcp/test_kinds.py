@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from hub.devices.mcp.kinds import MAX_KINDS, TELL_AGAIN_S, Kinds, kind_of
+from hub.devices.mcp.kinds import FAST_AGAIN, MAX_KINDS, TELL_AGAIN_S, Kinds, kind_of
 from hub.errors import DamagedFileError
 from hub.storage.keeping import GATHER_S, Keeping
 from hub.storage.tool_kinds import ToolKind
@@ -82,6 +82,25 @@ def test_who_was_heard_of_longest_ago_makes_room() -> None:
         scene = Scene(crowd)
         await scene.kinds.load()
         assert [bool(scene.kinds.tools(f"k/{n}")) for n in range(3)] == [False, False, True]
+
+    run_virtual(whole())
+
+
+def test_a_tool_that_was_slow_is_fast_again_after_three_fast_calls_in_a_row() -> None:
+    async def whole() -> None:
+        scene = Scene()
+        scene.kinds.listed("box/1", [LAMP, FAN])
+        for name in (LAMP.name, FAN.name):
+            scene.kinds.was_slow("box/1", name)
+        for _ in range(FAST_AGAIN - 1):
+            scene.kinds.was_fast("box/1", FAN.name)
+        scene.kinds.was_slow("box/1", FAN.name)
+        for _ in range(FAST_AGAIN - 1):
+            scene.kinds.was_fast("box/1", FAN.name)
+        assert scene.kinds.is_slow("box/1", FAN.name)
+        scene.kinds.was_fast("box/1", FAN.name)
+        assert not scene.kinds.is_slow("box/1", FAN.name)
+        assert scene.kinds.is_slow("box/1", LAMP.name)
 
     run_virtual(whole())
 
