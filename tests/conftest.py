@@ -10,8 +10,8 @@ import pytest_asyncio
 
 TESTS = Path(__file__).parent
 
-ALONE = frozenset({"bench", "contracts", "e2e"})
-"""Folders with tests that need both cores, or the time that things really take."""
+ALONE = frozenset({"bench", "e2e", "test_waking.py"})
+"""Folders and files of tests that need both cores, or the time that things really take."""
 
 IN_PAIRS = frozenset({
     "test_api", "test_command_line", "test_control", "test_costs", "test_decisions", "test_device_tools",
@@ -35,10 +35,11 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """Mark what is not to run beside other tests, or beside its like alone; `make test` goes by that."""
     for item in items:
         folder = item.path.relative_to(TESTS).parts[0]
-        if folder == "e2e" and item.path.stem in IN_PAIRS:
-            item.add_marker("in_pairs")
-        elif folder in ALONE or item.get_closest_marker("loads_engines"):
+        waits = folder == "e2e" and item.path.stem in IN_PAIRS
+        if folder in ALONE and not waits:
             item.add_marker("alone")
+        elif waits or item.get_closest_marker("loads_engines"):
+            item.add_marker("in_pairs")
 
 
 @pytest.fixture(autouse=True)

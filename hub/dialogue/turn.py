@@ -15,15 +15,14 @@ from hub.dialogue.memory import Memory, Notice
 from hub.dialogue.parts import TurnIds, TurnParts
 from hub.dialogue.reported import ReportedSink
 from hub.dialogue.sink import AnswerSink
-from hub.dialogue.speakable import Sentence
 from hub.dialogue.speech import Speech
-from hub.dialogue.timeline import Stage, Timeline
+from hub.dialogue.timeline import Stage
+from hub.dialogue.turn_report import TurnReport
 from hub.engines.account import Account
 from hub.engines.base import TextToSpeech, Transcript
 from hub.engines.language import guess_language, is_written_in, language_code
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
-from hub.events import EngineKind, Outcome, TranscriptReady, TurnFinished, TurnStarted
-from hub.joining import joined
+from hub.events import EngineKind, Outcome
 from hub.phrases import phrase
 from hub.storage.personas import Persona
 
@@ -62,16 +61,9 @@ class Turn:
         self._parts = parts
         self._sink = ReportedSink(sink, parts.bus, ids)
         self._memory = memory
-        self._timeline = Timeline()
         self._notices: list[Notice] = []
-        self._question = ""
-        self._error = ""
-        self._spoken: list[Sentence] = []
-        self._engines: dict[EngineKind, str] = {}
-        self._answer_in = ""
-        self._from_outside = False
         self._account = Account(ids.device_id, ids.turn_id)
-        self._first_packet: float | None = None
+        self._report = TurnReport(parts.bus, ids, self._account)
 
     async def run(self, question: Question) -> Outcome:
         """Answer what ``question`` hears, or a typed text, or say the hub's own; how it ended."""
@@ -79,7 +71,7 @@ class Turn:
             return await self._run(question)
 
     async def _run(self, question: Question) -> Outcome:
-        self._publish_started()
+        self._report.begun()
         outcome = Outcome.INTERRUPTED
         try:
             outcome = await self._answer(question)
@@ -92,36 +84,8 @@ class Turn:
             try:
                 await self._sink.stop()
             finally:
-                self._finish(outcome)
+                self._report.finished(outcome, self._memory)
         return outcome
-
-    def _finish(self, outcome: Outcome) -> None:
-        ids, timings = self.ids, self._timeline.timings()
-        spoken = joined(sentence.text for sentence in self._spoken)
-        answer = joined(sentence.text for sentence in self._spoken if not sentence.aside)
-        self._memory.history.add(self._question, answer, from_outside=self._from_outside)
-        if spoken:
-            self._memory.heard_last = answer or spoken
-            self._memory.heard_from_outside = self._from_outside or not answer  # a reminder is no answer
-        if self._account.models:
-            self._engines[EngineKind.LLM] = " + ".join(self._account.models)
-        stages = ", ".join(f"{stage} {seconds:.3f}" for stage, seconds in timings.items())
-        log.info("turn %s: %s %s(%s)", ids.turn_id, outcome, f"{self._error} " if self._error else "", stages)
-        self._parts.bus.publish(
-            TurnFinished(
-                device_id=ids.device_id,
-                session_id=ids.session_id,
-                turn_id=ids.turn_id,
-                outcome=outcome,
-                spoken=spoken,
-                answer=answer,
-                timings=timings,
-                error=self._error,
-                language=self._answer_in if spoken else "",
-                engines=self._engines,
-                sent=self._account.sent,
-            )
-        )
 
     async def _answer(self, question: Question) -> Outcome:
         if isinstance(question, Recital):
@@ -131,11 +95,10 @@ class Turn:
         transcript = await self._transcript(question)
         if transcript is None:
             return Outcome.NOTHING_HEARD
-        self._question = transcript.text
         self._memory.language = transcript.language
-        self._timeline.reach(Stage.TRANSCRIBED)
+        self._report.timeline.reach(Stage.TRANSCRIBED)
+        self._report.understood(transcript)
         await self._sink.transcript(transcript.text)
-        self._publish_transcript(transcript)
         tts = await self._voice(transcript.language)
         expected = self._persona.language or self._persona.voice or tts.language == transcript.language
         if isinstance(question, Listening) and not expected:
@@ -146,13 +109,10 @@ class Turn:
             await self._speak(tts, partial(composer.run, transcript, self._notices))
         finally:
             self._note_tidings(composer)
-            self._error = composer.error or self._error
-            self._from_outside = composer.from_outside
-            if composer.model:
-                self._engines[EngineKind.LLM] = composer.model
+            self._report.composed(composer)
         await self._introduce(before)
         self.takes_leave = composer.takes_leave
-        self._timeline.reach(Stage.HEARD)
+        self._report.timeline.reach(Stage.HEARD)
         return Outcome.APOLOGISED if composer.error else Outcome.ANSWERED
 
     async def _transcript(self, question: Listening | str) -> Transcript | None:
@@ -160,19 +120,19 @@ class Turn:
         if isinstance(question, str):
             return Transcript(question, guess_language(question))
         utterance = await question.utterance()
-        self._timeline.question_ended()
+        self._report.timeline.question_ended()
         if not len(utterance.pcm):
             if question.hub_decides_end:
                 return None
             raise NothingSaidError("Nobody spoke while the button was held.")
         if utterance.cut:
-            self._error = Notice.CUT
+            self._report.error = Notice.CUT
             self._notices.append(Notice.CUT)
         self._parts.keep_sound(self.ids.turn_id, utterance.pcm)
-        with self._timeline.waiting():
+        with self._report.timeline.waiting():
             stt = await self._parts.engines.stt()
             transcript = await stt.transcribe(utterance.pcm)
-        self._engines[EngineKind.STT] = transcript.engine or stt.name
+        self._report.engines[EngineKind.STT] = transcript.engine or stt.name
         if transcript.text:
             self._memory.unclear = 0
             return transcript
@@ -189,7 +149,7 @@ class Turn:
             await self._recite(recital.key, own, tidings=recital.brings_tidings)
         except EngineError as error:
             log.info("%s could not be said: %s", recital.key, error)
-            self._error = error.code
+            self._report.error = error.code
             return Outcome.FAILED
         return Outcome.ANSWERED
 
@@ -202,17 +162,13 @@ class Turn:
             await self._speak(Chiming(tts), partial(self._composer(tts).tell, text))
         except EngineError as error:
             log.warning("an announcement could not be spoken: %s", error)
-            self._error = error.code
+            self._report.error = error.code
             await self._sink.alert(announcement.text(language))
             announcement.told = True
             return Outcome.FAILED
         finally:
-            announcement.told = announcement.told or self._sounded_s() > LENGTH_S
+            announcement.told = announcement.told or self._report.sounded_s > LENGTH_S
         return Outcome.ANSWERED
-
-    def _sounded_s(self) -> float:
-        """For how long something was heard so far, seconds."""
-        return 0.0 if self._first_packet is None else asyncio.get_running_loop().time() - self._first_packet
 
     async def _recite(self, key: str, own: str = "", *, tidings: bool = False) -> None:
         """Say one of the hub's own phrases, or ``own`` instead; before it the tidings, if wanted."""
@@ -227,7 +183,7 @@ class Turn:
     async def _introduce(self, before: Persona) -> None:
         """Let who was chosen by this question greet with another voice: no word was said in the one before."""
         now = self._persona
-        if not self._spoken and (now.language, now.voice) != (before.language, before.voice):
+        if not self._report.spoken and (now.language, now.voice) != (before.language, before.voice):
             await self._recite(GREETING.key, now.greeting)
 
     @property
@@ -240,7 +196,9 @@ class Turn:
         return await self._parts.engines.tts(self._persona.language or language, self._persona.voice)
 
     def _composer(self, tts: TextToSpeech) -> Composer:
-        return Composer(self._parts, self.ids, self._memory, self._sink, self._timeline, answer_in=tts.language)
+        return Composer(
+            self._parts, self.ids, self._memory, self._sink, self._report.timeline, answer_in=tts.language
+        )
 
     async def _speak(self, tts: TextToSpeech, compose: Callable[[Speech], Coroutine[None, None, None]]) -> None:
         """Speak what ``compose`` gives to the speech that it is given."""
@@ -254,14 +212,11 @@ class Turn:
         except ExceptionGroup as group:
             raise _cause(group) from group
         finally:
-            if speech.first_sound is not None:
-                self._engines[EngineKind.TTS] = tts.name
-            self._answer_in = tts.language
-            self._note_speech(speech)
+            self._report.uttered(speech, tts.name, tts.language)
 
     async def _apologise(self, error: EngineError | HearingError) -> Outcome:
         """Say what went wrong, or show it on the device when it cannot be said."""
-        self._error = error.code
+        self._report.error = error.code
         unheard = isinstance(error, HearingError)
         log.log(logging.INFO if unheard else logging.WARNING, "a turn could not be answered: %s", error)
         try:
@@ -285,39 +240,10 @@ class Turn:
 
     def _note_tidings(self, composer: Composer) -> None:
         """Those of which all sentences began to be heard need not be told again."""
-        heard = {id(sentence) for sentence in self._spoken}
+        heard = {id(sentence) for sentence in self._report.spoken}
         for tiding, sentences in composer.tidings:
             if all(id(sentence) in heard for sentence in sentences):
                 self._parts.tidings.told(tiding)
-
-    def _note_speech(self, speech: Speech) -> None:
-        self._spoken += speech.spoken
-        if speech.unspoken:
-            self._error = self._error or Notice.UNSPOKEN
-        if speech.first_asked is not None and speech.first_sound is not None:
-            self._timeline.waited(speech.first_asked, speech.first_sound)
-            self._timeline.reach(Stage.FIRST_SOUND, speech.first_sound)
-        if speech.first_packet is not None:
-            self._first_packet = speech.first_packet
-            self._timeline.reach(Stage.FIRST_PACKET, speech.first_packet)
-
-    def _publish_started(self) -> None:
-        ids = self.ids
-        self._parts.bus.publish(
-            TurnStarted(device_id=ids.device_id, session_id=ids.session_id, turn_id=ids.turn_id)
-        )
-
-    def _publish_transcript(self, transcript: Transcript) -> None:
-        ids = self.ids
-        self._parts.bus.publish(
-            TranscriptReady(
-                device_id=ids.device_id,
-                session_id=ids.session_id,
-                turn_id=ids.turn_id,
-                text=transcript.text,
-                language=transcript.language,
-            )
-        )
 
 
 def _cause(group: ExceptionGroup[Exception]) -> Exception:

@@ -1,7 +1,8 @@
 """What a turn tells of who thought for it and of what left the house, and what is said of a lasting failure."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Any
 
 import pytest
 
@@ -26,9 +27,20 @@ from hub.errors import (
 )
 from hub.events import Departure, EngineKind, Outcome, Purpose, TurnFinished
 from hub.phrases import LANGUAGES, phrase
+from hub.tools import Caller, ToolResult
 from tests.dialogue.stage import IDS, SPEECH, Stage
-from tests.fakes.engines import MeteredModel, ScriptedEngines, ScriptedHearing, ScriptedModel, ScriptedVoice
+from tests.fakes.device_tools import PHOTO, ScriptedTools
+from tests.fakes.engines import (
+    MeteredModel,
+    ScriptedEngines,
+    ScriptedHearing,
+    ScriptedModel,
+    ScriptedVoice,
+    calls,
+)
 from tests.fakes.virtual_time import run_virtual
+
+LOOK = calls("self_camera_take_photo", '{"question": "Was siehst du?"}')
 
 ASKED = Departure("api.x.ai", Purpose.QUESTION, requests=1, bytes=700, outside=True)
 
@@ -85,6 +97,32 @@ def test_what_was_sent_is_told_with_the_turn_also_when_it_is_interrupted() -> No
     assert finished.sent == (ASKED,)
     (stopped,) = turns_with(ScriptedEngines(model=SendingModel()), cancel_after=0.7)
     assert (stopped.outcome, stopped.sent) == (Outcome.INTERRUPTED, (ASKED,))
+
+
+def test_a_photo_that_comes_in_the_middle_of_a_turn_finds_the_language_that_is_spoken_there() -> None:
+    hearing, voice = ScriptedHearing(language="de"), ScriptedVoice(language="de")
+    stage = Stage.with_(
+        ScriptedEngines(hearing=hearing, voice=voice, model=ScriptedModel(rounds=[[LOOK], ["Ein Hund."]]))
+    )
+    found: list[str] = []
+
+    class Looking(ScriptedTools):
+        async def call(
+            self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
+        ) -> ToolResult:
+            running = stage.parts.accounts.running(IDS.device_id)
+            assert running is not None
+            found.append(running.language)
+            return await super().call(name, arguments, caller=caller, turn_id=turn_id)
+
+    stage.memory.tools = Looking(tools=(PHOTO,))
+
+    async def scene() -> None:
+        await stage.turn().run(SPEECH)
+
+    run_virtual(scene())
+    assert found == ["de"]
+    assert stage.parts.accounts.running(IDS.device_id) is None
 
 
 def test_turns_at_once_are_told_what_each_of_them_sent() -> None:
