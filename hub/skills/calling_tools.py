@@ -38,10 +38,13 @@ async def find_tool(asked: Asked, name: str, argument: str, kind: Kind) -> Tool 
     return alike[0] if len(alike) == 1 else None
 
 
-async def call_tool(asked: Asked, name: str, arguments: Mapping[str, Any]) -> ToolResult:
-    """Call it; before one that holds up the device something is said, and while another takes long."""
+async def call_tool(asked: Asked, name: str, arguments: Mapping[str, Any], *, slow: bool = False) -> ToolResult:
+    """Call it; before one that holds up the device something is said, and while another takes long.
+
+    ``slow``: it holds up the device, whether that was found out yet or not.
+    """
     call = partial(asked.tools.call, name, arguments, caller=Caller.SKILL, turn_id=asked.turn_id)
-    if asked.tools.is_slow(name):  # what is said while it holds up the device would be lost
+    if slow or asked.tools.is_slow(name):  # what is said while it holds up the device would be lost
         await asked.before_slow()
         return await call()
     async with asked.while_waiting():

@@ -58,9 +58,7 @@ async def _look(request: Request, asked: Asked) -> SkillAnswer | None:
     tool = await camera(asked)
     if tool is None:
         return SkillAnswer(await lack(asked, "device.camera.none"), request.intent)
-    if not asked.tools.is_slow(tool.name):  # one of another name holds up its device as well
-        await asked.before_slow()
-    result = await call_tool(asked, tool.name, {"question": asked.text})
+    result = await call_tool(asked, tool.name, {"question": asked.text}, slow=True)
     said = _seen(result)
     if not said and result.pictures:
         return None  # the device leaves the looking to who sees

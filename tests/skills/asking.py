@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -109,6 +110,7 @@ async def say(
     tools: DeviceTools = NO_TOOLS,
     heard_last: str = "",
     before_slow: Callable[[], Awaitable[None]] = nothing_said,
+    while_waiting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext,
     device_id: str = DEVICE,
 ) -> str | None:
     """What is answered when somebody says that; None when it is left to the model."""
@@ -121,6 +123,7 @@ async def say(
         heard_last=heard_last,
         tools=tools,
         before_slow=before_slow,
+        while_waiting=while_waiting,
     )
     request = await asyncio.to_thread(_heard, text, language)
     assert request is not None, text

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -144,12 +145,14 @@ async def test_a_photo_that_never_comes_is_told() -> None:
 )
 async def test_something_is_said_once_before_the_photo(device: ScriptedDevice) -> None:
     order: list[int] = []
+    later = Mock()
 
     async def before_slow() -> None:
         order.append(len(device.calls))
 
-    await say("What do you see?", "en", Device(), tools=device, before_slow=before_slow)
+    await say("What do you see?", "en", Device(), tools=device, before_slow=before_slow, while_waiting=later)
     assert (order, len(device.calls)) == ([0], 1)
+    later.assert_not_called()  # what is said while it holds up the device would be lost
 
 
 @pytest.mark.parametrize(
