@@ -1,4 +1,4 @@
-"""One connection's life: three tasks, one that takes what arrives, the microphone, and the device's main task.
+"""One connection's life: tasks that take what arrives, the microphone, the device's main task, and a pulse.
 
 What the state table says is done here: the microphone is switched, messages are sent, the line is cut.
 """
@@ -18,6 +18,7 @@ from hub.twin.messages import Abort
 from hub.twin.microphone import Microphone, encoded
 from hub.twin.notes import Notes
 from hub.twin.outfit import Outfit
+from hub.twin.pulse import Pulse
 from hub.twin.receiver import Receiver
 from hub.twin.send_queue import SendQueue
 from hub.twin.sound import Pcm
@@ -36,6 +37,7 @@ class Call:
         self.main = MainTask(clock, self._queue.flush, self._settle)
         self.receiver = Receiver(outfit.mode, outfit.framing, self.main.schedule)
         self.microphone = Microphone(clock, outfit.uplink, self._send_packet, self._said)
+        self._pulse = Pulse(clock)
         self._channel = channel
         self._clock = clock
         self._outfit = outfit
@@ -58,6 +60,7 @@ class Call:
             asyncio.create_task(self._work(self._receive), name="twin receiver"),
             asyncio.create_task(self._work(self.microphone.run), name="twin microphone"),
             asyncio.create_task(self._work(self.main.run), name="twin main task"),
+            asyncio.create_task(self._work(self._pulse.run), name="twin pulse"),
         ]
         try:
             await self._greet()
@@ -202,7 +205,8 @@ class Call:
 
     async def _receive(self) -> None:
         async for message in self._channel.messages():
-            self.receiver.take(self._clock.now(), message)
+            now = self._clock.now()
+            self.receiver.take(now, message, self._pulse.since(now))
             self._settle()
         raise ChannelError(gone(self._channel.farewell()))
 

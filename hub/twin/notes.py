@@ -48,6 +48,7 @@ class Notes:
     transcript: str | None = None
     emotion: str | None = None
     start_at: float | None = None
+    start_since: float | None = None  # the earliest moment that can have been; None: that very one
     stop_at: float | None = None
     queued_at_stop: float = 0.0
     abort_at: float | None = None

@@ -47,6 +47,7 @@ class Receiver:
         self._starts_waiting = 0
         self.speaks_since = 0.0
         """When it last began to speak."""
+        self._since = 0.0  # the earliest moment at which what is obeyed now can have come
         self._readers: dict[str, Callable[[float, dict[str, Any]], None]] = {
             "hello": self._hello,
             "stt": self._stt,
@@ -85,8 +86,13 @@ class Receiver:
             self._decoder = self._new_decoder()
         return tuple(effect for effect in after.effects if effect is not Effect.CLEAR_QUEUE)
 
-    def take(self, now: float, message: str | bytes) -> None:
+    def take(self, now: float, message: str | bytes, since: float | None = None) -> None:
         """Take one message from the hub.
+
+        Args:
+            now: The moment.
+            message: What came.
+            since: The earliest moment at which it can have come; ``now`` if None.
 
         Raises:
             CrashError: A real device would have crashed on it.
@@ -95,6 +101,7 @@ class Receiver:
         if isinstance(message, bytes):
             self._binary(now, message)
             return
+        self._since = now if since is None else since
         try:
             fields = parse(message)
         except MessageError as error:
@@ -116,11 +123,12 @@ class Receiver:
             self.notes.fault(str(error))
 
     def _obey_in_turn(self, came: float, fields: dict[str, Any], schedule: Schedule) -> None:
-        starts = fields["type"] == "tts" and fields.get("state") == "start"
+        starts, since = fields["type"] == "tts" and fields.get("state") == "start", self._since
 
         def turn(now: float) -> None:
             self._starts_waiting -= starts
             self.notes.tools.wait(now - came)
+            self._since = since + now - came
             self._obey(now, fields)
 
         self._starts_waiting += starts
@@ -196,6 +204,7 @@ class Receiver:
         self.notes.stop_at = None
         if self.notes.start_at is None:
             self.notes.start_at = now
+            self.notes.start_since = self._since
 
     def _tts_stop(self, now: float) -> None:
         if self.moment.plays:

@@ -97,9 +97,10 @@ def _lost(notes: Notes) -> str:
     for what, count in losses.items():
         if count:
             return f"{count} of {notes.received} packets {what}."
-    wait = between(notes.start_at, notes.packets[0].at)
-    if wait is not None and wait < CLEARED_S - JITTER_S:
-        return f"The first packet came {wait * 1000:.0f} ms after tts start: a device may still be clearing."
+    first = notes.packets[0].at
+    at_most = between(notes.start_at if notes.start_since is None else notes.start_since, first)
+    if at_most is not None and at_most < CLEARED_S:
+        return f"The first packet came {at_most * 1000:.0f} ms after tts start: a device may still be clearing."
     return ""
 
 

@@ -45,6 +45,14 @@ def test_the_first_packet_must_not_come_while_the_device_clears_its_queue() -> N
     assert "10 ms after tts start" in verdict(notes)
 
 
+def test_a_twin_that_read_the_start_late_blames_nobody() -> None:
+    notes = heard()
+    notes.start_at, notes.start_since = 1.09, 1.0
+    assert verdict(notes) == ""
+    notes.start_since = 1.05
+    assert "50 ms after tts start" in verdict(notes)
+
+
 def test_an_abort_in_time_is_fine() -> None:
     notes = heard()
     notes.abort_at = 1.4
