@@ -1,12 +1,21 @@
 """Whether what is set rings at the time, and on the day, that somebody speaks of."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from hub.skills.alert_times import dates_meant, times_meant, weekdays_meant
 from hub.skills.halves import NIGHTLY, SMALL_HOURS
-from hub.skills.requests import ClockTime, Days
+from hub.skills.requests import ClockTime, DayPart, Days
 from hub.storage.alerts import Weekday
+
+HOURS: Final[Mapping[DayPart, tuple[int, int]]] = {
+    DayPart.MORNING: (3, 12), DayPart.NOON: (11, 15), DayPart.AFTERNOON: (12, 19),
+    DayPart.EVENING: (16, 25), DayPart.LATE: (17, 29), DayPart.NIGHT: (21, 31),
+}  # fmt: skip
+"""From which hour on, and before which, it rings in a part of a day; hours of the next day from 24 on."""
+
+_DAY: Final = 24  # hours
 
 
 def fits_clock(at: time, clock: ClockTime) -> bool:
@@ -26,6 +35,8 @@ def fits_day(
         today: The date on which it was said.
         clock: The time that was said with it; None: none.
     """
+    if clock is None and days.part is not None and not _is_in(at.hour, days.part):
+        return False
     if days.every:
         return set(every) == set(weekdays_meant(days, clock))
     week = tuple(Weekday)
@@ -33,6 +44,11 @@ def fits_day(
         _is_on(at.date() - timedelta(nights), {week[week.index(day) - nights] for day in every}, days, today)
         for nights in _nights_before(at, days, clock)
     )
+
+
+def _is_in(hour: int, part: DayPart) -> bool:
+    first, end = HOURS[part]
+    return first <= hour < end or first <= hour + _DAY < end
 
 
 def _nights_before(at: datetime, days: Days, clock: ClockTime | None) -> tuple[int, ...]:

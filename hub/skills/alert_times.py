@@ -71,7 +71,8 @@ def needs_date(days: Days | None, now: datetime) -> bool:
 
 def weekdays_meant(days: Days, clock: ClockTime | None) -> tuple[Weekday, ...]:
     """Of the week, the days on which it rings: "every Friday night at one" is on Saturdays."""
-    return tuple(tuple(Weekday)[(day + _nights(clock)) % WEEK] for day in days.weekdays)
+    found = sorted((day + _nights(clock)) % WEEK for day in days.weekdays)
+    return tuple(tuple(Weekday)[day] for day in found)
 
 
 def times_meant(clock: ClockTime | None, days: Days) -> tuple[time, ...]:
