@@ -14,7 +14,7 @@ from hub.bus import Bus
 from hub.errors import UnknownAlertError
 from hub.events import AlertChange, AlertChanged, AlertKind, ClockJumped, HubWoke, ZoneChanged
 from hub.skills.clocks import Clocks
-from hub.skills.local_time import following, moment_of, next_occasion
+from hub.skills.local_time import following, latest, moment_of, next_occasion
 from hub.skills.rung_lately import RungLately
 from hub.storage.alerts import Alert, Occasion
 from hub.storage.keeping import Keeping
@@ -158,28 +158,17 @@ class AlertBook:
                 self.finish(alert, AlertChange.ENDED)
 
     def _what_is_due(self, alert: Alert) -> Due | None:
-        """It, if it is due; late only by the newest of what is."""
+        """It, if it is due; late only by the last time it came, however often it did while the hub was off."""
         now = self.clocks.wall()
         late: list[float] = []
         if alert.alert_id in self._ends and (left_s := self.countdown_left_s(alert)) <= 0:
             late.append(-left_s)
             alert = replace(alert, countdown=None)
         if alert.occasion is not None and self._moment(alert.occasion) <= now:
-            newest = self._newest(alert.occasion)
-            late.append(now - self._moment(newest))
-            alert = replace(alert, occasion=following(newest, self.clocks.offset_at, after=now))
+            last = latest(alert.occasion, self.clocks.offset_at, until=now)
+            late.append(now - self._moment(last))
+            alert = replace(alert, occasion=following(last, self.clocks.offset_at, after=now))
         return Due(alert, now - min(late), min(late)) if late else None
-
-    def _newest(self, occasion: Occasion) -> Occasion:
-        """Of one that has come, and has come again while the hub was off, the one that is to be rung."""
-        if not occasion.days:
-            return occasion
-        still_rung = self.clocks.wall() - GRACE_S
-        newest = next_occasion(
-            occasion.at.time(), self.clocks.offset_at, after=still_rung - 1, days=occasion.days
-        )
-        is_later = newest.at > occasion.at and self._moment(newest) <= self.clocks.wall()
-        return newest if is_later else occasion
 
     def _left(self, alert: Alert) -> list[float]:
         """Until its countdown ends, and until its occasion comes, seconds."""
