@@ -27,9 +27,8 @@ class Table:
 
     def __init__(self, hub: RunningHub, device_id: str = KITCHEN, *, sounds: bool = True) -> None:
         self.hub = hub
-        self.lists = Lists(
-            hub.bus, Keeping("lists", Disk[NamedList](lambda one: one.list_id).opened), lambda: 1.0
-        )
+        self.list_disk = Disk[NamedList](lambda one: one.list_id)
+        self.lists = Lists(hub.bus, Keeping("lists", self.list_disk.opened), lambda: 1.0)
         timers = TimerTools(hub.alerts, hub.ringer, device_id=device_id, language="en", sounds=sounds)
         self.calls: list[ToolCalled] = []
         hub.bus.subscribe(ToolCalled, self.calls.append)
@@ -148,7 +147,7 @@ def test_what_is_over_is_refused_in_words_that_say_what_to_do() -> None:
     async def scene(table: Table) -> None:
         result = await table.refused("hub.timers.set", kind="alarm", time="07:00", date="2020-01-01")
         assert result.outcome is ToolOutcome.REFUSED
-        assert "Name another" in result.text
+        assert "Name one" in result.text
 
     at_home(scene)
 
@@ -160,6 +159,51 @@ def test_another_device_s_timers_are_neither_seen_nor_ended() -> None:
         assert (await hall.done("hub.timers.list"))["set"] == []
         assert (await hall.refused("hub.timers.cancel", id=told["id"])).outcome is ToolOutcome.REFUSED
         assert len(table.hub.alerts.all()) == 1
+
+    at_home(scene)
+
+
+@pytest.mark.logs("cannot be kept for now", "timers could not be kept", "changes of timers are given up")
+@pytest.mark.parametrize("fault", [False, True])
+def test_what_runs_though_the_disk_takes_nothing_is_done_and_is_said_not_to_last(fault: bool) -> None:
+    async def play() -> None:
+        home = Home()
+        async with home.hub(NotingBell(open={KITCHEN})) as hub:
+            table = Table(hub)
+            if fault:
+                home.disk._id_of = _no_id
+            home.disk.full = table.list_disk.full = not fault
+            eggs = await table.done("hub.timers.set", seconds=300, name="eggs")
+            rice = await table.done("hub.timers.set", seconds=400, name="rice")
+            told = [
+                eggs,
+                await table.done("hub.timers.add_time", id=eggs["id"], seconds=60),
+                await table.done("hub.timers.change", id=eggs["id"], seconds=120),
+                await table.done("hub.timers.cancel", id=rice["id"]),
+            ]
+            assert [one["kept"] for one in told] == [False] * len(told)
+            assert all("a restart of the hub may undo it" in one["note"] for one in told)
+            assert (eggs["seconds_left"], eggs["rings"]) == (300, "on this device and on the computer")
+            assert {call.outcome for call in table.calls} == {ToolOutcome.DONE}
+            await asyncio.sleep(120.1)
+            assert [name for name, _ in hub.rang] == ["eggs"]
+            for tool in ("hub.lists.add", "hub.lists.remove"):
+                assert (await table.done(tool, items=["milk"])).get("kept", True) is fault
+
+    run_virtual(play())
+
+
+def _no_id(_: object) -> str:
+    raise ValueError("a fault of ours")
+
+
+def test_once_the_disk_takes_it_again_nothing_is_said_of_it() -> None:
+    async def scene(table: Table) -> None:
+        table.list_disk.full = True
+        assert (await table.done("hub.lists.add", items=["milk"]))["kept"] is False
+        table.list_disk.full = False
+        assert "kept" not in await table.done("hub.lists.add", items=["eggs"])
+        assert table.list_disk.records[SHOPPING].items == ("milk", "eggs")
 
     at_home(scene)
 
