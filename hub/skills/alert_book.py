@@ -13,6 +13,7 @@ from typing import Final
 from hub.bus import Bus
 from hub.errors import UnknownAlertError
 from hub.events import AlertChange, AlertChanged, AlertKind, ClockJumped, HubWoke, ZoneChanged
+from hub.skills.bygone import Bygone
 from hub.skills.clocks import Clocks
 from hub.skills.local_time import following, latest, moment_of, next_occasion
 from hub.skills.rung_lately import RungLately
@@ -45,12 +46,14 @@ class AlertBook:
     Attributes:
         changed: Set when something may be due at another time than was thought.
         lately: What has just rung, and is silent.
+        bygone: What rang in the last hour or so, whatever became of it.
     """
 
     def __init__(self, bus: Bus, keeping: Keeping[Alert], clocks: Clocks) -> None:
         self.changed = asyncio.Event()
         self.clocks = clocks
         self.lately = RungLately(clocks.counting)
+        self.bygone = Bygone(clocks.counting)
         self.kept = keeping.kept
         self._bus = bus
         self._keeping = keeping
@@ -114,6 +117,10 @@ class AlertBook:
             self._begin_countdown(alert)
         if change in (AlertChange.SET, AlertChange.RINGING, AlertChange.SNOOZED):
             self.lately.forget(alert.device_id)
+        if change in (AlertChange.RINGING, AlertChange.MISSED) and alert.ring is not None:
+            self.bygone.put(alert, self.clocks.wall() - alert.ring.due_at)
+        elif change is AlertChange.CHANGED:
+            self.bygone.forget(alert.alert_id)
         self._alerts[alert.alert_id] = alert
         self._keeping.put(alert.alert_id, alert)
         self._tell(alert, change, self.due_at(alert))
@@ -126,6 +133,8 @@ class AlertBook:
         last = self.lately.last(alert.device_id)
         if last is not None and last.alert_id == alert.alert_id:
             self.lately.forget(alert.device_id)
+        if change is AlertChange.CANCELLED:
+            self.bygone.forget(alert.alert_id)
         self._keeping.put(alert.alert_id, None)
         self._tell(alert, change, None)
 

@@ -177,11 +177,16 @@ class Alerts(KnownAlerts):
         return self._book.put(snoozed, AlertChange.SNOOZED)
 
     def dismiss(self, alert_id: str) -> None:
-        """Have what rings be silent, and what was missed be told to nobody; raises ``AlertStateError``."""
+        """Have what rings be silent, what was missed be told to nobody, what is put off wait for its next time.
+
+        Raises:
+            AlertStateError: It does nothing of that.
+        """
         alert = self.get(alert_id)
-        if alert.ring is None:
+        if alert.ring is None and not alert.is_put_off:
             raise AlertStateError("It does not ring, and was not missed. Cancel it instead.")
-        self._book.finish(alert, AlertChange.DISMISSED)
+        over = replace(alert, countdown=None) if alert.is_put_off else alert
+        self._book.finish(over, AlertChange.DISMISSED)
 
     def told(self, alert_id: str) -> None:
         """Somebody was told at the device that it rang or was missed. One that is gone is ignored."""

@@ -18,6 +18,7 @@ class KnownAlerts:
         self.due_at = book.due_at
         self.left_s = book.left_s
         self.lately = book.lately
+        self.bygone = book.bygone
         self._book = book
         self._clocks = book.clocks
 
@@ -51,6 +52,10 @@ class KnownAlerts:
     def past_s(self, alert: Alert) -> float:
         """How long ago it rang, or was to, seconds; 0 for one that has not."""
         return max(0.0, self._clocks.wall() - alert.ring.due_at) if alert.ring is not None else 0.0
+
+    def local_rang(self, alert: Alert) -> datetime | None:
+        """What clocks showed when it was due that rings, or rang; None for one that has not."""
+        return None if alert.ring is None else local_at(alert.ring.due_at, self._clocks.offset_at)
 
     def local_due(self, alert: Alert) -> datetime | None:
         """What clocks will show when it rings next; None when it does not, or is paused."""

@@ -148,8 +148,8 @@ class TimersByVoice:
         if request.all:
             return await self._all(asked, any_of_them, self._gone, "timer.all_cancelled")
         unsaid = not request.name and request.duration is None
-        if unsaid and self._rung.rings(asked.device_id, TIMER):
-            return await self._rung.end(asked)
+        if unsaid and (silenced := await self._rung.end(TIMER, asked)) is not None:
+            return silenced
         timers = self._meant(request, asked, any_of_them)
         if not timers or (len(timers) > 1 and request.place != EACH):
             return self._which(timers, request, asked)
