@@ -120,7 +120,13 @@ class TimerTools:
         return (
             OwnTool("hub.timers.set", "Sets a timer, an alarm or a reminder.", NewTimer, self._set),
             OwnTool("hub.timers.list", "Tells which are set, with their ids.", Nothing, self._list),
-            OwnTool("hub.timers.cancel", "Cancels one.", Which, self._cancel),
+            OwnTool("hub.timers.cancel", "Deletes one for good, all its weekdays.", Which, self._cancel),
+            OwnTool(
+                "hub.timers.silence",
+                "Silences one that rings, or is put off; it rings again on its weekdays.",
+                Which,
+                self._silence,
+            ),
             OwnTool("hub.timers.change", "Has one ring at another time.", NewTime, self._change),
             OwnTool("hub.timers.add_time", "Has a timer ring later or earlier.", MoreTime, self._add),
         )
@@ -142,6 +148,12 @@ class TimerTools:
     async def _cancel(self, wanted: Which) -> Mapping[str, Any]:
         alert = self._alerts.cancel(self._own(wanted.id).alert_id)
         return await once_kept({"cancelled": alert.alert_id}, self._alerts.kept)
+
+    async def _silence(self, wanted: Which) -> Mapping[str, Any]:
+        alert = self._own(wanted.id)
+        self._alerts.dismiss(alert.alert_id)
+        again = [self._told(one) for one in self._alerts.all() if one.alert_id == alert.alert_id]
+        return await once_kept({"silenced": alert.alert_id, "set_still": again}, self._alerts.kept)
 
     async def _change(self, wanted: NewTime) -> Mapping[str, Any]:
         alert = self._own(wanted.id)

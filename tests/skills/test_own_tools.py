@@ -208,6 +208,27 @@ def test_once_the_disk_takes_it_again_nothing_is_said_of_it() -> None:
     at_home(scene)
 
 
+def test_what_rings_or_is_put_off_is_silenced_and_keeps_its_weekdays() -> None:
+    async def scene(table: Table) -> None:
+        alarm = await table.done("hub.timers.set", kind="alarm", time="14:00", weekdays=["fri", "sat"])
+        refused = await table.refused("hub.timers.silence", id=alarm["id"])
+        assert refused.outcome is ToolOutcome.REFUSED, "it does not ring"
+        await table.done("hub.timers.set", seconds=3600, name="eggs")
+        await asyncio.sleep(3605)
+        for one in (await table.done("hub.timers.list"))["set"]:
+            assert one["state"] == "ringing"
+            await table.done("hub.timers.silence", id=one["id"])
+        (left,) = table.hub.alerts.all()
+        assert (left.alert_id, left.ring) == (alarm["id"], None)
+        await asyncio.sleep(24 * 3600)
+        table.hub.alerts.snooze(left.alert_id)
+        silenced = await table.done("hub.timers.silence", id=alarm["id"])
+        assert [one["at"] for one in silenced["set_still"]] == ["2026-04-03 14:00"]
+        assert not table.hub.alerts.get(left.alert_id).is_put_off
+
+    at_home(scene, NotingBell(open={KITCHEN}))
+
+
 def test_things_go_on_lists_and_off_them_and_a_list_is_made_when_need_be() -> None:
     async def scene(table: Table) -> None:
         assert (await table.done("hub.lists.add", items=["milk", "eggs"]))["added"] == ["milk", "eggs"]
