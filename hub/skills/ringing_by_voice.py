@@ -45,7 +45,7 @@ class RingingByVoice:
         It is what was cut short just now, else what rings, else what rang last.
         """
         lately = self._alerts.lately
-        rings = () if name else _own(ringing(self._alerts, device_id), device_id)
+        rings = () if name else _own(_told_first(ringing(self._alerts, device_id)), device_id)
         last = lately.just_cut(device_id) or (lately.last(device_id) if not rings else None)
         if last is not None:
             return best_matches(name, [last], lambda one: one.name or one.text) if name else [last]
@@ -66,9 +66,9 @@ class RingingByVoice:
     def _silenced(self, device_id: str, fits: Fits) -> Sequence[Alert]:
         """What rang, and is silent now; what was cut short to say what is to become of it, too."""
         cut = self._alerts.lately.just_cut(device_id)
-        rings = ringing(self._alerts, device_id, fits)
+        rings = _told_first(ringing(self._alerts, device_id, fits))
         if cut is not None and fits(cut):
-            rings = _own(rings, device_id)
+            rings = [alert for alert in _own(rings, device_id) if alert.ring is not None and alert.ring.heard]
             silenced = [*rings, cut]
         else:
             silenced = [*rings]
@@ -111,3 +111,11 @@ class RingingByVoice:
 def _own(alerts: Sequence[Alert], device_id: str) -> Sequence[Alert]:
     """Those that the device has set."""
     return [alert for alert in alerts if alert.device_id == device_id]
+
+
+def _told_first(rings: Sequence[Alert]) -> Sequence[Alert]:
+    """Those that were said on their device; where none was yet, all: then they are heard from the computer.
+
+    Who says "stop" when the first of two was said does not know of the other.
+    """
+    return [alert for alert in rings if alert.ring is not None and alert.ring.heard] or rings
