@@ -184,7 +184,9 @@ class Alerts(KnownAlerts):
         """
         alert = self.get(alert_id)
         if alert.ring is None and not alert.is_put_off:
-            raise AlertStateError("It does not ring, and was not missed. Cancel it instead.")
+            raise AlertStateError(
+                "It does not ring, was not missed and is not put off: there is nothing to silence."
+            )
         over = replace(alert, countdown=None) if alert.is_put_off else alert
         self._book.finish(over, AlertChange.DISMISSED)
 
