@@ -28,10 +28,12 @@ class Bygone:
         while len(self._rang) > MOST:
             del self._rang[next(iter(self._rang))]
 
-    def all(self) -> Sequence[Alert]:
-        """Each as it was then, what was due last first."""
+    def all(self, within_s: float = BYGONE_S) -> Sequence[Alert]:
+        """Each that was due so lately, as it was then, what was due last first."""
         self._forget_old()
-        return [alert for alert, _ in sorted(self._rang.values(), key=lambda one: one[1], reverse=True)]
+        since = self._now() - within_s
+        late = sorted(self._rang.values(), key=lambda one: one[1], reverse=True)
+        return [alert for alert, due in late if due >= since]
 
     def forget(self, alert_id: str) -> None:
         """What is said from now on does not mean it any more."""

@@ -11,6 +11,7 @@ from hub.skills.alerts import After, Alerts, At
 from hub.skills.alerts_by_voice import AlertsByVoice
 from hub.skills.bygone import BYGONE_S, MOST, Bygone
 from hub.skills.ringing import RING_S
+from hub.skills.timers_by_voice import OVER_S
 from hub.storage.alerts import Alert, AlertState, Weekday
 from tests.skills.household import HALL, KITCHEN, Home, RunningHub
 from tests.skills.spoken_to import Speaker, at_home
@@ -357,6 +358,27 @@ def test_what_is_no_alarm_goes_on_ringing() -> None:
         assert days_of(hub.alerts) == [(KITCHEN, 7)]
 
     at_home(talk)
+
+
+@pytest.mark.parametrize("near", [False, True])
+@pytest.mark.parametrize("said", ["Turn off the timer.", "Stop the timer.", "Cancel the timer."])
+def test_a_timer_that_rang_to_its_end_is_over_and_the_one_that_runs_is_not_ended_for_it(
+    said: str, near: bool
+) -> None:
+    async def talk(_: Home, hub: RunningHub, me: Speaker) -> None:
+        hub.alerts.set(TIMER, After(10), device_id=KITCHEN, name="tea")
+        hub.alerts.set(TIMER, After(3000), device_id=HALL, name="washing")
+        roast = hub.alerts.set(TIMER, After(3090), device_id=KITCHEN, name="roast")
+        await asyncio.sleep(10 + RING_S + 20)
+        over = "The tea timer is over and won't ring again."
+        assert await me.say(said) == f"{over} 50 minutes left on the roast timer."
+        assert await me.say(said) == "The roast timer is cancelled."
+        assert roast not in hub.alerts.all()
+        hub.alerts.set(TIMER, After(10), device_id=KITCHEN, name="tea")
+        await asyncio.sleep(10 + OVER_S + 1)
+        assert (await me.say(said)).startswith("The washing timer is cancelled.")
+
+    at_home(talk, near=near)
 
 
 @pytest.mark.parametrize("said", ["Snooze.", "Wake me again in nine minutes."])
