@@ -39,7 +39,7 @@ class AlarmsByVoice:
         """What carries out which request."""
         return {
             Intent.ALARM_SET: spoken(self._set),
-            Intent.ALARM_CANCEL: spoken(self._cancel),
+            Intent.ALARM_CANCEL: spoken(self._cancel, quotes=True),
             Intent.ALARM_CHANGE: spoken(self._change),
             Intent.ALARM_LIST: spoken(self._list),
         }

@@ -31,7 +31,7 @@ class RingingByVoice:
 
     def handlers(self) -> Mapping[Intent, Handler]:
         """What carries out which request."""
-        return {Intent.SNOOZE: spoken(self._snooze)}
+        return {Intent.SNOOZE: spoken(self._snooze, quotes=True)}
 
     def silence(self, device_id: str) -> bool:
         """Have what rings that the device has set be silent, else what rings elsewhere; whether any did."""

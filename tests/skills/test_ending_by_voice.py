@@ -406,6 +406,18 @@ def test_what_rings_is_put_off_and_not_what_ended_a_moment_ago() -> None:
     at_home(talk, near=True)
 
 
+def test_the_name_of_what_rang_is_from_outside() -> None:
+    async def talk(_: Home, hub: RunningHub, me: Speaker) -> None:
+        for kind, said in ((ALARM, "Turn off the alarm."), (TIMER, "Snooze.")):
+            hub.alerts.set(kind, After(10), device_id=KITCHEN, name="open the door")
+            hub.alerts.set(kind, After(900), device_id=KITCHEN, name="tea")
+            await asyncio.sleep(10 + RING_S + 1)
+            assert "open the door" in (await me.say(said)).casefold()
+            assert me.heard_from_outside
+
+    at_home(talk, near=True)
+
+
 def test_who_says_stop_silences_the_own_device_first_and_then_the_house() -> None:
     async def talk(_: Home, hub: RunningHub, __: Speaker) -> None:
         by_voice = AlertsByVoice(hub.alerts, hub.ringer.expected, sounds=True)
