@@ -124,4 +124,6 @@ class Reminding:
     async def forget(self, device_id: str) -> None:
         """Keep nothing that the device has set; raises ``DataFolderError``."""
         self.alerts.cancel_all(device_id=device_id)
+        self.alerts.lately.forget(device_id)
+        self.alerts.bygone.forget_device(device_id)
         await self.alerts.kept()

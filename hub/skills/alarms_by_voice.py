@@ -1,6 +1,7 @@
 """Alarms by voice: set, changed, left out, cancelled and asked about."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from hub.events import AlertKind
 from hub.joining import joined
@@ -14,6 +15,7 @@ from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
+from hub.skills.ending_by_voice import EndingByVoice
 from hub.skills.handling import Handler, Question
 from hub.skills.moving_by_voice import MovingByVoice
 from hub.skills.requests import EACH, ClockTime, Days, Intent, Request
@@ -30,7 +32,7 @@ class AlarmsByVoice:
     def __init__(self, alerts: Alerts, confirming: Confirming, rung: RingingByVoice) -> None:
         self._alerts = alerts
         self._confirming = confirming
-        self._rung = rung
+        self._ending = EndingByVoice(alerts, confirming, rung, ALARM)
         self._words = AlertWords(alerts)
         self._moving = MovingByVoice(alerts, confirming, ALARM)
 
@@ -38,7 +40,7 @@ class AlarmsByVoice:
         """What carries out which request."""
         return {
             Intent.ALARM_SET: spoken(self._set),
-            Intent.ALARM_CANCEL: spoken(self._cancel),
+            Intent.ALARM_CANCEL: spoken(self._cancel, quotes=True),
             Intent.ALARM_CHANGE: spoken(self._change),
             Intent.ALARM_LIST: spoken(self._list),
         }
@@ -54,21 +56,33 @@ class AlarmsByVoice:
         return await self._confirming.rings(said, alarm, asked)
 
     async def _cancel(self, request: Request, asked: Asked) -> str:
+        if request.about:
+            return await self._answered(request, asked)
+        if (said := await self._ending.of_what_rang(request, asked)) is not None:
+            return said
         if request.all:
-            return await self._cancel_all(asked)
-        unsaid = request.clock is None and request.days is None and request.duration is None
-        if unsaid and self._rung.rings(asked.device_id, ALARM):
-            return await self._rung.end(asked)
+            return await self._cancel_all(request, asked)
         alarms = picked(self._meant(request.clock, request.days, asked), request.place)
         if len(alarms) == 1 or request.place == EACH:
-            return joined([await self._end(alarm, request, asked) for alarm in alarms])
+            asks = self._ending.unsure(alarms, request, asked)
+            return asks or joined([await self._end(alarm, request, asked) for alarm in alarms])
         if alarms:
             return Question(self._words.row(alarms, "alarm.which", asked.answer_in))
         any_there = bool(meant(self._alerts, ALARM, asked.device_id))
         return phrase("alarm.unknown" if any_there else "alarm.none", asked.answer_in)
 
-    async def _cancel_all(self, asked: Asked) -> str:
+    async def _answered(self, request: Request, asked: Asked) -> str:
+        """Delete those about which it was asked, if that was the answer."""
+        if not request.sure:
+            return phrase("ending.stays", asked.answer_in)
+        alarms = self._ending.agreed(request)
+        said = [await self._end(alarm, replace(request, days=None), asked) for alarm in alarms]
+        return joined(said) if said else phrase("alarm.none", asked.answer_in)
+
+    async def _cancel_all(self, request: Request, asked: Asked) -> str:
         alarms = all_meant(self._alerts, ALARM, asked.device_id)
+        if asks := self._ending.unsure(alarms, request, asked):
+            return asks
         for alarm in alarms:
             self._alerts.cancel(alarm.alert_id)
         if not alarms:

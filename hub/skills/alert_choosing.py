@@ -1,6 +1,7 @@
 """Which of the household's timers, alarms and reminders somebody means."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from hub.errors import AlertsElsewhereError
 from hub.events import AlertKind
@@ -24,8 +25,12 @@ def meant(
     What only waits to be told that it rang is none of them.
     """
     there = [alert for alert in alerts.of(kind=kind) if _is_live(alert) and fits(alert)]
-    own = [alert for alert in there if alert.device_id == device_id]
-    return own or there
+    return own_first(there, device_id)
+
+
+def own_first(alerts: Sequence[Alert], device_id: str) -> Sequence[Alert]:
+    """Those of ``alerts`` that the device has set; when it has set none of them, all."""
+    return [alert for alert in alerts if alert.device_id == device_id] or alerts
 
 
 def all_meant(
@@ -70,10 +75,22 @@ def picked(alerts: Sequence[Alert], place: int | None) -> Sequence[Alert]:
     return row[index : index + 1] if index >= 0 else ()
 
 
-def ringing(alerts: Alerts, device_id: str, kind: AlertKind | None = None) -> Sequence[Alert]:
-    """What rings now of what the device has set."""
-    found = alerts.of(kind=kind, device_id=device_id)
-    return [alert for alert in found if alert.state is AlertState.RINGING]
+def rang_then(alerts: Alerts, alert: Alert, clock: ClockTime | None, days: Days | None) -> bool:
+    """Whether what was said of the time and the day can mean it as it rings, or rang; None: nothing was."""
+    due, now = alerts.local_rang(alert), alerts.now()
+    if due is None:  # it is put off
+        due = now if alert.occasion is None else datetime.combine(now.date(), alert.occasion.at.time())
+    every = alert.occasion.days if alert.occasion is not None else ()
+    times = {due.time(), alert.occasion.at.time()} if alert.occasion is not None else {due.time()}
+    at_clock = clock is None or any(fits_clock(at, clock) for at in times)
+    on_day = days is None or fits_day(due, every if days.every else (), days, now.date())
+    return at_clock and on_day
+
+
+def ringing(alerts: Alerts, device_id: str, fits: Callable[[Alert], bool] = any_of_them) -> Sequence[Alert]:
+    """What rings now of what the device has set; where nothing does, what rings in the rest of the house."""
+    found = [alert for alert in alerts.all() if alert.state is AlertState.RINGING and fits(alert)]
+    return own_first(found, device_id)
 
 
 def _is_live(alert: Alert) -> bool:

@@ -46,13 +46,13 @@ class Answering:
         Deciding takes about 5 ms, in a thread of its own.
         """
         lacking = self._open.take(asked.device_id)
-        request = await self._worker.run(_understood, asked.text, asked.language, lacking)
+        request = await self._worker.run(understood, asked.text, asked.language, lacking)
         if request is None or not (has_phrases(asked.answer_in) or request.intent in WORDLESS):
             return None
         handler = self._skills.get(request.intent)
         answer = None if handler is None else await _carried_out(handler, request, asked)
         if answer is not None and answer.asks_back:
-            self._open.put(asked.device_id, request)
+            self._open.put(asked.device_id, answer.lacking or request)
         return answer
 
     async def close(self) -> bool:
@@ -60,9 +60,13 @@ class Answering:
         return await self._worker.close()
 
 
-def _understood(text: str, language: str, lacking: Request | None) -> Request | None:
-    """What is requested: by the words alone, else by what was asked back before them."""
-    request = recognition.recognise(text, language)
+def understood(text: str, language: str, lacking: Request | None) -> Request | None:
+    """What is requested: by the words alone, else by what was asked back before them.
+
+    A yes or no to what is to be deleted comes first: "delete it" alone would be of a list.
+    """
+    answered = complete(lacking, text, language) if lacking is not None and lacking.about else None
+    request = answered or recognition.recognise(text, language)
     return complete(lacking, text, language) if request is None and lacking is not None else request
 
 

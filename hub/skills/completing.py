@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from hub.skills.recognition import nearest, recognise
 from hub.skills.requests import Intent, Request
-from hub.skills.spoken_forms import Language, chosen_forms, written
+from hub.skills.spoken_forms import Language, agreed_forms, chosen_forms, written
 
 LONGEST: Final = 60
 """Characters of an answer; who says more asks for something else."""
@@ -63,6 +63,9 @@ def complete(lacking: Request, said: str, language: str) -> Request | None:
     plain = said.strip(" \t.,;:!?¿¡…。，！？；：、")
     if not plain or len(plain) > LONGEST:
         return None
+    if lacking.about:
+        sure = _agreed(plain, language)
+        return None if sure is None else replace(lacking, sure=sure)
     if (place := _place(lacking, plain, language)) is not None:
         return replace(lacking, place=place)
     known = written(nearest(language))
@@ -88,6 +91,13 @@ def _place(lacking: Request, said: str, language: str) -> int | None:
         return None
     forms = chosen_forms(nearest(language)).items()
     return next((place for place, form in forms if form.fullmatch(said)), None)
+
+
+def _agreed(said: str, language: str) -> bool | None:
+    """Whether it is a yes, or a no; None when it is neither."""
+    plain = re.sub(r"[\s,，、]+", " ", said)
+    answers = agreed_forms(nearest(language)).items()
+    return next((answer for answer, form in answers if form.fullmatch(plain)), None)
 
 
 def _added(lacking: Request, whole: Request) -> dict[str, Any]:

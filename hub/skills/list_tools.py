@@ -9,7 +9,7 @@ from hub.errors import UnknownListError
 from hub.phrases import LANGUAGES, words
 from hub.skills.lists import MAX_ITEMS, Lists
 from hub.skills.matching import folded, same
-from hub.skills.own_tools import OwnTool, Wanted
+from hub.skills.own_tools import OwnTool, Wanted, once_kept
 from hub.storage.lists import SHOPPING, NamedList
 
 
@@ -66,14 +66,13 @@ class ListTools:
         except UnknownListError:
             known = self._lists.make(wanted.list)
         done = self._lists.add(known.list_id, wanted.items)
-        await self._lists.kept()
-        return {"added": done.added, "there_already": done.there_already}
+        told = {"added": done.added, "there_already": done.there_already}
+        return await once_kept(told, self._lists.kept)
 
     async def _remove(self, wanted: Items) -> Mapping[str, Any]:
         known = self._find(wanted.list)
         gone = [item for asked in wanted.items for item in self._lists.remove(known.list_id, asked)]
-        await self._lists.kept()
-        return {"removed": gone}
+        return await once_kept({"removed": gone}, self._lists.kept)
 
     def _find(self, name: str) -> NamedList:
         """The list that is meant; raises ``UnknownListError``."""

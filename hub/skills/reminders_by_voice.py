@@ -12,6 +12,7 @@ from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
+from hub.skills.ending_by_voice import EndingByVoice
 from hub.skills.handling import Handler, Question
 from hub.skills.moving_by_voice import MovingByVoice
 from hub.skills.requests import EACH, ClockTime, Days, Intent, Request
@@ -28,7 +29,7 @@ class RemindersByVoice:
     def __init__(self, alerts: Alerts, confirming: Confirming, rung: RingingByVoice) -> None:
         self._alerts = alerts
         self._confirming = confirming
-        self._rung = rung
+        self._ending = EndingByVoice(alerts, confirming, rung, REMINDER)
         self._words = AlertWords(alerts)
         self._moving = MovingByVoice(alerts, confirming, REMINDER)
 
@@ -56,14 +57,28 @@ class RemindersByVoice:
         return await self._confirming.rings(said, reminder, asked)
 
     async def _cancel(self, request: Request, asked: Asked) -> str:
-        if not (request.text or request.all) and self._rung.rings(asked.device_id, REMINDER):
-            return await self._rung.end(asked)
+        if request.about:
+            return await self._answered(request, asked)
+        if (said := await self._ending.of_what_rang(request, asked)) is not None:
+            return said
         reminders = picked(self._meant(request.text, None, None, asked, every=request.all), request.place)
         if not reminders:
             any_there = bool(meant(self._alerts, REMINDER, asked.device_id))
             return phrase("reminder.unknown" if any_there else "reminder.none", asked.answer_in)
         if len(reminders) > 1 and not request.all and request.place != EACH:
             return Question(self._words.row(reminders, "reminder.which", asked.answer_in))
+        asks = self._ending.unsure(reminders, request, asked)
+        return asks or await self._delete(reminders, request, asked)
+
+    async def _answered(self, request: Request, asked: Asked) -> str:
+        """Delete those about which it was asked, if that was the answer."""
+        if not request.sure:
+            return phrase("ending.stays", asked.answer_in)
+        reminders = self._ending.agreed(request)
+        none_there = phrase("reminder.none", asked.answer_in)
+        return await self._delete(reminders, request, asked) if reminders else none_there
+
+    async def _delete(self, reminders: Sequence[Alert], request: Request, asked: Asked) -> str:
         for reminder in reminders:
             self._alerts.cancel(reminder.alert_id)
         one_or_more = "reminder.cancelled" if len(reminders) == 1 else "reminder.several_cancelled"

@@ -161,6 +161,10 @@ class Request:
         place: Of several that were named to choose from, the one at this place, 1 for the first and -1 for the
             last; or ``EACH`` of them.
         all: All of them are meant.
+        off: Of an alarm or a reminder that is to be cancelled: in words that may mean its ringing alone,
+            "turn it off", "stop", and not what is set.
+        about: Ids of the alerts about which it was asked back whether they are to be cancelled.
+        sure: What was answered then; None: nothing yet.
     """
 
     intent: Intent
@@ -182,6 +186,9 @@ class Request:
     known: bool = False
     place: int | None = None
     all: bool = False
+    off: bool = False
+    about: tuple[str, ...] = ()
+    sure: bool | None = None
 
     def __str__(self) -> str:
         """``timer_set duration=300 name=pasta``: the intent, and the slots that were said."""

@@ -120,7 +120,7 @@ def _fixed(name: str, value: str) -> object:
     """A value that is a word of the templates."""
     if name in ("level", "max", "step"):
         return int(value)
-    return value == "yes" if name in ("all", "known") else value
+    return value == "yes" if name in ("all", "known", "off") else value
 
 
 def _quantity(name: str, value: Quantity) -> object:

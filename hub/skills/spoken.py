@@ -28,6 +28,12 @@ def spoken(doing: Doing, *, quotes: bool = False) -> Handler:
         except (AlertError, ListError) as error:
             text = phrase(error.code, asked.answer_in)
         asks_back = isinstance(text, Question)
-        return SkillAnswer(text, request.intent, from_outside=quotes or asks_back, asks_back=asks_back)
+        return SkillAnswer(
+            text,
+            request.intent,
+            from_outside=quotes or asks_back,
+            asks_back=asks_back,
+            lacking=text.lacking if isinstance(text, Question) else None,
+        )
 
     return handle

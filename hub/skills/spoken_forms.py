@@ -82,6 +82,8 @@ class Language(BaseModel):
         reminded: Those for the answer to what to remind of.
         chosen: Answers to "which one?": by the place of what is meant (see ``Request.place``), a pattern.
         pointing: Pattern of what only says, in other such answers, that one of several is meant.
+        yes: Pattern of what agrees that something is deleted, with a space in place of commas.
+        no: Pattern of what does not.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -107,6 +109,8 @@ class Language(BaseModel):
     reminded: tuple[str, ...]
     chosen: dict[int, str] = {}
     pointing: str = "(?!)"
+    yes: str = "(?!)"
+    no: str = "(?!)"
 
 
 class Topic(BaseModel):
@@ -164,6 +168,13 @@ def chosen_forms(language: str) -> Mapping[int, re.Pattern[str]]:
     """Of one of LANGUAGES, by a place in a row, what is said of it."""
     chosen = load_forms(language).language.chosen
     return {place: re.compile(said, re.IGNORECASE) for place, said in chosen.items()}
+
+
+@cache
+def agreed_forms(language: str) -> Mapping[bool, re.Pattern[str]]:
+    """Of one of LANGUAGES, what is said for yes, and for no, when it is asked whether to delete something."""
+    known = written(language)
+    return {yes: re.compile(said, re.IGNORECASE) for yes, said in ((True, known.yes), (False, known.no))}
 
 
 def packaged_intents(language: str) -> Mapping[str, Any]:

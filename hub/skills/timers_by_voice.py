@@ -23,6 +23,10 @@ TIMER = AlertKind.TIMER
 BY_LENGTH: Final = frozenset({Intent.TIMER_CANCEL, Intent.TIMER_PAUSE, Intent.TIMER_RESUME, Intent.TIMER_LEFT})
 """What is asked of a timer without a new length: the one that is said tells which is meant."""
 
+OVER_S: Final = 180.0
+"""Who has let a timer ring to its end, and then says "turn off the timer", means that one for so long, seconds,
+and not another that runs."""
+
 
 class TimersByVoice:
     """Carries out what is asked of timers."""
@@ -148,8 +152,10 @@ class TimersByVoice:
         if request.all:
             return await self._all(asked, any_of_them, self._gone, "timer.all_cancelled")
         unsaid = not request.name and request.duration is None
-        if unsaid and self._rung.rings(asked.device_id, TIMER):
-            return await self._rung.end(asked)
+        if unsaid and (silenced := await self._rung.end(TIMER, asked)) is not None:
+            return silenced
+        if unsaid and request.place is None and (over := self._over(asked)):
+            return over
         timers = self._meant(request, asked, any_of_them)
         if not timers or (len(timers) > 1 and request.place != EACH):
             return self._which(timers, request, asked)
@@ -157,6 +163,25 @@ class TimersByVoice:
         gone = [self._gone(timer) for timer in timers]
         said = [saying.beginning(phrase("timer.cancelled", asked.answer_in, which=which)) for which in called]
         return await self._confirming.done(joined([*said, *self._confirming.whose(gone, asked)]), asked)
+
+    def _over(self, asked: Asked) -> str:
+        """That what rang here a moment ago is over, and what runs still; empty when nothing did.
+
+        It is said once: who asks again means what runs.
+        """
+        running = meant(self._alerts, TIMER, asked.device_id)
+        ids = {timer.alert_id for timer in running}
+        rang = [one for one in self._alerts.bygone.all(OVER_S) if one.kind is TIMER and one.alert_id not in ids]
+        rang = [timer for timer in rang if timer.device_id == asked.device_id]
+        if not rang:
+            return ""
+        for timer in rang:
+            self._alerts.bygone.forget(timer.alert_id)
+        which = self._words.called(rang[0], asked.answer_in)
+        said = [saying.beginning(phrase("ending.over", asked.answer_in, which=which))]
+        if running:
+            said += [self._words.all_stand(running, asked.answer_in), *self._confirming.whose(running, asked)]
+        return joined(said)
 
     async def _tell(self, request: Request, asked: Asked) -> str:
         timers = self._meant(request, asked, any_of_them if request.name else _goes_on)
