@@ -30,7 +30,7 @@ class Table:
         self.lists = Lists(
             hub.bus, Keeping("lists", Disk[NamedList](lambda one: one.list_id).opened), lambda: 1.0
         )
-        timers = TimerTools(hub.alerts, hub.ringer, device_id=device_id, language="en", sounds=sounds)
+        timers = TimerTools(hub.alerts, hub.ringer, device_id=device_id, language=lambda: "en", sounds=sounds)
         self.calls: list[ToolCalled] = []
         hub.bus.subscribe(ToolCalled, self.calls.append)
         own = (*timers.tools(), *ListTools(self.lists).tools())
@@ -148,7 +148,7 @@ def test_what_is_over_is_refused_in_words_that_say_what_to_do() -> None:
     async def scene(table: Table) -> None:
         result = await table.refused("hub.timers.set", kind="alarm", time="07:00", date="2020-01-01")
         assert result.outcome is ToolOutcome.REFUSED
-        assert "Name another" in result.text
+        assert "Name one" in result.text
 
     at_home(scene)
 
