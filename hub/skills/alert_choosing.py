@@ -7,7 +7,7 @@ from hub.events import AlertKind
 from hub.skills.alert_times import fits_clock, fits_day
 from hub.skills.alert_words import MOST_SAID
 from hub.skills.alerts import Alerts
-from hub.skills.requests import EACH, ClockTime, Days
+from hub.skills.requests import EACH, ONLY, ClockTime, Days
 from hub.storage.alerts import Alert, AlertState
 
 
@@ -63,7 +63,7 @@ def rings_then(alerts: Alerts, alert: Alert, clock: ClockTime | None, days: Days
 
 def picked(alerts: Sequence[Alert], place: int | None) -> Sequence[Alert]:
     """Of ``alerts``, as they were named in a row, what is at ``place``; all where it says nothing."""
-    if place is None or place == EACH:
+    if place in (None, EACH, ONLY):
         return alerts
     row = alerts[:MOST_SAID]
     index = place - 1 if place > 0 else len(row) + place

@@ -10,7 +10,7 @@ from hub.phrases import LANGUAGES as SPOKEN
 from hub.phrases import has_phrases, nearest_language, phrase, phrase_keys
 from hub.skills import house_words, recognition
 from hub.skills.asked import Asked
-from hub.skills.completing import complete
+from hub.skills.completing import complete, declines
 from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.open_questions import OpenQuestions
 from hub.skills.requests import Intent, Request
@@ -46,6 +46,9 @@ class Answering:
         Deciding takes about 5 ms, in a thread of its own.
         """
         lacking = self._open.take(asked.device_id)
+        if lacking is not None and await self._worker.run(declines, asked.text, asked.language):
+            said = phrase("talk.left", asked.answer_in)
+            return SkillAnswer(said, lacking.intent) if has_phrases(asked.answer_in) else None
         request = await self._worker.run(_understood, asked.text, asked.language, lacking)
         if request is None or not (has_phrases(asked.answer_in) or request.intent in WORDLESS):
             return None

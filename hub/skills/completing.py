@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from hub.skills.recognition import nearest, recognise
 from hub.skills.requests import Intent, Request
-from hub.skills.spoken_forms import Language, chosen_forms, written
+from hub.skills.spoken_forms import Language, chosen_forms, declined_form, written
 
 LONGEST: Final = 60
 """Characters of an answer; who says more asks for something else."""
+
+_AROUND: Final = " \t.,;:!?¿¡…。，！？；：、"
 
 NEW_TIME: Final = ("duration", "clock", "days")
 """Slots of the time to which something is moved."""
@@ -50,6 +52,12 @@ NEEDING_TIME: Final = frozenset({Intent.TIMER_SET, *WHICH})
 """Of these, once it is known which time is wanted: it is asked for first."""
 
 
+def declines(said: str, language: str) -> bool:
+    """Whether ``said``, in answer to a question, means that nothing is to be done: "no, thanks", "neither"."""
+    plain = said.strip(_AROUND).replace("’", "'")
+    return len(plain) <= LONGEST and declined_form(nearest(language)).fullmatch(plain) is not None
+
+
 def complete(lacking: Request, said: str, language: str) -> Request | None:
     """``lacking`` with what ``said`` adds to it, or None when that is no answer. About 5 ms, blocking.
 
@@ -60,7 +68,7 @@ def complete(lacking: Request, said: str, language: str) -> Request | None:
     """
     if said.rstrip().endswith(("?", "？")):  # another question is no answer
         return None
-    plain = said.strip(" \t.,;:!?¿¡…。，！？；：、")
+    plain = said.strip(_AROUND)
     if not plain or len(plain) > LONGEST:
         return None
     if (place := _place(lacking, plain, language)) is not None:
