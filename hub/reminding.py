@@ -93,7 +93,7 @@ class Reminding:
         timers = TimerTools(
             self.alerts, self.ringer, device_id=device_id, language=language, sounds=self._sounds
         )
-        own = (*timers.tools(), *ListTools(self.lists).tools())
+        own = (*timers.tools(), *ListTools(self.lists, language).tools())
         return OwnTools(self._bus, own, device_id=device_id, session_id=session_id)
 
     def ringing(self) -> tuple[Ringing, ...]:

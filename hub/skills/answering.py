@@ -8,7 +8,7 @@ from hub.engines.worker import Worker
 from hub.errors import HubError
 from hub.phrases import LANGUAGES as SPOKEN
 from hub.phrases import has_phrases, nearest_language, phrase, phrase_keys
-from hub.skills import house_words, recognition
+from hub.skills import house_words, recognition, word_forms
 from hub.skills.asked import Asked
 from hub.skills.completing import complete, declines
 from hub.skills.handling import Handler, SkillAnswer
@@ -55,7 +55,7 @@ class Answering:
         handler = self._skills.get(request.intent)
         answer = None if handler is None else await _carried_out(handler, request, asked)
         if answer is not None and answer.asks_back:
-            self._open.put(asked.device_id, request)
+            self._open.put(asked.device_id, answer.lacking or request)
         return answer
 
     async def close(self) -> bool:
@@ -85,5 +85,6 @@ async def _carried_out(handler: Handler, request: Request, asked: Asked) -> Skil
 def _load() -> None:
     recognition.load(LANGUAGES)
     house_words.load()
+    word_forms.load()
     for language in SPOKEN:
         phrase_keys(language)

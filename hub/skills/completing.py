@@ -32,6 +32,7 @@ WANTED: Final[Mapping[Intent, tuple[str, ...]]] = {
     Intent.REMINDER_SET: ("duration", "clock", "days", "text"),
     Intent.REMINDER_CANCEL: ("text", "all"),
     Intent.REMINDER_CHANGE: NEW_TIME,
+    Intent.LIST_REMOVE: ("items",),
 }
 """What may have been left out, and be asked for."""
 
@@ -44,9 +45,12 @@ WHICH: Final[Mapping[Intent, tuple[str, ...]]] = {
 CHOSEN: Final = frozenset({
     Intent.TIMER_SET, Intent.TIMER_ADD, Intent.TIMER_SUBTRACT, Intent.TIMER_CHANGE, Intent.TIMER_CANCEL,
     Intent.TIMER_PAUSE, Intent.TIMER_RESUME, Intent.ALARM_CANCEL, Intent.ALARM_CHANGE,
-    Intent.REMINDER_CANCEL, Intent.REMINDER_CHANGE,
+    Intent.REMINDER_CANCEL, Intent.REMINDER_CHANGE, Intent.LIST_REMOVE,
 })  # fmt: skip
 """Of what these are about, one can be chosen by its place among those that were named."""
+
+NAMING: Final = frozenset({"name", "text", "items"})
+"""Slots by which one is named: who is asked which names it better than before."""
 
 NEEDING_TIME: Final = frozenset({Intent.TIMER_SET, *WHICH})
 """Of these, once it is known which time is wanted: it is asked for first."""
@@ -101,7 +105,10 @@ def _place(lacking: Request, said: str, language: str) -> int | None:
 def _added(lacking: Request, whole: Request) -> dict[str, Any]:
     """What ``whole`` says of what ``lacking`` leaves out."""
     said = {slot: getattr(whole, slot) for slot in _wanted(lacking)}
-    return {slot: value for slot, value in said.items() if value != _EMPTY[slot] == getattr(lacking, slot)}
+    open_ones = {slot for slot in said if getattr(lacking, slot) == _EMPTY[slot]}
+    if lacking.intent in CHOSEN - {Intent.TIMER_SET}:
+        open_ones |= NAMING & said.keys()
+    return {slot: value for slot, value in said.items() if value != _EMPTY[slot] and slot in open_ones}
 
 
 def _wanted(lacking: Request) -> tuple[str, ...]:
