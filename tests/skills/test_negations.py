@@ -36,19 +36,19 @@ TELLING = frozenset({
 
 
 def negated(language: str) -> Iterator[tuple[str, str, str]]:
-    """Each form by which something is done, with a negation before it, and in its midst; what it asks for.
+    """Each form by which something is done, with a negation before it or in its midst, in turn.
 
-    The negation is the third.
+    With what the form asks for, and the negation.
     """
-    joint, words = ("", NEGATIONS[language]) if language == "zh" else (" ", NEGATIONS[language])
+    joint, words = "" if language == "zh" else " ", NEGATIONS[language]
     forms = [form for form in table(language)[0] if Intent(form[1].partition(" ")[0]) not in TELLING]
     for number, (text, wanted) in enumerate(forms):
         said = list(text.strip("。！？")) if language == "zh" else text.strip(" .!?¡¿").split()
-        for place, negation in (
-            (0, words[number % len(words)]),
-            (1 + number % len(said), words[number // 2 % len(words)]),
-        ):
-            yield joint.join([*said[:place], negation, *said[place:]]), wanted, negation
+        negation = words[number // 2 % len(words)]
+        place = 0 if number % 2 else 1 + number % len(said)
+        yield joint.join([*said[:place], negation, *said[place:]]), wanted, negation
+        if number % 4 == 0:
+            yield joint.join([words[number // 4 % len(words)], *said]), wanted, words[number // 4 % len(words)]
 
 
 def is_right(request: Request | None, wanted: str, negation: str) -> bool:
