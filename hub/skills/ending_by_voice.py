@@ -7,7 +7,7 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import meant, named, own_first, rang_then, rings_then
+from hub.skills.alert_choosing import about, meant, own_first, rang_then, rings_then
 from hub.skills.alert_moving import is_single
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
@@ -109,7 +109,7 @@ class EndingByVoice:
             return rings_then(self._alerts, alert, request.clock, request.days)
 
         if request.text:
-            return named(self._alerts, request.text, self._kind, asked.device_id, fits)
+            return about(self._alerts, request.text, self._kind, asked, fits)
         return meant(self._alerts, self._kind, asked.device_id, fits)
 
     def _over(self, alert: Alert, asked: Asked) -> str:

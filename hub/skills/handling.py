@@ -12,7 +12,7 @@ class Question(str):
     """What is said to ask for something that was left out; whatever else ends with a question mark is none.
 
     Attributes:
-        lacking: The request that the answer completes; None: the one that was made.
+        lacking: The request that the answer makes whole, where it is not the one that was made.
     """
 
     __slots__ = ("lacking",)
@@ -20,7 +20,7 @@ class Question(str):
     lacking: Request | None
 
     def __new__(cls, text: str, lacking: Request | None = None) -> Self:
-        """``text`` is what is said."""
+        """``text``, which asks for what ``lacking`` leaves out."""
         question = super().__new__(cls, text)
         question.lacking = lacking
         return question
@@ -36,7 +36,7 @@ class SkillAnswer:
         from_outside: It may quote what nobody in this conversation said: what is on a photo, on a list, in a
             reminder. A language model that reads it later does nothing that no person asked for.
         asks_back: Whether something was left out that it asks for.
-        lacking: What the answer to that completes; None: the request itself.
+        lacking: The request of which it asks for it, where that is not the one that was made.
     """
 
     text: str

@@ -12,7 +12,7 @@ from hub.skills.alerts import SNOOZE_S, Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler
-from hub.skills.matching import best_matches
+from hub.skills.matching import same_things
 from hub.skills.requests import Intent, Request
 from hub.skills.spoken import spoken
 from hub.storage.alerts import Alert
@@ -39,16 +39,17 @@ class RingingByVoice:
         self._alerts.lately.forget(device_id)
         return bool(silenced)
 
-    def heard(self, device_id: str, name: str = "") -> Sequence[Alert]:
+    def heard(self, asked: Asked, name: str = "") -> Sequence[Alert]:
         """What somebody means who has just heard it on the device; of that name, if any.
 
         It is what was cut short just now, else what rings, else what rang last.
         """
-        lately = self._alerts.lately
+        lately, device_id = self._alerts.lately, asked.device_id
         rings = () if name else _own(_told_first(ringing(self._alerts, device_id)), device_id)
         last = lately.just_cut(device_id) or (lately.last(device_id) if not rings else None)
         if last is not None:
-            return best_matches(name, [last], lambda one: one.name or one.text) if name else [last]
+            called = same_things(name, [last], lambda one: one.name or one.text, asked.language)
+            return called if name else [last]
         return rings
 
     async def end(self, kind: AlertKind, asked: Asked, fits: Fits = any_of_them) -> str | None:
@@ -98,7 +99,7 @@ class RingingByVoice:
 
     async def _snooze(self, request: Request, asked: Asked) -> str:
         seconds = float(request.duration or SNOOZE_S)
-        heard = self.heard(asked.device_id) or ringing(self._alerts, asked.device_id)
+        heard = self.heard(asked) or ringing(self._alerts, asked.device_id)
         if not heard:
             return phrase("snooze.none", asked.answer_in)
         return await self.put_off(heard, seconds, asked)
