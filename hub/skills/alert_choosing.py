@@ -76,12 +76,13 @@ def about(
     alerts: Alerts, text: str, kind: AlertKind, asked: Asked, fits: Callable[[Alert], bool] = any_of_them
 ) -> Sequence[Alert]:
     """Those that say ``text``, or more than that: what to remind of is told apart by any words of it."""
+    return _nearest(alerts, kind, asked.device_id, fits, lambda pool: those_about(text, pool, asked))
 
-    def saying_so(pool: Sequence[Alert]) -> Sequence[Alert]:
-        exactly = same_things(text, pool, _called, asked.language)
-        return exactly or speaking_of(text, pool, _called, asked.language)
 
-    return _nearest(alerts, kind, asked.device_id, fits, saying_so)
+def those_about(text: str, pool: Sequence[Alert], asked: Asked) -> Sequence[Alert]:
+    """Those of ``pool`` that say ``text``, or more than that."""
+    exactly = same_things(text, pool, _called, asked.language)
+    return exactly or speaking_of(text, pool, _called, asked.language)
 
 
 def like(

@@ -7,14 +7,13 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import about, meant, own_first, rang_then, rings_then
+from hub.skills.alert_choosing import about, meant, own_first, rang_then, rings_then, those_about
 from hub.skills.alert_moving import is_single
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Question
-from hub.skills.matching import best_matches
 from hub.skills.requests import Request
 from hub.skills.ringing_by_voice import Fits, RingingByVoice
 from hub.storage.alerts import Alert
@@ -36,7 +35,7 @@ class EndingByVoice:
             return None
 
         def is_meant(alert: Alert) -> bool:
-            return alert.kind is self._kind and self._is_meant(alert, request)
+            return alert.kind is self._kind and self._is_meant(alert, request, asked)
 
         if silenced := await self._rung.end(self._kind, asked, is_meant):
             return silenced
@@ -90,7 +89,7 @@ class EndingByVoice:
         there = {alert.alert_id: alert for alert in self._alerts.all()}
         recurring = [there[one.alert_id] for one in rang if one.occasion and one.alert_id in there]
         others = self._set(request, asked)
-        if not request.off and others and others != recurring:
+        if not request.off and others and [*others] != recurring:
             return None
         if recurring:
             text = self._next("ending.again", recurring[0], asked)
@@ -124,9 +123,9 @@ class EndingByVoice:
     def _called(self, alert: Alert, asked: Asked) -> str:
         return self._words.called(alert, asked.answer_in)
 
-    def _is_meant(self, alert: Alert, request: Request) -> bool:
+    def _is_meant(self, alert: Alert, request: Request, asked: Asked) -> bool:
         """Whether what was said of the time, the day and the words can mean it as it rings, or rang."""
-        named = not request.text or bool(best_matches(request.text, [alert], lambda one: one.name or one.text))
+        named = not request.text or bool(those_about(request.text, [alert], asked))
         return named and rang_then(self._alerts, alert, request.clock, request.days)
 
 
