@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from hub.errors import AlertTimeError
+from hub.errors import AlertTimeError, NoSuchDateError
 from hub.events import AlertKind
 from hub.skills.alerts import After, At, When
 from hub.skills.requests import ClockTime, DayPart, Days, Request
@@ -42,10 +42,13 @@ def when_asked(request: Request, kind: AlertKind, now: datetime) -> When | None:
 
     Raises:
         AlertTimeError: There is no such time, or it is over.
+        NoSuchDateError: The calendar has no such day.
     """
     if request.duration is not None:
         return After(float(request.duration))
     days = request.days or Days()
+    if next(_dates(days, now.date()), None) is None:
+        raise NoSuchDateError("There is no such date. Name another.")
     times = times_meant(request.clock, days)
     if not times:
         return None
