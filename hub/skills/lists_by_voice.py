@@ -13,11 +13,9 @@ from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.lists import Lists
 from hub.skills.matching import best_matches, folded, same
 from hub.skills.requests import Intent, Request
+from hub.skills.slots import TODO
 from hub.skills.spoken import spoken
 from hub.storage.lists import SHOPPING, NamedList
-
-TODO: Final = "todo"
-"""What a request calls the list of things to do, in whatever language."""
 
 PORTION: Final = 10
 """Things that are read at once: more are forgotten before the end."""

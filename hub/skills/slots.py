@@ -12,6 +12,7 @@ from hub.skills.clock_words import HALF_OF_PART, clock_time
 from hub.skills.quantities import KINDS, Marked, Quantity, letters
 from hub.skills.requests import ClockTime, Days, Intent, Request
 from hub.skills.spoken_forms import Language
+from hub.skills.whole_days import day_after
 
 _LETTERS: Final = frozenset(letter for kind in KINDS for letter in letters(kind))
 
@@ -23,6 +24,9 @@ _LONGEST_DURATION: Final = 366 * 86_400
 
 SHOPPING: Final = "shopping"
 """The list that is meant when none is named: "what do we need to buy"."""
+
+TODO: Final = "todo"
+"""What a request calls the list of things to do, in whatever language."""
 
 _LISTS: Final = (Intent.LIST_ADD, Intent.LIST_REMOVE, Intent.LIST_READ, Intent.LIST_CLEAR)
 
@@ -56,6 +60,7 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
                 slots |= _reminder(entity, text, slots, language)
             else:
                 slots[_FIELDS.get(name, name)] = _value(name, entity, text, language)
+        _settle_day(slots)
         _settle_half(slots, "clock", "days")
         _settle_half(slots, "from_clock", "from_days")
         if intent in _LISTS:
@@ -63,6 +68,8 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
         if intent is Intent.TIMER_SET and isinstance(called := slots.get("name"), str):
             slots["name"] = _before(called, text, language) + called
         if any(slots.get(name) is None for name in _NEEDED.get(intent, ())):
+            return None
+        if intent is Intent.LIST_TAKE and re.search(language.refused["taken"], text.text, re.IGNORECASE):
             return None
         return Request(intent=intent, **slots)  # type: ignore[arg-type]  # names are tested
     except _NotMeantError:
@@ -101,10 +108,10 @@ def _reminder(
 
 def _as_said(heard: str, text: str, language: Language) -> str:
     """The piece of ``text`` that hassil gives without its punctuation; commas tell things for a list apart."""
-    signs = (re.escape(sign) for sign in heard if not sign.isspace())
-    found = re.search(r"\W*".join(signs), text, re.IGNORECASE)
-    if found is None:
-        return heard.strip()
+    signs = r"\W*".join(re.escape(sign) for sign in heard if not sign.isspace())
+    found = re.search(rf"(?<!\w){signs}(?!\w)" if language.words_apart else signs, text, re.IGNORECASE)
+    if found is None:  # a piece of a word, which hassil does not tell from a word
+        raise _NotMeantError(heard)
     first_word = found.start() == 0 and not language.nouns_capital
     return found[0][0].lower() + found[0][1:] if first_word else found[0]
 
@@ -156,6 +163,15 @@ def _items(said: str, language: Language) -> tuple[str, ...]:
     parts = (part.strip(" ,.") for part in re.split(language.items_between, said, flags=re.IGNORECASE))
     bare = (re.sub(f"^(?:{language.items_before})", "", part, flags=re.IGNORECASE).strip() for part in parts)
     return tuple(_words("items", part, language) for part in bare if part)
+
+
+def _settle_day(slots: dict[str, object]) -> None:
+    """Let a while say the day of a time: "in three days at nine"."""
+    if "duration" not in slots or not {"clock", "days"} & slots.keys():
+        return
+    if (day := day_after(slots.pop("duration"), slots.get("days"))) is None:
+        raise _NotMeantError("duration")
+    slots["days"] = day
 
 
 def _settle_half(slots: dict[str, object], of_clock: str, of_days: str) -> None:
