@@ -7,8 +7,9 @@ from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
 from hub.skills.alert_choosing import all_meant, meant, picked, rings_then
+from hub.skills.alert_fitting import fits_day
 from hub.skills.alert_moving import is_single
-from hub.skills.alert_times import fits_day, when_asked
+from hub.skills.alert_times import needs_date, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
@@ -43,11 +44,13 @@ class AlarmsByVoice:
         }
 
     async def _set(self, request: Request, asked: Asked) -> str:
-        when = when_asked(request, ALARM, self._alerts.now()) if _says_when(request) else None
+        now = self._alerts.now()
+        when = when_asked(request, ALARM, now) if _says_when(request) else None
         if when is None:
             return Question(phrase("alarm.when_asked", asked.answer_in))
         alarm = self._alerts.set(ALARM, when, device_id=asked.device_id, language=asked.language)
-        said = phrase("alarm.set", asked.answer_in, when=self._words.when(alarm, asked.answer_in))
+        due = self._words.when(alarm, asked.answer_in, dated=needs_date(request.days, now))
+        said = phrase("alarm.set", asked.answer_in, when=due)
         return await self._confirming.rings(said, alarm, asked)
 
     async def _cancel(self, request: Request, asked: Asked) -> str:
@@ -75,14 +78,16 @@ class AlarmsByVoice:
     async def _end(self, alarm: Alert, request: Request, asked: Asked) -> str:
         """Away with it; of one that recurs, and for a single day, with that day's alone."""
         if alarm.occasion is not None and alarm.occasion.days and is_single(request.days):
-            return await self._leave_out(alarm, alarm.occasion, request.days, asked)
+            return await self._leave_out(alarm, alarm.occasion, request.days, request.clock, asked)
         when = self._words.when(alarm, asked.answer_in)
         self._alerts.cancel(alarm.alert_id)
         return await self._ended("alarm.cancelled", when, alarm, asked)
 
-    async def _leave_out(self, alarm: Alert, occasion: Occasion, days: Days, asked: Asked) -> str:
+    async def _leave_out(
+        self, alarm: Alert, occasion: Occasion, days: Days, clock: ClockTime | None, asked: Asked
+    ) -> str:
         when = saying.moment(occasion.at, self._alerts.now(), asked.answer_in)
-        if not fits_day(occasion.at, (), days, self._alerts.now().date()):
+        if not fits_day(occasion.at, (), days, self._alerts.now().date(), clock):
             return phrase("alarm.next_only", asked.answer_in, when=when)
         self._alerts.skip(alarm.alert_id)
         return await self._ended("alarm.skipped", when, alarm, asked)

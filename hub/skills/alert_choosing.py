@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from hub.errors import AlertsElsewhereError
 from hub.events import AlertKind
-from hub.skills.alert_times import fits_clock, fits_day
+from hub.skills.alert_fitting import fits_clock, fits_day
 from hub.skills.alert_words import MOST_SAID
 from hub.skills.alerts import Alerts
 from hub.skills.requests import EACH, ClockTime, Days
@@ -58,7 +58,7 @@ def rings_then(alerts: Alerts, alert: Alert, clock: ClockTime | None, days: Days
         return clock is None and days is None
     every = alert.occasion.days if alert.occasion is not None else ()
     at_clock = clock is None or fits_clock(due.time(), clock)
-    return at_clock and (days is None or fits_day(due, every, days, alerts.now().date()))
+    return at_clock and (days is None or fits_day(due, every, days, alerts.now().date(), clock))
 
 
 def picked(alerts: Sequence[Alert], place: int | None) -> Sequence[Alert]:

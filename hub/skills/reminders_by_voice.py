@@ -7,7 +7,7 @@ from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
 from hub.skills.alert_choosing import all_meant, meant, named, picked, rings_then
-from hub.skills.alert_times import when_asked
+from hub.skills.alert_times import needs_date, when_asked
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts
 from hub.skills.asked import Asked
@@ -44,13 +44,14 @@ class RemindersByVoice:
     async def _set(self, request: Request, asked: Asked) -> str:
         if not request.text:
             return Question(phrase("reminder.text_asked", asked.answer_in))
-        when = when_asked(request, REMINDER, self._alerts.now())
+        now = self._alerts.now()
+        when = when_asked(request, REMINDER, now)
         if when is None:
             return Question(phrase("reminder.when_asked", asked.answer_in))
         reminder = self._alerts.set(
             REMINDER, when, device_id=asked.device_id, language=asked.language, text=request.text
         )
-        due = self._words.when(reminder, asked.answer_in)
+        due = self._words.when(reminder, asked.answer_in, dated=needs_date(request.days, now))
         said = saying.reminding("reminder.set", reminder.text, asked.answer_in, when=due)
         return await self._confirming.rings(said, reminder, asked)
 

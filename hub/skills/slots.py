@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from hassil.models import MatchEntity
 from hassil.recognize import RecognizeResult
 
 from hub.skills.apart import taken_out
-from hub.skills.clock_words import HALF_OF_PART, clock_time
+from hub.skills.halves import clock_time, settled
 from hub.skills.quantities import KINDS, Marked, Quantity, letters
 from hub.skills.requests import ClockTime, Days, Intent, Request
 from hub.skills.spoken_forms import Language
@@ -177,9 +178,7 @@ def _settle_day(slots: dict[str, object]) -> None:
 def _settle_half(slots: dict[str, object], of_clock: str, of_days: str) -> None:
     """Let a part of the day decide which half the time is in: "tomorrow evening at seven"."""
     clock, days = slots.get(of_clock), slots.get(of_days)
-    if not isinstance(clock, ClockTime) or not isinstance(days, Days) or days.part is None:
-        return
-    if not clock.certain:
-        slots[of_clock] = clock_time(clock.hour * 60 + clock.minute, HALF_OF_PART[days.part])
-    rest = Days(days.offset, days.weekdays, days.every, days.date)
-    slots[of_days] = rest if rest != Days() else None
+    if isinstance(clock, ClockTime) and isinstance(days, Days):
+        slots[of_clock] = settled(clock, days.part)
+        rest = replace(days, part=None)
+        slots[of_days] = rest if rest != Days() else None
