@@ -6,7 +6,7 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import all_meant, meant, picked, rings_then
+from hub.skills.alert_choosing import all_meant, meant, rings_then
 from hub.skills.alert_fitting import fits_day
 from hub.skills.alert_moving import is_single
 from hub.skills.alert_times import needs_date, when_asked
@@ -16,6 +16,7 @@ from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler, Question
 from hub.skills.moving_by_voice import MovingByVoice
+from hub.skills.picking import picked
 from hub.skills.requests import EACH, ClockTime, Days, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken

@@ -8,10 +8,8 @@ from hub.phrases import phrase, words
 from hub.skills import saying
 from hub.skills.alerts import Alerts
 from hub.skills.matching import folded
+from hub.skills.picking import MOST_SAID
 from hub.storage.alerts import Alert, AlertState
-
-MOST_SAID = 5
-"""Of several, so many are named; who listens remembers no more."""
 
 
 class AlertWords:

@@ -8,9 +8,9 @@ from hub.engines.worker import Worker
 from hub.errors import HubError
 from hub.phrases import LANGUAGES as SPOKEN
 from hub.phrases import has_phrases, nearest_language, phrase, phrase_keys
-from hub.skills import house_words, recognition
+from hub.skills import house_words, recognition, word_forms
 from hub.skills.asked import Asked
-from hub.skills.completing import complete
+from hub.skills.completing import complete, declines
 from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.open_questions import OpenQuestions
 from hub.skills.requests import Intent, Request
@@ -46,13 +46,16 @@ class Answering:
         Deciding takes about 5 ms, in a thread of its own.
         """
         lacking = self._open.take(asked.device_id)
+        if lacking is not None and await self._worker.run(declines, asked.text, asked.language):
+            said = phrase("talk.left", asked.answer_in)
+            return SkillAnswer(said, lacking.intent) if has_phrases(asked.answer_in) else None
         request = await self._worker.run(_understood, asked.text, asked.language, lacking)
         if request is None or not (has_phrases(asked.answer_in) or request.intent in WORDLESS):
             return None
         handler = self._skills.get(request.intent)
         answer = None if handler is None else await _carried_out(handler, request, asked)
         if answer is not None and answer.asks_back:
-            self._open.put(asked.device_id, request)
+            self._open.put(asked.device_id, answer.lacking or request)
         return answer
 
     async def close(self) -> bool:
@@ -82,5 +85,6 @@ async def _carried_out(handler: Handler, request: Request, asked: Asked) -> Skil
 def _load() -> None:
     recognition.load(LANGUAGES)
     house_words.load()
+    word_forms.load()
     for language in SPOKEN:
         phrase_keys(language)

@@ -1,6 +1,6 @@
 """The household's lists for a language model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -44,8 +44,10 @@ class Items(WhichList):
 class ListTools:
     """What can be done with lists; they belong to the whole household."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, language: Callable[[], str]) -> None:
+        """``language`` tells the tag of what the person speaks, whenever something is done."""
         self._lists = lists
+        self._language = language
 
     def tools(self) -> Sequence[OwnTool]:
         """All of them."""
@@ -70,16 +72,21 @@ class ListTools:
         return {"added": done.added, "there_already": done.there_already}
 
     async def _remove(self, wanted: Items) -> Mapping[str, Any]:
-        known = self._find(wanted.list)
-        gone = [item for asked in wanted.items for item in self._lists.remove(known.list_id, asked)]
+        known = self._find(wanted.list, exactly=True)
+        gone, missing, near = list[str](), list[str](), list[str]()
+        for item in wanted.items:
+            taken = self._lists.remove(known.list_id, item, self._language())
+            gone += taken
+            missing += () if taken else (item,)
+            near += () if taken else self._lists.like(known.list_id, item)
         await self._lists.kept()
-        return {"removed": gone}
+        return {"removed": gone, "not_on_it": missing, "similar": near}
 
-    def _find(self, name: str) -> NamedList:
-        """The list that is meant; raises ``UnknownListError``."""
+    def _find(self, name: str, *, exactly: bool = False) -> NamedList:
+        """The list that is meant, ``exactly`` of that name or nearly; raises ``UnknownListError``."""
         if _is_shopping(name) and not any(same(name, one.name) for one in self._lists.all() if one.name):
             return self._lists.get(SHOPPING)
-        found = self._lists.find(name)
+        found = (self._lists.named if exactly else self._lists.find)(name, self._language())
         if len(found) != 1:
             names = ", ".join(_name(one) for one in found or self._lists.all())
             raise UnknownListError(f"There is no one list of that name. There are: {names}.")

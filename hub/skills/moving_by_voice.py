@@ -7,7 +7,7 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import meant, picked
+from hub.skills.alert_choosing import meant
 from hub.skills.alert_fitting import fits_day
 from hub.skills.alert_moving import is_single, when_moved
 from hub.skills.alert_times import needs_date
@@ -16,6 +16,7 @@ from hub.skills.alerts import Alerts, When
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Question
+from hub.skills.picking import picked
 from hub.skills.requests import Request
 from hub.storage.alerts import Alert, Occasion
 

@@ -135,6 +135,9 @@ class Days:
 EACH: Final = 0
 """Place of all that were named."""
 
+ONLY: Final = 99
+"""Place of what was named alone: "yes", "that one"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
@@ -159,7 +162,7 @@ class Request:
         persona: Name of what is surely to be a persona, as it was said.
         known: A timer is meant that is there, if one is: "the pizza timer", not "a pizza timer".
         place: Of several that were named to choose from, the one at this place, 1 for the first and -1 for the
-            last; or ``EACH`` of them.
+            last; ``EACH`` of them; or the ``ONLY`` one.
         all: All of them are meant.
     """
 

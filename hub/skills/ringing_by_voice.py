@@ -11,7 +11,7 @@ from hub.skills.alerts import SNOOZE_S, Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler
-from hub.skills.matching import best_matches
+from hub.skills.matching import same_things
 from hub.skills.requests import Intent, Request
 from hub.skills.spoken import spoken
 from hub.storage.alerts import Alert
@@ -43,12 +43,13 @@ class RingingByVoice:
         last = self._alerts.lately.just_cut(device_id)
         return bool(ringing(self._alerts, device_id, kind)) or (last is not None and last.kind is kind)
 
-    def heard(self, device_id: str, name: str = "") -> Sequence[Alert]:
+    def heard(self, asked: Asked, name: str = "") -> Sequence[Alert]:
         """What somebody means who has just heard it: what rang last, else what rings; of that name, if any."""
-        last = self._alerts.lately.last(device_id)
+        last = self._alerts.lately.last(asked.device_id)
         if last is not None:
-            return best_matches(name, [last], lambda one: one.name or one.text) if name else [last]
-        return () if name else ringing(self._alerts, device_id)
+            called = same_things(name, [last], lambda one: one.name or one.text, asked.language)
+            return called if name else [last]
+        return () if name else ringing(self._alerts, asked.device_id)
 
     async def end(self, asked: Asked) -> str:
         """Have it be silent, and say so."""
@@ -73,7 +74,7 @@ class RingingByVoice:
 
     async def _snooze(self, request: Request, asked: Asked) -> str:
         seconds = float(request.duration or SNOOZE_S)
-        return await self.put_off(self.heard(asked.device_id), seconds, asked)
+        return await self.put_off(self.heard(asked), seconds, asked)
 
     def _has_others(self, device_id: str) -> bool:
         """Whether what rings again is to be told from something else."""

@@ -17,6 +17,9 @@ from hub.skills.whole_days import day_after
 
 _LETTERS: Final = frozenset(letter for kind in KINDS for letter in letters(kind))
 
+_NOT_THEN: Final = rf"(?:{{}})\W*(?:(?:\w+ )?[{''.join(_LETTERS)}]|$)"
+"""Pattern of a time that is not meant; of words after which it was said, at their end."""
+
 _MOST_LEVEL: Final = 100  # percent
 _LAST_HOUR: Final = 24
 _LONGEST_DURATION: Final = 366 * 86_400
@@ -89,6 +92,8 @@ def _value(name: str, entity: MatchEntity, text: Marked, language: Language) -> 
         if name == "name" and not set(entity.text) - _LETTERS - {" "}:  # a time or a number is no name
             raise _NotMeantError(name)
         said = text.words(_as_said(entity.text, text.text, language))
+        if re.search(language.negated, said, re.IGNORECASE):
+            raise _NotMeantError(name)
         return _items(said, language) if name == "items" else _words(name, said, language)
     value = str(entity.value).strip()
     found = text.found.get(value)
@@ -102,16 +107,21 @@ def _reminder(
 ) -> dict[str, object]:
     """What to remind of, and the time and the day that are said in the midst of it."""
     said = _as_said(entity.text, text.text, language)
+    _require_meant(said, language)
     said, found = taken_out(said, text, known, language.apart, " " if language.words_apart else "")
     slots = {_FIELDS.get(name, name): _quantity(name, text.found[letter][1]) for name, letter in found}
+    _require_meant(said, language)
     return {"text": _words("text", text.words(said), language), **slots}
 
 
 def _as_said(heard: str, text: str, language: Language) -> str:
-    """The piece of ``text`` that hassil gives without its punctuation; commas tell things for a list apart."""
+    """The piece of ``text`` that hassil gives without its punctuation; commas tell things for a list apart.
+
+    A part of a word is no piece: "nunca la lista" does not end in "a la lista".
+    """
     signs = r"\W*".join(re.escape(sign) for sign in heard if not sign.isspace())
     found = re.search(rf"(?<!\w){signs}(?!\w)" if language.words_apart else signs, text, re.IGNORECASE)
-    if found is None:  # a piece of a word, which hassil does not tell from a word
+    if found is None:
         raise _NotMeantError(heard)
     first_word = found.start() == 0 and not language.nouns_capital
     return found[0][0].lower() + found[0][1:] if first_word else found[0]
@@ -157,6 +167,14 @@ def _words(name: str, said: str, language: Language) -> str:
     if not said or size > language.longest[name] or (refused and re.search(refused, said, re.IGNORECASE)):
         raise _NotMeantError(name)
     return said
+
+
+def _require_meant(said: str, language: Language) -> None:
+    """Raise when somebody is not to be reminded, or not then; "not to be late" is what to remind of."""
+    begins = re.match(language.negated, said, re.IGNORECASE)
+    is_text = re.match(language.reminded_not, said, re.IGNORECASE)
+    if (begins and not is_text) or re.search(_NOT_THEN.format(language.negated), said, re.IGNORECASE):
+        raise _NotMeantError(said)
 
 
 def _items(said: str, language: Language) -> tuple[str, ...]:

@@ -78,6 +78,11 @@ class Language(BaseModel):
         items_between: Pattern of what stands between things for a list.
         items_before: Pattern of what may stand before one of them.
         name_after: Pattern of what belongs to a name when it is said before it: "на чай" is no "чай".
+        negated: Pattern of a word by which something is not to be done, or is not meant. Where it is not a word
+            of a sentence of ours, what is asked is not that sentence.
+        declined: Pattern of what says, in answer to a question of the hub, that nothing is to be done.
+        declined_with: Pattern of what may be said behind that, besides politeness: "of them".
+        reminded_not: Pattern of what begins so, and is to be reminded of all the same: "not to be late".
         refused: By wildcard slot, the pattern of what is no such name.
         apart: How a reminder's time and day stand apart from each other.
         longest_command: Characters of the longest sentence that is looked at; a story is not.
@@ -104,6 +109,10 @@ class Language(BaseModel):
     items_between: str
     items_before: str
     name_after: str = "(?!)"
+    negated: str
+    declined: str
+    declined_with: str
+    reminded_not: str
     refused: dict[str, str]
     apart: Apart
     longest_command: int = 160
@@ -163,6 +172,15 @@ def load_forms(language: str) -> SpokenForms:
 def written(language: str) -> Language:
     """How one of LANGUAGES is written, with the sentences that an answer makes whole."""
     return load_forms(language).language
+
+
+@cache
+def declined_form(language: str) -> re.Pattern[str]:
+    """Of one of LANGUAGES, an answer by which nothing is to be done."""
+    known = written(language)
+    between, polite = r"[\s,.!、，。！]*", "|".join(known.after)
+    behind = f"{known.declined}|{known.declined_with}|{polite}"
+    return re.compile(f"(?:{known.declined})(?:{between}(?:{behind}))*", re.IGNORECASE)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Timers, alarms and reminders for a language model: for what people say in ways no template knows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from typing import Annotated, Any, Literal
@@ -107,8 +107,18 @@ class Nothing(Wanted):
 class TimerTools:
     """What one device can have done; it sees and changes what it has set, and nothing else."""
 
-    def __init__(self, alerts: Alerts, ringer: Ringer, *, device_id: str, language: str, sounds: bool) -> None:
-        """``language`` is the tag in which it is told when it rings; ``sounds``: this computer can be heard."""
+    def __init__(
+        self, alerts: Alerts, ringer: Ringer, *, device_id: str, language: Callable[[], str], sounds: bool
+    ) -> None:
+        """Make the tools.
+
+        Args:
+            alerts: What is set.
+            ringer: Tells where it will ring.
+            device_id: Whose they are.
+            language: The tag of what the person speaks when something is set: it is told in that when it rings.
+            sounds: This computer can be heard.
+        """
         self._alerts = alerts
         self._ringer = ringer
         self._device_id = device_id
@@ -130,7 +140,7 @@ class TimerTools:
             AlertKind(wanted.kind),
             wanted.when(),
             device_id=self._device_id,
-            language=self._language,
+            language=self._language(),
             name=wanted.name,
             text=wanted.text,
         )

@@ -7,12 +7,13 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import all_meant, any_of_them, meant, named, picked
+from hub.skills.alert_choosing import all_meant, any_of_them, like, meant, named
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import After, Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler, Question
+from hub.skills.picking import picked
 from hub.skills.requests import EACH, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
@@ -77,12 +78,14 @@ class TimersByVoice:
         return await self._confirming.done(joined(said), asked)
 
     def _of_that_name(self, name: str, asked: Asked) -> Sequence[Alert]:
-        found = self._alerts.find(name, kind=TIMER, device_id=asked.device_id)
-        return [timer for timer in found if timer.countdown is not None]
+        def is_here(timer: Alert) -> bool:
+            return timer.device_id == asked.device_id and timer.countdown is not None
+
+        return named(self._alerts, name, TIMER, asked, is_here)
 
     async def _add(self, request: Request, asked: Asked) -> str:
         seconds = float(request.duration or 0)
-        if heard := self._rung.heard(asked.device_id, request.name):
+        if heard := self._rung.heard(asked, request.name):
             return await self._rung.put_off(heard, seconds, asked)
         return await self._changed(request, asked, lambda timer: self._alerts.add(timer.alert_id, seconds))
 
@@ -93,11 +96,7 @@ class TimersByVoice:
     async def _change(self, request: Request, asked: Asked) -> str:
         when = After(float(request.duration or 0))
         last = self._alerts.lately.just_cut(asked.device_id)
-        if (
-            last is not None
-            and last.kind is TIMER
-            and (heard := self._rung.heard(asked.device_id, request.name))
-        ):
+        if last is not None and last.kind is TIMER and (heard := self._rung.heard(asked, request.name)):
             return await self._rung.put_off(heard, when.seconds, asked)
         return await self._changed(
             request, asked, lambda timer: self._alerts.change(timer.alert_id, when=when), fits=any_of_them
@@ -177,20 +176,29 @@ class TimersByVoice:
         return await self._confirming.done(phrase(key, asked.answer_in), asked)
 
     def _meant(self, request: Request, asked: Asked, fits: Callable[[Alert], bool]) -> Sequence[Alert]:
-        """Those that can be meant by what was said: name, length, place; by nothing said, those that fit."""
+        """Those that can be meant by what was said: name, length, place; by nothing said, those that fit.
+
+        What is only called nearly so is told of, but nothing is done to it before it was chosen.
+        """
         by_length = request.intent in BY_LENGTH and request.duration is not None
 
         def can_be(timer: Alert) -> bool:
             return fits(timer) and (not by_length or _lasts(timer, request.duration))
 
         if request.name:
-            found = named(self._alerts, request.name, TIMER, asked.device_id, can_be)
+            is_safe = request.intent is Intent.TIMER_LEFT or request.place is not None
+            found = (like if is_safe else named)(self._alerts, request.name, TIMER, asked, can_be)
         else:
             found = meant(self._alerts, TIMER, asked.device_id, can_be)
         return picked(found, request.place)
 
     def _which(self, timers: Sequence[Alert], request: Request, asked: Asked) -> str:
-        """Where none or several are meant: that there is none, or which ones there are."""
+        """Where none or several are meant: that there is none, or which there are, or are called nearly so."""
+        if not timers and request.name:
+            timers = like(self._alerts, request.name, TIMER, asked)
+            if len(timers) == 1:
+                which = self._words.called(timers[0], asked.answer_in)
+                return Question(phrase("timer.near", asked.answer_in, which=which))
         if timers:
             return Question(self._words.row(timers, "timer.which", asked.answer_in))
         any_there = bool(meant(self._alerts, TIMER, asked.device_id))

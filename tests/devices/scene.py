@@ -36,6 +36,8 @@ class Scene:
         limits: LimitSettings | None = None,
         tools: ToolParts | None = None,
         change_parts: Callable[[TurnParts], TurnParts] = lambda parts: parts,
+        *,
+        language: str = "en",
         **settings: object,
     ) -> None:
         self.framing = framing
@@ -53,6 +55,7 @@ class Scene:
             parts,
             LoudIsSpeech,
             history=History(2_000),
+            language=language,
             caps=self.caps,
             open_tools=partial(_toolbox, tools) if tools else None,
         )

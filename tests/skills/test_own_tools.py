@@ -30,10 +30,10 @@ class Table:
         self.lists = Lists(
             hub.bus, Keeping("lists", Disk[NamedList](lambda one: one.list_id).opened), lambda: 1.0
         )
-        timers = TimerTools(hub.alerts, hub.ringer, device_id=device_id, language="en", sounds=sounds)
+        timers = TimerTools(hub.alerts, hub.ringer, device_id=device_id, language=lambda: "en", sounds=sounds)
         self.calls: list[ToolCalled] = []
         hub.bus.subscribe(ToolCalled, self.calls.append)
-        own = (*timers.tools(), *ListTools(self.lists).tools())
+        own = (*timers.tools(), *ListTools(self.lists, lambda: "en").tools())
         self.tools = OwnTools(hub.bus, own, device_id=device_id, session_id="s1")
 
     async def refused(self, tool: str, /, **arguments: Any) -> ToolResult:
@@ -148,7 +148,7 @@ def test_what_is_over_is_refused_in_words_that_say_what_to_do() -> None:
     async def scene(table: Table) -> None:
         result = await table.refused("hub.timers.set", kind="alarm", time="07:00", date="2020-01-01")
         assert result.outcome is ToolOutcome.REFUSED
-        assert "Name another" in result.text
+        assert "Name one" in result.text
 
     at_home(scene)
 
@@ -175,6 +175,21 @@ def test_things_go_on_lists_and_off_them_and_a_list_is_made_when_need_be() -> No
         assert (read["items"], read["lists"]) == (["tent"], [SHOPPING, "camping"])
         missing = await table.refused("hub.lists.read", list="wedding")
         assert "shopping, camping" in missing.text
+
+    at_home(scene)
+
+
+def test_what_is_called_nearly_so_stays_on_its_list_and_is_told_of() -> None:
+    async def scene(table: Table) -> None:
+        await table.done("hub.lists.add", items=["oat milk", "pears", "Egg"])
+        done = await table.done("hub.lists.remove", items=["milk", "peas", "eggs", "soap"])
+        assert done == {
+            "removed": ["Egg"],
+            "not_on_it": ["milk", "peas", "soap"],
+            "similar": ["oat milk", "pears"],
+        }
+        table.lists.add(table.lists.make("garden party").list_id, ["chairs"])
+        await table.refused("hub.lists.remove", items=["chairs"], list="party")
 
     at_home(scene)
 
