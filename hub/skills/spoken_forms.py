@@ -49,6 +49,8 @@ class Apart(BaseModel):
         beyond: Find, in the whole sentence, that it rings otherwise than a request can say: "every other day".
         unread: Find, in what is left of the text, a time or a day that was not understood.
         torn: Find that it begins or ends with what stood between two times, as "and".
+        limits: Find that what recurs does so only until some day, or not on some.
+        lone: Find a time that was said in another way than others, where there is no other.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -60,6 +62,8 @@ class Apart(BaseModel):
     beyond: tuple[str, ...]
     unread: tuple[str, ...]
     torn: tuple[str, ...]
+    limits: tuple[str, ...]
+    lone: tuple[str, ...]
 
 
 class Language(BaseModel):

@@ -8,7 +8,7 @@ from typing import Final
 
 from hub.skills.apart import pattern
 from hub.skills.quantities import Marked, Quantity, letters
-from hub.skills.requests import Days, Request
+from hub.skills.requests import Days, Intent, Request
 from hub.skills.slots import TODO
 from hub.skills.spoken_forms import Apart
 
@@ -39,9 +39,13 @@ def leaves_time_unread(request: Request, text: Marked, mark: Callable[[str], Mar
 
 
 def _is_torn(rest: Marked, request: Request, apart: Apart) -> bool:
-    """Whether what to remind of is only what stood beside the time that was understood."""
-    is_timed = request.duration is not None or request.clock is not None or request.days is not None
-    return (is_timed and rest.text in rest.found) or _finds(apart.torn, rest.text)
+    """Whether what to remind of holds a piece of what is said of the time."""
+    if request.duration is None and request.clock is None and request.days is None:
+        alone = request.intent is Intent.REMINDER_SET and _finds(apart.lone, rest.text)
+    else:
+        alone = rest.text in rest.found
+    recurs = request.days is not None and request.days.every
+    return alone or (recurs and _finds_either(apart.limits, rest)) or _finds(apart.torn, rest.text)
 
 
 def _is_day(name: Marked) -> bool:
@@ -58,8 +62,12 @@ def _says_more(rest: Marked, text: Marked, apart: Apart) -> bool:
     """Whether ``rest`` of a text, or the whole of it, says more of when it rings than was understood."""
     if any(_recurs(quantity) for _, quantity in rest.found.values()):
         return True
-    in_words = rest.words(rest.text)
-    return _finds(apart.beyond, text.text) or _finds(apart.unread, rest.text) or _finds(apart.unread, in_words)
+    return _finds(apart.beyond, text.text) or _finds_either(apart.unread, rest)
+
+
+def _finds_either(shapes: tuple[str, ...], said: Marked) -> bool:
+    """In what was said with its quantities as letters, or in words."""
+    return _finds(shapes, said.text) or _finds(shapes, said.words(said.text))
 
 
 def _finds(shapes: tuple[str, ...], said: str) -> bool:
