@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from itertools import zip_longest
+from itertools import repeat
 from typing import Final, TypeVar
 
 from hub.skills.word_forms import are_forms, bare
@@ -98,8 +98,10 @@ def _sameness(asked: str, name: str, language: str) -> int:
         return 0
     if wanted == named:
         return 2
-    pairs = list(zip_longest(wanted.split(), named.split(), fillvalue=""))
-    return 1 if all(one and other and are_forms(one, other, language) for one, other in pairs) else 0
+    ours, theirs = wanted.split(), named.split()
+    if len(ours) != len(theirs):
+        return 0
+    return 1 if all(map(are_forms, ours, theirs, repeat(language))) else 0
 
 
 def _bare(text: str) -> str:

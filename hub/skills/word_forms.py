@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
@@ -14,6 +14,9 @@ INFLECTED: Final = ("en", "ru", "de", "es")
 
 SHORTEST_STEM: Final = 2
 """Letters at least that two forms have in common."""
+
+MOST_READ: Final = 2_000
+"""Words of which it is remembered how they can be read: those of a few long lists."""
 
 _RUSSIAN = re.compile("[\u0400-\u04ff]")
 
@@ -67,50 +70,61 @@ def are_forms(word: str, other: str, language: str) -> bool:
     """
     if word == other:
         return True
-    rules = _rules_for(word + other, language)
+    known = _known(word + other, language)
+    rules = _rules(known) if known else None
     if rules is None or {word, other} in map(set, rules.apart):
         return False
     if any(word in forms and other in forms for forms in rules.irregular):
         return True
-    if not _paradigms(word, rules).isdisjoint(_paradigms(other, rules)):
-        return True
-    both = ((word, other), (other, word))
-    return any(not _contracted(one, rules).isdisjoint(_inflected(two, rules)) for one, two in both)
+    if word[:SHORTEST_STEM] != other[:SHORTEST_STEM]:
+        return False
+    ours, theirs = _readings(word, known), _readings(other, known)
+    return not (
+        ours.whole.isdisjoint(theirs.whole)
+        and ours.contracted.isdisjoint(theirs.inflected)
+        and theirs.contracted.isdisjoint(ours.inflected)
+    )
 
 
 def bare(text: str, language: str) -> str:
     """``text``, as ``folded`` gives it, without an article before it."""
-    rules = _rules_for(text, language)
-    return text if rules is None else re.sub(f"^(?:{rules.before}) (?=\\w)", "", text)
+    known = _known(text, language)
+    return re.sub(f"^(?:{_rules(known).before}) (?=\\w)", "", text) if known else text
 
 
-def _paradigms(word: str, rules: Words) -> set[tuple[int, str]]:
-    """The ways to inflect by which it can be read, each with the stem then."""
-    return {(number, stem) for number, stem, _ in _readings(word, rules)}
+@dataclass(frozen=True, slots=True)
+class _Readings:
+    """How one word can be read."""
+
+    whole: frozenset[tuple[int, str]]  # number of the way to inflect, and the stem
+    inflected: frozenset[str]  # stems that have an ending in it
+    contracted: frozenset[str]  # stems without its fleeting vowel
 
 
-def _inflected(word: str, rules: Words) -> set[str]:
-    """The stems that it may have with an ending."""
-    return {stem for _, stem, ending in _readings(word, rules) if ending}
+@lru_cache(MOST_READ)
+def _readings(word: str, known: str) -> _Readings:
+    rules = _rules(known)
+    found = [
+        (number, word.removesuffix(ending), ending)
+        for number, endings in enumerate(rules.endings)
+        for ending in filter(word.endswith, endings.of)
+        if _is_stem(word.removesuffix(ending), endings.after)
+    ]
+    return _Readings(
+        frozenset((number, stem) for number, stem, _ in found),
+        frozenset(stem for _, stem, ending in found if ending),
+        frozenset(re.sub(rules.fleeting, by, word) for by in rules.instead) - {word},
+    )
 
 
-def _contracted(word: str, rules: Words) -> set[str]:
-    """The stems that it may have without its fleeting vowel; none when it has no such."""
-    return {re.sub(rules.fleeting, by, word) for by in rules.instead} - {word}
+def _is_stem(text: str, after: str) -> bool:
+    return len(text) >= SHORTEST_STEM and re.search(f"(?:{after})$", text) is not None
 
 
-def _readings(word: str, rules: Words) -> Iterator[tuple[int, str, str]]:
-    """Number of the way to inflect, stem, ending."""
-    for number, endings in enumerate(rules.endings):
-        for ending in filter(word.endswith, endings.of):
-            stem = word.removesuffix(ending)
-            if len(stem) >= SHORTEST_STEM and re.search(f"(?:{endings.after})$", stem):
-                yield number, stem, ending
-
-
-def _rules_for(text: str, language: str) -> Words | None:
+def _known(text: str, language: str) -> str:
+    """The one of INFLECTED by whose rules ``text`` is read; empty for none."""
     primary = "ru" if _RUSSIAN.search(text) else language.replace("_", "-").partition("-")[0].lower()
-    return _rules(primary) if primary in INFLECTED else None
+    return primary if primary in INFLECTED else ""
 
 
 @cache
