@@ -37,7 +37,8 @@
     │   ├── UnknownAlertError       there is none with that id
     │   ├── TooManyAlertsError      a device has as many as it may have
     │   ├── AlertTimeError          it is over already, or no time at all
-    │   │   └── AlertTooFarError    it is too far away
+    │   │   ├── AlertTooFarError    it is too far away
+    │   │   └── NoSuchDateError     the calendar has no such day
     │   ├── AlertStateError         what is asked needs another kind, or another state
     │   └── AlertsElsewhereError    all are meant, and only other devices have such
     ├── ListError                   a list cannot be made or changed so
@@ -130,6 +131,7 @@ from hub.errors.household import (
     ListError,
     ListFullError,
     ListNameError,
+    NoSuchDateError,
     PersonaError,
     PersonaNameError,
     TooManyAlertsError,
@@ -205,6 +207,7 @@ __all__ = [
     "NewerFileError",
     "NoHubError",
     "NoPictureError",
+    "NoSuchDateError",
     "NotDoneError",
     "NotInConversationError",
     "NotKeptError",

@@ -33,6 +33,12 @@ class AlertTooFarError(AlertTimeError):
     code = "alert.too_far"
 
 
+class NoSuchDateError(AlertTimeError):
+    """There is no such day in the calendar, as the 30th of February."""
+
+    code = "alert.no_such_date"
+
+
 class AlertStateError(AlertError):
     """What is asked needs another kind of alert, or one in another state."""
 

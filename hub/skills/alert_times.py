@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from hub.errors import AlertTimeError
+from hub.errors import AlertTimeError, NoSuchDateError
 from hub.events import AlertKind
 from hub.skills.alerts import After, At, When
 from hub.skills.halves import HALF_DAY, NIGHTLY, SMALL_HOURS, settled
@@ -43,10 +43,13 @@ def when_asked(request: Request, kind: AlertKind, now: datetime) -> When | None:
 
     Raises:
         AlertTimeError: There is no such time, or it is over.
+        NoSuchDateError: The calendar has no such day.
     """
     if request.duration is not None:
         return After(float(request.duration))
     days = request.days or Days()
+    if next(dates_meant(days, now.date()), None) is None:
+        raise NoSuchDateError("There is no such date. Name another.")
     clock = settled(request.clock, days.part)
     times = times_meant(clock, days)
     if not times:

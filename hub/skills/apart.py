@@ -1,19 +1,20 @@
 """Takes out of a reminder's text the time and the day that stand apart: "tomorrow … the doctor at ten"."""
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from hub.skills.quantities import Marked, letters
 from hub.skills.spoken_forms import Apart
+from hub.skills.whole_days import is_whole_days
 
 _SLOTS: Final = {"clock": "clock", "number": "hour", "days": "days"}
 """Kinds of quantities that may be taken out, and the slots that they fill."""
 
 
 def taken_out(
-    said: str, text: Marked, known: Container[str], apart: Apart, joint: str
+    said: str, text: Marked, known: Mapping[str, object], apart: Apart, joint: str
 ) -> tuple[str, list[tuple[str, str]]]:
     """What to remind of without the time and the day; and the slots, each with the letter taken out for it.
 
@@ -22,12 +23,13 @@ def taken_out(
     Args:
         said: What to remind of, with letters for its quantities.
         text: The whole sentence.
-        known: The slots that are filled.
+        known: The slots that are filled; beside a while, only that of whole days leaves a time to be said.
         apart: How the language says it.
         joint: What stands between its words.
     """
     found: list[tuple[str, str]] = []
-    if "duration" in known or _pattern(apart.whole).search(text.text):
+    a_while = "duration" in known and not is_whole_days(known["duration"])
+    if a_while or pattern(apart.whole).search(text.text):
         return said, found
     for slot, shape in (("clock", apart.clock), ("days", apart.days)):
         match = None if slot in known else _first(said, shape, text, apart)
@@ -39,7 +41,7 @@ def taken_out(
 
 def _first(said: str, shape: str, text: Marked, apart: Apart) -> re.Match[str] | None:
     """The first that the pattern finds, unless it belongs to the text or there is nothing else."""
-    for match in _pattern(shape).finditer(said):
+    for match in pattern(shape).finditer(said):
         beside = said[: match.start()] + said[match.end() :]
         if beside.strip() and not re.search(apart.belongs, text.words(match[0]), re.IGNORECASE):
             return match
@@ -47,7 +49,7 @@ def _first(said: str, shape: str, text: Marked, apart: Apart) -> re.Match[str] |
 
 
 @cache
-def _pattern(shape: str) -> re.Pattern[str]:
+def pattern(shape: str) -> re.Pattern[str]:
     """A pattern of the data, with the letters of a kind in place of its ``<name>``."""
     return re.compile(re.sub(r"<(\w+)>", lambda match: f"[{''.join(letters(match[1]))}]", shape), re.IGNORECASE)
 

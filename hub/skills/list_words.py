@@ -1,15 +1,12 @@
 """What lists are called, and what is said of the things on them, in a person's language."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from hub.phrases import LANGUAGES, phrase, words
 from hub.skills import saying
 from hub.skills.matching import same
+from hub.skills.slots import TODO
 from hub.storage.lists import SHOPPING, NamedList
-
-TODO: Final = "todo"
-"""What a request calls the list of things to do, in whatever language."""
 
 
 def own_name(name: str, language: str) -> str:

@@ -10,10 +10,11 @@ from hub.phrases import phrase
 from hub.skills import saying
 from hub.skills.asked import Asked
 from hub.skills.handling import Handler, Question, SkillAnswer
-from hub.skills.list_words import TODO, called, is_todo, own_name, sentence
+from hub.skills.list_words import called, is_todo, own_name, sentence
 from hub.skills.lists import Lists
 from hub.skills.matching import same_things
 from hub.skills.requests import Intent, Request
+from hub.skills.slots import TODO
 from hub.skills.spoken import spoken
 from hub.skills.taking_off import TakingOff
 from hub.storage.lists import SHOPPING, NamedList

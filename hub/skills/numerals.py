@@ -6,9 +6,19 @@ from typing import Final, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
-_DIGITS: Final = r"(?<!\d)\d{1,4}(?:[.,]\d{1,2})?(?!\d)"
-_WHOLE_DIGITS: Final = r"(?<!\d)\d{1,2}(?!\d)"
+_PARTS: Final[Mapping[str, float]] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
+
+_NOT_BELOW_ZERO: Final = r"(?<!(?<!\d)[-−–])(?<!\d)"
+"""Before digits: nothing that the hub is asked for is less than nothing; "5-10" is a range."""
+
+_DIGITS: Final = rf"{_NOT_BELOW_ZERO}\d{{1,4}}(?:[.,]\d{{1,2}}(?!\d)| ?[½¼¾]| (?:1/[24]|3/4)(?!\d)|(?![\d½¼¾]))"
+_WHOLE_DIGITS: Final = rf"{_NOT_BELOW_ZERO}\d{{1,2}}(?![\d½¼¾])"
 """What a clock time or a day of the month is written with."""
+
+_WRITTEN = re.compile(r"(?P<whole>\d+(?:[.,]\d+)?(?!/\d))? ?(?P<part>[½¼¾]|1/[24]|3/4)?")
+
+PART: Final = r"(?<![\d/] )(?<![\d/])(?:[½¼¾]|(?:1/[24]|3/4)(?![\d/]))"
+"""A pattern that finds less than one in digits, as in "½ hour"; elsewhere it may be a date, or a ratio."""
 
 
 class NumberWords(BaseModel):
@@ -65,9 +75,8 @@ class WordNumerals:
 
     def value(self, text: str) -> float:
         """The sum of its words."""
-        digits = re.match(r"\d+(?:[.,]\d+)?", text)
-        if digits:
-            return float(digits[0].replace(",", "."))
+        if (written := _in_digits(text)) is not None:
+            return written
         return sum(self._values[word.lower()] for word in self._word.findall(text))
 
 
@@ -77,7 +86,7 @@ class ChineseNumerals:
     _SIGNS: Final = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
                      "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}  # fmt: skip
     _TIMES: Final = {"十": 10, "百": 100}
-    _FRACTION: Final = r"(?:点[零一二三四五六七八九]+(?=个|小时|分钟|天|倍))?"
+    _FRACTION: Final = r"(?:点[零一二三四五六七八九]+(?=个(?!月|星期|礼拜)|小时|分钟|倍)|点五(?=天))?"
 
     _ONE: Final = "[一二两三四五六七八九]"
     _BELOW_HUNDRED: Final = f"(?:{_ONE}?十{_ONE}?|{_ONE}|[零〇])"
@@ -87,8 +96,8 @@ class ChineseNumerals:
 
     def value(self, text: str) -> float:
         """Its value."""
-        if text[0].isdigit():
-            return float(text.replace(",", "."))
+        if (written := _in_digits(text)) is not None:
+            return written
         whole, _, fraction = text.partition("点")
         decimals = "".join(str(self._SIGNS[sign]) for sign in fraction)
         return self._whole(whole) + (float(f"0.{decimals}") if decimals else 0.0)
@@ -102,6 +111,14 @@ class ChineseNumerals:
             else:
                 digit = self._SIGNS[sign]
         return total + digit
+
+
+def _in_digits(text: str) -> float | None:
+    """The value of digits and fractions: ``2.5``, ``2½``, ``2 1/2``; None for words."""
+    written = _WRITTEN.match(text)
+    if written is None or not written[0].strip():
+        return None
+    return float((written["whole"] or "0").replace(",", ".")) + _PARTS.get(written["part"] or "", 0.0)
 
 
 def _either(words: Iterable[str]) -> str:

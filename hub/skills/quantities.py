@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from hub.skills.calendar_words import DayReader
 from hub.skills.clock_words import ClockReader
-from hub.skills.numerals import ChineseNumerals, Numerals, WordNumerals
+from hub.skills.numerals import PART, ChineseNumerals, Numerals, WordNumerals
 from hub.skills.quantity_patterns import UNITS, QuantityPatterns
 from hub.skills.requests import ClockTime, Days
 
@@ -117,28 +118,32 @@ class _Durations:
         before = (
             f"(?P<before>{patterns.half_before_unit})?" if patterns.half_before_unit else "(?P<before>(?!))?"
         )
-        counted = rf"(?P<n>{numerals.pattern})[ -]?{before}[ -]?(?:{units})"
+        counted = rf"(?P<n>{numerals.pattern}|{PART})[ -]?{before}[ -]?(?:{units})"
         part = f"(?:{fixed}|{counted})(?P<after>{patterns.and_a_half})?"
         self._part = re.compile(part, re.IGNORECASE)
         bare = re.sub(r"\?P<\w+>", "?:", part)
         whole = f"{_hours_and_minutes(patterns, numerals)}|{bare}(?:{patterns.joiner}{bare})*"
         self.pattern = f"{patterns.not_a_duration}(?:{whole})"
 
-    def read(self, match: re.Match[str]) -> float:
-        """Seconds."""
+    def read(self, match: re.Match[str]) -> float | None:
+        """Seconds; None for two lengths side by side, as "5 minutes and 10 minutes"."""
         if match["minutes"]:
             hours = self._part.search(match.string, *match.span("hours"))
             length = self._seconds(hours) if hours is not None else UNITS["hour"]
             return length + UNITS["minute"] * self._numerals.value(match["minutes"])
-        return sum(self._seconds(part) for part in self._part.finditer(match.string, *match.span()))
+        parts = list(self._part.finditer(match.string, *match.span()))
+        units = [self._unit(part) for part in parts]
+        falling = all(larger > smaller for larger, smaller in pairwise(units))
+        return sum(self._seconds(part) for part in parts) if falling else None
+
+    def _unit(self, part: re.Match[str]) -> int:
+        """The seconds that are counted in a part."""
+        fixed = next((length for name, length in self._lengths.items() if part[name]), None)
+        return fixed or next(length for name, length in UNITS.items() if part[name])
 
     def _seconds(self, part: re.Match[str]) -> float:
         halves = 0.5 if part["before"] or part["after"] else 0.0
-        fixed = next((length for name, length in self._lengths.items() if part[name]), None)
-        if fixed is not None:
-            return fixed * (1 + halves)
-        unit = next(length for name, length in UNITS.items() if part[name])
-        return unit * (self._numerals.value(part["n"]) + halves)
+        return self._unit(part) * ((self._numerals.value(part["n"]) if part["n"] else 1) + halves)
 
 
 def _hours_and_minutes(patterns: QuantityPatterns, numerals: Numerals) -> str:

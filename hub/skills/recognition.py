@@ -13,6 +13,7 @@ from hub.skills.quantities import Marked, Quantities
 from hub.skills.requests import Request
 from hub.skills.slots import read_request
 from hub.skills.spoken_forms import LANGUAGES, hassil_intents, load_forms
+from hub.skills.unread import leaves_time_unread
 
 _MOST_POLITENESS: Final = 3
 """Trimmed forms of a sentence that are looked at, the shortest first; then the sentence as it was said."""
@@ -83,10 +84,14 @@ class _Recogniser:
             readings = [*_readings(plain, self._plain), *_readings(marked, self._marked)]
             readings.sort(key=_likelihood, reverse=True)
             requests = (read_request(result, of, self._language) for result, of in readings)
-            found = next((request for request in requests if request is not None), None)
-            if found is not None:
-                return found
+            found = (request for request in requests if request is not None)
+            whole = next((request for request in found if self._is_whole(request, marked)), None)
+            if whole is not None:
+                return whole
         return None
+
+    def _is_whole(self, request: Request, text: Marked) -> bool:
+        return not leaves_time_unread(request, text, self._quantities.mark, self._language.apart)
 
     def _trimmed(self, text: str) -> Iterator[str]:
         """The text without what is said around a request out of politeness; then with more and more."""

@@ -13,6 +13,7 @@ from hub.skills.halves import clock_time, settled
 from hub.skills.quantities import KINDS, Marked, Quantity, letters
 from hub.skills.requests import ClockTime, Days, Intent, Request
 from hub.skills.spoken_forms import Language
+from hub.skills.whole_days import day_after
 
 _LETTERS: Final = frozenset(letter for kind in KINDS for letter in letters(kind))
 
@@ -27,6 +28,9 @@ _LONGEST_DURATION: Final = 366 * 86_400
 
 SHOPPING: Final = "shopping"
 """The list that is meant when none is named: "what do we need to buy"."""
+
+TODO: Final = "todo"
+"""What a request calls the list of things to do, in whatever language."""
 
 _LISTS: Final = (Intent.LIST_ADD, Intent.LIST_REMOVE, Intent.LIST_READ, Intent.LIST_CLEAR)
 
@@ -60,6 +64,7 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
                 slots |= _reminder(entity, text, slots, language)
             else:
                 slots[_FIELDS.get(name, name)] = _value(name, entity, text, language)
+        _settle_day(slots)
         _settle_half(slots, "clock", "days")
         _settle_half(slots, "from_clock", "from_days")
         if intent in _LISTS:
@@ -67,6 +72,8 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
         if intent is Intent.TIMER_SET and isinstance(called := slots.get("name"), str):
             slots["name"] = _before(called, text, language) + called
         if any(slots.get(name) is None for name in _NEEDED.get(intent, ())):
+            return None
+        if intent is Intent.LIST_TAKE and re.search(language.refused["taken"], text.text, re.IGNORECASE):
             return None
         return Request(intent=intent, **slots)  # type: ignore[arg-type]  # names are tested
     except _NotMeantError:
@@ -175,6 +182,15 @@ def _items(said: str, language: Language) -> tuple[str, ...]:
     parts = (part.strip(" ,.") for part in re.split(language.items_between, said, flags=re.IGNORECASE))
     bare = (re.sub(f"^(?:{language.items_before})", "", part, flags=re.IGNORECASE).strip() for part in parts)
     return tuple(_words("items", part, language) for part in bare if part)
+
+
+def _settle_day(slots: dict[str, object]) -> None:
+    """Let a while say the day of a time: "in three days at nine"."""
+    if "duration" not in slots or not {"clock", "days"} & slots.keys():
+        return
+    if (day := day_after(slots.pop("duration"), slots.get("days"))) is None:
+        raise _NotMeantError("duration")
+    slots["days"] = day
 
 
 def _settle_half(slots: dict[str, object], of_clock: str, of_days: str) -> None:

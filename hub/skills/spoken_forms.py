@@ -46,6 +46,11 @@ class Apart(BaseModel):
         days: Finds a day, likewise.
         belongs: Finds, in the words of what was found, that they are a part of the text all the same.
         whole: Finds, in the whole sentence, that nothing is to be taken out of its text.
+        beyond: Find, in the whole sentence, that it rings otherwise than a request can say: "every other day".
+        unread: Find, in what is left of the text, a time or a day that was not understood.
+        torn: Find that it begins or ends with what stood between two times, as "and".
+        limits: Find that what recurs does so only until some day, or not on some.
+        lone: Find a time that was said in another way than others, where there is no other.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -54,6 +59,11 @@ class Apart(BaseModel):
     days: str
     belongs: str = "(?!)"
     whole: str = "(?!)"
+    beyond: tuple[str, ...]
+    unread: tuple[str, ...]
+    torn: tuple[str, ...]
+    limits: tuple[str, ...]
+    lone: tuple[str, ...]
 
 
 class Language(BaseModel):

@@ -4,12 +4,14 @@ from datetime import datetime, time
 
 import pytest
 
-from hub.errors import AlertTimeError
+from hub.errors import AlertTimeError, NoSuchDateError
 from hub.events import AlertKind
 from hub.skills.alert_times import when_asked
 from hub.skills.alerts import After, At, When
 from hub.skills.recognition import recognise
 from hub.storage.alerts import Weekday
+from tests.skills.household import Home, RunningHub
+from tests.skills.spoken_to import Speaker, at_home
 
 FRIDAY_13 = datetime.fromisoformat("2026-03-27T13:00")
 
@@ -77,3 +79,34 @@ def test_a_reminder(said: str, when: When | None) -> None:
 def test_a_time_that_is_over_or_does_not_come(said: str) -> None:
     with pytest.raises(AlertTimeError):
         asked(said, REMINDER)
+
+
+@pytest.mark.parametrize("day", ["February 30th", "April 31st", "the 31st of November"])
+def test_a_day_that_the_calendar_does_not_have_is_no_other_day(day: str) -> None:
+    with pytest.raises(NoSuchDateError):
+        asked(f"Set an alarm for {day} at seven.", ALARM)
+    with pytest.raises(NoSuchDateError):
+        asked(f"Remind me on {day} to call mom.", REMINDER)
+
+
+def test_the_29th_of_february_is_the_next_there_is() -> None:
+    assert asked("Set an alarm for February 29th at 7 a.m.", ALARM) == on("2028-02-29", "07:00")
+    assert asked("Remind me in 3 days at 9 a.m. to call mom.", REMINDER) == on("2026-03-30", "09:00")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "answer"),
+    [
+        ("en", "Remind me on February 30th to call mom.", "The calendar has no such day."),
+        ("ru", "Напомни 30 февраля позвонить маме.", "Такого дня в календаре нет."),
+        ("zh", "2月30号提醒我交房租。", "日历上没有这一天"),
+        ("de", "Erinnere mich am 30. Februar an die Miete.", "Diesen Tag gibt es im Kalender nicht."),
+        ("es", "Recuérdame el 30 de febrero pagar el alquiler.", "Ese día no existe en el calendario."),
+    ],
+)
+def test_who_names_such_a_day_is_told_so(language: str, said: str, answer: str) -> None:
+    async def talk(_: Home, hub: RunningHub, me: Speaker) -> None:
+        assert (await me.say(said)).startswith(answer)
+        assert not hub.alerts.all()
+
+    at_home(talk, language)

@@ -56,6 +56,15 @@ def test_no_rule_hides_another(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_list_of_values_means_something_else_in_another_topic(language: str) -> None:
+    for marked in (True, False):
+        values: dict[str, set[str]] = {}
+        for topic in load_forms(language).topics:
+            for name, said in topic.lists.items() if topic.marked is marked else ():
+                assert values.setdefault(name, set(said)) == set(said), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_is_used(language: str) -> None:
     for topic in load_forms(language).topics:
         templates = [*topic.rules.values(), *(text for texts in topic.sentences.values() for text in texts)]
