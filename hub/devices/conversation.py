@@ -79,6 +79,7 @@ class Conversation:
         self._ended = False
         self._running: asyncio.Task[None] | None = None
         self._question: Question | None = None
+        self._turn: Turn | None = None  # what answers it, or has
         self._ahead: Listening | None = None  # what is heard while the hub speaks
         self._now = asyncio.get_running_loop().time
         self._quiet_since = self._now()
@@ -266,7 +267,7 @@ class Conversation:
         while True:
             turn_id = f"{self._session_id}-{next(self._numbers)}"
             ids = TurnIds(self._identity.device_id, self._session_id, turn_id)
-            turn = Turn(self._parts, ids, self._wire, self._memory)
+            self._turn = turn = Turn(self._parts, ids, self._wire, self._memory)
             outcome = await turn.run(question)
             if isinstance(question, Announcement):
                 question.over.set()
@@ -307,13 +308,18 @@ class Conversation:
             if isinstance(self._question, Listening):
                 if self._question.cut:
                     return  # the same person still speaks, and is to be told that it is enough
-                if not self._wire.sounding:  # only a pause for thought: no answer was heard yet
+                if self._only_paused():
                     if self._question.pauses >= MAX_PAUSES:
                         return
                     ahead.go_on_from(self._question)
             log.info("session %s: interrupted (somebody spoke)", self._session_id)
             await self._end_turn(meanwhile=ahead)
             self._begin(ahead)
+
+    def _only_paused(self) -> bool:
+        """Whether who goes on speaking still asks the same: nothing of an answer was heard, nothing done."""
+        acts = self._turn is not None and self._turn.acts
+        return not self._wire.sounding and not acts
 
     def _new_listening(self) -> Listening:
         listening = new_listening(self._parts, self._new_detector, self.tally, self._mode)

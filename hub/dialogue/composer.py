@@ -28,6 +28,7 @@ from hub.engines.language import is_written_in
 from hub.errors import EmptyAnswerError, EngineError
 from hub.events import ToolCalled
 from hub.phrases import phrase
+from hub.skills.acting import Acting
 from hub.skills.asked import Asked
 from hub.skills.tidings import Tiding
 from hub.storage.personas import Persona
@@ -54,8 +55,12 @@ class Composer:
         timeline: Timeline,
         *,
         answer_in: str,
+        acting: Acting,
     ) -> None:
-        """Prepare an answer in the language ``answer_in``, the voice's: another would not be understood."""
+        """Prepare an answer in the language ``answer_in``, the voice's: another would not be understood.
+
+        ``acting`` is told of what is done for it.
+        """
         self.error = ""
         self.takes_leave = False
         self.model = ""
@@ -69,7 +74,8 @@ class Composer:
         self._speakable = SpeakableText()
         self._face_shown = False
         self._said = False
-        self._tools = TimedTools(memory.tools, timeline)
+        self._acting = acting
+        self._tools = TimedTools(memory.tools, timeline, acting)
         self._guard: Guard | None = None
         self._quotes = False  # a skill's answer does
 
@@ -181,6 +187,7 @@ class Composer:
             tools=self._tools,
             before_slow=fillers.before_slow,
             while_waiting=fillers.for_a_tool,
+            acting=self._acting,
         )
 
     def _messages(self, question: str) -> tuple[ChatMessage, Sequence[ChatMessage]]:
