@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hub.dialogue.deeds import Deeds
+from hub.dialogue.deeds import Deed, Deeds
 from hub.dialogue.fillers import Fillers
 from hub.dialogue.functions import FunctionNames, offered
 from hub.dialogue.guard import Guard
@@ -135,10 +135,10 @@ class Toolbox:
             return UNKNOWN
         return NONSENSE if arguments is None else _Wanted(tool, arguments)
 
-    def _meant(self, call: ToolCall) -> str:
-        """The name of the tool that a call is for."""
+    def _meant(self, call: ToolCall) -> Deed:
+        """What a call was to do."""
         tool = self._offered.get(call.name)
-        return tool.name if tool else call.name
+        return Deed.of(tool.name if tool else call.name, _arguments(call.arguments) or {})
 
     async def _allowed(self, wanted: _Wanted | ToolResult) -> _Wanted | ToolResult:
         if isinstance(wanted, ToolResult) or await self._guard.allows(wanted.tool, wanted.arguments):
