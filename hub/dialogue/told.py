@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any, Final
 
+from hub.dialogue.plain_results import is_plain
 from hub.engines.base import ChatMessage, Role
 from hub.tools import ToolResult
 
@@ -33,6 +34,12 @@ def told(call_id: str, result: ToolResult, *, pictures: int = 0) -> ChatMessage:
     if pictures:
         envelope["pictures"] = pictures
     return ChatMessage(Role.TOOL, _json(envelope), call_id=call_id)
+
+
+def briefly(call_id: str, result: ToolResult) -> ChatMessage:
+    """The message for one call in later turns: how it ended, and what the device said if that is plain."""
+    said = {"result": result.text} if is_plain(result.text) else {}
+    return ChatMessage(Role.TOOL, _json({"outcome": result.outcome.value, **said}), call_id=call_id)
 
 
 def without_pictures(message: ChatMessage) -> ChatMessage | None:

@@ -12,8 +12,8 @@ from hub.dialogue.deeds import Deed, Deeds
 from hub.dialogue.fillers import Fillers
 from hub.dialogue.functions import FunctionNames, offered
 from hub.dialogue.guard import Guard
-from hub.dialogue.told import told
-from hub.engines.base import ChatMessage, Function, ToolCall
+from hub.dialogue.told import briefly, told
+from hub.engines.base import ChatMessage, Function, Role, ToolCall
 from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 
 log = logging.getLogger(__name__)
@@ -74,6 +74,7 @@ class Toolbox:
 
     Attributes:
         deeds: What came of the calls.
+        record: The calls and, briefly, their results: for later turns, where no answer tells of them.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Toolbox:
     ) -> None:
         """Prepare a turn; ``report`` is told of calls that were kept from the device."""
         self.deeds = Deeds()
+        self.record: list[ChatMessage] = []
         self._tools = tools
         self._guard = guard
         self._fillers = fillers
@@ -109,6 +111,8 @@ class Toolbox:
             ToolCall(call.call_id, _name(call.name), json.dumps(_arguments(call.arguments) or {}))
             for call in calls
         )
+        self.record.append(ChatMessage(Role.ASSISTANT, "", calls=taken_back))
+        self.record += [briefly(call.call_id, result) for call, result in zip(calls, results, strict=True)]
         answers = tuple(
             told(call.call_id, result, pictures=len(result.pictures))
             for call, result in zip(calls, results, strict=True)
