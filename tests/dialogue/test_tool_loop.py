@@ -131,6 +131,8 @@ def test_rounds_have_an_end_and_the_last_has_no_functions() -> None:
     assert len(tools.calls) == MOST_ROUNDS
     assert [bool(functions) for functions in model.offered] == [True] * MOST_ROUNDS + [False]
     assert stage.finished.answer == "I give up."
+    told = [messages[0].text for messages in model.asked]
+    assert ["You can call no function" in text for text in told] == [False] * MOST_ROUNDS + [True]
 
 
 def test_calls_have_an_end() -> None:
