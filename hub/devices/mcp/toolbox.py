@@ -263,13 +263,17 @@ async def _page(line: "Line", cursor: str) -> Mapping[str, Any]:
 
 def _without_answer(name: str, error: ToolLineError) -> ToolResult:
     """What comes of a call that was not answered, or with an error."""
-    if name in RESTARTING and error.told and not isinstance(error, DeclinedError):
-        return ToolResult(
-            ToolOutcome.DONE, "The device was told to, and is gone or silent, as one that restarts."
-        )
+    restarting = name in RESTARTING and error.told
     match error:
         case DeclinedError():
             return ToolResult(ToolOutcome.REFUSED, str(error))
+        case GoneError() if restarting:
+            return ToolResult(ToolOutcome.DONE, "The device was told to, and is gone, as one that restarts.")
+        case SilentError() if restarting:
+            return ToolResult(
+                ToolOutcome.LATE,
+                "The device was told to, says nothing, and is still connected: it has not restarted so far.",
+            )
         case SilentError():
             return ToolResult(
                 ToolOutcome.LATE,

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from hub.devices.mcp.habits import CALL_S, FOR_PEOPLE, SLOW_CALL_S, TURN_S
 from hub.devices.mcp.toolbox import ANSWER_S, LIST_AGAIN_S, LISTED_S, MAX_WAITING
-from hub.tools import Caller, Tool, ToolOutcome
+from hub.tools import Caller, ToolOutcome
 from hub.twin.tool_kinds import Failing, Toolset
-from tests.devices.mcp.peer import Payload, Peer, TwinPeer, perform, result, running, says, tool
+from tests.devices.mcp.peer import Payload, Peer, TwinPeer, perform, result, says, tool
 from tests.fakes.anything import odd_json, quickly
-from tests.fakes.tools import KIND, VISION, tool_parts
+from tests.fakes.tools import VISION
 from tests.fakes.virtual_time import run_virtual
 from tests.twin.device_tools import Bench
 
@@ -270,71 +270,6 @@ def test_a_person_waits_for_a_turn_no_longer_than_one_call_can_take() -> None:
         assert len(peer.of("tools/call")) == 2
 
     perform(lambda: Peer(says(tools=[tool("self.take_photo")])), play)
-
-
-@pytest.mark.parametrize(
-    ("name", "outcome"), [("self.lamp.set", ToolOutcome.GONE), ("self.reboot", ToolOutcome.DONE)]
-)
-def test_who_hangs_up_in_a_call_is_gone_unless_it_was_told_to_restart(name: str, outcome: ToolOutcome) -> None:
-    async def whole() -> None:
-        peer = Peer(says(tools=[LAMP, tool("self.reboot")]))
-        async with running(peer):
-            await peer.toolbox.listed()
-            arguments = {"level": 1} if name == "self.lamp.set" else {}
-            call = asyncio.create_task(peer.toolbox.call(name, arguments, caller=Caller.PERSON))
-            await peer.until("tools/call")
-        assert (await call).outcome is outcome
-        after = await peer.toolbox.call("self.lamp.set", {"level": 1}, caller=Caller.PERSON)
-        assert after.outcome is ToolOutcome.GONE
-
-    run_virtual(whole())
-
-
-def test_a_device_that_is_told_to_restart_and_is_silent_does_so() -> None:
-    async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        began = asyncio.get_running_loop().time()
-        told = await peer.toolbox.call("self.upgrade_firmware", {"url": "http://x/y"}, caller=Caller.PERSON)
-        assert told.done
-        assert asyncio.get_running_loop().time() - began < CALL_S
-        assert not peer.of("notifications/cancelled")
-
-    perform(lambda: Peer(says(tools=[tool("self.upgrade_firmware", url={"type": "string"})])), play)
-
-
-def test_a_restart_that_the_device_was_never_told_of_is_not_done() -> None:
-    async def whole() -> None:
-        parts = tool_parts()
-        parts.kinds.listed(KIND, [Tool("self.reboot", user_only=True)])
-        peer = Peer(lambda _: (), parts)
-        async with running(peer):
-            silent = await peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON)
-        gone = await peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON)
-        assert (silent.outcome, gone.outcome) == (ToolOutcome.LATE, ToolOutcome.GONE)
-        assert "it was not asked" in silent.text
-        assert not peer.of("tools/call")
-
-    run_virtual(whole())
-
-
-def test_a_restart_that_waits_behind_what_a_device_does_not_take_is_not_done() -> None:
-    class Stuck(Peer):
-        """It takes nothing any more once it was asked for its tools."""
-
-        async def _take(self, payload: Payload) -> None:
-            await super()._take(payload)
-            if payload.get("method") == "tools/list":
-                await asyncio.Event().wait()
-
-    async def whole() -> None:
-        peer = Stuck(says(tools=[tool("self.reboot")]))
-        async with running(peer):
-            await peer.toolbox.listed()
-            call = asyncio.create_task(peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON))
-            await asyncio.sleep(1)
-        assert (await call).outcome is ToolOutcome.GONE
-
-    run_virtual(whole())
 
 
 # --- devices that do not do as they should -----------------------------------------------------------
