@@ -7,11 +7,10 @@ import pytest
 
 from hub.devices.mcp.habits import RESTART_S
 from hub.tools import Caller, Tool, ToolOutcome
-from tests.devices.mcp.peer import Payload, Peer, perform, running, says, tool
+from tests.devices.mcp.peer import LAMP, Payload, Peer, perform, running, says, tool
 from tests.fakes.tools import KIND, tool_parts
 from tests.fakes.virtual_time import run_virtual
 
-LAMP = tool("self.lamp.set", level={"type": "integer", "minimum": 0, "maximum": 100})
 RESTARTERS = [tool("self.reboot"), tool("self.upgrade_firmware", url={"type": "string"})]
 RESTARTS = [("self.reboot", {}), ("self.upgrade_firmware", {"url": "http://x/y"})]
 
