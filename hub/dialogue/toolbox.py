@@ -18,9 +18,6 @@ from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 
 log = logging.getLogger(__name__)
 
-LISTED_S: Final = 3.0
-"""Longest wait for the list of tools that are not known yet, seconds: a person waits, too."""
-
 MOST_CALLS: Final = 24
 """Calls of one turn; a model that goes round in circles stops there."""
 
@@ -94,7 +91,7 @@ class Toolbox:
 
     async def functions(self, question: str) -> tuple[Function, ...]:
         """What the model may call to answer ``question``. Waits for a short time if nothing is known yet."""
-        listed = await self._listed()
+        listed = self._tools.known() or await self._tools.listed()
         for_people = {tool.name for tool in listed if tool.user_only}
         tools = {tool.name: tool for tool in listed if tool.name not in for_people}
         names = FunctionNames(tools)
@@ -118,15 +115,6 @@ class Toolbox:
             for call, result in zip(calls, results, strict=True)
         )
         return CarriedOut(taken_back, answers, self._look(results))
-
-    async def _listed(self) -> Sequence[Tool]:
-        if known := self._tools.known():
-            return known
-        try:
-            async with asyncio.timeout(LISTED_S):
-                return await self._tools.listed()
-        except TimeoutError:
-            return ()
 
     def _understood(self, call: ToolCall) -> _Wanted | ToolResult:
         """What is wanted, or why it cannot be done."""

@@ -1,12 +1,11 @@
 """What the hub itself can do for a language model, as tools beside those of the device."""
 
-import asyncio
 import json
 import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -17,9 +16,6 @@ from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 from hub.tools_told import told
 
 log = logging.getLogger(__name__)
-
-LISTED_S: Final = 2.5
-"""Longest wait for a device that has not told its tools yet, seconds: once for each kind of device."""
 
 
 class Wanted(BaseModel):
@@ -136,7 +132,7 @@ class JoinedTools:
 
     async def listed(self) -> Sequence[Tool]:
         """Both parts'; a part that knows nothing yet is waited for, for a short time."""
-        return _once([part.known() or await _listed_soon(part) for part in self._parts])
+        return _once([part.known() or await part.listed() for part in self._parts])
 
     def told(self) -> bool:
         """Whether the device has."""
@@ -157,14 +153,6 @@ class JoinedTools:
         own, device = self._parts
         who = own if any(tool.name == name for tool in own.known()) else device
         return await who.call(name, arguments, caller=caller, turn_id=turn_id)
-
-
-async def _listed_soon(part: DeviceTools) -> Sequence[Tool]:
-    try:
-        async with asyncio.timeout(LISTED_S):
-            return await part.listed()
-    except TimeoutError:
-        return ()
 
 
 def _once(parts: Iterable[Sequence[Tool]]) -> tuple[Tool, ...]:

@@ -16,7 +16,7 @@ from hub.devices.mcp.parts import Send, ToolParts
 from hub.devices.mcp.results import read_result
 from hub.devices.mcp.texts import clean
 from hub.events import ToolCalled
-from hub.tools import Caller, Tool, ToolOutcome, ToolResult
+from hub.tools import LISTED_S, Caller, Tool, ToolOutcome, ToolResult
 from hub.tools_told import told
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ PROTOCOL: Final = "2024-11-05"
 
 ANSWER_S: Final = 10.0
 """Longest wait for a page of the list, or for the first answer of all, seconds."""
-
-LISTED_S: Final = 3.0
-"""Time a device has for its list from its hello on, before somebody is answered without it, seconds."""
 
 LIST_AGAIN_S: Final = 30.0
 """Shortest time between two lists, seconds: a device that changes its tools all the time is asked no more."""

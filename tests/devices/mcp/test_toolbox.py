@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.devices.mcp.habits import CALL_S, FOR_PEOPLE
-from hub.devices.mcp.toolbox import ANSWER_S, LIST_AGAIN_S, LISTED_S
-from hub.tools import Caller, ToolOutcome
+from hub.devices.mcp.toolbox import ANSWER_S, LIST_AGAIN_S
+from hub.tools import LISTED_S, Caller, ToolOutcome
 from hub.twin.tool_kinds import Failing, Toolset
 from tests.devices.mcp.peer import LAMP, Payload, Peer, TwinPeer, lamp, perform, result, says, tool
 from tests.fakes.anything import odd_json, quickly
