@@ -213,7 +213,7 @@ def test_an_alarm_that_recurs_is_put_off_and_keeps_its_days() -> None:
             at = house.alerts.now() + timedelta(minutes=1)
             daily = At(at.time().replace(second=0), days=tuple(Weekday))
             house.alerts.set(AlertKind.ALARM, daily, device_id=KITCHEN, language="en")
-            scene.session.conversation.held += 1
+            scene.session.conversation.quiet.held += 1
             await scene.device.until("tts sentence_start")
             await asyncio.sleep(LENGTH_S + 0.5)
             await call(scene)
@@ -222,7 +222,7 @@ def test_an_alarm_that_recurs_is_put_off_and_keeps_its_days() -> None:
             assert alarm.occasion is not None
             assert alarm.occasion.days == tuple(Weekday)
             assert house.alerts.left_s(alarm) == pytest.approx(300, abs=5)
-            scene.session.conversation.held -= 1
+            scene.session.conversation.quiet.held -= 1
 
     in_house(play)
 
