@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from hub.bus import Bus
 from hub.errors import AlertStateError, UnknownAlertError
@@ -85,12 +85,15 @@ class Reminding:
         """Have what is not on the disk yet written, if it can be in time; ``run`` has ended."""
         await asyncio.gather(self._keeping_alerts.finish(FLUSH_S), self._keeping_lists.finish(FLUSH_S))
 
-    def tools(self, device_id: str, session_id: str, language: str) -> OwnTools:
-        """What a language model may do with all this in a conversation with the device."""
+    def tools(self, device_id: str, session_id: str, language: Callable[[], str]) -> OwnTools:
+        """What a language model may do with all this in a conversation with the device.
+
+        ``language`` tells the tag of what the person speaks, whenever something is done.
+        """
         timers = TimerTools(
             self.alerts, self.ringer, device_id=device_id, language=language, sounds=self._sounds
         )
-        own = (*timers.tools(), *ListTools(self.lists).tools())
+        own = (*timers.tools(), *ListTools(self.lists, language).tools())
         return OwnTools(self._bus, own, device_id=device_id, session_id=session_id)
 
     def ringing(self) -> tuple[Ringing, ...]:
@@ -124,4 +127,6 @@ class Reminding:
     async def forget(self, device_id: str) -> None:
         """Keep nothing that the device has set; raises ``DataFolderError``."""
         self.alerts.cancel_all(device_id=device_id)
+        self.alerts.lately.forget(device_id)
+        self.alerts.bygone.forget_device(device_id)
         await self.alerts.kept()

@@ -51,21 +51,23 @@ class DeviceBell:
         conversation = self._reach(device_id)
         return Where.HERE if conversation and in_s <= conversation.open_for_s else Where.NEXT_CONTACT
 
-    async def ring(self, alert: Alert) -> Told:
-        """Say it on the device that set it, a few times; who was told."""
+    async def ring(self, alert: Alert, said: Callable[[], None]) -> Told:
+        """Say it on the device that set it, a few times; who was told (see ``Bell``)."""
         conversation = self._reach(alert.device_id) if alert.device_id else None
         if conversation is None:
             return Told.NOBODY
-        said: list[Announcement] = []
+        told: list[Announcement] = []
         with self._ringing(alert, conversation), contextlib.suppress(TimeoutError, _ClosedError):
             async with asyncio.timeout(LONGEST_S):
-                while len(said) < MOST_RINGS and not _is_enough(said):
-                    await asyncio.sleep(PAUSE_S if said else 0.0)
-                    said.append(Announcement(partial(self._text, alert), alert.language))
-                    await _say(said[-1], conversation)
-        if _is_enough(said):
+                while len(told) < MOST_RINGS and not _is_enough(told):
+                    await asyncio.sleep(PAUSE_S if told else 0.0)
+                    told.append(Announcement(partial(self._text, alert), alert.language))
+                    await _say(told[-1], conversation)
+                    if told[-1].told and not told[-1].interrupted:
+                        said()
+        if _is_enough(told):
             return Told.ENOUGH
-        return Told.SOMEBODY if any(one.told for one in said) else Told.NOBODY
+        return Told.SOMEBODY if any(one.told for one in told) else Told.NOBODY
 
     def _text(self, alert: Alert, language: str) -> str:
         return ring_text(alert, self._local_time(), language)

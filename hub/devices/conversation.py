@@ -67,8 +67,9 @@ class Conversation:
         self._parts = parts
         self._settings = parts.settings.session
         self._new_detector = new_detector
-        own = parts.own_tools(identity.device_id, session_id, language)
-        self._memory = Memory(history, language, tools=JoinedTools(own, tools))
+        self._memory = memory = Memory(history, language)
+        own = parts.own_tools(identity.device_id, session_id, lambda: memory.language)
+        memory.tools = JoinedTools(own, tools)
         self._numbers = itertools.count(1)
         self._mode = ListenMode.MANUAL
         self._tasks: asyncio.TaskGroup | None = None

@@ -93,7 +93,7 @@ def keep_no_sound(_turn_id: str, _pcm: Pcm) -> None:
     """What becomes of a question's sound unless the household wants it kept."""
 
 
-def no_own_tools(_device_id: str, _session_id: str, _language: str) -> DeviceTools:
+def no_own_tools(_device_id: str, _session_id: str, _language: Callable[[], str]) -> DeviceTools:
     """What a language model may have the hub do unless it can do something."""
     return NO_TOOLS
 
@@ -114,7 +114,9 @@ class TurnParts:
     hearing_worker: Worker  # decodes and detects speech
     speaking_worker: Worker  # encodes; of its own, so that packets never wait behind other devices' speech
     local_time: Callable[[], datetime]
-    own_tools: Callable[[str, str, str], DeviceTools] = no_own_tools  # of a device, a session and a language
+    own_tools: Callable[[str, str, Callable[[], str]], DeviceTools] = (
+        no_own_tools  # of a device, a session, and of whoever tells which language the person speaks now
+    )
     tidings: Tidings = NO_TIDINGS
     keep_sound: Callable[[str, Pcm], None] = keep_no_sound  # is given a turn's id and its question's sound
     accounts: Accounts = field(default_factory=Accounts)  # of turns that go on

@@ -13,8 +13,9 @@ from typing import Final
 from hub.bus import Bus
 from hub.errors import UnknownAlertError
 from hub.events import AlertChange, AlertChanged, AlertKind, ClockJumped, HubWoke, ZoneChanged
+from hub.skills.bygone import Bygone
 from hub.skills.clocks import Clocks
-from hub.skills.local_time import following, moment_of, next_occasion
+from hub.skills.local_time import following, latest, moment_of, next_occasion
 from hub.skills.rung_lately import RungLately
 from hub.storage.alerts import Alert, Occasion
 from hub.storage.keeping import Keeping
@@ -45,12 +46,14 @@ class AlertBook:
     Attributes:
         changed: Set when something may be due at another time than was thought.
         lately: What has just rung, and is silent.
+        bygone: What rang in the last hour or so, whatever became of it.
     """
 
     def __init__(self, bus: Bus, keeping: Keeping[Alert], clocks: Clocks) -> None:
         self.changed = asyncio.Event()
         self.clocks = clocks
         self.lately = RungLately(clocks.counting)
+        self.bygone = Bygone(clocks.counting)
         self.kept = keeping.kept
         self._bus = bus
         self._keeping = keeping
@@ -114,6 +117,10 @@ class AlertBook:
             self._begin_countdown(alert)
         if change in (AlertChange.SET, AlertChange.RINGING, AlertChange.SNOOZED):
             self.lately.forget(alert.device_id)
+        if change in (AlertChange.RINGING, AlertChange.MISSED) and alert.ring is not None:
+            self.bygone.put(alert, self.clocks.wall() - alert.ring.due_at)
+        elif change is AlertChange.CHANGED:
+            self.bygone.forget(alert.alert_id)
         self._alerts[alert.alert_id] = alert
         self._keeping.put(alert.alert_id, alert)
         self._tell(alert, change, self.due_at(alert))
@@ -126,6 +133,8 @@ class AlertBook:
         last = self.lately.last(alert.device_id)
         if last is not None and last.alert_id == alert.alert_id:
             self.lately.forget(alert.device_id)
+        if change is AlertChange.CANCELLED:
+            self.bygone.forget(alert.alert_id)
         self._keeping.put(alert.alert_id, None)
         self._tell(alert, change, None)
 
@@ -158,28 +167,17 @@ class AlertBook:
                 self.finish(alert, AlertChange.ENDED)
 
     def _what_is_due(self, alert: Alert) -> Due | None:
-        """It, if it is due; late only by the newest of what is."""
+        """It, if it is due; late only by the last time it came, however often it did while the hub was off."""
         now = self.clocks.wall()
         late: list[float] = []
         if alert.alert_id in self._ends and (left_s := self.countdown_left_s(alert)) <= 0:
             late.append(-left_s)
             alert = replace(alert, countdown=None)
         if alert.occasion is not None and self._moment(alert.occasion) <= now:
-            newest = self._newest(alert.occasion)
-            late.append(now - self._moment(newest))
-            alert = replace(alert, occasion=following(newest, self.clocks.offset_at, after=now))
+            last = latest(alert.occasion, self.clocks.offset_at, until=now)
+            late.append(now - self._moment(last))
+            alert = replace(alert, occasion=following(last, self.clocks.offset_at, after=now))
         return Due(alert, now - min(late), min(late)) if late else None
-
-    def _newest(self, occasion: Occasion) -> Occasion:
-        """Of one that has come, and has come again while the hub was off, the one that is to be rung."""
-        if not occasion.days:
-            return occasion
-        still_rung = self.clocks.wall() - GRACE_S
-        newest = next_occasion(
-            occasion.at.time(), self.clocks.offset_at, after=still_rung - 1, days=occasion.days
-        )
-        is_later = newest.at > occasion.at and self._moment(newest) <= self.clocks.wall()
-        return newest if is_later else occasion
 
     def _left(self, alert: Alert) -> list[float]:
         """Until its countdown ends, and until its occasion comes, seconds."""

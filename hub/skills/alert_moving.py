@@ -5,10 +5,11 @@ from datetime import datetime, time, timedelta
 from typing import TypeGuard
 
 from hub.events import AlertKind
-from hub.skills.alert_times import times_meant, when_asked
+from hub.skills.alert_times import times_meant, weekdays_meant, when_asked
 from hub.skills.alerts import At, When
+from hub.skills.halves import settled
 from hub.skills.requests import ClockTime, Days, Request
-from hub.storage.alerts import Occasion, Weekday
+from hub.storage.alerts import Occasion
 
 
 def when_moved(request: Request, kind: AlertKind, occasion: Occasion | None, now: datetime) -> When | None:
@@ -30,11 +31,13 @@ def when_moved(request: Request, kind: AlertKind, occasion: Occasion | None, now
         return when_asked(request, kind, now)
     if request.clock is None and days == Days():
         return None
-    at = _moment(request.clock, days, occasion, now)
+    clock = settled(request.clock, days.part)
+    at = _moment(clock, days, occasion, now)
     if days.every:
-        return At(at.time(), days=tuple(tuple(Weekday)[day] for day in days.weekdays))
+        return At(at.time(), days=weekdays_meant(days, clock))
     if replace(days, part=None) != Days():
-        clock = ClockTime(at.hour, at.minute, certain=True)
+        if clock is None or not clock.certain:
+            clock = ClockTime(at.hour, at.minute, certain=True)
         return when_asked(replace(request, clock=clock), kind, now)
     return At(at.time(), days=occasion.days) if occasion.days else At(at.time(), on=at.date())
 
@@ -49,7 +52,7 @@ def _moment(clock: ClockTime | None, days: Days, occasion: Occasion, now: dateti
     said = clock is not None or days.part is not None
     times = times_meant(clock, days) if said else (occasion.at.time(),)
     coming = [moment for moment in _moments(times, occasion) if moment > now] or list(_moments(times, occasion))
-    if len(times) == 1:
+    if len(times) == 1 and not (clock is not None and clock.overnight):
         return coming[0]
     return min(coming, key=lambda moment: abs(moment - occasion.at))
 

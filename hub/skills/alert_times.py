@@ -7,14 +7,13 @@ from typing import Final
 from hub.errors import AlertTimeError
 from hub.events import AlertKind
 from hub.skills.alerts import After, At, When
+from hub.skills.halves import HALF_DAY, NIGHTLY, SMALL_HOURS, settled
 from hub.skills.requests import ClockTime, DayPart, Days, Request
 from hub.storage.alerts import Weekday
 
-HALF_DAY: Final = 12  # hours
-
 TIME_OF_PART: Final = {
     DayPart.MORNING: time(9), DayPart.NOON: time(12), DayPart.AFTERNOON: time(15),
-    DayPart.EVENING: time(19), DayPart.NIGHT: time(22),
+    DayPart.EVENING: time(19), DayPart.LATE: time(22), DayPart.NIGHT: time(22),
 }  # fmt: skip
 """When somebody is reminded who names a part of the day only."""
 
@@ -22,7 +21,8 @@ TIME_OF_DAY: Final = time(9)
 """When somebody is reminded who names a day only, and not today: after breakfast."""
 
 EARLY: Final = 7
-"""What recurs "at five" and wakes nobody is in the afternoon; from seven o'clock on it is in the morning."""
+"""What wakes nobody and is "at five", on another day or on many, is in the afternoon; from seven o'clock on it
+is in the morning."""
 
 WEEK: Final = 7  # days
 
@@ -31,9 +31,10 @@ YEARS: Final = 4
 
 
 def when_asked(request: Request, kind: AlertKind, now: datetime) -> When | None:
-    """When it is to ring; None when that was not said.
+    """When it is to ring; None when that was not said, or only that it is tonight, and it is late.
 
-    Where the half of the day is not known, it is the next that comes; of what recurs, see ``EARLY``.
+    Where the half of the day is not known, it is the next that comes; on another day, or of what recurs, see
+    ``EARLY``.
 
     Args:
         request: What was said.
@@ -46,35 +47,32 @@ def when_asked(request: Request, kind: AlertKind, now: datetime) -> When | None:
     if request.duration is not None:
         return After(float(request.duration))
     days = request.days or Days()
-    times = times_meant(request.clock, days)
+    clock = settled(request.clock, days.part)
+    times = times_meant(clock, days)
     if not times:
         return None
     if days.every:
-        weekdays = tuple(tuple(Weekday)[day] for day in days.weekdays)
-        return At(_usual(times, kind), days=weekdays)
-    coming = (datetime.combine(day, at) for day in _dates(days, now.date()) for at in times)
+        return At(_usual(times, kind), days=weekdays_meant(days, clock))
+    coming = _moments(times, days, kind, now.date(), _nights(clock))
     at = next((moment for moment in coming if moment > now), None)
-    if at is None:
-        raise AlertTimeError("That time is over already. Name one that is still to come.")
-    return At(at.time(), on=at.date())
+    if at is not None:
+        return At(at.time(), on=at.date())
+    if clock is None and days.offset == 0 and days.part in NIGHTLY:
+        return None
+    raise AlertTimeError("That time is over already. Name one that is still to come.")
 
 
-def fits_clock(at: time, clock: ClockTime) -> bool:
-    """Whether ``clock`` can mean ``at``."""
-    return any((at.hour, at.minute) == (one.hour, one.minute) for one in times_meant(clock, Days()))
+def needs_date(days: Days | None, now: datetime) -> bool:
+    """Whether another day may have been meant, so that the date is told: "next Friday", "tomorrow" at 0:30."""
+    if days is None or days.every:
+        return False
+    return days.later or days.week is not None or (days.offset == 1 and now.hour < SMALL_HOURS)
 
 
-def fits_day(at: datetime, every: tuple[Weekday, ...], days: Days, today: date) -> bool:
-    """Whether ``days`` can mean what rings at ``at`` next, and recurs ``every`` such day."""
-    named = {tuple(Weekday)[day] for day in days.weekdays}
-    if days.every:
-        return set(every) == named
-    if days.offset is not None:
-        day = today + timedelta(days.offset)
-        return at.date() == day or Weekday.of(day) in every
-    if days.date is not None:
-        return (at.month, at.day) == days.date
-    return not named or not named.isdisjoint({Weekday.of(at.date()), *every})
+def weekdays_meant(days: Days, clock: ClockTime | None) -> tuple[Weekday, ...]:
+    """Of the week, the days on which it rings: "every Friday night at one" is on Saturdays."""
+    found = sorted((day + _nights(clock)) % WEEK for day in days.weekdays)
+    return tuple(tuple(Weekday)[day] for day in found)
 
 
 def times_meant(clock: ClockTime | None, days: Days) -> tuple[time, ...]:
@@ -89,22 +87,46 @@ def times_meant(clock: ClockTime | None, days: Days) -> tuple[time, ...]:
     return time(hour, clock.minute), time(hour + HALF_DAY, clock.minute)
 
 
-def _usual(times: tuple[time, ...], kind: AlertKind) -> time:
-    """Of the times that can be meant, the one at which such a thing recurs."""
-    early, late = times[0], times[-1]
-    wakes = kind is AlertKind.ALARM and early.hour > 0
-    return early if wakes or early.hour >= EARLY else late
-
-
-def _dates(days: Days, today: date) -> Iterator[date]:
-    """The dates that can be meant, the earlier first."""
+def dates_meant(days: Days, today: date) -> Iterator[date]:
+    """The dates that can be meant, the earlier first; where none is named, yesterday for its night as well."""
     if days.offset is not None:
         yield today + timedelta(days.offset)
     elif days.date is not None:
         yield from _same_days(days.date, today)
+    elif days.week is not None:
+        monday = today + timedelta(WEEK * days.week - today.weekday())
+        yield from (monday + timedelta(day) for day in days.weekdays)
     else:
-        ahead = (today + timedelta(number) for number in range(WEEK + 1))
+        ahead = (today + timedelta(number) for number in range(1 if days.later else -1, WEEK + 1))
         yield from (day for day in ahead if not days.weekdays or day.weekday() in days.weekdays)
+
+
+def _nights(clock: ClockTime | None) -> int:
+    """So many days after the one that is named it rings."""
+    return int(clock is not None and clock.overnight)
+
+
+def _moments(
+    times: tuple[time, ...], days: Days, kind: AlertKind, today: date, nights: int
+) -> Iterator[datetime]:
+    """The moments that can be meant, the earlier first, with some that are over."""
+    if days.offset == 0:  # the night that follows is called today's, too
+        yield from (datetime.combine(today, at) for at in times)
+        yield from (
+            datetime.combine(today + timedelta(1), at) for at in times if nights or at.hour < SMALL_HOURS
+        )
+        return
+    any_day = days.offset is None and days.date is None and not days.weekdays
+    for day in dates_meant(days, today):
+        either = times if any_day or day == today else (_usual(times, kind),)
+        yield from (datetime.combine(day + timedelta(nights), at) for at in either)
+
+
+def _usual(times: tuple[time, ...], kind: AlertKind) -> time:
+    """Of the times that can be meant, the one at which such a thing rings on another day."""
+    early, late = times[0], times[-1]
+    wakes = kind is AlertKind.ALARM and early.hour > 0
+    return early if wakes or early.hour >= EARLY else late
 
 
 def _same_days(month_and_day: tuple[int, int], today: date) -> Iterator[date]:

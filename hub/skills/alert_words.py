@@ -8,10 +8,8 @@ from hub.phrases import phrase, words
 from hub.skills import saying
 from hub.skills.alerts import Alerts
 from hub.skills.matching import folded
+from hub.skills.picking import MOST_SAID
 from hub.storage.alerts import Alert, AlertState
-
-MOST_SAID = 5
-"""Of several, so many are named; who listens remembers no more."""
 
 
 class AlertWords:
@@ -36,10 +34,10 @@ class AlertWords:
             return words("timer_lasting", language)[0].format(duration=lasting)
         return words(f"{kind}_plain", language)[0]
 
-    def when(self, alert: Alert, language: str) -> str:
-        """When it rings: ``tomorrow at 7 AM``, ``in 10 minutes``."""
+    def when(self, alert: Alert, language: str, *, dated: bool = False) -> str:
+        """When it rings: ``tomorrow at 7 AM``, ``in 10 minutes``; ``dated``: with its date in any case."""
         if alert.occasion is not None:
-            return saying.occasion(alert.occasion, self._alerts.now(), language)
+            return saying.occasion(alert.occasion, self._alerts.now(), language, dated=dated)
         left = saying.about(self._alerts.left_s(alert) or 0.0, language)
         return words("in_duration", language)[0].format(duration=left)
 

@@ -1,16 +1,16 @@
-"""What people do with timers, alarms and reminders: set them, ask for them, change them, end them."""
+"""What people do with timers, alarms and reminders: set them, change them, end them."""
 
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Final
 
 from hub.errors import AlertStateError, AlertTimeError, AlertTooFarError, TooManyAlertsError
 from hub.events import AlertChange, AlertKind
-from hub.skills.alert_book import AlertBook, chosen
+from hub.skills.alert_book import AlertBook
+from hub.skills.known_alerts import KnownAlerts
 from hub.skills.local_time import DAY_S, following, local_at, moment_of, next_occasion
-from hub.skills.matching import best_matches
 from hub.storage.alerts import Alert, AlertState, Countdown, Occasion, Weekday
 
 MAX_OF_DEVICE: Final = 100
@@ -49,7 +49,7 @@ class At:
 When = After | At
 
 
-class Alerts:
+class Alerts(KnownAlerts):
     """What is said of it lasts once ``kept`` has returned.
 
     Methods that are given an id raise ``UnknownAlertError``.
@@ -57,53 +57,9 @@ class Alerts:
 
     def __init__(self, book: AlertBook, new_id: Callable[[int], str] = secrets.token_hex) -> None:
         """``book`` has them; ``new_id`` gives an id of so many random bytes."""
+        super().__init__(book)
         self.kept = book.kept
-        self.all = book.all
-        self.get = book.get
-        self.due_at = book.due_at
-        self.left_s = book.left_s
-        self.lately = book.lately
-        self._book = book
-        self._clocks = book.clocks
         self._new_id = new_id
-
-    # --- asked about --------------------------------------------------------------------------------
-
-    def of(self, *, kind: AlertKind | None = None, device_id: str | None = None) -> tuple[Alert, ...]:
-        """Those of a kind, and of a device; what rings next comes first."""
-        return chosen(self.all(), kind=kind, device_id=device_id)
-
-    def find(
-        self, name: str, *, kind: AlertKind | None = None, device_id: str | None = None
-    ) -> tuple[Alert, ...]:
-        """Those that ``name`` could mean, as people say it, the nearest first; several if it could be each.
-
-        A reminder is found by what it says, too.
-        """
-        alerts = self.of(kind=kind, device_id=device_id)
-        return best_matches(name, alerts, lambda alert: alert.name or alert.text)
-
-    def pending_for(self, device_id: str) -> tuple[Alert, ...]:
-        """What rings, or was missed, and is to be told on the device that set it; the longest due first."""
-        untold = [
-            (alert.ring.due_at, alert)
-            for alert in self.of(device_id=device_id)
-            if alert.ring is not None and not alert.ring.heard
-        ]
-        return tuple(alert for _, alert in sorted(untold, key=lambda one: one[0]))
-
-    def now(self) -> datetime:
-        """What clocks show."""
-        return local_at(self._clocks.wall(), self._clocks.offset_at)
-
-    def past_s(self, alert: Alert) -> float:
-        """How long ago it rang, or was to, seconds; 0 for one that has not."""
-        return max(0.0, self._clocks.wall() - alert.ring.due_at) if alert.ring is not None else 0.0
-
-    def local_due(self, alert: Alert) -> datetime | None:
-        """What clocks will show when it rings next; None when it does not, or is paused."""
-        due_at = self.due_at(alert)
-        return None if due_at is None else local_at(due_at, self._clocks.offset_at)
 
     # --- set and changed ----------------------------------------------------------------------------
 
@@ -221,11 +177,18 @@ class Alerts:
         return self._book.put(snoozed, AlertChange.SNOOZED)
 
     def dismiss(self, alert_id: str) -> None:
-        """Have what rings be silent, and what was missed be told to nobody; raises ``AlertStateError``."""
+        """Have what rings be silent, what was missed be told to nobody, what is put off wait for its next time.
+
+        Raises:
+            AlertStateError: It does nothing of that.
+        """
         alert = self.get(alert_id)
-        if alert.ring is None:
-            raise AlertStateError("It does not ring, and was not missed. Cancel it instead.")
-        self._book.finish(alert, AlertChange.DISMISSED)
+        if alert.ring is None and not alert.is_put_off:
+            raise AlertStateError(
+                "It does not ring, was not missed and is not put off: there is nothing to silence."
+            )
+        over = replace(alert, countdown=None) if alert.is_put_off else alert
+        self._book.finish(over, AlertChange.DISMISSED)
 
     def told(self, alert_id: str) -> None:
         """Somebody was told at the device that it rang or was missed. One that is gone is ignored."""

@@ -8,10 +8,10 @@ from hub.engines.worker import Worker
 from hub.errors import HubError
 from hub.phrases import LANGUAGES as SPOKEN
 from hub.phrases import has_phrases, nearest_language, phrase, phrase_keys
-from hub.skills import house_words, recognition
+from hub.skills import house_words, recognition, word_forms
 from hub.skills.acting import TELLING
 from hub.skills.asked import Asked
-from hub.skills.completing import complete
+from hub.skills.completing import complete, declines
 from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.open_questions import OpenQuestions
 from hub.skills.requests import Intent, Request
@@ -47,13 +47,17 @@ class Answering:
         Deciding takes about 5 ms, in a thread of its own.
         """
         lacking = self._open.take(asked.device_id)
-        request = await self._worker.run(_understood, asked.text, asked.language, lacking)
+        asks_what = lacking is not None and not lacking.about
+        if lacking and asks_what and await self._worker.run(declines, asked.text, asked.language):
+            said = phrase("talk.left", asked.answer_in)
+            return SkillAnswer(said, lacking.intent) if has_phrases(asked.answer_in) else None
+        request = await self._worker.run(understood, asked.text, asked.language, lacking)
         if request is None or not (has_phrases(asked.answer_in) or request.intent in WORDLESS):
             return None
         handler = self._skills.get(request.intent)
         answer = None if handler is None else await _noted(handler, request, asked)
         if answer is not None and answer.asks_back:
-            self._open.put(asked.device_id, request)
+            self._open.put(asked.device_id, answer.lacking or request)
         return answer
 
     async def close(self) -> bool:
@@ -61,9 +65,13 @@ class Answering:
         return await self._worker.close()
 
 
-def _understood(text: str, language: str, lacking: Request | None) -> Request | None:
-    """What is requested: by the words alone, else by what was asked back before them."""
-    request = recognition.recognise(text, language)
+def understood(text: str, language: str, lacking: Request | None) -> Request | None:
+    """What is requested: by the words alone, else by what was asked back before them.
+
+    A yes or no to what is to be deleted comes first: "delete it" alone would be of a list.
+    """
+    answered = complete(lacking, text, language) if lacking is not None and lacking.about else None
+    request = answered or recognition.recognise(text, language)
     return complete(lacking, text, language) if request is None and lacking is not None else request
 
 
@@ -94,5 +102,6 @@ async def _carried_out(handler: Handler, request: Request, asked: Asked) -> Skil
 def _load() -> None:
     recognition.load(LANGUAGES)
     house_words.load()
+    word_forms.load()
     for language in SPOKEN:
         phrase_keys(language)

@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
+from hub.skills.halves import HALF_DAY, Half, clock_time
 from hub.skills.numerals import Numerals
 from hub.skills.quantity_patterns import QuantityPatterns
-from hub.skills.requests import ClockTime, DayPart
+from hub.skills.requests import ClockTime
 
-_HALF_DAY: Final = 12  # hours
 _DAY: Final = 24  # hours
 _HOUR: Final = 60  # minutes
-_EVENING: Final = 5  # o'clock; "five at night" is in the evening, "four at night" before the morning
-_AFTER_NOON: Final = 4  # o'clock; "one at noon" is 13 o'clock, "eleven at noon" is not 23
 
 
 class ClockReader:
@@ -29,7 +27,8 @@ class ClockReader:
         """The patterns, each with what makes a time of what it finds."""
         for said, at in self._patterns.clock_words.items():
             hour, _, minute = at.partition(":")
-            yield said, partial(_always, ClockTime(int(hour), int(minute), certain=True))
+            time = clock_time(int(hour) * _HOUR + int(minute), certain=True)
+            yield said, partial(_always, time)
         for shape, more in self._patterns.clock:
             yield self._filled(shape), partial(self._read, more)
 
@@ -50,41 +49,14 @@ class ClockReader:
         if hour > _DAY or past >= _HOUR or before >= _HOUR or int(hour) != hour:
             return None
         minutes = int(hour * _HOUR + past - before + more)
-        half = next(
-            (half for half, said_so in self._halves.items() if said_so.fullmatch(said.get("p") or "")), ""
-        )
-        return clock_time(minutes, half)
+        if minutes < _HOUR <= hour * _HOUR:  # "a quarter to one" may be before noon or before midnight
+            minutes += HALF_DAY * _HOUR
+        return clock_time(minutes, self._half(said.get("p")), certain=hour > HALF_DAY)
+
+    def _half(self, said: str | None) -> Half | None:
+        """Which half of the day those words name."""
+        return next((half for half, found in self._halves.items() if said and found.fullmatch(said)), None)
 
 
 def _always(time: ClockTime, _match: re.Match[str]) -> ClockTime:
     return time
-
-
-def clock_time(minutes: int, half: str = "") -> ClockTime:
-    """The time ``minutes`` after midnight, or after noon where ``half`` of the day says so.
-
-    Args:
-        minutes: As said: 7:30 is 450 whichever half of the day is meant.
-        half: ``am``, ``pm``, ``night``, ``noon``; empty when it was not said.
-    """
-    hour, minute = divmod(minutes, _HOUR)
-    at = hour + 1 if minute and minutes < 0 else hour
-    if not half or at > _HALF_DAY:
-        certain = at > _HALF_DAY or at <= 0
-        return ClockTime(hour % _DAY, minute, certain)
-    return ClockTime(_in_half(hour, half) % _DAY, minute, certain=True)
-
-
-def _in_half(hour: int, half: str) -> int:
-    """The hour of 24 for one of 12."""
-    late = {"am": False, "pm": hour != _HALF_DAY, "night": hour >= _EVENING, "noon": hour < _AFTER_NOON}[half]
-    if hour == _HALF_DAY and half in ("am", "night"):
-        return 0
-    return hour + _HALF_DAY if late and hour < _HALF_DAY else hour
-
-
-HALF_OF_PART: Final = {
-    DayPart.MORNING: "am", DayPart.NOON: "noon", DayPart.AFTERNOON: "pm",
-    DayPart.EVENING: "pm", DayPart.NIGHT: "night",
-}  # fmt: skip
-"""Which half of the day a time is in that is said with a part of the day: "tomorrow morning at seven"."""

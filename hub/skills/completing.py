@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from hub.skills.recognition import nearest, recognise
 from hub.skills.requests import Intent, Request
-from hub.skills.spoken_forms import Language, chosen_forms, written
+from hub.skills.spoken_forms import Language, agreed_forms, chosen_forms, declined_form, written
 
 LONGEST: Final = 60
 """Characters of an answer; who says more asks for something else."""
+
+_AROUND: Final = " \t.,;:!?¿¡…。，！？；：、"
 
 NEW_TIME: Final = ("duration", "clock", "days")
 """Slots of the time to which something is moved."""
@@ -30,6 +32,7 @@ WANTED: Final[Mapping[Intent, tuple[str, ...]]] = {
     Intent.REMINDER_SET: ("duration", "clock", "days", "text"),
     Intent.REMINDER_CANCEL: ("text", "all"),
     Intent.REMINDER_CHANGE: NEW_TIME,
+    Intent.LIST_REMOVE: ("items",),
 }
 """What may have been left out, and be asked for."""
 
@@ -42,12 +45,21 @@ WHICH: Final[Mapping[Intent, tuple[str, ...]]] = {
 CHOSEN: Final = frozenset({
     Intent.TIMER_SET, Intent.TIMER_ADD, Intent.TIMER_SUBTRACT, Intent.TIMER_CHANGE, Intent.TIMER_CANCEL,
     Intent.TIMER_PAUSE, Intent.TIMER_RESUME, Intent.ALARM_CANCEL, Intent.ALARM_CHANGE,
-    Intent.REMINDER_CANCEL, Intent.REMINDER_CHANGE,
+    Intent.REMINDER_CANCEL, Intent.REMINDER_CHANGE, Intent.LIST_REMOVE,
 })  # fmt: skip
 """Of what these are about, one can be chosen by its place among those that were named."""
 
+NAMING: Final = frozenset({"name", "text", "items"})
+"""Slots by which one is named: who is asked which names it better than before."""
+
 NEEDING_TIME: Final = frozenset({Intent.TIMER_SET, *WHICH})
 """Of these, once it is known which time is wanted: it is asked for first."""
+
+
+def declines(said: str, language: str) -> bool:
+    """Whether ``said``, in answer to a question, means that nothing is to be done: "no, thanks", "neither"."""
+    plain = said.strip(_AROUND).replace("’", "'")
+    return len(plain) <= LONGEST and declined_form(nearest(language)).fullmatch(plain) is not None
 
 
 def complete(lacking: Request, said: str, language: str) -> Request | None:
@@ -60,9 +72,12 @@ def complete(lacking: Request, said: str, language: str) -> Request | None:
     """
     if said.rstrip().endswith(("?", "？")):  # another question is no answer
         return None
-    plain = said.strip(" \t.,;:!?¿¡…。，！？；：、")
+    plain = said.strip(_AROUND)
     if not plain or len(plain) > LONGEST:
         return None
+    if lacking.about:
+        sure = False if declines(said, language) else _agreed(plain, language)
+        return None if sure is None else replace(lacking, sure=sure)
     if (place := _place(lacking, plain, language)) is not None:
         return replace(lacking, place=place)
     known = written(nearest(language))
@@ -90,10 +105,20 @@ def _place(lacking: Request, said: str, language: str) -> int | None:
     return next((place for place, form in forms if form.fullmatch(said)), None)
 
 
+def _agreed(said: str, language: str) -> bool | None:
+    """Whether it is a yes, or a no; None when it is neither."""
+    plain = re.sub(r"[\s,，、]+", " ", said)
+    answers = agreed_forms(nearest(language)).items()
+    return next((answer for answer, form in answers if form.fullmatch(plain)), None)
+
+
 def _added(lacking: Request, whole: Request) -> dict[str, Any]:
     """What ``whole`` says of what ``lacking`` leaves out."""
     said = {slot: getattr(whole, slot) for slot in _wanted(lacking)}
-    return {slot: value for slot, value in said.items() if value != _EMPTY[slot] == getattr(lacking, slot)}
+    open_ones = {slot for slot in said if getattr(lacking, slot) == _EMPTY[slot]}
+    if lacking.intent in CHOSEN - {Intent.TIMER_SET}:
+        open_ones |= NAMING & said.keys()
+    return {slot: value for slot, value in said.items() if value != _EMPTY[slot] and slot in open_ones}
 
 
 def _wanted(lacking: Request) -> tuple[str, ...]:

@@ -2,16 +2,28 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 from hub.skills.asked import Asked
 from hub.skills.requests import Intent, Request
 
 
 class Question(str):
-    """What is said to ask for something that was left out; whatever else ends with a question mark is none."""
+    """What is said to ask for something that was left out; whatever else ends with a question mark is none.
 
-    __slots__ = ()
+    Attributes:
+        lacking: The request that the answer makes whole, where it is not the one that was made.
+    """
+
+    __slots__ = ("lacking",)
+
+    lacking: Request | None
+
+    def __new__(cls, text: str, lacking: Request | None = None) -> Self:
+        """``text``, which asks for what ``lacking`` leaves out."""
+        question = super().__new__(cls, text)
+        question.lacking = lacking
+        return question
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +36,14 @@ class SkillAnswer:
         from_outside: It may quote what nobody in this conversation said: what is on a photo, on a list, in a
             reminder. A language model that reads it later does nothing that no person asked for.
         asks_back: Whether something was left out that it asks for.
+        lacking: The request of which it asks for it, where that is not the one that was made.
     """
 
     text: str
     intent: Intent
     from_outside: bool = False
     asks_back: bool = False
+    lacking: Request | None = None
 
     @property
     def takes_leave(self) -> bool:

@@ -1,6 +1,6 @@
 """The household's lists for a language model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -9,7 +9,7 @@ from hub.errors import UnknownListError
 from hub.phrases import LANGUAGES, words
 from hub.skills.lists import MAX_ITEMS, Lists
 from hub.skills.matching import folded, same
-from hub.skills.own_tools import OwnTool, Wanted
+from hub.skills.own_tools import OwnTool, Wanted, once_kept
 from hub.storage.lists import SHOPPING, NamedList
 
 
@@ -44,8 +44,10 @@ class Items(WhichList):
 class ListTools:
     """What can be done with lists; they belong to the whole household."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: Lists, language: Callable[[], str]) -> None:
+        """``language`` tells the tag of what the person speaks, whenever something is done."""
         self._lists = lists
+        self._language = language
 
     def tools(self) -> Sequence[OwnTool]:
         """All of them."""
@@ -66,20 +68,25 @@ class ListTools:
         except UnknownListError:
             known = self._lists.make(wanted.list)
         done = self._lists.add(known.list_id, wanted.items)
-        await self._lists.kept()
-        return {"added": done.added, "there_already": done.there_already}
+        told = {"added": done.added, "there_already": done.there_already}
+        return await once_kept(told, self._lists.kept)
 
     async def _remove(self, wanted: Items) -> Mapping[str, Any]:
-        known = self._find(wanted.list)
-        gone = [item for asked in wanted.items for item in self._lists.remove(known.list_id, asked)]
-        await self._lists.kept()
-        return {"removed": gone}
+        known = self._find(wanted.list, exactly=True)
+        gone, missing, near = list[str](), list[str](), list[str]()
+        for item in wanted.items:
+            taken = self._lists.remove(known.list_id, item, self._language())
+            gone += taken
+            missing += () if taken else (item,)
+            near += () if taken else self._lists.like(known.list_id, item)
+        told = {"removed": gone, "not_on_it": missing, "similar": near}
+        return await once_kept(told, self._lists.kept)
 
-    def _find(self, name: str) -> NamedList:
-        """The list that is meant; raises ``UnknownListError``."""
+    def _find(self, name: str, *, exactly: bool = False) -> NamedList:
+        """The list that is meant, ``exactly`` of that name or nearly; raises ``UnknownListError``."""
         if _is_shopping(name) and not any(same(name, one.name) for one in self._lists.all() if one.name):
             return self._lists.get(SHOPPING)
-        found = self._lists.find(name)
+        found = (self._lists.named if exactly else self._lists.find)(name, self._language())
         if len(found) != 1:
             names = ", ".join(_name(one) for one in found or self._lists.all())
             raise UnknownListError(f"There is no one list of that name. There are: {names}.")

@@ -9,7 +9,7 @@ from typing import Final
 from hub.bus import Bus
 from hub.errors import ListFullError, ListNameError, UnknownListError
 from hub.events import ListChanged
-from hub.skills.matching import best_matches, same
+from hub.skills.matching import best_matches, same, same_things
 from hub.storage.keeping import Keeping
 from hub.storage.lists import SHOPPING, NamedList
 
@@ -62,9 +62,24 @@ class Lists:
         except KeyError:
             raise UnknownListError("There is no list with that id. List them to see which there are.") from None
 
-    def find(self, name: str) -> tuple[NamedList, ...]:
-        """The lists that ``name`` could mean, as people say it; several if it could be each of them."""
-        return best_matches(name, self.all(), lambda one: one.name)
+    def find(self, name: str, language: str = "") -> tuple[NamedList, ...]:
+        """The lists that are called ``name``; else those it could mean, several if it could be each of them.
+
+        ``language`` is the tag of what is spoken: its forms of a word are the same name.
+        """
+        return self.named(name, language) or best_matches(name, self.all(), lambda one: one.name)
+
+    def named(self, name: str, language: str = "") -> tuple[NamedList, ...]:
+        """The lists that are called ``name``, and not only like it."""
+        return same_things(name, self.all(), lambda one: one.name, language)
+
+    def called(self, list_id: str, item: str, language: str = "") -> tuple[str, ...]:
+        """What on the list is called ``item``, and not only like it."""
+        return same_things(item, self.get(list_id).items, str, language)
+
+    def like(self, list_id: str, item: str) -> tuple[str, ...]:
+        """What on the list ``item`` could mean, as people say it."""
+        return best_matches(item, self.get(list_id).items, str)
 
     def make(self, name: str) -> NamedList:
         """A new, empty list.
@@ -111,12 +126,12 @@ class Lists:
             self._put(replace(known, items=tuple(there)))
         return Added(tuple(added), tuple(already))
 
-    def remove(self, list_id: str, item: str) -> tuple[str, ...]:
-        """Take off what ``item`` means, as people say it; what that was: nothing if it is not on the list."""
-        known = self.get(list_id)
-        gone = best_matches(item, known.items, str)
-        if gone:
-            self._put(replace(known, items=tuple(one for one in known.items if one not in gone)))
+    def remove(self, list_id: str, item: str, language: str = "") -> tuple[str, ...]:
+        """Take off what is called ``item``; what that was: nothing if it is not on it, or could be two."""
+        known, gone = self.get(list_id), self.called(list_id, item, language)
+        if len(gone) != 1:
+            return ()
+        self._put(replace(known, items=tuple(one for one in known.items if one not in gone)))
         return gone
 
     def clear(self, list_id: str) -> tuple[str, ...]:

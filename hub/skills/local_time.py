@@ -18,6 +18,8 @@ DAY_S: Final = 86_400.0
 
 MIDNIGHT: Final = time()
 
+WEEK: Final = 7  # days
+
 
 def local_at(moment: float, offset_at: OffsetAt) -> datetime:
     """What clocks show at ``moment``, to the second."""
@@ -79,3 +81,14 @@ def following(occasion: Occasion, offset_at: OffsetAt, *, after: float) -> Occas
         return None
     from_day_s = moment_of(datetime.combine(occasion.at.date() + timedelta(1), MIDNIGHT), offset_at)
     return next_occasion(occasion.at.time(), offset_at, after=max(after, from_day_s - 1), days=occasion.days)
+
+
+def latest(occasion: Occasion, offset_at: OffsetAt, *, until: float) -> Occasion:
+    """Of ``occasion``, which has come, the last time it came until then; itself if it was once."""
+    if not occasion.days:
+        return occasion
+    today = local_at(until, offset_at).date()
+    times = (datetime.combine(today - timedelta(back), occasion.at.time()) for back in range(WEEK + 1))
+    came = (local for local in times if Weekday.of(local) in occasion.days)
+    last = next((local for local in came if moment_of(local, offset_at) <= until), occasion.at)
+    return Occasion(max(last, occasion.at), occasion.days)

@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from itertools import repeat
 from typing import Final, TypeVar
+
+from hub.skills.word_forms import are_forms, bare
 
 SAME_START: Final = 3
 """Letters at least with which two words begin that are forms of one: egg and eggs, яйца and яиц."""
@@ -22,6 +25,9 @@ VOWEL: Final = re.compile("[аеиоуыэюя]$")
 
 SHORTEST_STEM: Final = 2
 """Letters at least that such words have in common before it."""
+
+SHORTEST_SAID: Final = 2
+"""Characters at least of Chinese words that are looked for in longer ones: 茶 is in everything."""
 
 WORD: Final = re.compile(r"\w+")
 
@@ -52,6 +58,50 @@ def best_matches(asked: str, things: Iterable[T], name: Callable[[T], str]) -> t
     nearness = [(_nearness(wanted, _bare(name(thing))), thing) for thing in things]
     best = max((near for near, _ in nearness), default=0)
     return tuple(thing for near, thing in nearness if near == best) if best else ()
+
+
+def same_things(asked: str, things: Iterable[T], name: Callable[[T], str], language: str) -> tuple[T, ...]:
+    """Those of ``things`` that are called what is ``asked`` for; none when none is called so.
+
+    Case, accents, an article before it, and forms of the same words do not matter; but what is called exactly
+    so comes first. What is only like it, "pears" or "oat milk" for "peas" or "milk", is something else.
+
+    Args:
+        asked: What was said.
+        things: What there is.
+        name: What one of them is called.
+        language: The tag of what is spoken.
+    """
+    sameness = [(_sameness(asked, name(thing), language), thing) for thing in things]
+    best = max((same for same, _ in sameness), default=0)
+    return tuple(thing for same, thing in sameness if same == best) if best else ()
+
+
+def speaking_of(asked: str, things: Iterable[T], name: Callable[[T], str], language: str) -> tuple[T, ...]:
+    """Those of ``things`` whose name has all words that are ``asked`` for: "plants" of "water the plants"."""
+    wanted = bare(folded(asked), language)
+    return tuple(thing for thing in things if wanted and _is_within(wanted, folded(name(thing)), language))
+
+
+def _is_within(wanted: str, name: str, language: str) -> bool:
+    if UNSPACED.search(wanted):
+        return len(wanted) >= SHORTEST_SAID and wanted in name
+    return all(any(are_forms(word, other, language) for other in name.split()) for word in wanted.split())
+
+
+def _sameness(asked: str, name: str, language: str) -> int:
+    """0 for another thing."""
+    if same(asked, name):
+        return 3
+    wanted, named = (BEFORE.sub("", bare(folded(text), language)) for text in (asked, name))
+    if not wanted or not named:
+        return 0
+    if wanted == named:
+        return 2
+    ours, theirs = wanted.split(), named.split()
+    if len(ours) != len(theirs):
+        return 0
+    return 1 if all(map(are_forms, ours, theirs, repeat(language))) else 0
 
 
 def _bare(text: str) -> str:

@@ -7,14 +7,16 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import meant, picked
+from hub.skills.alert_choosing import meant
+from hub.skills.alert_fitting import fits_day
 from hub.skills.alert_moving import is_single, when_moved
-from hub.skills.alert_times import fits_day
+from hub.skills.alert_times import needs_date
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts, When
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Question
+from hub.skills.picking import picked
 from hub.skills.requests import Request
 from hub.storage.alerts import Alert, Occasion
 
@@ -44,14 +46,16 @@ class MovingByVoice:
             return Question(self._words.row(chosen, self._key("which"), asked.answer_in))
         if from_then is not None and once:
             return await self._move_once(alert, from_then, when, request, asked)
-        return await self._confirmed("changed", self._alerts.change(alert.alert_id, when=when), asked)
+        return await self._confirmed("changed", self._alerts.change(alert.alert_id, when=when), request, asked)
 
     async def _move_once(
         self, alert: Alert, next_one: Occasion, when: When, request: Request, asked: Asked
     ) -> str:
         """Of one that recurs, the next time alone: that is left out, and there is another for it."""
-        day, now = request.from_days if is_single(request.from_days) else request.days, self._alerts.now()
-        if day is not None and not fits_day(next_one.at, (), day, now.date()):
+        from_then = is_single(request.from_days)
+        day, clock = (request.from_days, request.from_clock) if from_then else (request.days, request.clock)
+        now = self._alerts.now()
+        if day is not None and not fits_day(next_one.at, (), day, now.date(), clock):
             next_time = saying.moment(next_one.at, now, asked.answer_in)
             return phrase(self._key("change_next_only"), asked.answer_in, when=next_time)
         once = self._alerts.set(
@@ -63,10 +67,11 @@ class MovingByVoice:
             text=alert.text,
         )
         self._alerts.skip(alert.alert_id)
-        return await self._confirmed("changed_once", once, asked)
+        return await self._confirmed("changed_once", once, request, asked)
 
-    async def _confirmed(self, key: str, alert: Alert, asked: Asked) -> str:
-        when, text = self._words.when(alert, asked.answer_in), alert.text or alert.name
+    async def _confirmed(self, key: str, alert: Alert, request: Request, asked: Asked) -> str:
+        dated, text = needs_date(request.days, self._alerts.now()), alert.text or alert.name
+        when = self._words.when(alert, asked.answer_in, dated=dated)
         said = phrase(self._key(key), asked.answer_in, when=when, text=text)
         said = joined([said, *self._confirming.whose([alert], asked)])
         return await self._confirming.rings(said, alert, asked)

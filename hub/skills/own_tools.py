@@ -5,17 +5,23 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from hub.bus import Bus
-from hub.errors import HubError
+from hub.errors import DataFolderError, HubError
 from hub.events import ToolCalled
 from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 from hub.tools_told import told
 
 log = logging.getLogger(__name__)
+
+UNKEPT: Final[Mapping[str, Any]] = {
+    "kept": False,
+    "note": "It is done, but could not be saved: a restart of the hub may undo it. Say so.",
+}
+"""What a tool tells besides when the disk does not take what it did."""
 
 
 class Wanted(BaseModel):
@@ -153,6 +159,18 @@ class JoinedTools:
         own, device = self._parts
         who = own if any(tool.name == name for tool in own.known()) else device
         return await who.call(name, arguments, caller=caller, turn_id=turn_id)
+
+
+async def once_kept(done: Mapping[str, Any], kept: Callable[[], Awaitable[None]]) -> Mapping[str, Any]:
+    """``done``, what a tool tells, once that is on the disk.
+
+    If it cannot be (``kept`` raises ``DataFolderError``), it is done all the same, and ``UNKEPT`` tells so.
+    """
+    try:
+        await kept()
+    except DataFolderError:
+        return {**done, **UNKEPT}
+    return done
 
 
 def _once(parts: Iterable[Sequence[Tool]]) -> tuple[Tool, ...]:

@@ -77,7 +77,7 @@ class Quantities:
                 for shape in patterns.percent
             ],
             "clock": [reader(*each) for each in ClockReader(patterns, numerals, ordinals).readers()],
-            "days": [reader(*each) for each in DayReader(patterns, ordinals, edges).readers()],
+            "days": [reader(*each) for each in DayReader(patterns, ordinals, edges[0]).readers()],
             "number": [(re.compile(number, re.IGNORECASE), lambda match: numerals.value(match[0]))],
         }
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from hub.skills.halves import Half
 from hub.skills.numerals import NumberWords
 from hub.skills.requests import DayPart
 
@@ -30,14 +31,17 @@ class QuantityPatterns(BaseModel):
         percent: Patterns with ``<n>`` for the number.
         clock: Patterns with ``<h>`` (hour), ``<o>`` (hour as an ordinal), ``<m>`` (minutes past),
             ``<b>`` (minutes before) and ``<p>`` (part of the day), and the minutes to be added.
-        clock_words: Clock times in words of their own, as ``hour:minute``.
-        halves: What ``<p>`` finds: ``am``, ``pm``, ``night`` and ``noon``.
+        clock_words: Clock times in words of their own, as ``hour:minute``; the midnight in which a day ends is
+            ``24:00``.
+        halves: What ``<p>`` finds.
         relative: Days counted from today.
         parts: Parts of the day, as they stand after a day.
         alone: Parts of the day, as they stand alone.
         today_parts: Today's parts in words of their own, as "tonight".
         weekdays: Seven, Monday first, as said of one day.
         once: What may stand before one weekday.
+        later: Patterns with ``<day>``, and perhaps ``<part>``, of a weekday that is not today: "next Monday".
+        weeks: The same of a weekday in a certain calendar week, as weeks from this one.
         every: What stands before weekdays to say that they recur.
         recurring: Seven, as said of all such weekdays.
         sets: Weekdays that have a name together, as digits 0 to 6.
@@ -62,13 +66,15 @@ class QuantityPatterns(BaseModel):
     percent: tuple[str, ...]
     clock: tuple[tuple[str, int], ...]
     clock_words: dict[str, str]
-    halves: dict[str, str]
+    halves: dict[Half, str]
     relative: dict[str, int]
     parts: dict[DayPart, str]
     alone: dict[DayPart, str]
     today_parts: dict[str, DayPart]
     weekdays: tuple[str, ...]
     once: str
+    later: tuple[str, ...]
+    weeks: dict[str, int]
     every: str
     recurring: tuple[str, ...]
     sets: dict[str, str]

@@ -68,6 +68,7 @@ class DayPart(StrEnum):
     NOON = "noon"
     AFTERNOON = "afternoon"
     EVENING = "evening"
+    LATE = "late"  # evening and night in one word, as in "tonight" and "esta noche"
     NIGHT = "night"
 
 
@@ -80,15 +81,21 @@ class ClockTime:
         minute: 0 to 59.
         certain: Whether the half of the day is known. "At seven" may be either; who carries it out takes
             the next that comes.
+        overnight: It is in the night that begins on the day it is said of, after midnight, and so on the
+            date after: "tomorrow night at one". Shown as hours from 24 on.
     """
 
     hour: int
     minute: int
     certain: bool
+    overnight: bool = False
 
     def __str__(self) -> str:
-        return f"{self.hour}:{self.minute:02}{'' if self.certain else '?'}"
+        hour = self.hour + _DAY if self.overnight else self.hour
+        return f"{hour}:{self.minute:02}{'' if self.certain else '?'}"
 
+
+_DAY: Final = 24  # hours
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -101,6 +108,8 @@ class Days:
         offset: Days from today.
         weekdays: Of the week, 0 for Monday; one of them, or all that recur.
         every: It recurs on ``weekdays``.
+        later: The weekday is not today: "next Monday".
+        week: Of the weekday, the calendar week from this one on: 1 for the next. Weeks begin on Monday.
         date: Month and day of the month.
         part: Part of that day; of the next such part when nothing else is set.
     """
@@ -110,10 +119,14 @@ class Days:
     every: bool = False
     date: tuple[int, int] | None = None
     part: DayPart | None = None
+    later: bool = False
+    week: int | None = None
 
     def __str__(self) -> str:
         said = [] if self.offset is None else [f"+{self.offset}"]
         said += ["every"] if self.every else []
+        said += ["next"] if self.later else []
+        said += [] if self.week is None else [f"week+{self.week}"]
         said += [",".join(WEEKDAYS[day] for day in self.weekdays)] if self.weekdays else []
         said += [f"{self.date[0]:02}-{self.date[1]:02}"] if self.date else []
         return " ".join([*said, self.part or ""]).strip()
@@ -121,6 +134,9 @@ class Days:
 
 EACH: Final = 0
 """Place of all that were named."""
+
+ONLY: Final = 99
+"""Place of what was named alone: "yes", "that one"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,8 +162,12 @@ class Request:
         persona: Name of what is surely to be a persona, as it was said.
         known: A timer is meant that is there, if one is: "the pizza timer", not "a pizza timer".
         place: Of several that were named to choose from, the one at this place, 1 for the first and -1 for the
-            last; or ``EACH`` of them.
+            last; ``EACH`` of them; or the ``ONLY`` one.
         all: All of them are meant.
+        off: Of an alarm or a reminder that is to be cancelled: in words that may mean its ringing alone,
+            "turn it off", "stop", and not what is set.
+        about: Ids of the alerts about which it was asked back whether they are to be cancelled.
+        sure: What was answered then; None: nothing yet.
     """
 
     intent: Intent
@@ -169,6 +189,9 @@ class Request:
     known: bool = False
     place: int | None = None
     all: bool = False
+    off: bool = False
+    about: tuple[str, ...] = ()
+    sure: bool | None = None
 
     def __str__(self) -> str:
         """``timer_set duration=300 name=pasta``: the intent, and the slots that were said."""

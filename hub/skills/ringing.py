@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final, NoReturn, Protocol
@@ -50,9 +51,10 @@ class Bell(Protocol):
         """
         ...
 
-    async def ring(self, alert: Alert) -> Told:
+    async def ring(self, alert: Alert, said: Callable[[], None]) -> Told:
         """Ring on the device that set it, if it can be reached; who was told.
 
+        ``said`` is called whenever it was said there to the end.
         It returns when it was said, perhaps again and again, or cannot be. It is cancelled when it is not
         needed any more (dismissed, put off, cancelled), or has rung for long enough; it is silent then.
         """
@@ -66,7 +68,7 @@ class ComputerBell:
         """At the device's next contact, if there is a device."""
         return Where.NEXT_CONTACT if device_id else Where.COMPUTER
 
-    async def ring(self, alert: Alert) -> Told:
+    async def ring(self, alert: Alert, said: Callable[[], None]) -> Told:
         """Nobody is told on a device."""
         return Told.NOBODY
 
@@ -135,19 +137,18 @@ class Ringer:
 
     async def _ring(self, alert: Alert) -> None:
         try:
-            self._note(alert, await self._bell.ring(alert))
+            self._note(alert, await self._bell.ring(alert, lambda: self._note(alert, Told.SOMEBODY)))
         except Exception:
             log.exception("an alert could not be rung on its device")
 
     def _note(self, alert: Alert, told: Told) -> None:
         """Keep what came of ringing it."""
-        same = (one for one in self._book.all() if one.alert_id == alert.alert_id and one.ring == alert.ring)
-        now = next(same, None)
+        now = next((one for one in self._book.all() if _is_same(one, alert)), None)
         if told is Told.NOBODY or now is None or now.ring is None:
             return
         if told is Told.ENOUGH:
             self._book.heard(now, AlertChange.DISMISSED)
-        else:
+        elif not now.ring.heard:
             self._book.put(replace(now, ring=replace(now.ring, heard=True)), AlertChange.TOLD)
 
     def _end_rings(self) -> None:
@@ -179,3 +180,11 @@ class Ringer:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(wait_s):
                 await self._book.changed.wait()
+
+
+def _is_same(alert: Alert, rung: Alert) -> bool:
+    """Whether it rings for the same reason as ``rung`` did."""
+    now, then = alert.ring, rung.ring
+    if alert.alert_id != rung.alert_id or now is None or then is None:
+        return False
+    return (now.due_at, now.rang_at, now.over) == (then.due_at, then.rang_at, then.over)

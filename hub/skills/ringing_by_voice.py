@@ -1,20 +1,24 @@
 """What rings or has just rung, and is to be silent, or to ring again in a while."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hub.events import AlertKind
+from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import ringing
+from hub.skills.alert_choosing import any_of_them, ringing
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import SNOOZE_S, Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler
-from hub.skills.matching import best_matches
+from hub.skills.matching import same_things
 from hub.skills.requests import Intent, Request
 from hub.skills.spoken import spoken
 from hub.storage.alerts import Alert
+
+Fits = Callable[[Alert], bool]
+"""Whether what was said can mean an alert."""
 
 
 class RingingByVoice:
@@ -27,54 +31,92 @@ class RingingByVoice:
 
     def handlers(self) -> Mapping[Intent, Handler]:
         """What carries out which request."""
-        return {Intent.SNOOZE: spoken(self._snooze)}
+        return {Intent.SNOOZE: spoken(self._snooze, quotes=True)}
 
     def silence(self, device_id: str) -> bool:
-        """Have what rings of what the device has set be silent; whether anything rang."""
-        found = ringing(self._alerts, device_id)
-        for alert in found:
-            self._alerts.dismiss(alert.alert_id)
-        was_cut = self._alerts.lately.just_cut(device_id) is not None
+        """Have what rings that the device has set be silent, else what rings elsewhere; whether any did."""
+        silenced = self._silenced(device_id, any_of_them)
         self._alerts.lately.forget(device_id)
-        return bool(found) or was_cut
+        return bool(silenced)
 
-    def rings(self, device_id: str, kind: AlertKind) -> bool:
-        """Whether one of the kind rings, or did until somebody spoke into it to say what is to become of it."""
-        last = self._alerts.lately.just_cut(device_id)
-        return bool(ringing(self._alerts, device_id, kind)) or (last is not None and last.kind is kind)
+    def heard(self, asked: Asked, name: str = "") -> Sequence[Alert]:
+        """What somebody means who has just heard it on the device; of that name, if any.
 
-    def heard(self, device_id: str, name: str = "") -> Sequence[Alert]:
-        """What somebody means who has just heard it: what rang last, else what rings; of that name, if any."""
-        last = self._alerts.lately.last(device_id)
+        It is what was cut short just now, else what rings, else what rang last.
+        """
+        lately, device_id = self._alerts.lately, asked.device_id
+        rings = () if name else _own(_told_first(ringing(self._alerts, device_id)), device_id)
+        last = lately.just_cut(device_id) or (lately.last(device_id) if not rings else None)
         if last is not None:
-            return best_matches(name, [last], lambda one: one.name or one.text) if name else [last]
-        return () if name else ringing(self._alerts, device_id)
+            called = same_things(name, [last], lambda one: one.name or one.text, asked.language)
+            return called if name else [last]
+        return rings
 
-    async def end(self, asked: Asked) -> str:
-        """Have it be silent, and say so."""
-        self.silence(asked.device_id)
-        return await self._confirming.done(phrase("ring.silenced", asked.answer_in), asked)
+    async def end(self, kind: AlertKind, asked: Asked, fits: Fits = any_of_them) -> str | None:
+        """Have what rings of the kind be silent, and say so; None when nothing does that ``fits``."""
+
+        def is_meant(alert: Alert) -> bool:
+            return alert.kind is kind and fits(alert)
+
+        silenced = self._silenced(asked.device_id, is_meant)
+        if not silenced:
+            return None
+        said = [phrase("ring.silenced", asked.answer_in), *self._confirming.whose(silenced, asked)]
+        return await self._confirming.done(joined(said), asked)
+
+    def _silenced(self, device_id: str, fits: Fits) -> Sequence[Alert]:
+        """What rang, and is silent now; what was cut short to say what is to become of it, too."""
+        cut = self._alerts.lately.just_cut(device_id)
+        rings = _told_first(ringing(self._alerts, device_id, fits))
+        if cut is not None and fits(cut):
+            rings = [alert for alert in _own(rings, device_id) if alert.ring is not None and alert.ring.heard]
+            silenced = [*rings, cut]
+        else:
+            silenced = [*rings]
+        for alert in rings:
+            self._alerts.dismiss(alert.alert_id)
+        if silenced:
+            self._alerts.lately.forget(device_id)
+        for alert in silenced:
+            if alert.occasion is None:
+                self._alerts.bygone.forget(alert.alert_id)  # it was dealt with: another is meant from now on
+        return silenced
 
     async def put_off(self, alerts: Sequence[Alert], seconds: float, asked: Asked) -> str:
-        """Have ``alerts`` ring again in a while.
+        """Have ``alerts``, one at least, ring again in a while.
 
         Raises:
             AlertTimeError: That is too long, or no time at all.
         """
-        if not alerts:
-            return phrase("snooze.none", asked.answer_in)
         put_off = [self._alerts.snooze(alert.alert_id, seconds) for alert in alerts]
         is_one = len(put_off) == 1 and bool(put_off[0].name)
         key = "snooze.named_until" if is_one and self._has_others(asked.device_id) else "snooze.until"
         lasting = saying.duration(seconds, asked.answer_in)
         which = self._words.called(put_off[0], asked.answer_in)
         said = saying.beginning(phrase(key, asked.answer_in, duration=lasting, which=which))
+        said = joined([said, *self._confirming.whose(put_off, asked)])
         return await self._confirming.rings(said, put_off[0], asked)
 
     async def _snooze(self, request: Request, asked: Asked) -> str:
         seconds = float(request.duration or SNOOZE_S)
-        return await self.put_off(self.heard(asked.device_id), seconds, asked)
+        heard = self.heard(asked) or ringing(self._alerts, asked.device_id)
+        if not heard:
+            return phrase("snooze.none", asked.answer_in)
+        return await self.put_off(heard, seconds, asked)
 
     def _has_others(self, device_id: str) -> bool:
         """Whether what rings again is to be told from something else."""
         return len(self._alerts.of(device_id=device_id)) > 1
+
+
+def _own(alerts: Sequence[Alert], device_id: str) -> Sequence[Alert]:
+    """Those that the device has set."""
+    return [alert for alert in alerts if alert.device_id == device_id]
+
+
+def _told_first(rings: Sequence[Alert]) -> Sequence[Alert]:
+    """Those that were said on their device; where none was yet, all: then they are heard from the computer.
+
+    Who says "stop" when the first of two was said does not know of the other.
+    """
+    return [alert for alert in rings if alert.ring is not None and alert.ring.heard] or rings

@@ -71,15 +71,16 @@ def listed(things: Iterable[str], language: str) -> str:
     return _row(list(things), words("list_between", language))
 
 
-def moment(at: datetime, now: datetime, language: str) -> str:
-    """``tomorrow at 7 AM``, seen from ``now``; both are local."""
-    return _at(_day(at.date(), now.date(), language), at.time(), language)
+def moment(at: datetime, now: datetime, language: str, *, dated: bool = False) -> str:
+    """``tomorrow at 7 AM``, seen from ``now``; both are local. ``dated``: with weekday and date."""
+    day = _weekday_and_date(at.date(), language) if dated else _day(at.date(), now.date(), language)
+    return _at(day, at.time(), language)
 
 
-def occasion(when: Occasion, now: datetime, language: str) -> str:
+def occasion(when: Occasion, now: datetime, language: str, *, dated: bool = False) -> str:
     """The same for one that may recur: ``every Monday and Wednesday at 7 AM``."""
     if not when.days:
-        return moment(when.at, now, language)
+        return moment(when.at, now, language, dated=dated)
     return _at(_weekdays(when.days, language), when.at.time(), language)
 
 
@@ -105,8 +106,18 @@ def _day(day: date, today: date, language: str) -> str:
         return near[ahead]
     if 0 < ahead < _NEAR_DAYS:
         return words("weekdays_on", language)[day.weekday()]
-    month, number = words("months", language)[day.month - 1], words("days_on", language)[day.day - 1]
+    month, number = _month_and_day(day, language)
     return words("on_date", language)[0].format(month=month, day=number)
+
+
+def _weekday_and_date(day: date, language: str) -> str:
+    month, number = _month_and_day(day, language)
+    weekday = words("weekdays_on", language)[day.weekday()]
+    return words("on_weekday_and_date", language)[0].format(weekday=weekday, month=month, day=number)
+
+
+def _month_and_day(day: date, language: str) -> tuple[str, str]:
+    return words("months", language)[day.month - 1], words("days_on", language)[day.day - 1]
 
 
 def _weekdays(days: Sequence[Weekday], language: str) -> str:

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from hassil.models import MatchEntity
 from hassil.recognize import RecognizeResult
 
 from hub.skills.apart import taken_out
-from hub.skills.clock_words import HALF_OF_PART, clock_time
+from hub.skills.halves import clock_time, settled
 from hub.skills.quantities import KINDS, Marked, Quantity, letters
 from hub.skills.requests import ClockTime, Days, Intent, Request
 from hub.skills.spoken_forms import Language
 
 _LETTERS: Final = frozenset(letter for kind in KINDS for letter in letters(kind))
+
+_NOT_THEN: Final = rf"(?:{{}})\W*(?:(?:\w+ )?[{''.join(_LETTERS)}]|$)"
+"""Pattern of a time that is not meant; of words after which it was said, at their end."""
 
 _MOST_LEVEL: Final = 100  # percent
 _LAST_HOUR: Final = 24
@@ -81,6 +85,8 @@ def _value(name: str, entity: MatchEntity, text: Marked, language: Language) -> 
         if name == "name" and not set(entity.text) - _LETTERS - {" "}:  # a time or a number is no name
             raise _NotMeantError(name)
         said = text.words(_as_said(entity.text, text.text, language))
+        if re.search(language.negated, said, re.IGNORECASE):
+            raise _NotMeantError(name)
         return _items(said, language) if name == "items" else _words(name, said, language)
     value = str(entity.value).strip()
     found = text.found.get(value)
@@ -94,17 +100,22 @@ def _reminder(
 ) -> dict[str, object]:
     """What to remind of, and the time and the day that are said in the midst of it."""
     said = _as_said(entity.text, text.text, language)
+    _require_meant(said, language)
     said, found = taken_out(said, text, known, language.apart, " " if language.words_apart else "")
     slots = {_FIELDS.get(name, name): _quantity(name, text.found[letter][1]) for name, letter in found}
+    _require_meant(said, language)
     return {"text": _words("text", text.words(said), language), **slots}
 
 
 def _as_said(heard: str, text: str, language: Language) -> str:
-    """The piece of ``text`` that hassil gives without its punctuation; commas tell things for a list apart."""
-    signs = (re.escape(sign) for sign in heard if not sign.isspace())
-    found = re.search(r"\W*".join(signs), text, re.IGNORECASE)
+    """The piece of ``text`` that hassil gives without its punctuation; commas tell things for a list apart.
+
+    A part of a word is no piece: "nunca la lista" does not end in "a la lista".
+    """
+    signs = r"\W*".join(re.escape(sign) for sign in heard if not sign.isspace())
+    found = re.search(rf"(?<!\w){signs}(?!\w)" if language.words_apart else signs, text, re.IGNORECASE)
     if found is None:
-        return heard.strip()
+        raise _NotMeantError(heard)
     first_word = found.start() == 0 and not language.nouns_capital
     return found[0][0].lower() + found[0][1:] if first_word else found[0]
 
@@ -119,7 +130,7 @@ def _fixed(name: str, value: str) -> object:
     """A value that is a word of the templates."""
     if name in ("level", "max", "step"):
         return int(value)
-    return value == "yes" if name in ("all", "known") else value
+    return value == "yes" if name in ("all", "known", "off") else value
 
 
 def _quantity(name: str, value: Quantity) -> object:
@@ -151,6 +162,14 @@ def _words(name: str, said: str, language: Language) -> str:
     return said
 
 
+def _require_meant(said: str, language: Language) -> None:
+    """Raise when somebody is not to be reminded, or not then; "not to be late" is what to remind of."""
+    begins = re.match(language.negated, said, re.IGNORECASE)
+    is_text = re.match(language.reminded_not, said, re.IGNORECASE)
+    if (begins and not is_text) or re.search(_NOT_THEN.format(language.negated), said, re.IGNORECASE):
+        raise _NotMeantError(said)
+
+
 def _items(said: str, language: Language) -> tuple[str, ...]:
     """The things for a list."""
     parts = (part.strip(" ,.") for part in re.split(language.items_between, said, flags=re.IGNORECASE))
@@ -161,9 +180,7 @@ def _items(said: str, language: Language) -> tuple[str, ...]:
 def _settle_half(slots: dict[str, object], of_clock: str, of_days: str) -> None:
     """Let a part of the day decide which half the time is in: "tomorrow evening at seven"."""
     clock, days = slots.get(of_clock), slots.get(of_days)
-    if not isinstance(clock, ClockTime) or not isinstance(days, Days) or days.part is None:
-        return
-    if not clock.certain:
-        slots[of_clock] = clock_time(clock.hour * 60 + clock.minute, HALF_OF_PART[days.part])
-    rest = Days(days.offset, days.weekdays, days.every, days.date)
-    slots[of_days] = rest if rest != Days() else None
+    if isinstance(clock, ClockTime) and isinstance(days, Days):
+        slots[of_clock] = settled(clock, days.part)
+        rest = replace(days, part=None)
+        slots[of_days] = rest if rest != Days() else None

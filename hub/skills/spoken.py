@@ -27,7 +27,8 @@ def spoken(doing: Doing, *, quotes: bool = False) -> Handler:
             text = await doing(request, asked)
         except (AlertError, ListError) as error:
             text = phrase(error.code, asked.answer_in)
-        asks_back = isinstance(text, Question)
-        return SkillAnswer(text, request.intent, from_outside=quotes or asks_back, asks_back=asks_back)
+        if not isinstance(text, Question):
+            return SkillAnswer(text, request.intent, from_outside=quotes)
+        return SkillAnswer(text, request.intent, from_outside=True, asks_back=True, lacking=text.lacking)
 
     return handle

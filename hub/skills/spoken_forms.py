@@ -72,6 +72,11 @@ class Language(BaseModel):
         items_between: Pattern of what stands between things for a list.
         items_before: Pattern of what may stand before one of them.
         name_after: Pattern of what belongs to a name when it is said before it: "на чай" is no "чай".
+        negated: Pattern of a word by which something is not to be done, or is not meant. Where it is not a word
+            of a sentence of ours, what is asked is not that sentence.
+        declined: Pattern of what says, in answer to a question of the hub, that nothing is to be done.
+        declined_with: Pattern of what may be said behind that, besides politeness: "of them".
+        reminded_not: Pattern of what begins so, and is to be reminded of all the same: "not to be late".
         refused: By wildcard slot, the pattern of what is no such name.
         apart: How a reminder's time and day stand apart from each other.
         longest_command: Characters of the longest sentence that is looked at; a story is not.
@@ -82,6 +87,8 @@ class Language(BaseModel):
         reminded: Those for the answer to what to remind of.
         chosen: Answers to "which one?": by the place of what is meant (see ``Request.place``), a pattern.
         pointing: Pattern of what only says, in other such answers, that one of several is meant.
+        yes: Pattern of what agrees that something is deleted, with a space in place of commas.
+        no: Pattern of what does not.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -98,6 +105,10 @@ class Language(BaseModel):
     items_between: str
     items_before: str
     name_after: str = "(?!)"
+    negated: str
+    declined: str
+    declined_with: str
+    reminded_not: str
     refused: dict[str, str]
     apart: Apart
     longest_command: int = 160
@@ -107,6 +118,8 @@ class Language(BaseModel):
     reminded: tuple[str, ...]
     chosen: dict[int, str] = {}
     pointing: str = "(?!)"
+    yes: str = "(?!)"
+    no: str = "(?!)"
 
 
 class Topic(BaseModel):
@@ -160,10 +173,26 @@ def written(language: str) -> Language:
 
 
 @cache
+def declined_form(language: str) -> re.Pattern[str]:
+    """Of one of LANGUAGES, an answer by which nothing is to be done."""
+    known = written(language)
+    between, polite = r"[\s,.!、，。！]*", "|".join(known.after)
+    behind = f"{known.declined}|{known.declined_with}|{polite}"
+    return re.compile(f"(?:{known.declined})(?:{between}(?:{behind}))*", re.IGNORECASE)
+
+
+@cache
 def chosen_forms(language: str) -> Mapping[int, re.Pattern[str]]:
     """Of one of LANGUAGES, by a place in a row, what is said of it."""
     chosen = load_forms(language).language.chosen
     return {place: re.compile(said, re.IGNORECASE) for place, said in chosen.items()}
+
+
+@cache
+def agreed_forms(language: str) -> Mapping[bool, re.Pattern[str]]:
+    """Of one of LANGUAGES, what is said for yes, and for no, when it is asked whether to delete something."""
+    known = written(language)
+    return {yes: re.compile(said, re.IGNORECASE) for yes, said in ((True, known.yes), (False, known.no))}
 
 
 def packaged_intents(language: str) -> Mapping[str, Any]:

@@ -1,6 +1,6 @@
 """Timers, alarms and reminders for a language model: for what people say in ways no template knows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from typing import Annotated, Any, Literal
@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from hub.errors import UnknownAlertError
 from hub.events import AlertKind
 from hub.skills.alerts import After, Alerts, At, When
-from hub.skills.own_tools import OwnTool, Wanted
+from hub.skills.own_tools import OwnTool, Wanted, once_kept
 from hub.skills.ringing import Ringer, Where
 from hub.storage.alerts import Alert, Occasion, Weekday
 
@@ -107,8 +107,18 @@ class Nothing(Wanted):
 class TimerTools:
     """What one device can have done; it sees and changes what it has set, and nothing else."""
 
-    def __init__(self, alerts: Alerts, ringer: Ringer, *, device_id: str, language: str, sounds: bool) -> None:
-        """``language`` is the tag in which it is told when it rings; ``sounds``: this computer can be heard."""
+    def __init__(
+        self, alerts: Alerts, ringer: Ringer, *, device_id: str, language: Callable[[], str], sounds: bool
+    ) -> None:
+        """Make the tools.
+
+        Args:
+            alerts: What is set.
+            ringer: Tells where it will ring.
+            device_id: Whose they are.
+            language: The tag of what the person speaks when something is set: it is told in that when it rings.
+            sounds: This computer can be heard.
+        """
         self._alerts = alerts
         self._ringer = ringer
         self._device_id = device_id
@@ -120,7 +130,13 @@ class TimerTools:
         return (
             OwnTool("hub.timers.set", "Sets a timer, an alarm or a reminder.", NewTimer, self._set),
             OwnTool("hub.timers.list", "Tells which are set, with their ids.", Nothing, self._list),
-            OwnTool("hub.timers.cancel", "Cancels one.", Which, self._cancel),
+            OwnTool("hub.timers.cancel", "Deletes one for good, all its weekdays.", Which, self._cancel),
+            OwnTool(
+                "hub.timers.silence",
+                "Silences one that rings, or is put off; it rings again on its weekdays.",
+                Which,
+                self._silence,
+            ),
             OwnTool("hub.timers.change", "Has one ring at another time.", NewTime, self._change),
             OwnTool("hub.timers.add_time", "Has a timer ring later or earlier.", MoreTime, self._add),
         )
@@ -130,37 +146,42 @@ class TimerTools:
             AlertKind(wanted.kind),
             wanted.when(),
             device_id=self._device_id,
-            language=self._language,
+            language=self._language(),
             name=wanted.name,
             text=wanted.text,
         )
-        await self._alerts.kept()
-        return {**self._told(alert), "rings": self._rings[self._ringer.expected(alert)]}
+        return await once_kept({**self._told(alert), **self._where(alert)}, self._alerts.kept)
 
     async def _list(self, _wanted: Nothing) -> Mapping[str, Any]:
         return {"set": [self._told(alert) for alert in self._alerts.of(device_id=self._device_id)]}
 
     async def _cancel(self, wanted: Which) -> Mapping[str, Any]:
         alert = self._alerts.cancel(self._own(wanted.id).alert_id)
-        await self._alerts.kept()
-        return {"cancelled": alert.alert_id}
+        return await once_kept({"cancelled": alert.alert_id}, self._alerts.kept)
+
+    async def _silence(self, wanted: Which) -> Mapping[str, Any]:
+        alert = self._own(wanted.id)
+        self._alerts.dismiss(alert.alert_id)
+        again = [self._told(one) for one in self._alerts.all() if one.alert_id == alert.alert_id]
+        return await once_kept({"silenced": alert.alert_id, "set_still": again}, self._alerts.kept)
 
     async def _change(self, wanted: NewTime) -> Mapping[str, Any]:
         alert = self._own(wanted.id)
         changed = self._alerts.change(alert.alert_id, when=wanted.when_instead(alert.occasion))
-        await self._alerts.kept()
-        return {**self._told(changed), "rings": self._rings[self._ringer.expected(changed)]}
+        return await once_kept({**self._told(changed), **self._where(changed)}, self._alerts.kept)
 
     async def _add(self, wanted: MoreTime) -> Mapping[str, Any]:
         alert = self._alerts.add(self._own(wanted.id).alert_id, wanted.seconds)
-        await self._alerts.kept()
-        return self._told(alert)
+        return await once_kept(self._told(alert), self._alerts.kept)
 
     def _own(self, alert_id: str) -> Alert:
         alert = self._alerts.get(alert_id)
         if alert.device_id != self._device_id:
             raise UnknownAlertError("There is no timer, alarm or reminder with that id on this device.")
         return alert
+
+    def _where(self, alert: Alert) -> dict[str, str]:
+        return {"rings": self._rings[self._ringer.expected(alert)]}
 
     def _told(self, alert: Alert) -> dict[str, Any]:
         left_s = self._alerts.left_s(alert)

@@ -7,12 +7,13 @@ from hub.events import AlertKind
 from hub.joining import joined
 from hub.phrases import phrase
 from hub.skills import saying
-from hub.skills.alert_choosing import all_meant, any_of_them, meant, named, picked
+from hub.skills.alert_choosing import all_meant, any_of_them, like, meant, named
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import After, Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler, Question
+from hub.skills.picking import picked
 from hub.skills.requests import EACH, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
 from hub.skills.spoken import spoken
@@ -22,6 +23,10 @@ TIMER = AlertKind.TIMER
 
 BY_LENGTH: Final = frozenset({Intent.TIMER_CANCEL, Intent.TIMER_PAUSE, Intent.TIMER_RESUME, Intent.TIMER_LEFT})
 """What is asked of a timer without a new length: the one that is said tells which is meant."""
+
+OVER_S: Final = 180.0
+"""Who has let a timer ring to its end, and then says "turn off the timer", means that one for so long, seconds,
+and not another that runs."""
 
 
 class TimersByVoice:
@@ -77,12 +82,14 @@ class TimersByVoice:
         return await self._confirming.done(joined(said), asked)
 
     def _of_that_name(self, name: str, asked: Asked) -> Sequence[Alert]:
-        found = self._alerts.find(name, kind=TIMER, device_id=asked.device_id)
-        return [timer for timer in found if timer.countdown is not None]
+        def is_here(timer: Alert) -> bool:
+            return timer.device_id == asked.device_id and timer.countdown is not None
+
+        return named(self._alerts, name, TIMER, asked, is_here)
 
     async def _add(self, request: Request, asked: Asked) -> str:
         seconds = float(request.duration or 0)
-        if heard := self._rung.heard(asked.device_id, request.name):
+        if heard := self._rung.heard(asked, request.name):
             return await self._rung.put_off(heard, seconds, asked)
         return await self._changed(request, asked, lambda timer: self._alerts.add(timer.alert_id, seconds))
 
@@ -93,11 +100,7 @@ class TimersByVoice:
     async def _change(self, request: Request, asked: Asked) -> str:
         when = After(float(request.duration or 0))
         last = self._alerts.lately.just_cut(asked.device_id)
-        if (
-            last is not None
-            and last.kind is TIMER
-            and (heard := self._rung.heard(asked.device_id, request.name))
-        ):
+        if last is not None and last.kind is TIMER and (heard := self._rung.heard(asked, request.name)):
             return await self._rung.put_off(heard, when.seconds, asked)
         return await self._changed(
             request, asked, lambda timer: self._alerts.change(timer.alert_id, when=when), fits=any_of_them
@@ -148,8 +151,10 @@ class TimersByVoice:
         if request.all:
             return await self._all(asked, any_of_them, self._gone, "timer.all_cancelled")
         unsaid = not request.name and request.duration is None
-        if unsaid and self._rung.rings(asked.device_id, TIMER):
-            return await self._rung.end(asked)
+        if unsaid and (silenced := await self._rung.end(TIMER, asked)) is not None:
+            return silenced
+        if unsaid and request.place is None and (over := self._over(asked)):
+            return over
         timers = self._meant(request, asked, any_of_them)
         if not timers or (len(timers) > 1 and request.place != EACH):
             return self._which(timers, request, asked)
@@ -157,6 +162,25 @@ class TimersByVoice:
         gone = [self._gone(timer) for timer in timers]
         said = [saying.beginning(phrase("timer.cancelled", asked.answer_in, which=which)) for which in called]
         return await self._confirming.done(joined([*said, *self._confirming.whose(gone, asked)]), asked)
+
+    def _over(self, asked: Asked) -> str:
+        """That what rang here a moment ago is over, and what runs still; empty when nothing did.
+
+        It is said once: who asks again means what runs.
+        """
+        running = meant(self._alerts, TIMER, asked.device_id)
+        ids = {timer.alert_id for timer in running}
+        rang = [one for one in self._alerts.bygone.all(OVER_S) if one.kind is TIMER and one.alert_id not in ids]
+        rang = [timer for timer in rang if timer.device_id == asked.device_id]
+        if not rang:
+            return ""
+        for timer in rang:
+            self._alerts.bygone.forget(timer.alert_id)
+        which = self._words.called(rang[0], asked.answer_in)
+        said = [saying.beginning(phrase("ending.over", asked.answer_in, which=which))]
+        if running:
+            said += [self._words.all_stand(running, asked.answer_in), *self._confirming.whose(running, asked)]
+        return joined(said)
 
     async def _tell(self, request: Request, asked: Asked) -> str:
         timers = self._meant(request, asked, any_of_them if request.name else _goes_on)
@@ -177,20 +201,29 @@ class TimersByVoice:
         return await self._confirming.done(phrase(key, asked.answer_in), asked)
 
     def _meant(self, request: Request, asked: Asked, fits: Callable[[Alert], bool]) -> Sequence[Alert]:
-        """Those that can be meant by what was said: name, length, place; by nothing said, those that fit."""
+        """Those that can be meant by what was said: name, length, place; by nothing said, those that fit.
+
+        What is only called nearly so is told of, but nothing is done to it before it was chosen.
+        """
         by_length = request.intent in BY_LENGTH and request.duration is not None
 
         def can_be(timer: Alert) -> bool:
             return fits(timer) and (not by_length or _lasts(timer, request.duration))
 
         if request.name:
-            found = named(self._alerts, request.name, TIMER, asked.device_id, can_be)
+            is_safe = request.intent is Intent.TIMER_LEFT or request.place is not None
+            found = (like if is_safe else named)(self._alerts, request.name, TIMER, asked, can_be)
         else:
             found = meant(self._alerts, TIMER, asked.device_id, can_be)
         return picked(found, request.place)
 
     def _which(self, timers: Sequence[Alert], request: Request, asked: Asked) -> str:
-        """Where none or several are meant: that there is none, or which ones there are."""
+        """Where none or several are meant: that there is none, or which there are, or are called nearly so."""
+        if not timers and request.name:
+            timers = like(self._alerts, request.name, TIMER, asked)
+            if len(timers) == 1:
+                which = self._words.called(timers[0], asked.answer_in)
+                return Question(phrase("timer.near", asked.answer_in, which=which))
         if timers:
             return Question(self._words.row(timers, "timer.which", asked.answer_in))
         any_there = bool(meant(self._alerts, TIMER, asked.device_id))

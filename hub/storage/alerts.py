@@ -99,6 +99,11 @@ class Alert:
     ring: Ring | None = None
 
     @property
+    def is_put_off(self) -> bool:
+        """Whether it recurs, and rings again before its next occasion: it was snoozed."""
+        return self.countdown is not None and self.occasion is not None
+
+    @property
     def state(self) -> AlertState:
         """What it does now."""
         if self.ring is not None:

@@ -17,9 +17,11 @@ from hub.skills.alerts import After, Alerts
 from hub.skills.alerts_by_voice import AlertsByVoice
 from hub.skills.asked import Asked
 from hub.skills.handling import SkillAnswer
+from hub.skills.own_tools import OwnTools
 from hub.skills.recognition import recognise
 from hub.skills.ringing import Ringer
 from hub.skills.tidings import AlertTidings
+from hub.skills.timer_tools import TimerTools
 from hub.storage.alerts import Alert
 from hub.storage.keeping import Keeping
 from tests.devices.scene import Scene, session
@@ -54,7 +56,12 @@ class House:
         return await handler(request, asked) if request is not None and handler is not None else None
 
     def furnish(self, parts: TurnParts) -> TurnParts:
-        return replace(parts, skills=self, tidings=AlertTidings(self.alerts, self.bell.rings))
+        tidings = AlertTidings(self.alerts, self.bell.rings)
+        return replace(parts, skills=self, tidings=tidings, own_tools=self._tools)
+
+    def _tools(self, device_id: str, session_id: str, language: Callable[[], str]) -> OwnTools:
+        timers = TimerTools(self.alerts, self.ringer, device_id=device_id, language=language, sounds=True)
+        return OwnTools(self.bus, timers.tools(), device_id=device_id, session_id=session_id)
 
     def timer(self, seconds: float, name: str = "pasta", device_id: str = KITCHEN) -> Alert:
         return self.alerts.set(AlertKind.TIMER, After(seconds), device_id=device_id, language="en", name=name)

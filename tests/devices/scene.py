@@ -38,6 +38,7 @@ class Scene:
         change_parts: Callable[[TurnParts], TurnParts] = lambda parts: parts,
         *,
         device: MemoryConnection | None = None,
+        language: str = "en",
         **settings: object,
     ) -> None:
         self.framing = framing
@@ -55,6 +56,7 @@ class Scene:
             parts,
             LoudIsSpeech,
             history=History(2_000),
+            language=language,
             caps=self.caps,
             open_tools=partial(_toolbox, tools) if tools else None,
         )

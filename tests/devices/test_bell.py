@@ -346,6 +346,78 @@ def test_two_that_ring_at_once_are_told_one_after_the_other() -> None:
     in_house(play)
 
 
+@pytest.mark.parametrize(
+    ("heard", "answer"),
+    [
+        ("Stop the timer.", "It is silent now."),
+        ("Snooze.", "The pasta timer rings again in 9 minutes."),
+        ("Five more minutes.", "The pasta timer rings again in 5 minutes."),
+    ],
+)
+def test_who_has_heard_one_of_two_ends_or_puts_off_that_one_and_is_told_of_the_other(
+    heard: str, answer: str
+) -> None:
+    async def play(house: House) -> None:
+        async with house.talk(heard=heard) as scene:
+            await listen(scene)
+            house.timer(1)
+            eggs = house.timer(1.2, "eggs")
+            await scene.device.until("tts stop")
+            await scene.talk(1.2)
+            await scene.talk(1.2, loud=False)
+            await scene.device.until("tts stop", 3)
+            said = sentences(scene)
+            assert said[:2] == [DONE, answer]
+            assert said[-1] == "The eggs timer is done."
+            assert house.alerts.get(eggs.alert_id).state is AlertState.RINGING
+
+    in_house(play)
+
+
+@pytest.mark.parametrize("ends", [call, None])
+def test_who_says_stop_to_the_first_of_two_is_told_of_the_second(
+    ends: Callable[[Scene], Awaitable[None]] | None,
+) -> None:
+    async def play(house: House) -> None:
+        async with house.talk() as scene:
+            await listen(scene)
+            house.timer(1)
+            eggs = house.timer(1.2, "eggs")
+            await scene.device.until("tts sentence_start")
+            await asyncio.sleep(LENGTH_S + 0.5)
+            if ends is None:
+                await scene.device.until("tts stop")
+            else:
+                await ends(scene)
+                await asyncio.sleep(0.2)
+            assert house.by_voice.silence(KITCHEN)
+            assert [alert.alert_id for alert in house.alerts.all()] == [eggs.alert_id]
+            await scene.device.until("tts stop", 2)
+            assert sentences(scene) == [DONE, "The eggs timer is done."]
+            assert house.by_voice.silence(KITCHEN)
+            assert house.alerts.all() == []
+
+    in_house(play)
+
+
+def test_what_was_said_once_was_told_though_it_rings_still() -> None:
+    async def play(house: House) -> None:
+        async with house.talk() as scene:
+            await listen(scene)
+            house.timer(1)
+            await scene.device.until("tts stop")
+            await asyncio.sleep(0.5)
+            (rings,) = house.alerts.all()
+            assert rings.state is AlertState.RINGING
+            assert house.alerts.pending_for(KITCHEN) == ()
+            await scene.device.until("tts stop", 3)
+            assert house.changes.count(AlertChange.TOLD) == 1
+            await house.book.load()  # as after a kill
+            assert house.alerts.all() == [], "nobody is told again"
+
+    in_house(play)
+
+
 def test_what_others_have_set_does_not_ring_here() -> None:
     async def play(house: House) -> None:
         async with house.talk() as scene:

@@ -1,14 +1,20 @@
 """What is told of what rang or was missed, once somebody talks to the device again."""
 
 import asyncio
+from datetime import time
+
+import pytest
 
 from hub.audio.chime import LENGTH_S
 from hub.events import AlertChange, AlertKind
-from hub.skills.alerts import After
+from hub.skills.alerts import After, At
 from hub.skills.ringing import RING_S
+from hub.storage.alerts import Weekday
 from tests.devices.ringing import House, in_house, sentences
 from tests.devices.scene import Scene
 from tests.skills.household import HALL, KITCHEN
+
+ASKED = "The alarm is silent, and rings again tomorrow at 2 PM. Delete it altogether?"
 
 ANSWER = ["It is sunny.", "Enjoy the day."]
 
@@ -88,6 +94,30 @@ def test_of_many_the_first_are_told_and_the_number_of_the_others() -> None:
                 "And 3 more went off.",
             ]
             assert house.alerts.all() == []
+
+    in_house(play)
+
+
+DAILY = At(time(14), days=tuple(Weekday))
+
+
+@pytest.mark.parametrize(("late_s", "ends"), [(30, "It is silent now."), (300, ASKED), (1800, ASKED)])
+@pytest.mark.parametrize("device_id", [KITCHEN, HALL])
+def test_who_turns_off_the_alarm_that_rang_on_the_computer_keeps_it(
+    device_id: str, late_s: int, ends: str
+) -> None:
+    async def play(house: House) -> None:
+        house.alerts.set(AlertKind.ALARM, DAILY, device_id=device_id, language="en")
+        await asyncio.sleep(3_600 + late_s)
+        async with house.talk() as scene:
+            scene.device.say(type="listen", state="detect", text="Turn off the alarm.")
+            await scene.device.until("tts stop")
+            own_now = "The alarm has just gone off." if late_s < RING_S else "The alarm went off"
+            assert any(one.startswith(own_now) for one in sentences(scene)) == (device_id == KITCHEN)
+            assert ends in " ".join(sentences(scene))
+            (alarm,) = house.alerts.all()
+            assert alarm.occasion is not None
+            assert f"{alarm.occasion.at:%a %H:%M}" == "Sat 14:00"
 
     in_house(play)
 

@@ -72,7 +72,7 @@ class NotingBell:
             return Where.COMPUTER
         return Where.HERE if device_id in self.open else Where.NEXT_CONTACT
 
-    async def ring(self, alert: Alert) -> Told:
+    async def ring(self, alert: Alert, said: Callable[[], None]) -> Told:
         self.rung.append(alert.name)
         if self.broken:
             raise RuntimeError("the bell broke")

@@ -1,11 +1,13 @@
 """Somebody who speaks to a hub in virtual time, and hears its answers."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from hub.skills.alerts_by_voice import AlertsByVoice
+from hub.skills.answering import understood
 from hub.skills.asked import Asked
 from hub.skills.handling import Handler
-from hub.skills.recognition import recognise
+from hub.skills.open_questions import OpenQuestions
 from hub.skills.requests import Intent
 from tests.fakes.virtual_time import run_virtual
 from tests.skills.household import KITCHEN, Home, NotingBell, RunningHub
@@ -22,13 +24,15 @@ class Speaker:
         self._handlers = handlers
         self._language = language
         self._heard_last = ""
+        self._open = OpenQuestions(asyncio.get_running_loop().time)
         self.heard_from_outside = False
 
     async def say(self, text: str, *, on: str = KITCHEN, answer_in: str = "") -> str:
         """The answer; empty when it is the language model's."""
         language = self._language
-        request = recognise(text, language)
-        assert request is not None, text
+        request = understood(text, language, self._open.take(on))
+        if request is None:
+            return ""
         asked = Asked(
             text=text,
             language=language,
@@ -39,6 +43,8 @@ class Speaker:
         answer = await self._handlers[request.intent](request, asked)
         assert answer is not None
         assert answer.intent is request.intent
+        if answer.asks_back:
+            self._open.put(on, answer.lacking or request)
         self._heard_last = answer.text
         self.heard_from_outside = answer.from_outside
         return answer.text

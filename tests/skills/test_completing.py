@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.skills.completing import complete
+from hub.skills.completing import complete, declines
 from hub.skills.recognition import recognise
 
 ANSWERS = [
@@ -82,3 +82,34 @@ def test_braces_in_what_was_said_are_words_like_others() -> None:
     lacking = recognise("Set a timer.", "en")
     assert lacking is not None
     assert complete(lacking, "{said} {0} minutes", "en") is None
+
+
+DECLINED = {
+    "en": (
+        "none",
+        "No.",
+        "No, thanks.",
+        "None of them.",
+        "neither one",
+        "nothing, please",
+        "I don't want any.",
+    ),
+    "ru": ("нет", "Никакой.", "ничего", "не надо", "Нет, спасибо.", "ни тот, ни другой", "передумал"),
+    "zh": ("不用", "都不要", "不用了，谢谢。", "没有", "算了", "一个都不要", "沒有"),
+    "de": ("nein", "Keins.", "keiner von beiden", "Nichts, danke.", "lass es", "doch nicht"),
+    "es": ("no", "Ninguno.", "nada", "No, gracias.", "ni uno ni otro", "ninguno de los dos"),
+}
+
+NOT_DECLINED = {
+    "en": ("one", "thanks", "the first one", "not the pasta one", "No, the pasta one.", "Norway", "yes"),
+    "ru": ("таймер", "спасибо", "первый", "не первый", "Нет, второй.", "да"),
+    "zh": ("都要", "第一个", "不锈钢", "谢谢", "是的"),
+    "de": ("Timer", "danke", "den ersten", "nicht den ersten", "Nein, den zweiten.", "ja"),
+    "es": ("alarma", "gracias", "el primero", "No, el segundo.", "nadar", "sí"),
+}
+
+
+@pytest.mark.parametrize("language", DECLINED)
+def test_a_no_in_any_words_declines_and_nothing_else_does(language: str) -> None:
+    assert [said for said in DECLINED[language] if not declines(said, language)] == []
+    assert [said for said in NOT_DECLINED[language] if declines(said, language)] == []

@@ -48,7 +48,7 @@ def test_things_keep_their_order_and_come_once_whatever_their_case(scene: Scene)
 
 def test_things_are_taken_off_as_people_name_them(scene: Scene) -> None:
     scene.lists.add(SHOPPING, ["Tomatoes", "Crème fraîche", "Молоко", "牛奶"])
-    assert scene.lists.remove(SHOPPING, "tomato") == ("Tomatoes",)
+    assert scene.lists.remove(SHOPPING, "tomato", "en") == ("Tomatoes",)
     assert scene.lists.remove(SHOPPING, "creme fraiche") == ("Crème fraîche",)
     assert scene.lists.remove(SHOPPING, "молока") == ("Молоко",)
     assert scene.lists.remove(SHOPPING, "beer") == ()

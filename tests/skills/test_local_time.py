@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.skills.local_time import following, local_at, moment_of, next_occasion
-from hub.storage.alerts import Weekday
+from hub.skills.local_time import DAY_S, following, latest, local_at, moment_of, next_occasion
+from hub.storage.alerts import Occasion, Weekday
 
 ZONES = (
     "Europe/Berlin", "America/New_York", "America/St_Johns", "Australia/Lord_Howe", "Africa/Cairo",
@@ -151,3 +151,21 @@ def test_an_alarm_of_the_hour_that_comes_twice_rings_once() -> None:
 def test_what_is_once_is_not_again() -> None:
     occasion = next_occasion(time(7), lambda _: 0.0, after=0.0)
     assert following(occasion, lambda _: 0.0, after=0.0) is None
+
+
+@given(zones, local_times, st.times(), st.sets(st.sampled_from(Weekday), min_size=1), st.floats(0, 30 * DAY_S))
+def test_the_last_time_that_something_came_is_the_last_of_all_that_came(
+    zone: str, begins: datetime, at: time, days: set[Weekday], off_s: float
+) -> None:
+    offset_at, on = offsets(zone), tuple(day for day in Weekday if day in days)
+    first = next_occasion(at.replace(microsecond=0), offset_at, after=begins.timestamp(), days=on)
+    until = moment_of(first.at, offset_at) + off_s
+    came, coming = first, following(first, offset_at, after=0.0)
+    while coming is not None and moment_of(coming.at, offset_at) <= until:
+        came, coming = coming, following(coming, offset_at, after=0.0)
+    assert latest(first, offset_at, until=until) == came
+
+
+def test_what_came_once_came_then() -> None:
+    once = Occasion(shows("2026-03-01T07:00"))
+    assert latest(once, offsets("Europe/Berlin"), until=shows("2026-03-20T07:00").timestamp()) == once

@@ -2,6 +2,8 @@
 
 import pytest
 
+from hub.phrases import phrase
+from hub.skills.alerts import After
 from hub.skills.alerts_by_voice import AlertsByVoice
 from hub.skills.answering import Answering
 from hub.skills.asked import Asked
@@ -103,6 +105,40 @@ async def test_a_request_in_between_is_carried_out_and_ends_the_question() -> No
     answers, timers = await talk(("Set a timer.",), ("Set a timer for one minute.",), ("Six minutes.",))
     assert answers[2] == ""
     assert len(timers) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "said", "answer"),
+    [
+        ("en", "Cancel the timer.", "None of them, thanks.", "All right, I'll leave it."),
+        ("en", "Cancel the timer.", "Neither.", "All right, I'll leave it."),
+        ("en", "Set a timer.", "No.", "All right, I'll leave it."),
+        ("ru", "Отмени таймер.", "Никакой.", "Хорошо, ничего не делаю."),
+        ("ru", "Отмени таймер.", "Ничего не надо, спасибо.", "Хорошо, ничего не делаю."),
+        ("zh", "取消计时器", "都不要。", "好，那就不动了。"),
+        ("zh", "取消计时器", "不用了，谢谢。", "好，那就不动了。"),
+        ("de", "Lösch den Timer.", "Keinen von beiden.", "Gut, ich lasse es."),
+        ("es", "Cancela el temporizador.", "Ninguno, gracias.", "Vale, lo dejo así."),
+    ],
+)
+async def test_who_wants_none_of_it_is_obeyed_and_the_question_is_closed(
+    language: str, asked: str, said: str, answer: str
+) -> None:
+    async with Home().hub() as hub:
+        talking = Talk(hub)
+        for name in ("pasta", "eggs"):
+            hub.alerts.set(TIMER, After(600), device_id=KITCHEN, language=language, name=name)
+        before = hub.alerts.all()
+        assert await talking.say(asked, language=language)
+        assert await talking.say(said, language=language) == answer
+        assert await talking.say("pasta", language=language) == ""
+        assert hub.alerts.all() == before
+        assert await talking.skills.close()
+
+
+async def test_where_nothing_was_asked_a_no_is_the_model_s() -> None:
+    answers, _ = await talk(("None.",), ("No, thanks.",))
+    assert answers == ["", ""]
 
 
 async def test_what_another_device_says_is_no_answer() -> None:
@@ -317,7 +353,7 @@ async def test_of_what_and_when_are_asked_for_one_after_the_other() -> None:
 )
 async def test_who_wants_to_be_reminded_of_nothing_is_not_reminded(language: str, said: str, then: str) -> None:
     answers, _ = await talk((said, KITCHEN, language), (then, KITCHEN, language))
-    assert answers[1] == ""
+    assert answers[1] == ("" if then.endswith("?") else phrase("talk.left", language))
 
 
 @pytest.mark.parametrize(("language", "dialogue"), [("en", EN), ("ru", RU), ("zh", ZH)])

@@ -27,13 +27,12 @@ class Table:
 
     def __init__(self, hub: RunningHub, device_id: str = KITCHEN, *, sounds: bool = True) -> None:
         self.hub = hub
-        self.lists = Lists(
-            hub.bus, Keeping("lists", Disk[NamedList](lambda one: one.list_id).opened), lambda: 1.0
-        )
-        timers = TimerTools(hub.alerts, hub.ringer, device_id=device_id, language="en", sounds=sounds)
+        self.list_disk = Disk[NamedList](lambda one: one.list_id)
+        self.lists = Lists(hub.bus, Keeping("lists", self.list_disk.opened), lambda: 1.0)
+        timers = TimerTools(hub.alerts, hub.ringer, device_id=device_id, language=lambda: "en", sounds=sounds)
         self.calls: list[ToolCalled] = []
         hub.bus.subscribe(ToolCalled, self.calls.append)
-        own = (*timers.tools(), *ListTools(self.lists).tools())
+        own = (*timers.tools(), *ListTools(self.lists, lambda: "en").tools())
         self.tools = OwnTools(hub.bus, own, device_id=device_id, session_id="s1")
 
     async def refused(self, tool: str, /, **arguments: Any) -> ToolResult:
@@ -148,7 +147,7 @@ def test_what_is_over_is_refused_in_words_that_say_what_to_do() -> None:
     async def scene(table: Table) -> None:
         result = await table.refused("hub.timers.set", kind="alarm", time="07:00", date="2020-01-01")
         assert result.outcome is ToolOutcome.REFUSED
-        assert "Name another" in result.text
+        assert "Name one that is still to come" in result.text
 
     at_home(scene)
 
@@ -164,6 +163,72 @@ def test_another_device_s_timers_are_neither_seen_nor_ended() -> None:
     at_home(scene)
 
 
+@pytest.mark.logs("cannot be kept for now", "timers could not be kept", "changes of timers are given up")
+@pytest.mark.parametrize("fault", [False, True])
+def test_what_runs_though_the_disk_takes_nothing_is_done_and_is_said_not_to_last(fault: bool) -> None:
+    async def play() -> None:
+        home = Home()
+        async with home.hub(NotingBell(open={KITCHEN})) as hub:
+            table = Table(hub)
+            if fault:
+                home.disk._id_of = _no_id
+            home.disk.full = table.list_disk.full = not fault
+            eggs = await table.done("hub.timers.set", seconds=300, name="eggs")
+            rice = await table.done("hub.timers.set", seconds=400, name="rice")
+            told = [
+                eggs,
+                await table.done("hub.timers.add_time", id=eggs["id"], seconds=60),
+                await table.done("hub.timers.change", id=eggs["id"], seconds=120),
+                await table.done("hub.timers.cancel", id=rice["id"]),
+            ]
+            assert [one["kept"] for one in told] == [False] * len(told)
+            assert all("a restart of the hub may undo it" in one["note"] for one in told)
+            assert (eggs["seconds_left"], eggs["rings"]) == (300, "on this device and on the computer")
+            assert {call.outcome for call in table.calls} == {ToolOutcome.DONE}
+            await asyncio.sleep(120.1)
+            assert [name for name, _ in hub.rang] == ["eggs"]
+            for tool in ("hub.lists.add", "hub.lists.remove"):
+                assert (await table.done(tool, items=["milk"])).get("kept", True) is fault
+
+    run_virtual(play())
+
+
+def _no_id(_: object) -> str:
+    raise ValueError("a fault of ours")
+
+
+def test_once_the_disk_takes_it_again_nothing_is_said_of_it() -> None:
+    async def scene(table: Table) -> None:
+        table.list_disk.full = True
+        assert (await table.done("hub.lists.add", items=["milk"]))["kept"] is False
+        table.list_disk.full = False
+        assert "kept" not in await table.done("hub.lists.add", items=["eggs"])
+        assert table.list_disk.records[SHOPPING].items == ("milk", "eggs")
+
+    at_home(scene)
+
+
+def test_what_rings_or_is_put_off_is_silenced_and_keeps_its_weekdays() -> None:
+    async def scene(table: Table) -> None:
+        alarm = await table.done("hub.timers.set", kind="alarm", time="14:00", weekdays=["fri", "sat"])
+        refused = await table.refused("hub.timers.silence", id=alarm["id"])
+        assert refused.outcome is ToolOutcome.REFUSED, "it does not ring"
+        await table.done("hub.timers.set", seconds=3600, name="eggs")
+        await asyncio.sleep(3605)
+        for one in (await table.done("hub.timers.list"))["set"]:
+            assert one["state"] == "ringing"
+            await table.done("hub.timers.silence", id=one["id"])
+        (left,) = table.hub.alerts.all()
+        assert (left.alert_id, left.ring) == (alarm["id"], None)
+        await asyncio.sleep(24 * 3600)
+        table.hub.alerts.snooze(left.alert_id)
+        silenced = await table.done("hub.timers.silence", id=alarm["id"])
+        assert [one["at"] for one in silenced["set_still"]] == ["2026-04-03 14:00"]
+        assert not table.hub.alerts.get(left.alert_id).is_put_off
+
+    at_home(scene, NotingBell(open={KITCHEN}))
+
+
 def test_things_go_on_lists_and_off_them_and_a_list_is_made_when_need_be() -> None:
     async def scene(table: Table) -> None:
         assert (await table.done("hub.lists.add", items=["milk", "eggs"]))["added"] == ["milk", "eggs"]
@@ -175,6 +240,21 @@ def test_things_go_on_lists_and_off_them_and_a_list_is_made_when_need_be() -> No
         assert (read["items"], read["lists"]) == (["tent"], [SHOPPING, "camping"])
         missing = await table.refused("hub.lists.read", list="wedding")
         assert "shopping, camping" in missing.text
+
+    at_home(scene)
+
+
+def test_what_is_called_nearly_so_stays_on_its_list_and_is_told_of() -> None:
+    async def scene(table: Table) -> None:
+        await table.done("hub.lists.add", items=["oat milk", "pears", "Egg"])
+        done = await table.done("hub.lists.remove", items=["milk", "peas", "eggs", "soap"])
+        assert done == {
+            "removed": ["Egg"],
+            "not_on_it": ["milk", "peas", "soap"],
+            "similar": ["oat milk", "pears"],
+        }
+        table.lists.add(table.lists.make("garden party").list_id, ["chairs"])
+        await table.refused("hub.lists.remove", items=["chairs"], list="party")
 
     at_home(scene)
 

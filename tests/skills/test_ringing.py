@@ -190,6 +190,37 @@ def test_what_the_hub_was_off_for_too_long_to_ring_is_told() -> None:
     run(at, begins=SUMMER)
 
 
+@pytest.mark.parametrize("days_off", [3, 8, 10, 21])
+def test_after_any_time_off_the_last_time_of_an_alarm_is_told_and_what_came_once_within_the_limit(
+    days_off: int,
+) -> None:
+    async def at(home: Home) -> None:
+        async with home.hub() as hub:
+            hub.alerts.set(ALARM, At(time(14), days=EVERY_DAY), device_id=KITCHEN, name="Up")
+            hub.alerts.set(REMINDER, At(time(12), days=(Weekday.TUESDAY,)), device_id=KITCHEN, text="Bins")
+            hub.alerts.set(ALARM, At(time(15), on=date(2026, 6, 6)), device_id=KITCHEN, name="Train")
+            hub.alerts.set(TIMER, After((days_off - 1) * DAY_S), device_id=KITCHEN, name="Dough")
+            await hub.alerts.kept()
+        home.scripted.pass_by(days_off * DAY_S)
+        async with home.hub() as hub:
+            await asyncio.sleep(1)
+            assert hub.rang == []
+            since_h = {
+                alert.name or alert.text: round(hub.alerts.past_s(alert) / H, 1)
+                for alert in hub.alerts.pending_for(KITCHEN)
+            }
+            bins = {3: None, 8: 4 * 24 + 1, 10: 6 * 24 + 1, 21: 3 * 24 + 1}[days_off]
+            train = (days_off - 2) * 24 + 22
+            assert since_h == {
+                "Up": 23.0,
+                "Dough": 24.0,
+                **({"Bins": bins} if bins else {}),
+                **({"Train": train} if train < MISSED_KEPT_S / H else {}),
+            }
+
+    run(at, begins=SUMMER)
+
+
 def test_an_alarm_that_is_due_as_the_hub_starts_rings_though_others_were_missed_before() -> None:
     async def at(home: Home) -> None:
         async with home.hub() as hub:

@@ -90,7 +90,7 @@ class AlertEndpoints:
             ("pause", "Have a timer stand still", self.pause_alert),
             ("resume", "Have a timer that is paused go on", self.resume_alert),
             ("snooze", "Silence what rings, for a while", self.snooze_alert),
-            ("dismiss", "Silence what rings, or have seen what was missed", self.dismiss_alert),
+            ("dismiss", "Silence what rings, have seen what was missed, or end a snooze", self.dismiss_alert),
         )
         return tuple(
             Endpoint(

@@ -67,7 +67,7 @@ class SoughtItem(Asked):
     item: str = Field(
         "",
         max_length=MAX_ITEM,
-        description="What is nearest to this, as people say it: tomato finds Tomatoes. Left out: everything.",
+        description="What is called so, whatever its case and accents: pate finds Pâté. Left out: everything.",
     )
 
 
