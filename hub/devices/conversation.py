@@ -239,7 +239,7 @@ class Conversation:
             if isinstance(question, Listening):
                 question.finish()
             return
-        self._question = question
+        self._question, self._turn = question, None
         self._running = self._tasks.create_task(self._turns(question), name=f"turns {self._session_id}")
 
     def _listen(self) -> None:
