@@ -37,6 +37,9 @@ TOO_MANY: Final = ToolResult(
 NONSENSE: Final = ToolResult(ToolOutcome.INVALID, "Not done: the arguments are no JSON object.")
 UNKNOWN: Final = ToolResult(ToolOutcome.UNKNOWN, "Not done: there is no such function.")
 
+CUT_OFF: Final = ToolResult(ToolOutcome.CANCELLED)
+"""Of calls during which the person went on speaking: each may have been done or not."""
+
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
 
 Report = Callable[[Tool, Mapping[str, Any], ToolResult], None]
@@ -102,19 +105,26 @@ class Toolbox:
 
     async def carry_out(self, calls: Sequence[ToolCall]) -> CarriedOut:
         """Do what the model wants. Whatever goes wrong is told to the model; cancelling ends all calls."""
-        results = await self._results([self._understood(call) for call in calls])
-        self.deeds.note([self._meant(call) for call in calls], results)
         taken_back = tuple(
             ToolCall(call.call_id, _name(call.name), json.dumps(_arguments(call.arguments) or {}))
             for call in calls
         )
-        self.record.append(ChatMessage(Role.ASSISTANT, "", calls=taken_back))
-        self.record += [briefly(call.call_id, result) for call, result in zip(calls, results, strict=True)]
+        try:
+            results = await self._results([self._understood(call) for call in calls])
+        except asyncio.CancelledError:
+            self._note(taken_back, [CUT_OFF] * len(calls))
+            raise
+        self.deeds.note([self._meant(call) for call in calls], results)
+        self._note(taken_back, results)
         answers = tuple(
             told(call.call_id, result, pictures=len(result.pictures))
             for call, result in zip(calls, results, strict=True)
         )
         return CarriedOut(taken_back, answers, self._look(results))
+
+    def _note(self, calls: tuple[ToolCall, ...], results: Sequence[ToolResult]) -> None:
+        self.record.append(ChatMessage(Role.ASSISTANT, "", calls=calls))
+        self.record += [briefly(call.call_id, result) for call, result in zip(calls, results, strict=True)]
 
     def _understood(self, call: ToolCall) -> _Wanted | ToolResult:
         """What is wanted, or why it cannot be done."""

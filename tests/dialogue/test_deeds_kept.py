@@ -170,6 +170,23 @@ def test_an_interruption_before_the_answer_does_not_make_it_undone() -> None:
     assert [one.role for one in remembered(stage)] == [Role.USER, Role.ASSISTANT, Role.TOOL]
 
 
+def test_a_call_that_an_interruption_cut_off_is_known_as_such() -> None:
+    stage = Stage.with_(ScriptedEngines(model=ScriptedModel(rounds=[[SET]])))
+    stage.memory.tools = tools = ScriptedTools(takes={VOLUME.name: 60.0})
+
+    async def scene() -> None:
+        running = asyncio.create_task(stage.turn().run(LOUDER))
+        while not tools.under_way:
+            await asyncio.sleep(0.1)
+        running.cancel()
+        await asyncio.wait({running})
+
+    run_virtual(scene())
+    question, called, cut_off = remembered(stage)
+    assert (question.text, called.calls, cut_off.call_id) == (LOUDER, (SET,), SET.call_id)
+    assert json.loads(cut_off.text)["outcome"] == "cancelled"
+
+
 def test_deeds_take_room_in_the_history_like_words() -> None:
     deeds = [
         ChatMessage(Role.ASSISTANT, "", calls=(SET,)),
