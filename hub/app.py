@@ -8,28 +8,19 @@ from hub.bus import Bus
 from hub.caps.caps import Caps
 from hub.casting import Casting
 from hub.config import Settings
-from hub.devices.asking import Keys
 from hub.devices.bell import DeviceBell
 from hub.devices.conversation import Conversation
 from hub.devices.enrolment import Enrolment
 from hub.devices.gateway import Gateway
-from hub.devices.handshakes import PATH as WS_PATH
-from hub.devices.links import Links
+from hub.devices.opening import open_enrolment
 from hub.devices.registry import Registry
-from hub.devices.serial_keys import read_serial_keys
-from hub.devices.tokens import new_secret
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.engines.silero import Silero
 from hub.engines.worker import Worker
 from hub.entrances import Entrances
-from hub.events import (
-    ClockJumped,
-    DeviceForgotten,
-    HubState,
-    HubWoke,
-)
-from hub.management import Management
+from hub.events import DeviceForgotten, HubState
+from hub.front import Front
 from hub.mind import Mind
 from hub.presence import Presence
 from hub.proxies import Proxies
@@ -42,24 +33,12 @@ from hub.skills.offline import offline_skills
 from hub.skills.tidings import AlertTidings
 from hub.snapshot import HubSnapshot
 from hub.tooling import Tooling
-from hub.wakefulness import Noticed, Wakefulness, sleep_counting_clock
-from hub.web.checks import Checks
-from hub.web.directions import Directions
-from hub.web.files import Files
+from hub.wakefulness import Wakefulness, sleep_counting_clock
+from hub.waking import Waking
 from hub.web.intake import Intake
-from hub.web.own_names import OwnNames
 from hub.web.reached import Reached
-from hub.web.server import DEVICE_PATHS, WebServer
-from hub.web.uploads import Uploads
-from hub.web.vision import Vision
 
 log = logging.getLogger(__name__)
-
-TOKEN_SECRET = "device-token-secret"  # noqa: S105 - what it is called
-"""Name of what devices' tokens are signed with, among the secrets."""
-
-ASLEEP = "the hub was asleep"
-"""Why conversations end after a sleep: their connections are mostly dead, and a device opens a new one."""
 
 
 class Hub:
@@ -159,55 +138,31 @@ class Hub:
             caps=self._caps,
             toolboxes=self._tooling.toolboxes,
         )
-        self._links = Links()
-        shelf = self._records.store.shelf
-        files = Files(shelf, self._registry, self._links)
-        uploads = Uploads(shelf, self._registry, self._intake, settings.files)
-        vision = Vision(
-            self._mind.engines.seeing,
-            shelf,
-            self.enrolment,
-            self._intake,
-            settings,
-            language_of=self._registry.language,
-            bus=self.bus,
-            accounts=self._mind.accounts,
-        )
-        self._management = Management(
+        self._front = Front(
             self,
             records=self._records,
-            devices=self._registry,
+            registry=self._registry,
             forget=self._histories.forget,
             enrolment=self.enrolment,
-            files=files,
-            uploads=uploads,
-            intake=self._intake,
             reminding=self.reminding,
-            toolboxes=self._tooling.toolboxes,
+            casting=self.casting,
+            mind=self._mind,
+            tooling=self._tooling,
+            presence=self._presence,
+            intake=self._intake,
             reached=reached,
-            personas=self.casting.personas,
-            caps=self._caps,
-            names=self._presence.names,
-        )
-        directions = Directions(
-            WS_PATH,
-            names=self._presence.names,
             proxies=proxies,
-            proxied_url=settings.server.ws_url,
-        )
-        checks = Checks(self.bus, self.enrolment, _local_time, directions, max_depth=settings.limits.json_depth)
-        own_names = OwnNames(DEVICE_PATHS, self._presence.names)
-        web = WebServer(
-            checks,
-            mounts=(own_names.mount, self._management.mount, files.mount, uploads.mount, vision.mount),
             caps=self._caps,
-            token_of=self._management.token_of,
-            proxies=proxies,
+            local_time=_local_time,
         )
-        self._wakefulness = wakefulness or Wakefulness()
-        self._woken = asyncio.Event()
-        self._clock_set = asyncio.Event()
-        self._entrances = Entrances(settings, self._gateway, web, self._network_worker)
+        self._waking = Waking(
+            wakefulness or Wakefulness(),
+            self.bus,
+            presence=self._presence,
+            gateway=self._gateway,
+            mind=self._mind,
+        )
+        self._entrances = Entrances(settings, self._gateway, self._front.web, self._network_worker)
         self._background: tuple[asyncio.Task[None], ...] = ()
         self._stopping = asyncio.Lock()
 
@@ -218,20 +173,26 @@ class Hub:
             SetupError: The data folder, a file in it, an address, a port or the certificate cannot be used.
         """
         self._registry.recall(await self._records.devices())
-        await self._open_enrolment()
-        await self._management.load()
+        await open_enrolment(
+            self.enrolment,
+            self._front.links,
+            self.settings.enrolment,
+            secrets=self._secrets,
+            worker=self._secrets_worker,
+        )
+        await self._front.management.load()
         await self.reminding.load()
         await self._tooling.load()
         await self.casting.load()
         await self._presence.open(self._entrances)
         self._records.begin()
-        await self._management.open(self._entrances.plain_hosts, self._entrances.ports.http)
+        await self._front.management.open(self._entrances.plain_hosts, self._entrances.ports.http)
         self._presence.appear()
         parts = {
             "warm-up": self._warm_up,
-            "wakefulness": lambda: self._wakefulness.watch(self._notice),
-            "waking": self._recover_from_sleep,
-            "costs": self._recall_costs,
+            "wakefulness": self._waking.watch,
+            "waking": self._waking.recover,
+            "costs": self._waking.recall_costs,
             "following": self._presence.follow,
             "reminding": self.reminding.run,
             "tooling": self._tooling.run,
@@ -251,7 +212,7 @@ class Hub:
             await self._presence.disappear()
             keepers = (self._records, self.reminding, self._tooling, self.casting)
             await side_by_side(*(keeper.finish for keeper in keepers))
-            await self._management.close()
+            await self._front.management.close()
             parts = (
                 self._records,
                 self._mind,
@@ -304,19 +265,6 @@ class Hub:
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)
 
-    async def _open_enrolment(self) -> None:
-        """Know the hub's own tokens and the household's keys; open the pairing window if it is to be."""
-        settings = self.settings.enrolment
-        keys: dict[str, bytes] = {}
-        if settings.serial_keys is not None:
-            keys = await self._secrets_worker.run(read_serial_keys, settings.serial_keys)
-        secret = await self._secrets_worker.run(self._secrets.own, TOKEN_SECRET, new_secret)
-        self._links.open(secret.get_secret_value())
-        self.enrolment.open(secret.get_secret_value(), Keys(keys, trusted=settings.trust_serial_keys))
-        if settings.pairing_window_s:
-            log.warning("at each start, new devices are let in by themselves for a while, as the settings say")
-            self.enrolment.open_window(settings.pairing_window_s)
-
     async def _warm_up(self) -> None:
         """What nobody has to wait for."""
         await side_by_side(self._mind.engines.load_speech, self._mind.begin, self._skills.load)
@@ -333,30 +281,6 @@ class Hub:
 
     def _conversation_with(self, device_id: str) -> Conversation | None:
         return self._gateway.conversation_with(device_id)
-
-    def _notice(self, event: Noticed) -> None:
-        if isinstance(event, HubWoke):
-            log.info("the computer slept for about %.0f s; connections are made anew", event.slept_s)
-            self._woken.set()
-            self._presence.renew()
-        elif isinstance(event, ClockJumped):
-            log.info("the computer's clock was set by %+.0f s", event.by_s)
-            self._clock_set.set()
-        else:
-            log.info("local time is %+.0f s from UTC now", event.offset_s)
-        self.bus.publish(event)
-
-    async def _recover_from_sleep(self) -> None:
-        while True:
-            await self._woken.wait()
-            self._woken.clear()
-            await side_by_side(lambda: self._gateway.end_all(ASLEEP), self._mind.engines.reconnect)
-
-    async def _recall_costs(self) -> None:
-        while True:
-            await self._clock_set.wait()
-            self._clock_set.clear()
-            await self._mind.recall_again()
 
 
 def _local_time() -> datetime:

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Protocol
 
+LISTED_S: Final = 3.0
+"""Time a device has for the list of its tools from its hello on, seconds; then somebody is answered without it:
+a person waits, too. Once for each kind of device: what others of its kind listed is known at once."""
+
 
 class Caller(StrEnum):
     """Who wants a tool called."""
@@ -72,7 +76,7 @@ class DeviceTools(Protocol):
         ...
 
     async def listed(self) -> Sequence[Tool]:
-        """The same, once the device has been asked, or has had its time to answer."""
+        """The same, once the device has been asked, or has had its time to answer; within ``LISTED_S``."""
         ...
 
     def told(self) -> bool:

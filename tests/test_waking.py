@@ -13,7 +13,7 @@ from websockets.asyncio.client import ClientConnection
 from zeroconf import IPVersion
 from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
-from hub.app import ASLEEP, Hub
+from hub.app import Hub
 from hub.config import load_settings
 from hub.discovery import SERVICE_TYPE
 from hub.events import (
@@ -32,6 +32,7 @@ from hub.events import (
     TurnFinished,
 )
 from hub.wakefulness import Wakefulness
+from hub.waking import ASLEEP
 from tests.fakes.chat_service import ChatService, Reply
 from tests.fakes.clocks import DAY_S, Clocks
 from tests.fakes.engines import ScriptedHearing, ScriptedVoice

@@ -76,11 +76,11 @@ class DeviceBell:
     def _ringing(self, alert: Alert, conversation: Conversation) -> Iterator[None]:
         """Nobody is taken leave of while something rings."""
         self._under_way.add(alert.alert_id)
-        conversation.held += 1
+        conversation.quiet.held += 1
         try:
             yield
         finally:
-            conversation.held -= 1
+            conversation.quiet.held -= 1
             self._under_way.discard(alert.alert_id)
 
 

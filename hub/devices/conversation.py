@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 from hub.devices.ears import new_listening
 from hub.devices.identity import Identity
+from hub.devices.overhearing import Overhearing
+from hub.devices.quiet import Quiet
 from hub.devices.wire import Wire
 from hub.dialogue.announcement import Announcement
 from hub.dialogue.history import History
@@ -26,10 +28,6 @@ log = logging.getLogger(__name__)
 MAX_PAUSES = 3
 """Pauses for thought in one question: each has all of it transcribed again, and the model asked once more."""
 
-SETTLED_S = 1.0
-"""The hub begins to tell something by itself so long after the last word, seconds: a device asks to be listened
-to behind an answer once it has played it, and that is no interruption."""
-
 INTERRUPT_S = 1.0
 """Longest wait for a turn to end after it was told to, seconds; it takes milliseconds."""
 
@@ -44,7 +42,7 @@ class Conversation:
     Attributes:
         over: Set when leave was taken; the channel is to be closed.
         reason: Why.
-        held: How many things ring on the device: while one does, nobody is taken leave of.
+        quiet: How long nobody has said anything.
         tally: What of the device's packets could not be used.
     """
 
@@ -62,7 +60,6 @@ class Conversation:
     ) -> None:
         self.over = asyncio.Event()
         self.reason = ""
-        self.held = 0
         self.tally = Tally()
         self._session_id = session_id
         self._identity = identity
@@ -80,9 +77,9 @@ class Conversation:
         self._ended = False
         self._running: asyncio.Task[None] | None = None
         self._question: Question | None = None
-        self._ahead: Listening | None = None  # what is heard while the hub speaks
-        self._now = asyncio.get_running_loop().time
-        self._quiet_since = self._now()
+        self._turn: Turn | None = None  # what answers it, or has
+        self._overhearing = Overhearing(session_id, self._new_listening, self._give_way)
+        self.quiet = Quiet(self._settings.idle_s, self._occupied)
 
     @property
     def listening(self) -> bool:
@@ -97,13 +94,14 @@ class Conversation:
     def open(self, tasks: asyncio.TaskGroup) -> None:
         """Begin; ``tasks`` owns the turns from now on."""
         self._tasks = tasks
+        self._overhearing.open(tasks)
 
     def hear(self, packet: bytes) -> bool:
         """Take a packet of the microphone; False when nobody listens to it."""
         if isinstance(self._question, Listening) and not self._question.over:
             self._question.feed(packet)
         elif self.answering and self._mode is ListenMode.REALTIME:
-            self._overhearing().feed(packet)
+            self._overhearing.feed(packet, self._question)
         else:
             return False
         return True
@@ -168,16 +166,12 @@ class Conversation:
     @property
     def open_for_s(self) -> float:
         """How long the channel stays open at least if nobody says anything, seconds."""
-        if self._closing():
-            return 0.0
-        left_s = self._quiet_since + self._settings.idle_s - self._now()
-        return self._settings.idle_s if self._occupied() or self.held else max(0.0, left_s)
+        return 0.0 if self._closing() else self.quiet.left_s
 
     async def announce(self, announcement: Announcement) -> bool:
         """Begin to say it, unless somebody speaks or is answered, or was until a moment ago, or a tool runs."""
         async with self._changing:
-            settled = self._now() - self._quiet_since >= SETTLED_S
-            if self._memory.tools.busy() or self._occupied() or not settled or self._closing():
+            if self._memory.tools.busy() or not self.quiet.settled or self._closing():
                 return False
             await self._end_turn()
             self._begin(announcement)
@@ -204,13 +198,13 @@ class Conversation:
 
         ``meanwhile`` gets the microphone's packets.
         """
-        for ear in (self._question, self._ahead):
-            if isinstance(ear, Listening) and ear is not meanwhile:
-                ear.finish()
+        self._overhearing.end(but=meanwhile)
+        if isinstance(self._question, Listening) and self._question is not meanwhile:
+            self._question.finish()
         if isinstance(self._question, Announcement) and not self._question.over.is_set():
             self._question.interrupted = not self._ended
-        self._question, self._ahead = meanwhile, None
-        self._quiet_since = self._now()
+        self._question = meanwhile
+        self.quiet.begin()
         running, self._running = self._running, None
         if running is None or running.done():
             return
@@ -221,18 +215,11 @@ class Conversation:
 
     async def watch_quiet(self) -> None:
         """Take leave when nobody has said anything for long; never returns before."""
-        while not self.over.is_set():
-            if self._occupied() or self.held:
-                self._quiet_since = self._now()
-            left = self._quiet_since + self._settings.idle_s - self._now()
-            if left > 0:
-                await asyncio.sleep(left)
-                continue
-            await self._take_leave()
+        await self.quiet.watch(self.over, self._take_leave)
 
     async def _take_leave(self) -> None:
         async with self._changing:
-            if self._occupied() or self.held or self._quiet_since + self._settings.idle_s > self._now():
+            if self.quiet.broken or self.quiet.left_s > 0:
                 return  # somebody spoke up meanwhile
             await self._end_turn()
             self._begin(FAREWELL)
@@ -247,12 +234,12 @@ class Conversation:
 
     def _begin(self, question: Question) -> None:
         """Begin a turn; not behind the farewell, when a device may still ask for one."""
-        self._quiet_since = self._now()
+        self.quiet.begin()
         if self._tasks is None or self._closing():
             if isinstance(question, Listening):
                 question.finish()
             return
-        self._question = question
+        self._question, self._turn = question, None
         self._running = self._tasks.create_task(self._turns(question), name=f"turns {self._session_id}")
 
     def _listen(self) -> None:
@@ -267,54 +254,40 @@ class Conversation:
         while True:
             turn_id = f"{self._session_id}-{next(self._numbers)}"
             ids = TurnIds(self._identity.device_id, self._session_id, turn_id)
-            turn = Turn(self._parts, ids, self._wire, self._memory)
+            self._turn = turn = Turn(self._parts, ids, self._wire, self._memory)
             outcome = await turn.run(question)
             if isinstance(question, Announcement):
                 question.over.set()
             if outcome is not Outcome.NOTHING_HEARD:
-                self._quiet_since = self._now()
+                self.quiet.begin()
             if turn.takes_leave:
                 self.reason = "nobody spoke" if question is FAREWELL else "goodbye"
                 self.over.set()
                 return
             if self._mode is ListenMode.MANUAL:
                 return
-            self._question = question = self._next_question()
+            self._question = question = self._overhearing.take() or self._new_listening()
 
-    def _next_question(self) -> Listening:
-        """What was begun while the hub still spoke, else a new one."""
-        ahead, self._ahead = self._ahead, None
-        return ahead if ahead is not None and not ahead.over else self._new_listening()
-
-    def _overhearing(self) -> Listening:
-        """What takes the sound of a microphone that is on while the hub speaks."""
-        if self._ahead is None or self._ahead.over:
-            before = self._ahead or self._question
-            self._ahead = self._new_listening()
-            if isinstance(before, Listening):
-                for packet in before.rest():
-                    self._ahead.feed(packet)
-            if self._tasks is not None:
-                self._tasks.create_task(self._mind(self._ahead), name=f"barge-in {self._session_id}")
-        return self._ahead
-
-    async def _mind(self, ahead: Listening) -> None:
-        """Give way to who speaks while the hub does."""
-        if not await ahead.barged_in():
-            return
+    async def _give_way(self, ahead: Listening) -> None:
+        """Listen to who speaks while the hub does."""
         async with self._changing:
-            if self._ahead is not ahead or not self.answering:
+            if not self._overhearing.is_by(ahead) or not self.answering:
                 return
             if isinstance(self._question, Listening):
                 if self._question.cut:
                     return  # the same person still speaks, and is to be told that it is enough
-                if not self._wire.sounding:  # only a pause for thought: no answer was heard yet
+                if self._only_paused():
                     if self._question.pauses >= MAX_PAUSES:
                         return
                     ahead.go_on_from(self._question)
             log.info("session %s: interrupted (somebody spoke)", self._session_id)
             await self._end_turn(meanwhile=ahead)
             self._begin(ahead)
+
+    def _only_paused(self) -> bool:
+        """Whether who goes on speaking still asks the same: nothing of an answer was heard, nothing done."""
+        acts = self._turn is not None and self._turn.acts
+        return not self._wire.sounding and not acts
 
     def _new_listening(self) -> Listening:
         listening = new_listening(self._parts, self._new_detector, self.tally, self._mode)

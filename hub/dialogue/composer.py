@@ -28,6 +28,7 @@ from hub.engines.language import is_written_in
 from hub.errors import EmptyAnswerError, EngineError
 from hub.events import ToolCalled
 from hub.phrases import phrase
+from hub.skills.acting import Acting
 from hub.skills.asked import Asked
 from hub.skills.tidings import Tiding
 from hub.storage.personas import Persona
@@ -54,8 +55,12 @@ class Composer:
         timeline: Timeline,
         *,
         answer_in: str,
+        acting: Acting,
     ) -> None:
-        """Prepare an answer in the language ``answer_in``, the voice's: another would not be understood."""
+        """Prepare an answer in the language ``answer_in``, the voice's: another would not be understood.
+
+        ``acting`` is told of what is done for it.
+        """
         self.error = ""
         self.takes_leave = False
         self.model = ""
@@ -69,7 +74,9 @@ class Composer:
         self._speakable = SpeakableText()
         self._face_shown = False
         self._said = False
-        self._tools = TimedTools(memory.tools, timeline)
+        self._acting = acting
+        self._tools = TimedTools(memory.tools, timeline, acting)
+        self._toolbox: Toolbox | None = None
         self._guard: Guard | None = None
         self._quotes = False  # a skill's answer does
 
@@ -82,6 +89,11 @@ class Composer:
     def from_outside(self) -> bool:
         """Whether the answer may hold words that nobody in this conversation said."""
         return self._quotes or (self._guard is not None and self._guard.wary)
+
+    @property
+    def record(self) -> Sequence[ChatMessage]:
+        """The model's calls for the answer and what came of them, where its words do not tell of them."""
+        return self._toolbox.record if self._toolbox else ()
 
     async def run(self, question: Transcript, notices: Sequence[Notice], speech: Speech) -> None:
         """Put the notices and the answer's sentences into ``speech`` as they become known, and end it."""
@@ -123,11 +135,15 @@ class Composer:
             self.tidings.append((tiding, await self._say_all(tiding.text, speech, aside=True)))
 
     async def _think(self, question: str, speech: Speech) -> None:
-        toolbox = self._toolbox(question, speech)
+        self._toolbox = toolbox = self._new_toolbox(question, speech)
         thinking = Thinking(self._parts.engines, toolbox, self._timeline, partial(self._say_piece, speech))
         try:
             with suppress(EmptyAnswerError):
                 await thinking.run(*self._messages(question))
+        except EngineError:
+            if key := toolbox.deeds.phrase():  # who asks again because of the failure is to know
+                await self._answer(phrase(key, self._answer_in), speech, aside=False)
+            raise
         finally:
             self.model = thinking.model
         if not self._said:
@@ -139,7 +155,7 @@ class Composer:
             raise EmptyAnswerError("The model's answer had no words.")
         return phrase(key, self._answer_in)
 
-    def _toolbox(self, question: str, speech: Speech) -> Toolbox:
+    def _new_toolbox(self, question: str, speech: Speech) -> Toolbox:
         asked = (one.text for one in self._memory.history.messages() if one.role is Role.USER)
         judge = Judge(self._parts.engines, (*asked, question), self._timeline)
         self._guard = Guard(judge.asked_for, wary=self._memory.history.from_outside)
@@ -181,6 +197,7 @@ class Composer:
             tools=self._tools,
             before_slow=fillers.before_slow,
             while_waiting=fillers.for_a_tool,
+            acting=self._acting,
         )
 
     def _messages(self, question: str) -> tuple[ChatMessage, Sequence[ChatMessage]]:

@@ -1,7 +1,9 @@
 """What came of a turn's calls in the end: what is said when the model does not say it."""
 
-from collections.abc import Sequence
-from typing import Final
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 from hub.dialogue.guard import reads_only
 from hub.skills.calling_tools import succeeded
@@ -19,22 +21,51 @@ _PHRASES: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was to be done: one tool with other arguments is another deed.
+
+    Attributes:
+        name: Of the tool, or what the model took for one.
+        arguments: As JSON that does not depend on their order.
+    """
+
+    name: str
+    arguments: str
+
+    @classmethod
+    def of(cls, name: str, arguments: Mapping[str, Any]) -> "Deed":
+        """Calling that tool with these."""
+        return cls(name, json.dumps(arguments, sort_keys=True))
+
+
 class Deeds:
     """Of one turn. What failed, and worked when it was tried again, did work."""
 
     def __init__(self) -> None:
         self._acted = False
-        self._failed: dict[str, ToolOutcome] = {}
+        self._failed: dict[Deed, ToolOutcome] = {}
 
-    def note(self, names: Sequence[str], results: Sequence[ToolResult]) -> None:
+    def note(self, deeds: Sequence[Deed], results: Sequence[ToolResult]) -> None:
         """The calls of one reply were made: what the model called, and what came of each."""
-        for name in names:
-            self._failed.pop(name, None)
-        for name, result in zip(names, results, strict=True):
+        wrong = [deed for deed, outcome in self._failed.items() if outcome is ToolOutcome.INVALID]
+        corrigible = [deed for deed in wrong if deed not in deeds]
+        for deed in deeds:
+            if self._failed.pop(deed, None) is None:
+                self._correct(deed, corrigible)
+        for deed, result in zip(deeds, results, strict=True):
             if not succeeded(result):  # a firmware may answer "false" instead of an error
-                self._failed[name] = result.outcome
-            elif not reads_only(name):
+                self._failed[deed] = result.outcome
+            elif not reads_only(deed.name):
                 self._acted = True
+
+    def _correct(self, deed: Deed, corrigible: list[Deed]) -> None:
+        """Behind a call whose arguments did not fit, another of that tool is the same deed, put right."""
+        for wrong in corrigible:
+            if wrong.name == deed.name:
+                corrigible.remove(wrong)
+                self._failed.pop(wrong, None)
+                return
 
     def phrase(self) -> str:
         """The key of the phrase that tells it; empty when nothing was tried that people would hear of."""

@@ -1,27 +1,37 @@
-"""What a conversation remembers: what was asked, and what was heard of the answer."""
+"""What a conversation remembers: what was asked, what was heard of the answer, and untold deeds."""
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hub.engines.base import ChatMessage, Role
-from hub.engines.tokens import estimated_tokens
+from hub.engines.tokens import estimated_question, estimated_tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question and what was heard of its answer."""
+    """A question and what was heard of its answer.
+
+    Attributes:
+        question: What was asked.
+        spoken: What was heard.
+        at: When that was over, wall-clock seconds.
+        from_outside: The answer may hold words that nobody in this conversation said.
+        deeds: The model's calls and their results, where it could not say in words what it did.
+    """
 
     question: str
     spoken: str
-    at: float  # wall-clock seconds
-    from_outside: bool = False  # the answer may hold words that nobody in this conversation said
+    at: float
+    from_outside: bool = False
+    deeds: tuple[ChatMessage, ...] = ()
 
     @property
     def tokens(self) -> int:
-        """How many tokens both are, estimated."""
-        return estimated_tokens(self.question) + estimated_tokens(self.spoken)
+        """How many tokens all of it is, estimated."""
+        words = estimated_tokens(self.question) + estimated_tokens(self.spoken)
+        return words + estimated_question(self.deeds)
 
 
 class History:
@@ -42,10 +52,12 @@ class History:
         """Whether it may hold words that nobody in this conversation said: a tool's, a list's, a photo's."""
         return any(exchange.from_outside for exchange in self._exchanges)
 
-    def add(self, question: str, spoken: str, *, from_outside: bool = False) -> None:
-        """Remember a turn. What was generated but never heard is not part of it."""
-        if question and spoken:
-            self._exchanges.append(Exchange(question, spoken, self._now(), from_outside))
+    def add(
+        self, question: str, spoken: str, *, deeds: Sequence[ChatMessage] = (), from_outside: bool = False
+    ) -> None:
+        """Remember a turn. What was generated but never heard is not part of it; what was done is."""
+        if question and (spoken or deeds):
+            self._exchanges.append(Exchange(question, spoken, self._now(), from_outside, tuple(deeds)))
             self._fit()
 
     def go_on_from(self, earlier: Iterable[Exchange]) -> None:
@@ -62,7 +74,9 @@ class History:
         """The turns, oldest first."""
         for exchange in self._exchanges:
             yield ChatMessage(Role.USER, exchange.question)
-            yield ChatMessage(Role.ASSISTANT, exchange.spoken)
+            yield from exchange.deeds
+            if exchange.spoken:
+                yield ChatMessage(Role.ASSISTANT, exchange.spoken)
 
     def _fit(self) -> None:
         tokens = sum(exchange.tokens for exchange in self._exchanges)

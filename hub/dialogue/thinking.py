@@ -6,8 +6,9 @@ from typing import Final
 from hub.dialogue.parts import Engines
 from hub.dialogue.sentences import SentenceSplitter
 from hub.dialogue.timeline import Stage, Timeline
-from hub.dialogue.told import PICTURES, TASK, without_pictures
+from hub.dialogue.told import PICTURES, without_pictures
 from hub.dialogue.toolbox import Toolbox
+from hub.engines.ability import TASK, unable
 from hub.engines.base import (
     ChatMessage,
     Function,
@@ -59,6 +60,7 @@ class Thinking:
             if not calls:
                 return
             await self._carry_out(words, calls)
+        self._messages = unable(self._messages)
         await self._round(())
 
     async def _carry_out(self, words: str, calls: Sequence[ToolCall]) -> None:

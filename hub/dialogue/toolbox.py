@@ -8,18 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hub.dialogue.deeds import Deeds
+from hub.dialogue.deeds import Deed, Deeds
 from hub.dialogue.fillers import Fillers
 from hub.dialogue.functions import FunctionNames, offered
 from hub.dialogue.guard import Guard
-from hub.dialogue.told import told
-from hub.engines.base import ChatMessage, Function, ToolCall
+from hub.dialogue.told import briefly, told
+from hub.engines.base import ChatMessage, Function, Role, ToolCall
 from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 
 log = logging.getLogger(__name__)
-
-LISTED_S: Final = 3.0
-"""Longest wait for the list of tools that are not known yet, seconds: a person waits, too."""
 
 MOST_CALLS: Final = 24
 """Calls of one turn; a model that goes round in circles stops there."""
@@ -39,6 +36,9 @@ TOO_MANY: Final = ToolResult(
 )
 NONSENSE: Final = ToolResult(ToolOutcome.INVALID, "Not done: the arguments are no JSON object.")
 UNKNOWN: Final = ToolResult(ToolOutcome.UNKNOWN, "Not done: there is no such function.")
+
+CUT_OFF: Final = ToolResult(ToolOutcome.CANCELLED)
+"""Of calls during which the person went on speaking: each may have been done or not."""
 
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]+")
 
@@ -74,6 +74,7 @@ class Toolbox:
 
     Attributes:
         deeds: What came of the calls.
+        record: The calls and, briefly, their results: for later turns, where no answer tells of them.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Toolbox:
     ) -> None:
         """Prepare a turn; ``report`` is told of calls that were kept from the device."""
         self.deeds = Deeds()
+        self.record: list[ChatMessage] = []
         self._tools = tools
         self._guard = guard
         self._fillers = fillers
@@ -92,7 +94,7 @@ class Toolbox:
 
     async def functions(self, question: str) -> tuple[Function, ...]:
         """What the model may call to answer ``question``. Waits for a short time if nothing is known yet."""
-        listed = await self._listed()
+        listed = self._tools.known() or await self._tools.listed()
         for_people = {tool.name for tool in listed if tool.user_only}
         tools = {tool.name: tool for tool in listed if tool.name not in for_people}
         names = FunctionNames(tools)
@@ -103,26 +105,26 @@ class Toolbox:
 
     async def carry_out(self, calls: Sequence[ToolCall]) -> CarriedOut:
         """Do what the model wants. Whatever goes wrong is told to the model; cancelling ends all calls."""
-        results = await self._results([self._understood(call) for call in calls])
-        self.deeds.note([self._meant(call) for call in calls], results)
         taken_back = tuple(
             ToolCall(call.call_id, _name(call.name), json.dumps(_arguments(call.arguments) or {}))
             for call in calls
         )
+        try:
+            results = await self._results([self._understood(call) for call in calls])
+        except asyncio.CancelledError:
+            self._note(taken_back, [CUT_OFF] * len(calls))
+            raise
+        self.deeds.note([self._meant(call) for call in calls], results)
+        self._note(taken_back, results)
         answers = tuple(
             told(call.call_id, result, pictures=len(result.pictures))
             for call, result in zip(calls, results, strict=True)
         )
         return CarriedOut(taken_back, answers, self._look(results))
 
-    async def _listed(self) -> Sequence[Tool]:
-        if known := self._tools.known():
-            return known
-        try:
-            async with asyncio.timeout(LISTED_S):
-                return await self._tools.listed()
-        except TimeoutError:
-            return ()
+    def _note(self, calls: tuple[ToolCall, ...], results: Sequence[ToolResult]) -> None:
+        self.record.append(ChatMessage(Role.ASSISTANT, "", calls=calls))
+        self.record += [briefly(call.call_id, result) for call, result in zip(calls, results, strict=True)]
 
     def _understood(self, call: ToolCall) -> _Wanted | ToolResult:
         """What is wanted, or why it cannot be done."""
@@ -135,10 +137,10 @@ class Toolbox:
             return UNKNOWN
         return NONSENSE if arguments is None else _Wanted(tool, arguments)
 
-    def _meant(self, call: ToolCall) -> str:
-        """The name of the tool that a call is for."""
+    def _meant(self, call: ToolCall) -> Deed:
+        """What a call was to do."""
         tool = self._offered.get(call.name)
-        return tool.name if tool else call.name
+        return Deed.of(tool.name if tool else call.name, _arguments(call.arguments) or {})
 
     async def _allowed(self, wanted: _Wanted | ToolResult) -> _Wanted | ToolResult:
         if isinstance(wanted, ToolResult) or await self._guard.allows(wanted.tool, wanted.arguments):

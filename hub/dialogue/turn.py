@@ -24,6 +24,7 @@ from hub.engines.language import guess_language, is_written_in, language_code
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
 from hub.events import EngineKind, Outcome
 from hub.phrases import phrase
+from hub.skills.acting import Acting
 from hub.storage.personas import Persona
 
 log = logging.getLogger(__name__)
@@ -62,8 +63,14 @@ class Turn:
         self._sink = ReportedSink(sink, parts.bus, ids)
         self._memory = memory
         self._notices: list[Notice] = []
+        self._acting = Acting()
         self._account = Account(ids.device_id, ids.turn_id)
         self._report = TurnReport(parts.bus, ids, self._account)
+
+    @property
+    def acts(self) -> bool:
+        """Whether something was done for its question, or is being done: it is not to be asked again."""
+        return self._acting.begun
 
     async def run(self, question: Question) -> Outcome:
         """Answer what ``question`` hears, or a typed text, or say the hub's own; how it ended."""
@@ -197,7 +204,13 @@ class Turn:
 
     def _composer(self, tts: TextToSpeech) -> Composer:
         return Composer(
-            self._parts, self.ids, self._memory, self._sink, self._report.timeline, answer_in=tts.language
+            self._parts,
+            self.ids,
+            self._memory,
+            self._sink,
+            self._report.timeline,
+            answer_in=tts.language,
+            acting=self._acting,
         )
 
     async def _speak(self, tts: TextToSpeech, compose: Callable[[Speech], Coroutine[None, None, None]]) -> None:

@@ -11,7 +11,7 @@ from hub.dialogue.speakable import Sentence
 from hub.dialogue.speech import Speech
 from hub.dialogue.timeline import Stage, Timeline
 from hub.engines.account import Account
-from hub.engines.base import Transcript
+from hub.engines.base import ChatMessage, Transcript
 from hub.events import EngineKind, Outcome, TranscriptReady, TurnFinished, TurnStarted
 from hub.joining import joined
 
@@ -39,6 +39,7 @@ class TurnReport:
         self._question = ""
         self._answer_in = ""
         self._from_outside = False
+        self._record: tuple[ChatMessage, ...] = ()
         self._first_packet: float | None = None
 
     @property
@@ -69,6 +70,7 @@ class TurnReport:
         """An answer to the question was composed, or what there is of it."""
         self.error = composer.error or self.error
         self._from_outside = composer.from_outside
+        self._record = tuple(composer.record)
         if composer.model:
             self.engines[EngineKind.LLM] = composer.model
 
@@ -92,7 +94,8 @@ class TurnReport:
         ids, timings = self._ids, self.timeline.timings()
         spoken = joined(sentence.text for sentence in self.spoken)
         answer = joined(sentence.text for sentence in self.spoken if not sentence.aside)
-        memory.history.add(self._question, answer, from_outside=self._from_outside)
+        deeds = () if outcome is Outcome.ANSWERED else self._record
+        memory.history.add(self._question, answer, deeds=deeds, from_outside=self._from_outside)
         if spoken:
             memory.heard_last = answer or spoken
             memory.heard_from_outside = self._from_outside or not answer  # a reminder is no answer

@@ -17,8 +17,15 @@ REMEMBERED: Final = 64
 """Lists of functions that are known to be taken or not; the one that was learnt first makes room. Each
 is remembered for itself: one with something odd in it takes the functions from nobody else."""
 
-REFUSED_FOR_S: Final = 3_600.0
-"""How long a refusal is believed, seconds: it may have been a passing fault of the service."""
+REFUSALS: Final = 2
+"""Requests in a row that were refused with something and taken without it, until it counts as not taken. One
+may be chance: a gateway's hiccup, a model that is just being loaded. Believed, it costs a household all that
+the model does for it; the second try costs one more request, once."""
+
+REFUSED_FOR_S: Final = 600.0
+"""How long that is believed, seconds; then it is tried again, and one more refusal is enough. Ten minutes are
+about a conversation: whoever sets the service right need not start the hub again, and who cannot waits a few
+tenths of a second for a vain request six times an hour."""
 
 Ask = Callable[[dict[str, Any]], Awaitable[Any]]
 """Sends a request with these further fields; raises the SDK's errors."""
@@ -26,10 +33,11 @@ Ask = Callable[[dict[str, Any]], Awaitable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class _Learnt:
-    """Whether something is taken; ``until`` when that is believed (event loop's clock)."""
+    """Whether something is taken, or how often it was refused, and when last (event loop's clock)."""
 
     taken: bool
-    until: float
+    refusals: int = 0
+    refused_at: float = 0.0
 
 
 class Taken:
@@ -65,28 +73,34 @@ class Taken:
                 yield offered, counting
 
     def _learn(self, key: str, *, offered: bool, counting: bool) -> None:
-        """Of a request that was taken. Where functions are left out first, nothing is known of the counting."""
+        """Of a request that was taken; what it went without had just been refused with nothing else changed."""
         new = bool(key) and len(_choices(self._functions.get(key))) > 1
-        if (counting or offered or not new) and len(_choices(self._counting)) > 1:
-            self._counting = _learnt(counting, "tokens of streamed replies")
+        if len(_choices(self._counting)) > 1:
+            self._counting = _learnt(self._counting, counting, "tokens of streamed replies")
         if new:
-            self._functions.pop(key, None)
-            self._functions[key] = _learnt(offered, "these functions")
+            known = self._functions.pop(key, None)
+            self._functions[key] = _learnt(known, offered, "these functions")
             while len(self._functions) > REMEMBERED:
                 del self._functions[next(iter(self._functions))]
 
 
-def _learnt(taken: bool, what: str) -> _Learnt:
-    if not taken:
+def _learnt(known: _Learnt | None, taken: bool, what: str) -> _Learnt:
+    if taken:
+        return _Learnt(taken=True)
+    refusals = (known.refusals if known else 0) + 1
+    if refusals == REFUSALS:
         log.info("the language model's service does not take %s: it goes on without", what)
-    return _Learnt(taken, asyncio.get_running_loop().time() + REFUSED_FOR_S)
+    return _Learnt(taken=False, refusals=refusals, refused_at=asyncio.get_running_loop().time())
 
 
 def _choices(known: _Learnt | None) -> tuple[bool, ...]:
     """What is worth trying: both as long as nothing is known, or no longer."""
-    if known is None or (not known.taken and known.until < asyncio.get_running_loop().time()):
+    if known is not None and known.taken:
+        return (True,)
+    if known is None or known.refusals < REFUSALS:
         return True, False
-    return (known.taken,)
+    believed = asyncio.get_running_loop().time() <= known.refused_at + REFUSED_FOR_S
+    return (False,) if believed else (True, False)
 
 
 def _fields(functions: list[dict[str, Any]], *, counting: bool) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from hub.engines.ability import unable, without_deeds
 from hub.engines.account import counted_client, sending
 from hub.engines.base import ChatMessage, Function, ReplyDone, ReplyItem, TextDelta
 from hub.engines.chat_errors import broken, translate
@@ -131,9 +132,11 @@ class Grok:
         sending(Purpose.PHOTO if any(message.pictures for message in messages) else Purpose.QUESTION)
 
         async def ask(fields: dict[str, Any]) -> Any:
+            left_out = bool(functions) and "tools" not in fields
+            told = without_deeds(unable(messages)) if left_out else messages
             return await self._client.chat.completions.create(
                 model=self.name,
-                messages=wire_messages(messages, self._detail),  # type: ignore[arg-type]
+                messages=wire_messages(told, self._detail),  # type: ignore[arg-type]
                 max_tokens=self._max_tokens,
                 stream=True,
                 **fields,

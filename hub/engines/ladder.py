@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hub.engines.base import ChatMessage, Function, LanguageModel, ReplyItem, Role, TextDelta, closing
+from hub.engines.ability import has_results, unable, without_deeds
+from hub.engines.base import ChatMessage, Function, LanguageModel, ReplyItem, TextDelta, closing
 from hub.engines.budget import FREE, Budget, Prices
 from hub.engines.metering import Meter
 from hub.engines.trust import Trust
@@ -95,7 +96,7 @@ class Ladder:
         model = await rung.find()
         if not rung.tools:
             _require_no_results(messages)
-            functions = ()
+            messages, functions = without_deeds(unable(messages)), ()
         async with closing(self._meter.counted(model, rung.prices, messages, functions)) as items:
             async for item in items:
                 yield item
@@ -120,5 +121,5 @@ async def _first_items(items: AsyncIterator[ReplyItem]) -> Sequence[ReplyItem]:
 
 def _require_no_results(messages: Sequence[ChatMessage]) -> None:
     """Raise ``LanguageModelError`` when it is about what came of tools, of which the model knows nothing."""
-    if any(message.role is Role.TOOL for message in messages):
+    if has_results(messages):
         raise LanguageModelError("The second service cannot go on with what came of tools.")

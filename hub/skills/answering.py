@@ -9,6 +9,7 @@ from hub.errors import HubError
 from hub.phrases import LANGUAGES as SPOKEN
 from hub.phrases import has_phrases, nearest_language, phrase, phrase_keys
 from hub.skills import house_words, recognition, word_forms
+from hub.skills.acting import TELLING
 from hub.skills.asked import Asked
 from hub.skills.completing import complete, declines
 from hub.skills.handling import Handler, SkillAnswer
@@ -30,11 +31,11 @@ class Answering:
     which the hub has no phrases: English read by a French voice is not understood.
     """
 
-    def __init__(self, skills: Mapping[Intent, Handler]) -> None:
-        """``skills`` carry out what they are named for; they are awaited on the event loop."""
+    def __init__(self, skills: Mapping[Intent, Handler], worker: Worker | None = None) -> None:
+        """``skills`` are awaited on the event loop; what is meant is decided in ``worker``."""
         self._skills = skills
         self._open = OpenQuestions()
-        self._worker = Worker("skills")
+        self._worker = worker or Worker("skills")
 
     async def load(self) -> None:
         """Read the sentences and the phrases of the usual languages."""
@@ -54,7 +55,7 @@ class Answering:
         if request is None or not (has_phrases(asked.answer_in) or request.intent in WORDLESS):
             return None
         handler = self._skills.get(request.intent)
-        answer = None if handler is None else await _carried_out(handler, request, asked)
+        answer = None if handler is None else await _noted(handler, request, asked)
         if answer is not None and answer.asks_back:
             self._open.put(asked.device_id, answer.lacking or request)
         return answer
@@ -72,6 +73,17 @@ def understood(text: str, language: str, lacking: Request | None) -> Request | N
     answered = complete(lacking, text, language) if lacking is not None and lacking.about else None
     request = answered or recognition.recognise(text, language)
     return complete(lacking, text, language) if request is None and lacking is not None else request
+
+
+async def _noted(handler: Handler, request: Request, asked: Asked) -> SkillAnswer | None:
+    """The same as ``_carried_out``; that something was done is noted, if that was more than asking back."""
+    if request.intent in TELLING:
+        return await _carried_out(handler, request, asked)
+    with asked.acting.under_way():
+        answer = await _carried_out(handler, request, asked)
+        if answer is not None and not answer.asks_back:
+            asked.acting.done()
+    return answer
 
 
 async def _carried_out(handler: Handler, request: Request, asked: Asked) -> SkillAnswer | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from hub.skills.acting import Acting
 from hub.tools import NO_TOOLS, DeviceTools
 
 
@@ -28,6 +29,7 @@ class Asked:
             that can be heard.
         while_waiting: Held around the call of any other tool: when that takes long, it says so, unless
             something is being heard.
+        acting: Is told of what is done.
     """
 
     text: str
@@ -40,3 +42,4 @@ class Asked:
     tools: DeviceTools = NO_TOOLS
     before_slow: Callable[[], Awaitable[None]] = say_nothing
     while_waiting: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+    acting: Acting = field(default_factory=Acting)

@@ -1,6 +1,5 @@
 """What the hub itself can do for a language model, as tools beside those of the device."""
 
-import asyncio
 import json
 import logging
 import time
@@ -17,9 +16,6 @@ from hub.tools import Caller, DeviceTools, Tool, ToolOutcome, ToolResult
 from hub.tools_told import told
 
 log = logging.getLogger(__name__)
-
-LISTED_S: Final = 2.5
-"""Longest wait for a device that has not told its tools yet, seconds: once for each kind of device."""
 
 UNKEPT: Final[Mapping[str, Any]] = {
     "kept": False,
@@ -142,7 +138,7 @@ class JoinedTools:
 
     async def listed(self) -> Sequence[Tool]:
         """Both parts'; a part that knows nothing yet is waited for, for a short time."""
-        return _once([part.known() or await _listed_soon(part) for part in self._parts])
+        return _once([part.known() or await part.listed() for part in self._parts])
 
     def told(self) -> bool:
         """Whether the device has."""
@@ -175,14 +171,6 @@ async def once_kept(done: Mapping[str, Any], kept: Callable[[], Awaitable[None]]
     except DataFolderError:
         return {**done, **UNKEPT}
     return done
-
-
-async def _listed_soon(part: DeviceTools) -> Sequence[Tool]:
-    try:
-        async with asyncio.timeout(LISTED_S):
-            return await part.listed()
-    except TimeoutError:
-        return ()
 
 
 def _once(parts: Iterable[Sequence[Tool]]) -> tuple[Tool, ...]:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import aiohttp
 
-from hub.app import TOKEN_SECRET
 from hub.config import Settings
 from hub.devices.links import Link, Links
+from hub.devices.opening import TOKEN_SECRET
 from hub.devices.tokens import new_secret
 from hub.secrets import Secrets
 from hub.storage.file_records import FileKind

@@ -1,5 +1,6 @@
 """A house with an enrolment: who lives in it decides which devices are let in, as a person would."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -35,14 +36,19 @@ class WallClock:
         return self.at - BEGAN
 
 
+async def at_once() -> None:
+    """A disk that takes everything."""
+
+
 @dataclass
 class Household:
-    """A registry and its enrolment; what is to be kept is in ``kept``, as on a disk."""
+    """A registry and its enrolment; what is to be kept is in ``kept``, as on a disk, behind ``lasting``."""
 
     bus: Bus = field(default_factory=Bus)
     clock: WallClock = field(default_factory=WallClock)
     kept: dict[str, DeviceRecord] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
+    lasting: Callable[[], Awaitable[None]] = at_once
 
     def __post_init__(self) -> None:
         self.bus.subscribe(Event, self.events.append)
@@ -52,8 +58,17 @@ class Household:
         """Begin anew with what was kept."""
         self.registry = Registry(self.bus, self._keep, self._forget)
         self.registry.recall(self.kept.values())
-        self.enrolment = Enrolment(self.bus, self.registry, now=self.clock, steady=self.clock.steady)
+        self.enrolment = Enrolment(
+            self.bus,
+            self.registry,
+            now=self.clock,
+            steady=self.clock.steady,
+            lasting=self._settle,
+        )
         self.enrolment.open(secret, keys)
+
+    async def _settle(self) -> None:
+        await self.lasting()
 
     def _keep(self, device: DeviceRecord) -> None:
         self.kept[device.device_id] = device

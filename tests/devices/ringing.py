@@ -29,6 +29,8 @@ from tests.fakes.engines import ScriptedEngines, ScriptedHearing
 from tests.fakes.virtual_time import run_virtual
 from tests.skills.household import KITCHEN, Home
 
+DONE = "The pasta timer is done."
+
 
 class House:
     """Alerts that ring, and the conversation that is held, if any."""
@@ -99,3 +101,30 @@ def in_house(test: Callable[[House], Awaitable[None]]) -> None:
 def sentences(scene: Scene) -> Sequence[str]:
     """What the device showed, in order."""
     return [str(one["text"]) for one in scene.device.texts() if one.get("state") == "sentence_start"]
+
+
+async def listen(scene: Scene, mode: str = "auto") -> None:
+    scene.device.say(type="listen", state="start", mode=mode)
+    await asyncio.sleep(1.5)
+
+
+async def abort(scene: Scene) -> None:
+    scene.device.say(type="abort")
+
+
+async def press(scene: Scene) -> None:
+    scene.device.say(type="listen", state="start", mode="manual")
+
+
+async def call(scene: Scene) -> None:
+    scene.device.say(type="abort", reason="wake_word_detected")
+    scene.device.say(type="listen", state="start", mode="auto")
+
+
+async def ask(scene: Scene, text: str) -> str:
+    """What is answered to it."""
+    before = len(sentences(scene))
+    scene.device.say(type="listen", state="detect", text=text)
+    await scene.device.until("tts sentence_start", before + 1)
+    await asyncio.sleep(2)
+    return sentences(scene)[before]

@@ -37,11 +37,12 @@ class Scene:
         tools: ToolParts | None = None,
         change_parts: Callable[[TurnParts], TurnParts] = lambda parts: parts,
         *,
+        device: MemoryConnection | None = None,
         language: str = "en",
         **settings: object,
     ) -> None:
         self.framing = framing
-        self.device = MemoryConnection()
+        self.device = device or MemoryConnection()
         self.events: list[Event] = []
         self.engines = engines or ScriptedEngines()
         parts = change_parts(turn_parts(self.engines, session=SessionSettings.model_validate(settings)))
@@ -100,9 +101,9 @@ def _toolbox(tools: ToolParts, send: Send) -> Toolbox:
 
 
 @asynccontextmanager
-async def session(scene: Scene) -> AsyncIterator[Scene]:
+async def session(scene: Scene, **features: bool) -> AsyncIterator[Scene]:
     running = asyncio.create_task(scene.session.run())
-    scene.device.say(type="hello", version=1, transport="websocket")
+    scene.device.say(type="hello", version=1, transport="websocket", features=features)
     await scene.device.until("hello")
     yield scene
     scene.device.hang_up()

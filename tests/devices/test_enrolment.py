@@ -78,7 +78,7 @@ async def test_a_decision_is_on_the_disk_when_it_is_told() -> None:
     async def lasting() -> None:
         kept.append(len(house.kept))
 
-    house.enrolment._lasting = lasting
+    house.lasting = lasting
     await house.let_in()
     await house.enrolment.renew(MAC)
     await house.enrolment.block(MAC)
@@ -234,7 +234,7 @@ async def test_a_decision_that_the_disk_does_not_take_is_in_force_and_told(act: 
     async def full() -> None:
         raise DiskFullError("the disk is full. Free some space.")
 
-    house.enrolment._lasting = full
+    house.lasting = full
     other = house.ask("aa:bb:cc:dd:ee:02")
     which, device_id = (other.code, "aa:bb:cc:dd:ee:02") if act in ("approve", "reject") else (MAC, MAC)
     before = len(house.events)

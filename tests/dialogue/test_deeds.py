@@ -14,6 +14,8 @@ from tests.fakes.device_tools import VOLUME, ScriptedTools, done
 from tests.fakes.engines import ScriptedModel, calls
 
 TOO_LOUD = calls("self_audio_speaker_set_volume", '{"volume": 500}')
+LOUDER_STILL = calls("self_audio_speaker_set_volume", '{"volume": 900}')
+QUIETER = calls("self_audio_speaker_set_volume", '{"volume": 10}')
 
 
 class Strict(ScriptedTools):
@@ -35,13 +37,54 @@ class Strict(ScriptedTools):
         ([[TOO_LOUD], [GET]], "tools.failed"),
         ([[SET, TOO_LOUD]], "tools.part"),
         ([[TOO_LOUD], [SET]], "tools.done"),
+        ([[TOO_LOUD], [LOUDER_STILL], [SET]], "tools.done"),
+        ([[TOO_LOUD, LOUDER_STILL], [SET]], "tools.part"),
         ([[SET], [GET]], "tools.done"),
     ],
-    ids=["at once", "read first", "read then", "one of two", "tried again", "looked after it"],
+    ids=[
+        "at once",
+        "read first",
+        "read then",
+        "one of two",
+        "tried again",
+        "tried three times",
+        "one of two tried again",
+        "looked after it",
+    ],
 )
 def test_without_words_of_the_model_what_came_of_its_calls_is_told(rounds: list[Any], key: str) -> None:
     stage = turn_with(ScriptedModel((), rounds=[*rounds, []]), Strict())
     assert stage.finished.answer == phrase(key, "en")
+
+
+class Stuck(ScriptedTools):
+    """A device whose volume cannot be turned down, at the first try or ever."""
+
+    def __init__(self, tries: int) -> None:
+        super().__init__()
+        self.tries = tries
+
+    async def call(
+        self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
+    ) -> ToolResult:
+        result = await super().call(name, arguments, caller=caller, turn_id=turn_id)
+        if arguments.get("volume") == 10 and self.tries:
+            self.tries -= 1
+            return ToolResult(ToolOutcome.REFUSED, "stuck")
+        return result
+
+
+@pytest.mark.parametrize("rounds", [[[QUIETER, SET]], [[QUIETER], [SET]], [[SET], [QUIETER]]])
+def test_one_tool_with_other_arguments_is_another_deed(rounds: list[Any]) -> None:
+    stage = turn_with(ScriptedModel((), rounds=[*rounds, []]), Stuck(tries=9))
+    assert stage.finished.answer == phrase("tools.part", "en")
+
+
+def test_the_same_deed_tried_again_may_have_its_arguments_in_another_order() -> None:
+    one = calls("self_audio_speaker_set_volume", '{"volume": 10, "fade": 1}', "a")
+    two = calls("self_audio_speaker_set_volume", '{"fade": 1, "volume": 10}', "b")
+    stage = turn_with(ScriptedModel((), rounds=[[one], [two], []]), Stuck(tries=1))
+    assert stage.finished.answer == phrase("tools.done", "en")
 
 
 def test_who_only_looked_and_says_nothing_has_not_done_what_was_asked() -> None:

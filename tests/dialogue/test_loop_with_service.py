@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pytest
@@ -144,3 +145,34 @@ async def test_a_service_without_functions_answers_all_the_same(home: Home) -> N
     home.memory.tools = TwinTools(Toolset.STANDARD)
     home.service.refuses = {"tools": 400}
     assert (await home.ask("Hello.")).outcome is Outcome.ANSWERED
+
+
+async def test_a_model_without_its_functions_is_told_that_it_can_only_talk(home: Home) -> None:
+    home.memory.tools = TwinTools(Toolset.STANDARD)
+    home.service.refuses = {"tools": 400}
+    await home.ask("Make it louder.")
+    *offered, answered = home.service.requests
+    assert all("You can call functions" in system(request) for request in offered)
+    assert ("tools" in answered, "You can call functions" in system(answered)) == (False, False)
+    assert "you cannot switch, set" in system(answered)
+
+
+async def test_what_was_done_before_a_failure_is_taken_with_the_next_question(
+    home: Home,
+) -> None:
+    home.memory.tools = TwinTools(Toolset.STANDARD)
+    home.service.by_round = (calling(LOUDER), Reply(status=401))
+    assert (await home.ask("Make it louder.")).answer == "Done."
+    home.service.by_round = ()
+    assert (await home.ask("And now?")).outcome is Outcome.ANSWERED
+    roles = [one["role"] for one in home.service.requests[-1]["messages"]]
+    assert roles == ["system", "user", "assistant", "tool", "assistant", "user"]
+    home.service.refuses = {"tools": 400}
+    home.memory.tools = TwinTools(Toolset.ODD)
+    assert (await home.ask("And now?")).outcome is Outcome.ANSWERED
+    assert "tool" not in [one["role"] for one in home.service.requests[-1]["messages"]]
+    assert home.service.refusals.count("tools is not supported") == len(home.service.refusals)
+
+
+def system(request: dict[str, Any]) -> str:
+    return str(request["messages"][0]["content"])

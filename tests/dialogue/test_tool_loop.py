@@ -9,11 +9,11 @@ import pytest
 
 from hub.dialogue.thinking import MOST_ROUNDS
 from hub.dialogue.told import LONGEST_RESULT
-from hub.dialogue.toolbox import AT_ONCE, LISTED_S, MOST_CALLS
+from hub.dialogue.toolbox import AT_ONCE, MOST_CALLS
 from hub.engines.base import ChatMessage, Role
 from hub.errors import AnswerCutError, CannotSeeError, EmptyAnswerError, ServiceDownError
 from hub.events import Outcome
-from hub.tools import Caller, Tool, ToolOutcome, ToolResult
+from hub.tools import LISTED_S, Caller, Tool, ToolOutcome, ToolResult
 from tests.dialogue.stage import IDS, Stage
 from tests.fakes.device_tools import PHOTO, STATUS, VOLUME, ScriptedTools, done
 from tests.fakes.engines import ScriptedEngines, ScriptedModel, calls
@@ -131,6 +131,8 @@ def test_rounds_have_an_end_and_the_last_has_no_functions() -> None:
     assert len(tools.calls) == MOST_ROUNDS
     assert [bool(functions) for functions in model.offered] == [True] * MOST_ROUNDS + [False]
     assert stage.finished.answer == "I give up."
+    told = [messages[0].text for messages in model.asked]
+    assert ["You can call no function" in text for text in told] == [False] * MOST_ROUNDS + [True]
 
 
 def test_calls_have_an_end() -> None:

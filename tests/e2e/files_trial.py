@@ -18,10 +18,10 @@ from urllib.parse import urljoin, urlsplit
 
 import aiohttp
 
-from hub.app import TOKEN_SECRET
 from hub.commands import control
 from hub.control_file import read_control
 from hub.devices.links import Link, Links
+from hub.devices.opening import TOKEN_SECRET
 from hub.devices.tokens import Grant, Tokens, new_secret
 from hub.phrases import phrase
 from hub.secrets import Secrets

@@ -6,7 +6,7 @@ from typing import Any
 import openai
 import pytest
 
-from hub.engines.chat_request import REFUSED_FOR_S, REMEMBERED, Taken
+from hub.engines.chat_request import REFUSALS, REFUSED_FOR_S, REMEMBERED, Taken
 from tests.fakes.virtual_time import run_virtual
 
 FUNCTIONS = [{"type": "function", "function": {"name": "ring"}}]
@@ -30,19 +30,71 @@ class Service:
     async def ask(self, fields: dict[str, Any]) -> str:
         self.asked.append(set(fields))
         for name, status in self.refuses.items():
-            if name in fields:
+            if name in fields or name == "messages":
                 raise RefusalError(status)
         return "taken"
 
 
-def test_a_refusal_is_believed_for_an_hour() -> None:
+def with_tools(service: Service) -> int:
+    """How often it was asked with functions."""
+    return len([fields for fields in service.asked if "tools" in fields])
+
+
+def test_one_refusal_takes_the_functions_from_nobody() -> None:
     service = Service(tools=400)
 
     async def scene() -> None:
         taken = Taken()
+        await taken.ask(service.ask, "m", FUNCTIONS)
+        assert "tools" not in service.asked[-1]
+        service.refuses = {}
+        for _ in range(REFUSALS + 1):
+            await taken.ask(service.ask, "m", FUNCTIONS)
+            assert "tools" in service.asked[-1]
+
+    run_virtual(scene())
+
+
+def test_one_refusal_does_not_end_the_counting_of_tokens() -> None:
+    service = Service(stream_options=400)
+
+    async def scene() -> None:
+        taken = Taken()
+        await taken.ask(service.ask, "m", FUNCTIONS)
+        service.refuses = {}
+        await taken.ask(service.ask, "m", FUNCTIONS)
+        assert service.asked[-1] == {"tools", "stream_options"}
+
+    run_virtual(scene())
+
+
+def test_what_is_refused_without_functions_too_says_nothing_of_them() -> None:
+    service = Service(messages=400)
+
+    async def scene() -> None:
+        taken = Taken()
+        for _ in range(REFUSALS + 1):
+            with pytest.raises(openai.APIStatusError):
+                await taken.ask(service.ask, "m", FUNCTIONS)
+        service.refuses = {}
+        await taken.ask(service.ask, "m", FUNCTIONS)
+        assert "tools" in service.asked[-1]
+
+    run_virtual(scene())
+
+
+def test_refusals_in_a_row_are_believed_for_a_while_and_one_more_then_is_enough() -> None:
+    service = Service(tools=400)
+
+    async def scene() -> None:
+        taken = Taken()
+        for _ in range(REFUSALS + 3):
+            await taken.ask(service.ask, "m", FUNCTIONS)
+        assert with_tools(service) == REFUSALS + 1, "the first with tokens and without"
+        await asyncio.sleep(REFUSED_FOR_S + 1)
         for _ in range(3):
             await taken.ask(service.ask, "m", FUNCTIONS)
-        assert len([fields for fields in service.asked if "tools" in fields]) == 2, "with tokens and without"
+        assert with_tools(service) == REFUSALS + 2
         service.refuses = {}
         await asyncio.sleep(REFUSED_FOR_S + 1)
         for _ in range(2):
@@ -78,7 +130,8 @@ def test_not_every_list_is_remembered_for_ever() -> None:
         service, taken = Service(tools=400), Taken()
         lists = [[{"name": str(number)}] for number in range(REMEMBERED + 1)]
         for functions in lists:
-            await taken.ask(service.ask, "m", functions)
+            for _ in range(REFUSALS):
+                await taken.ask(service.ask, "m", functions)
         before = len(service.asked)
         await taken.ask(service.ask, "m", lists[-1])
         assert len(service.asked) == before + 1

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import pytest
 
 from hub.bus import Bus
+from hub.engines.ability import TASK, unable
 from hub.engines.account import Account, Accounts
 from hub.engines.base import (
     ChatMessage,
@@ -48,6 +49,11 @@ R = TypeVar("R")
 
 QUESTION = [ChatMessage(Role.SYSTEM, "Be brief."), ChatMessage(Role.USER, "Why is the sky blue?")]
 TOOLS = [Function("volume", "Louder or softer", {"type": "object", "properties": {}})]
+DEED = [
+    ChatMessage(Role.USER, "Make it louder."),
+    ChatMessage(Role.ASSISTANT, "", calls=(ToolCall("c1", "volume", "{}"),)),
+    ChatMessage(Role.TOOL, "done", call_id="c1"),
+]
 PRICES = Prices(question=2.0, cached=1.0, answer=10.0)
 KITCHEN, HALL = "aa:bb:cc:dd:ee:01", "aa:bb:cc:dd:ee:02"
 
@@ -226,6 +232,19 @@ def test_a_second_service_that_knows_no_tools_is_asked_without_them() -> None:
         with pytest.raises(ServiceDownError):
             await house.ask([*QUESTION, ChatMessage(Role.TOOL, "done", call_id="c1")], TOOLS)
         assert len(house.second.asked) == 1
+
+    played(scene, first=MeteredModel("grok", error=ServiceDownError("")), tools=False)
+
+
+def test_a_second_service_without_tools_is_told_that_it_can_do_nothing_now() -> None:
+    asked = [ChatMessage(Role.SYSTEM, TASK), *DEED, QUESTION[-1]]
+
+    async def scene(house: House) -> None:
+        assert await house.ask(asked, TOOLS) == "llama says so."
+        assert isinstance(house.first, MeteredModel)
+        assert isinstance(house.second, MeteredModel)
+        assert house.first.asked == [asked]
+        assert house.second.asked == [[*unable(asked[:1]), DEED[0], QUESTION[-1]]]
 
     played(scene, first=MeteredModel("grok", error=ServiceDownError("")), tools=False)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from hub.tools import Caller, Tool, ToolOutcome, ToolResult
+from hub.tools import LISTED_S, Caller, Tool, ToolOutcome, ToolResult
 
 VOLUME = Tool(
     "self.audio_speaker.set_volume",
@@ -59,9 +59,10 @@ class ScriptedTools:
         return self.tools if self._known or self.listed_after is None else ()
 
     async def listed(self) -> Sequence[Tool]:
-        await asyncio.sleep(self.listed_after or 0)
-        self._known = True
-        return self.tools
+        takes = self.listed_after or 0
+        await asyncio.sleep(min(takes, LISTED_S))
+        self._known = takes < LISTED_S
+        return self.known()
 
     def told(self) -> bool:
         return bool(self.known())

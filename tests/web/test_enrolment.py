@@ -184,7 +184,7 @@ async def test_who_is_let_in_by_itself_is_told_when_that_is_on_the_disk(
         writing.put_nowait(None)
         await written.wait()
 
-    household.enrolment._lasting = lasting
+    household.lasting = lasting
     await device.check()
     household.enrolment.open_window(60)
     activations = [asyncio.create_task(device.activate()) for _ in range(2)]

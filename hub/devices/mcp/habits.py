@@ -17,7 +17,7 @@ FOR_PEOPLE: Final = frozenset(
 """For people alone (the device protocol, section 4)."""
 
 RESTARTING: Final = frozenset({"self.reboot", "self.upgrade_firmware"})
-"""A device that does these may never answer: that it is gone, or silent, is the success."""
+"""A device that does these may never answer: it is done when it hangs up. One that stays has not done it."""
 
 INSTALLING: Final = frozenset({"self.upgrade_firmware", "self.assets.set_download_url"})
 """These have a device run, or show and play, what is at a URL."""
@@ -38,7 +38,7 @@ TURN_S: Final = SLOW_CALL_S
 """Longest wait of a person's call for its turn, seconds: the longest that the one before it can take."""
 
 RESTART_S: Final = 5.0
-"""Longest wait for a device that was told to restart, seconds: it does so after one."""
+"""Longest wait for a device that was told to restart to answer or to hang up, seconds: it does so after one."""
 
 SLOW_S: Final = 1.0
 """A tool that took longer is slow from then on, seconds: a pause that a person would take for a failure."""

@@ -16,7 +16,7 @@ from hub.devices.mcp.parts import Send, ToolParts
 from hub.devices.mcp.results import read_result
 from hub.devices.mcp.texts import clean
 from hub.events import ToolCalled
-from hub.tools import Caller, Tool, ToolOutcome, ToolResult
+from hub.tools import LISTED_S, Caller, Tool, ToolOutcome, ToolResult
 from hub.tools_told import told
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ PROTOCOL: Final = "2024-11-05"
 
 ANSWER_S: Final = 10.0
 """Longest wait for a page of the list, or for the first answer of all, seconds."""
-
-LISTED_S: Final = 3.0
-"""Time a device has for its list from its hello on, before somebody is answered without it, seconds."""
 
 LIST_AGAIN_S: Final = 30.0
 """Shortest time between two lists, seconds: a device that changes its tools all the time is asked no more."""
@@ -263,13 +260,17 @@ async def _page(line: "Line", cursor: str) -> Mapping[str, Any]:
 
 def _without_answer(name: str, error: ToolLineError) -> ToolResult:
     """What comes of a call that was not answered, or with an error."""
-    if name in RESTARTING and error.told and not isinstance(error, DeclinedError):
-        return ToolResult(
-            ToolOutcome.DONE, "The device was told to, and is gone or silent, as one that restarts."
-        )
+    restarting = name in RESTARTING and error.told
     match error:
         case DeclinedError():
             return ToolResult(ToolOutcome.REFUSED, str(error))
+        case GoneError() if restarting:
+            return ToolResult(ToolOutcome.DONE, "The device was told to, and is gone, as one that restarts.")
+        case SilentError() if restarting:
+            return ToolResult(
+                ToolOutcome.LATE,
+                "The device was told to, says nothing, and is still connected: it has not restarted so far.",
+            )
         case SilentError():
             return ToolResult(
                 ToolOutcome.LATE,

@@ -103,6 +103,15 @@ class TwinPeer(Peer):
                 self.toolbox.receive(json.loads(said))
 
 
+LAMP = tool("self.lamp.set", level={"type": "integer", "minimum": 0, "maximum": 100})
+
+
+def lamp(call: object = None) -> Peer:
+    """A device with a lamp that does as it is told, or never answers."""
+    done = {"content": [{"type": "text", "text": "true"}], "isError": False}
+    return Peer(says(tools=[LAMP], call=lambda request: [result(request, done)] if call is None else []))
+
+
 @asynccontextmanager
 async def running(peer: Peer) -> AsyncIterator[Peer]:
     """A conversation with a device that has said that it has tools."""

@@ -11,11 +11,13 @@ from hub.config import LimitSettings
 from hub.devices.mcp.line import Line
 from hub.devices.mcp.toolbox import ANSWER_S
 from hub.devices.session import MAX_UNREADABLE
-from hub.dialogue.toolbox import LISTED_S
+from hub.dialogue.parts import TurnParts
 from hub.events import ToolCalled
-from hub.tools import Caller, ToolOutcome
+from hub.tools import LISTED_S, Caller, ToolOutcome
 from tests.devices.mcp.peer import INITIALIZED, tool
 from tests.devices.scene import Scene
+from tests.fakes.device_tools import ScriptedTools
+from tests.fakes.engines import ScriptedEngines, ScriptedModel
 from tests.fakes.tools import tool_parts
 from tests.fakes.virtual_time import run_virtual
 
@@ -105,6 +107,20 @@ def test_a_question_waits_for_the_list_for_a_moment_only() -> None:
     talk(noted("loading"), lambda: Scene(tools=replace(tool_parts(), load=slowly)))
     assert took["silent"] <= took["none"] + LISTED_S + 0.02
     assert took["loading"] <= took["none"] + LISTED_S + 0.02
+
+
+def test_what_the_hub_itself_can_do_is_offered_beside_a_device_that_does_not_answer() -> None:
+    model = ScriptedModel()
+
+    async def play(scene: Scene) -> None:
+        await scene.ask()
+        await scene.device.until("tts stop")
+
+    def change(parts: TurnParts) -> TurnParts:
+        return replace(parts, own_tools=lambda *_: ScriptedTools())
+
+    talk(play, lambda: Scene(ScriptedEngines(model=model), tools=tool_parts(), change_parts=change))
+    assert [len(functions) for functions in model.offered] == [2]
 
 
 @pytest.mark.logs("a part of the hub failed")

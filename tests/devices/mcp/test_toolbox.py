@@ -7,24 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.devices.mcp.habits import CALL_S, FOR_PEOPLE, SLOW_CALL_S, TURN_S
-from hub.devices.mcp.toolbox import ANSWER_S, LIST_AGAIN_S, LISTED_S, MAX_WAITING
-from hub.tools import Caller, Tool, ToolOutcome
+from hub.devices.mcp.habits import CALL_S, FOR_PEOPLE
+from hub.devices.mcp.toolbox import ANSWER_S, LIST_AGAIN_S
+from hub.tools import LISTED_S, Caller, ToolOutcome
 from hub.twin.tool_kinds import Failing, Toolset
-from tests.devices.mcp.peer import Payload, Peer, TwinPeer, perform, result, running, says, tool
+from tests.devices.mcp.peer import LAMP, Payload, Peer, TwinPeer, lamp, perform, result, says, tool
 from tests.fakes.anything import odd_json, quickly
-from tests.fakes.tools import KIND, VISION, tool_parts
+from tests.fakes.tools import VISION
 from tests.fakes.virtual_time import run_virtual
 from tests.twin.device_tools import Bench
 
 VOLUME = "self.audio_speaker.set_volume"
-LAMP = tool("self.lamp.set", level={"type": "integer", "minimum": 0, "maximum": 100})
-
-
-def lamp(call: object = None) -> Peer:
-    """A device with a lamp that does as it is told, or never answers."""
-    done = {"content": [{"type": "text", "text": "true"}], "isError": False}
-    return Peer(says(tools=[LAMP], call=lambda request: [result(request, done)] if call is None else []))
 
 
 def test_a_device_is_told_who_asks_and_where_photos_are_explained() -> None:
@@ -156,185 +149,6 @@ def test_who_is_late_is_told_that_nobody_waits_and_is_not_heard_any_more() -> No
         assert (await again).text == "now"
 
     perform(lambda: lamp(call="none"), play)
-
-
-def test_a_photo_has_its_time_and_is_known_to_be_slow() -> None:
-    async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        assert peer.toolbox.is_slow("self.camera.take_photo")
-        assert not peer.toolbox.is_slow(VOLUME)
-        began = asyncio.get_running_loop().time()
-        told = await peer.toolbox.call("self.camera.take_photo", {"question": "What?"}, caller=Caller.MODEL)
-        assert told.outcome is ToolOutcome.LATE
-        assert asyncio.get_running_loop().time() - began == pytest.approx(SLOW_CALL_S, abs=0.1)
-
-    perform(lambda: TwinPeer(Toolset.CAMERA, bench=Bench(Toolset.CAMERA, failing=Failing.SILENCE)), play)
-
-
-def test_a_tool_that_took_long_is_slow_from_then_on_on_every_device_of_its_kind() -> None:
-    async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        calling = asyncio.create_task(peer.toolbox.call("self.lamp.set", {"level": 3}, caller=Caller.MODEL))
-        number = (await peer.until("tools/call"))["id"]
-        await asyncio.sleep(1.5)
-        peer.say(id=number, result={"content": []})
-        assert (await calling).done
-        assert peer.toolbox.is_slow("self.lamp.set")
-        another = Peer(says(), peer.parts)
-        assert another.toolbox.is_slow("self.lamp.set")
-
-    perform(lambda: lamp(call="none"), play)
-
-
-def test_calls_take_turns_as_the_device_does() -> None:
-    async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        calls = [
-            asyncio.create_task(peer.toolbox.call("self.lamp.set", {"level": level}, caller=Caller.MODEL))
-            for level in range(MAX_WAITING + 1)
-        ]
-        await asyncio.sleep(CALL_S * 1.5)
-        assert [one["params"]["arguments"]["level"] for one in peer.of("tools/call")] == [0, 1]
-        told = await calls[-1]
-        assert (told.outcome, "Too many calls" in told.text) == (ToolOutcome.LATE, True)
-        for call in calls:
-            call.cancel()
-        await asyncio.gather(*calls, return_exceptions=True)
-        assert [event.outcome for event in peer.called].count("cancelled") == MAX_WAITING - 1
-
-    perform(lambda: lamp(call="none"), play)
-
-
-def test_a_call_that_nobody_waits_for_is_cancelled_on_the_device() -> None:
-    async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        call = asyncio.create_task(peer.toolbox.call("self.lamp.set", {"level": 3}, caller=Caller.MODEL))
-        number = (await peer.until("tools/call"))["id"]
-        call.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await call
-        assert (await peer.until("notifications/cancelled"))["params"]["requestId"] == number
-        assert [event.outcome for event in peer.called] == ["cancelled"]
-
-    perform(lambda: lamp(call="none"), play)
-
-
-def test_a_photo_that_nobody_waits_for_keeps_the_device_busy_until_it_is_there() -> None:
-    async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        assert not peer.toolbox.busy()
-        call = asyncio.create_task(peer.toolbox.call("self.take_photo", {}, caller=Caller.PERSON))
-        number = (await peer.until("tools/call"))["id"]
-        call.cancel()
-        await asyncio.gather(call, return_exceptions=True)
-        assert [event.outcome for event in peer.called] == ["cancelled"]
-        behind = asyncio.create_task(peer.toolbox.call("self.take_photo", {}, caller=Caller.MODEL))
-        await asyncio.sleep(5)
-        assert peer.toolbox.busy()
-        assert len(peer.of("tools/call")) == 1
-        peer.say(id=number, result={"content": []})
-        number = (await peer.until("tools/call", 2))["id"]
-        peer.say(id=number, result={"content": []})
-        assert (await behind).done
-        assert not peer.toolbox.busy()
-
-    perform(lambda: Peer(says(tools=[tool("self.take_photo")])), play)
-
-
-def test_a_photo_that_nobody_waits_for_keeps_the_device_busy_no_longer_than_its_time() -> None:
-    async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        call = asyncio.create_task(peer.toolbox.call("self.take_photo", {}, caller=Caller.PERSON))
-        await peer.until("tools/call")
-        call.cancel()
-        await asyncio.sleep(SLOW_CALL_S - 1)
-        assert peer.toolbox.busy()
-        await asyncio.sleep(2)
-        assert not peer.toolbox.busy()
-
-    perform(lambda: Peer(says(tools=[tool("self.take_photo")])), play)
-
-
-def test_a_person_waits_for_a_turn_no_longer_than_one_call_can_take() -> None:
-    async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        before = [
-            asyncio.create_task(peer.toolbox.call("self.take_photo", {}, caller=Caller.MODEL)) for _ in "12"
-        ]
-        await asyncio.sleep(1)
-        began = asyncio.get_running_loop().time()
-        told = await peer.toolbox.call("self.take_photo", {}, caller=Caller.PERSON)
-        assert (told.outcome, "was not asked" in told.text) == (ToolOutcome.LATE, True)
-        assert asyncio.get_running_loop().time() - began == pytest.approx(TURN_S, abs=0.1)
-        assert [one.outcome for one in await asyncio.gather(*before)] == [ToolOutcome.LATE] * 2
-        assert len(peer.of("tools/call")) == 2
-
-    perform(lambda: Peer(says(tools=[tool("self.take_photo")])), play)
-
-
-@pytest.mark.parametrize(
-    ("name", "outcome"), [("self.lamp.set", ToolOutcome.GONE), ("self.reboot", ToolOutcome.DONE)]
-)
-def test_who_hangs_up_in_a_call_is_gone_unless_it_was_told_to_restart(name: str, outcome: ToolOutcome) -> None:
-    async def whole() -> None:
-        peer = Peer(says(tools=[LAMP, tool("self.reboot")]))
-        async with running(peer):
-            await peer.toolbox.listed()
-            arguments = {"level": 1} if name == "self.lamp.set" else {}
-            call = asyncio.create_task(peer.toolbox.call(name, arguments, caller=Caller.PERSON))
-            await peer.until("tools/call")
-        assert (await call).outcome is outcome
-        after = await peer.toolbox.call("self.lamp.set", {"level": 1}, caller=Caller.PERSON)
-        assert after.outcome is ToolOutcome.GONE
-
-    run_virtual(whole())
-
-
-def test_a_device_that_is_told_to_restart_and_is_silent_does_so() -> None:
-    async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        began = asyncio.get_running_loop().time()
-        told = await peer.toolbox.call("self.upgrade_firmware", {"url": "http://x/y"}, caller=Caller.PERSON)
-        assert told.done
-        assert asyncio.get_running_loop().time() - began < CALL_S
-        assert not peer.of("notifications/cancelled")
-
-    perform(lambda: Peer(says(tools=[tool("self.upgrade_firmware", url={"type": "string"})])), play)
-
-
-def test_a_restart_that_the_device_was_never_told_of_is_not_done() -> None:
-    async def whole() -> None:
-        parts = tool_parts()
-        parts.kinds.listed(KIND, [Tool("self.reboot", user_only=True)])
-        peer = Peer(lambda _: (), parts)
-        async with running(peer):
-            silent = await peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON)
-        gone = await peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON)
-        assert (silent.outcome, gone.outcome) == (ToolOutcome.LATE, ToolOutcome.GONE)
-        assert "it was not asked" in silent.text
-        assert not peer.of("tools/call")
-
-    run_virtual(whole())
-
-
-def test_a_restart_that_waits_behind_what_a_device_does_not_take_is_not_done() -> None:
-    class Stuck(Peer):
-        """It takes nothing any more once it was asked for its tools."""
-
-        async def _take(self, payload: Payload) -> None:
-            await super()._take(payload)
-            if payload.get("method") == "tools/list":
-                await asyncio.Event().wait()
-
-    async def whole() -> None:
-        peer = Stuck(says(tools=[tool("self.reboot")]))
-        async with running(peer):
-            await peer.toolbox.listed()
-            call = asyncio.create_task(peer.toolbox.call("self.reboot", {}, caller=Caller.PERSON))
-            await asyncio.sleep(1)
-        assert (await call).outcome is ToolOutcome.GONE
-
-    run_virtual(whole())
 
 
 # --- devices that do not do as they should -----------------------------------------------------------
