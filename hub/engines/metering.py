@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Final
 
 from hub.bus import Bus
-from hub.engines.account import Account, current_account
+from hub.engines.account import Account, Sending, current_account, last_sending
 from hub.engines.base import (
     ChatMessage,
     Function,
@@ -40,8 +40,10 @@ class Meter:
     ) -> AsyncIterator[ReplyItem]:
         """The answer of ``model``, see ``LanguageModel``: counted when it ends, in whatever way.
 
-        What the service does not tell, also since nobody waited for the end, is estimated.
+        What the service does not tell, also since nobody waited for the end, is estimated. What it was never
+        sent is not counted.
         """
+        before = last_sending()
         account = current_account() or Account()
         said: list[str] = []
         told: Usage | None = None
@@ -62,7 +64,7 @@ class Meter:
             billed = bool(said)
             raise
         finally:
-            if billed:
+            if billed and _has_left(before):
                 usage = told or _estimated(messages, functions, "".join(said))
                 self._count(account, model.name, prices.cost(usage), usage, estimated=told is None)
 
@@ -80,6 +82,12 @@ class Meter:
             )
         )
         self._budget.spend(cost)
+
+
+def _has_left(before: Sending | None) -> bool:
+    """Whether the service may have worked on it; ``before`` is the request before this one."""
+    request = last_sending()
+    return request is None or request is before or request.begun
 
 
 def _estimated(messages: Sequence[ChatMessage], functions: Sequence[Function], said: str) -> Usage:
