@@ -2,18 +2,23 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Final, Self
+from urllib.parse import urlsplit
 
 from hub.bus import Bus
 from hub.config import LanguageModelSettings
+from hub.engines.account import is_outside
 from hub.engines.base import Usage
 from hub.events import BudgetChanged, BudgetState
 
 log = logging.getLogger(__name__)
 
 MILLION: Final = 1_000_000
+
+DEAREST_SEEING: Final = (3.00, 0.75, 15.00)
+"""Of a million tokens of questions, of cached ones and of answers: xAI's price of Grok 4, its dearest that sees."""
 
 MOST: Final = 0.8
 """Part of the budget at which people are told that it will not last."""
@@ -33,8 +38,23 @@ class Prices:
 
     @classmethod
     def of(cls, settings: LanguageModelSettings) -> Self:
-        """Of the service that the settings name first."""
+        """Of the usual model of the service that the settings name first."""
         return cls(settings.price_in, settings.price_cached, settings.price_out)
+
+    @classmethod
+    def of_seeing(cls, settings: LanguageModelSettings) -> Self:
+        """Of what looks at pictures there. What nobody has set is rather too much: the budget is to hold.
+
+        At home, where nothing is to be paid for the usual model, another one is free, too.
+        """
+        usual = cls.of(settings)
+        at_home = not is_outside(urlsplit(settings.base_url).hostname or "")
+        same = settings.vision_model in ("", settings.model) or (usual.free and at_home)
+        known = usual if same else cls(*map(max, astuple(usual), DEAREST_SEEING))
+        told = (settings.vision_price_in, settings.vision_price_cached, settings.vision_price_out)
+        return cls(
+            *(price if price is not None else other for price, other in zip(told, astuple(known), strict=True))
+        )
 
     @property
     def free(self) -> bool:
