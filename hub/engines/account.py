@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from dataclasses import replace
 from typing import Final
 
-from hub.events import Departure, Purpose
+from hub.events import Departure, Purpose, summed
 
 HOME_SUFFIXES: Final = (".local", ".lan", ".home", ".internal", ".home.arpa", ".localhost")
 """How names end that only a household's own network knows (RFC 6762, 8375 and 6761, and routers' habits)."""
@@ -27,6 +27,7 @@ class Account:
         turn_id: Of the turn; empty when there is none.
         language: Of the turn's answer (ISO 639-1); empty until that is known.
         models: The language models that have answered, in their order.
+        sent: What services were sent, one for each of them and purpose.
     """
 
     def __init__(self, device_id: str = "", turn_id: str = "") -> None:
@@ -34,19 +35,11 @@ class Account:
         self.turn_id = turn_id
         self.language = ""
         self.models: list[str] = []
-        self._sent: dict[tuple[str, Purpose], Departure] = {}
-
-    @property
-    def sent(self) -> tuple[Departure, ...]:
-        """What services were sent, one for each of them and purpose."""
-        return tuple(self._sent.values())
+        self.sent: tuple[Departure, ...] = ()
 
     def add(self, departures: Iterable[Departure]) -> None:
         """Count these, too."""
-        for one in departures:
-            key = (one.host, one.purpose)
-            known = self._sent.get(key)
-            self._sent[key] = one if known is None else known + one
+        self.sent = summed((*self.sent, *departures))
 
     def note_model(self, name: str) -> None:
         """A language model has begun to answer."""
