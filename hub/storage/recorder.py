@@ -15,7 +15,7 @@ from hub.errors import DataFolderError
 from hub.events import StoreChanged, StoreState
 from hub.storage.base import ConversationRepository, DeviceRecord, Selection
 from hub.storage.books import Bookkeeper
-from hub.storage.ledger import day_of, month_begins
+from hub.storage.ledger import Days, day_of, month_begins
 from hub.storage.pen import Pen
 from hub.storage.scribe import Scribe
 from hub.storage.share import Share
@@ -215,7 +215,8 @@ class Recorder:
         if self._settings.keep_days:
             too_old = self._now() - self._settings.keep_days * DAY_S
             await conversations.delete(Selection(before=too_old))
-            await (await self._store.ledger()).drop_before(min(day_of(too_old), month_begins(self._now())))
+            end = min(day_of(too_old), month_begins(self._now()))
+            await (await self._store.ledger()).drop(Days(end=end))
             await self._store.drop_copies(too_old)
         if await self._store.worker.run(self._store.blobs.any):
             await conversations.forget_audio(self._now() - self._settings.keep_audio_days * DAY_S)
