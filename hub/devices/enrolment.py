@@ -108,6 +108,7 @@ class Enrolment:
         self._attempts = Attempts(steady)
         self._refusals = Refusals(bus, steady)
         self._tokens = Tokens(new_secret())
+        self._leaving: set[str] = set()  # who is being forgotten
 
     def open(self, secret: str, keys: Keys | None = None) -> None:
         """Go on where the hub ended: ``secret`` is its own, by which it knows its tokens."""
@@ -203,19 +204,24 @@ class Enrolment:
         )
 
     async def forget(self, device_id: str) -> None:
-        """Know nothing of the device any more, and keep nothing that it sent.
+        """Know nothing of the device any more, and keep nothing that it sent; meanwhile it does not come in.
 
         Raises:
             DataFolderError: What it sent cannot be deleted; the device is known as before.
         """
-        await self._drop_files(self._known(device_id).device_id)
-        known = self._known(device_id)
-        self._letting_in.next_generation(known)  # a later one is higher, and its tokens are others
-        self._room.empty_of(known.device_id)
-        self._registry.forget(known.device_id)
-        log.info("device %s was forgotten", known.device_id)
-        self._bus.publish(DeviceForgotten(device_id=known.device_id))
-        await self._settle(known.device_id, "forgotten")
+        leaving = self._known(device_id).device_id
+        self._leaving.add(leaving)
+        try:
+            await self._drop_files(leaving)
+            known = self._known(leaving)
+            self._letting_in.next_generation(known)  # a later one is higher, and its tokens are others
+            self._room.empty_of(leaving)
+            self._registry.forget(leaving)
+        finally:
+            self._leaving.discard(leaving)
+        log.info("device %s was forgotten", leaving)
+        self._bus.publish(DeviceForgotten(device_id=leaving))
+        await self._settle(leaving, "forgotten")
 
     async def renew(self, device_id: str) -> None:
         """Make the tokens outdated of a device that is let in; it is given a new one when it restarts."""
@@ -264,14 +270,27 @@ class Enrolment:
         record = self._registry.record(device_id)
         return record is not None and record.aec
 
+    def knows(self, device_id: str) -> bool:
+        """Whether what the device sends may be kept: it is known, and is not being forgotten."""
+        return device_id not in self._leaving and self._registry.record(device_id) is not None
+
     def still_admitted(self, identity: Identity, admitted: Admitted) -> Admitted | None:
         """How far a connection gets whose handshake is done now; None: no longer at all."""
+        if identity.device_id in self._leaving:
+            return None
         return still_admitted(identity, admitted, self._registry)
 
     def admit(self, identity: Identity, credential: str, address: str) -> Admitted:
         """How far a connection gets; raises ``RefusedError``, which is counted, when it is not at all."""
         try:
-            return admit(identity, credential, registry=self._registry, room=self._room, tokens=self._tokens)
+            return admit(
+                identity,
+                credential,
+                registry=self._registry,
+                room=self._room,
+                tokens=self._tokens,
+                leaving=self._leaving,
+            )
         except RefusedError as error:
             self._refusals.note(error.refusal, identity.device_id, address)
             raise

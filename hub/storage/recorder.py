@@ -87,6 +87,15 @@ class Recorder:
         self._waiting.add_device(device_id, None)
         self._something.set()
 
+    def let_go(self, device_id: str) -> None:
+        """Have what waits, and what is told of the device from now on, name it no longer.
+
+        Its conversations are not kept any further, nor calls of its tools; what it costs and sends is nobody's.
+        It is another matter when the device comes again.
+        """
+        self._bookkeeper.let_go(device_id)
+        self._scribe.let_go_of_device(device_id)
+
     def keep_sound(self, turn_id: str, pcm: Pcm) -> None:
         """Keep the sound of a question, if the household wants that and there were words in it."""
         if self._settings.keep_audio:

@@ -62,6 +62,15 @@ class Scribe:
         """Nothing is kept of the session any more."""
         self._kept.discard(session_id)
 
+    def let_go_of_device(self, device_id: str) -> None:
+        """Keep nothing more of the conversations that go on with the device."""
+        for session_id in [key for key, one in self._sessions.items() if one.device_id == device_id]:
+            del self._sessions[session_id]
+            self._kept.discard(session_id)
+        for turn_id in [key for key, one in self._turns.items() if one.device_id == device_id]:
+            del self._turns[turn_id]
+            self._sounds.pop(turn_id, None)
+
     def _connected(self, event: DeviceConnected) -> None:
         self._sessions[event.session_id] = SessionRecord(
             session_id=event.session_id,

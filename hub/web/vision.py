@@ -153,13 +153,16 @@ class Vision:
     async def _keep(self, picture: bytes, device_id: str) -> None:
         """Keep the photo; one that cannot be kept is explained all the same."""
         try:
-            await (await self._shelf()).put(
+            shelf = await self._shelf()
+            record = await shelf.put(
                 picture,
                 kind=FileKind.PHOTO,
                 media_type=MEDIA_TYPE,
                 device_id=device_id,
                 keep_s=self._files.keep_s,
             )
+            if not self._enrolment.knows(device_id):  # it was forgotten meanwhile
+                await shelf.remove([record.file_id])
         except DataFolderError as error:
             log.warning("a photo cannot be kept: %s", error)
 

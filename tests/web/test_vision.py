@@ -81,12 +81,12 @@ class Building:
     """Builds houses, and takes them down."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._stack: list[Any] = []
 
     async def house(self, *, keyless: bool = False, language: str = "en-US", **settings: Any) -> House:
         service = await self._enter(ChatService(default=Reply("A red cup.")))
-        chosen = Settings(data_dir=self._folder, llm=settings.pop("llm", {}), files=settings)
+        chosen = Settings(data_dir=self.folder, llm=settings.pop("llm", {}), files=settings)
         grok = await asyncio.to_thread(
             Grok.connect,
             base_url=service.base_url,
@@ -105,7 +105,7 @@ class Building:
 
         household = Household()
         headers = await household.let_in(language=language)
-        store = a_store(self._folder)
+        store = a_store(self.folder)
         self._stack.append(store.close)
         self.intake = intake = Intake()
         self._stack.append(intake.close)
@@ -400,3 +400,22 @@ async def test_a_photo_that_is_still_coming_when_its_turn_ends_is_that_turn_s(bu
         go_on.set()
         assert (await sending)["success"] is True
     assert [one.turn_id for one in told] == ["s1-1"]
+
+
+async def test_a_photo_of_a_device_that_is_forgotten_as_it_comes_is_not_kept(building: Building) -> None:
+    house, body = await building.house(keep_photos=True), photo(jpeg(320, 240))
+
+    async def slowly() -> Any:
+        yield body[:400]
+        while not building.intake.under_way(MAC):
+            await asyncio.sleep(0)
+        await house.household.enrolment.forget(MAC)
+        yield body[400:]
+
+    async with house.client.post(house.url + PATH, data=slowly(), headers=FORM | house.headers) as response:
+        assert response.status == 200
+    assert house.shelf.all() == ()
+    await house.shelf.tidy()
+    assert [
+        one for one in building.folder.rglob("*") if one.is_file() and b"\xff\xd8\xff" in one.read_bytes()
+    ] == []
