@@ -1,7 +1,8 @@
 """What language models cost: the price of an answer, the month's sum, and whether more may be spent."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Final, Self
@@ -76,7 +77,8 @@ class Budget:
 
     A clock that is set may come to a month that was not recalled: ``recall`` it then.
 
-    Answers that are under way when the cap is reached are finished, so it may be passed by what they cost.
+    Answers that are under way when the cap is reached are finished. What they may cost at most is held back
+    until they are, so that many at once do not pass it by more than one does.
     """
 
     def __init__(
@@ -95,6 +97,7 @@ class Budget:
         self._month = self._this_month()
         self._sums: dict[str, float] = {}  # by month
         self._state = BudgetState.OPEN
+        self._held = 0.0  # for answers under way
 
     def recall(self, spent: float, month: str) -> None:
         """Know what ``month`` has cost so far, of which nobody is told again."""
@@ -107,6 +110,21 @@ class Budget:
         self._begin_month_if_new()
         self._keep(self._month, self._spent + cost)
         self._tell_if_changed()
+
+    @contextmanager
+    def held(self, cost: float) -> Iterator[None]:
+        """Around an answer, which may cost so much: what it did cost is to be spent within."""
+        self._held += cost
+        try:
+            yield
+        finally:
+            self._held -= cost
+
+    @property
+    def allows(self) -> bool:
+        """Whether something that costs may be begun."""
+        self._begin_month_if_new()
+        return not self._cap or self._spent + self._held < self._cap
 
     @property
     def used_up(self) -> bool:

@@ -12,7 +12,7 @@ from hub.engines.chat_errors import broken, too_slow, translate
 from hub.engines.chat_messages import wire_functions, wire_messages
 from hub.engines.chat_request import Taken
 from hub.engines.chat_stream import ReplyStream
-from hub.engines.under_way import UnderWay
+from hub.engines.under_way import EndedError, UnderWay
 from hub.errors import AnswerCutError, EmptyAnswerError
 from hub.events import Purpose
 
@@ -124,9 +124,12 @@ class Grok:
             pass  # without a reason for its end: told below
         except openai.OpenAIError as error:
             raise translate(error, spoken=spoken, looked=looked, sent=request.begun) from error
-        except Exception as error:
-            # A connection that breaks in the middle surfaces as the HTTP library's own error.
+        except EndedError as error:
             raise broken(str(error), spoken=spoken) from error
+        except Exception as error:
+            # A connection that breaks in the middle surfaces as the HTTP library's own error. Its words may
+            # quote a header, and with it the key.
+            raise broken(type(error).__name__, spoken=spoken) from error
         for item in _end(stream, spoken=spoken):
             yield item
 

@@ -27,9 +27,11 @@ UNBILLED: Final = (CannotSeeError, KeyRefusedError, QuotaError, ServiceDownError
 class Meter:
     """Tells the bus and the budget."""
 
-    def __init__(self, bus: Bus, budget: Budget) -> None:
+    def __init__(self, bus: Bus, budget: Budget, *, longest: int = 0) -> None:
+        """``longest`` is how many tokens an answer may have."""
         self._bus = bus
         self._budget = budget
+        self._longest = longest
 
     async def counted(
         self,
@@ -43,6 +45,20 @@ class Meter:
         What the service does not tell, also since nobody waited for the end, is estimated. What it was never
         sent is not counted.
         """
+        most = Usage(0 if prices.free else estimated_question(messages, functions), self._longest)
+        counting = self._counting(model, prices, messages, functions)
+        with self._budget.held(prices.cost(most)):
+            async with closing(counting) as items:
+                async for item in items:
+                    yield item
+
+    async def _counting(
+        self,
+        model: LanguageModel,
+        prices: Prices,
+        messages: Sequence[ChatMessage],
+        functions: Sequence[Function],
+    ) -> AsyncIterator[ReplyItem]:
         before = last_sending()
         account = current_account() or Account()
         said: list[str] = []

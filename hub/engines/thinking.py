@@ -28,7 +28,7 @@ class Thinking:
         """Without a key, and with no second service, it is off; ``use_key`` changes that."""
         self._settings = settings
         self._budget = budget
-        self._meter = Meter(bus, budget)
+        self._meter = Meter(bus, budget, longest=settings.max_tokens)
         self._prices = Prices.of(settings)
         self._worker = Worker("llm")
         self._first: Slot[Grok] = Slot(EngineKind.LLM, settings.model, bus, patience_s=settings.first_token_s)

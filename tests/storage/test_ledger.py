@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+import traceback
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -75,10 +76,11 @@ async def test_amounts_that_are_added_at_once_are_all_counted(store: Store) -> N
 
 async def test_all_of_it_is_kept_or_none(store: Store) -> None:
     ledger = await store.ledger()
-    broken = replace(tool_call(1), tool=None)  # type: ignore[arg-type]
-    with pytest.raises(DataFolderError):
+    broken = replace(tool_call(1), tool=None, arguments="my diary")  # type: ignore[arg-type]
+    with pytest.raises(DataFolderError) as raised:
         await ledger.put([usage()], [sent()], [broken])
     assert [*await ledger.usage(*ALL_DAYS), *await ledger.sent(*ALL_DAYS)] == []
+    assert "diary" not in "".join(traceback.format_exception(raised.value)), "it may be logged"
 
 
 async def test_calls_come_in_pages_newest_first_and_are_kept_once(store: Store) -> None:
