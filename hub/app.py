@@ -206,7 +206,7 @@ class Hub:
         )
         self._wakefulness = wakefulness or Wakefulness()
         self._woken = asyncio.Event()
-        self._clock_set = asyncio.Event()
+        self._month_doubted = asyncio.Event()
         self._entrances = Entrances(settings, self._gateway, web, self._network_worker)
         self._background: tuple[asyncio.Task[None], ...] = ()
         self._stopping = asyncio.Lock()
@@ -342,9 +342,10 @@ class Hub:
             self._presence.renew()
         elif isinstance(event, ClockJumped):
             log.info("the computer's clock was set by %+.0f s", event.by_s)
-            self._clock_set.set()
+            self._month_doubted.set()
         else:
             log.info("local time is %+.0f s from UTC now", event.offset_s)
+            self._month_doubted.set()
         self.bus.publish(event)
 
     async def _recover_from_sleep(self) -> None:
@@ -355,8 +356,8 @@ class Hub:
 
     async def _recall_costs(self) -> None:
         while True:
-            await self._clock_set.wait()
-            self._clock_set.clear()
+            await self._month_doubted.wait()
+            self._month_doubted.clear()
             await self._mind.recall_again()
 
 

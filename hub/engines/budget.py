@@ -75,7 +75,7 @@ FREE: Final = Prices()
 class Budget:
     """The sum of this month, by the household's calendar. It is kept in memory once ``recall`` has set it.
 
-    A clock that is set may come to a month that was not recalled: ``recall`` it then.
+    A clock or a time zone that is set may come to a month that was not recalled: ``recall`` it then.
 
     Answers that are under way when the cap is reached are finished. What they may cost at most is held back
     until they are, so that many at once do not pass it by more than one does.
@@ -97,13 +97,17 @@ class Budget:
         self._month = self._this_month()
         self._sums: dict[str, float] = {}  # by month
         self._state = BudgetState.OPEN
+        self._recalled = False
         self._held = 0.0  # for answers under way
 
     def recall(self, spent: float, month: str) -> None:
-        """Know what ``month`` has cost so far, of which nobody is told again."""
+        """Know what ``month`` has cost so far; of what was before the start, nobody is told again."""
         self._begin_month_if_new()
         self._keep(month, spent)
+        if self._recalled:
+            self._tell_if_changed()
         self._state = self._judged()
+        self._recalled = True
 
     def spend(self, cost: float) -> None:
         """Add what an answer cost."""

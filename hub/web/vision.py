@@ -20,7 +20,7 @@ from hub.dialogue.seeing import describe, shortened
 from hub.engines.account import Account, Accounts, on_account
 from hub.engines.base import LanguageModel
 from hub.errors import DataFolderError, EngineError, PictureBusyError, PictureError, PictureSlowError
-from hub.events import PhotoSent
+from hub.events import PhotoSent, Refusal
 from hub.phrases import phrase
 from hub.storage.file_records import FileKind
 from hub.storage.shelf import Shelf
@@ -92,9 +92,8 @@ class Vision:
         try:
             self._enrolment.require_full(identity, credential, request.remote or "")
         except RefusedError as error:
-            status, message = ANSWERS[error.refusal]
             await drop_rest(request)
-            return _failure(message.strip(), status)
+            return _refusal(error)
         turn = self._accounts.running(identity.device_id)
         language = (turn.language if turn else "") or self._language_of(identity.device_id)
         try:
@@ -103,6 +102,8 @@ class Vision:
         except PeerLeftError:
             log.info("device %s left before its photo was explained", identity.device_id)
             return web.Response()
+        except RefusedError as error:
+            return _refusal(error)
         except (PictureError, EngineError) as error:
             log.info("device %s was not told about its photo: %s", identity.device_id, error.code)
             return _failure(phrase(error.code, language))
@@ -119,6 +120,8 @@ class Vision:
         try:
             began = time.monotonic()
             sent = await self._receive(request, device_id, until)
+            if not self._enrolment.knows(device_id):  # it was forgotten meanwhile
+                raise RefusedError(Refusal.NOT_APPROVED)
             if self._files.keep_photos:
                 await self._keep(sent.picture, device_id)
             with self._charged(device_id, turn):
@@ -161,7 +164,7 @@ class Vision:
                 device_id=device_id,
                 keep_s=self._files.keep_s,
             )
-            if not self._enrolment.knows(device_id):  # it was forgotten meanwhile
+            if not self._enrolment.knows(device_id):
                 await shelf.remove([record.file_id])
         except DataFolderError as error:
             log.warning("a photo cannot be kept: %s", error)
@@ -172,6 +175,11 @@ def _success(answer: str) -> web.Response:
         return {"success": True, "action": "RESPONSE", "response": text}
 
     return _json(told(shortened(answer, lambda text: len(_encoded(told(text))) <= MAX_ANSWER_BYTES)))
+
+
+def _refusal(error: RefusedError) -> web.Response:
+    status, message = ANSWERS[error.refusal]
+    return _failure(message.strip(), status)
 
 
 def _failure(message: str, status: int = 200) -> web.Response:

@@ -28,6 +28,20 @@ def test_a_clock_that_goes_to_another_month_and_back_forgets_no_sum() -> None:
     assert told == [BudgetState.OPEN, BudgetState.USED_UP]
 
 
+def test_a_month_that_another_time_zone_comes_back_to_is_told_as_used_up_once_it_is_known() -> None:
+    bus, now, told = Bus(), [datetime(2026, 11, 1, tzinfo=UTC)], list[BudgetState]()
+    bus.subscribe(BudgetChanged, lambda event: told.append(event.state))
+    budget = Budget(bus, cap=10, local_time=lambda: now[0])
+    budget.recall(1.0, "2026-11")
+    now[0] = datetime(2026, 10, 31, 19, tzinfo=UTC)
+    assert not used_up(budget)
+    budget.recall(12.0, "2026-10")
+    assert used_up(budget)
+    now[0] = datetime(2026, 11, 1, tzinfo=UTC)
+    assert not used_up(budget)
+    assert told == [BudgetState.USED_UP, BudgetState.OPEN]
+
+
 def test_a_month_is_recalled_before_the_clock_is_in_it() -> None:
     now = [datetime(2000, 1, 1, tzinfo=UTC)]
     budget = Budget(Bus(), cap=10, local_time=lambda: now[0])
