@@ -9,6 +9,7 @@ from typing import Any
 import keyring
 import keyring.backends.fail
 import pytest
+from websockets.protocol import State
 
 from hub.app import Hub
 from hub.bus import Bus
@@ -34,7 +35,7 @@ from tests.bench.instant import Instant
 from tests.fakes.chat_service import ChatService, Reply
 from tests.fakes.letting_in import let_in
 from tests.fakes.talking import QUESTION, greeted
-from tests.storage.records import KITCHEN, sent, tool_call, usage
+from tests.storage.records import HALL, KITCHEN, sent, tool_call, usage
 
 pytestmark = pytest.mark.loads_engines
 
@@ -110,11 +111,13 @@ async def test_of_a_device_that_is_forgotten_while_it_is_answered_only_what_was_
         ledger = await records.store.ledger()
         await ledger.put([usage()], [sent()], [tool_call(1)])
         headers = await let_in(hub.enrolment, KITCHEN)
-        async with asyncio.timeout(20), greeted(hub.snapshot().ws_url, headers) as socket:
+        others, url = await let_in(hub.enrolment, HALL), hub.snapshot().ws_url
+        async with asyncio.timeout(20), greeted(url, headers) as socket, greeted(url, others) as other:
             await socket.send(QUESTION)
             await chat.asked.wait()
             await hub.enrolment.forget(KITCHEN)
             await socket.wait_closed()
+            assert other.state is State.OPEN
         kinds = [type(event) for event in events]
         order = [kinds.index(kind) for kind in (TurnFinished, DeviceDisconnected, DeviceForgotten)]
         assert order == sorted(order)

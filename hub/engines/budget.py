@@ -115,6 +115,11 @@ class Budget:
         self._keep(self._month, self._spent + cost)
         self._tell_if_changed()
 
+    @property
+    def capped(self) -> bool:
+        """Whether there is a limit."""
+        return bool(self._cap)
+
     @contextmanager
     def held(self, cost: float) -> Iterator[None]:
         """Around an answer, which may cost so much: what it did cost is to be spent within."""

@@ -45,10 +45,11 @@ class Meter:
         What the service does not tell, also since nobody waited for the end, is estimated. What it was never
         sent is not counted.
         """
-        most = Usage(0 if prices.free else estimated_question(messages, functions), self._longest)
-        counting = self._counting(model, prices, messages, functions)
-        with self._budget.held(prices.cost(most)):
-            async with closing(counting) as items:
+        most = 0.0
+        if self._budget.capped and not prices.free:
+            most = prices.cost(Usage(estimated_question(messages, functions), self._longest))
+        with self._budget.held(most):
+            async with closing(self._counting(model, prices, messages, functions)) as items:
                 async for item in items:
                     yield item
 
@@ -80,7 +81,7 @@ class Meter:
             billed = bool(said)
             raise
         finally:
-            if billed and _has_left(before):
+            if billed and (said or told or _has_left(before)):
                 usage = told or _estimated(messages, functions, "".join(said))
                 self._count(account, model.name, prices.cost(usage), usage, estimated=told is None)
 

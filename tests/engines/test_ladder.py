@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pytest
 
 from hub.bus import Bus
-from hub.engines.account import Account, Accounts
+from hub.engines.account import Account, Accounts, sending
 from hub.engines.base import (
     ChatMessage,
     Function,
@@ -40,7 +40,7 @@ from hub.errors import (
     ServiceDownError,
     TooSlowError,
 )
-from hub.events import BudgetChanged, BudgetState, TokensUsed
+from hub.events import BudgetChanged, BudgetState, Purpose, TokensUsed
 from tests.fakes.engines import MeteredModel
 from tests.fakes.virtual_time import run_virtual
 
@@ -291,6 +291,16 @@ def test_an_interrupted_question_is_counted_and_a_refused_one_is_not() -> None:
         await house.ask()
         assert [one.model for one in house.used] == ["grok", "llama"]
         assert house.used[1].cost == 0
+
+    played(scene)
+
+
+def test_an_answer_with_words_is_counted_whatever_else_its_task_sends_meanwhile() -> None:
+    async def scene(house: House) -> None:
+        async with closing(house.ladder.reply(QUESTION)) as items:
+            await anext(items)
+            assert not sending(Purpose.SPEECH).begun
+        assert [one.model for one in house.used] == ["grok"]
 
     played(scene)
 
