@@ -274,7 +274,8 @@ class Hub:
         self._tooling.warm_up()
 
     async def _drop_what_it_left(self, device_id: str) -> None:
-        """Keep no longer what a device sent and set, nor who speaks on it; raises ``DataFolderError``."""
+        """End what is said with a device; keep no longer what it sent and set. Raises ``DataFolderError``."""
+        await self._gateway.send_off(device_id)
         await self._records.drop_traces(device_id)
         await self.reminding.forget(device_id)
         await self.casting.forget(device_id)

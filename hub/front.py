@@ -61,7 +61,7 @@ class Front:
         settings, shelf = hub.settings, records.store.shelf
         self.links = Links()
         files = Files(shelf, registry, self.links)
-        uploads = Uploads(shelf, registry, intake, settings.files)
+        uploads = Uploads(shelf, registry, intake, settings.files, knows=enrolment.knows)
         vision = Vision(
             mind.engines.seeing,
             shelf,

@@ -70,7 +70,7 @@ class Mind:
             await self._records.recall_costs(self._budget)
 
     async def recall_again(self) -> None:
-        """The same after the clock was set, which may have come to another month."""
+        """The same after the clock or the time zone was set, which may have come to another month."""
         await self._records.recall_costs(self._budget)
 
     async def set_key(self, key: str) -> None:

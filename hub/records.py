@@ -87,8 +87,12 @@ class Records:
             log.log(level, "what this month has cost so far is not known: %s", error)
 
     async def drop_traces(self, device_id: str) -> None:
-        """Keep no longer what a device sent and which of its tools were called; raises ``DataFolderError``."""
+        """Keep no longer what a device sent and which of its tools were called; raises ``DataFolderError``.
+
+        What is told of it afterwards is nobody's, until it has another conversation.
+        """
         async with self.recorder.at_rest():
+            self.recorder.let_go(device_id)
             await forget_in_ledger(self.store, device_id)
         await delete_files(self.store, lambda record: record.device_id == device_id)
 

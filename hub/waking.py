@@ -31,7 +31,7 @@ class Waking:
         self._gateway = gateway
         self._mind = mind
         self._woken = asyncio.Event()
-        self._clock_set = asyncio.Event()
+        self._month_doubted = asyncio.Event()
 
     async def watch(self) -> None:
         """Notice it."""
@@ -45,10 +45,10 @@ class Waking:
             await side_by_side(lambda: self._gateway.end_all(ASLEEP), self._mind.engines.reconnect)
 
     async def recall_costs(self) -> NoReturn:
-        """Know this month's costs anew when the clock was set: it may be another month."""
+        """Know this month's costs anew when the clock or local time changed: it may be another month."""
         while True:
-            await self._clock_set.wait()
-            self._clock_set.clear()
+            await self._month_doubted.wait()
+            self._month_doubted.clear()
             await self._mind.recall_again()
 
     def _notice(self, event: Noticed) -> None:
@@ -58,7 +58,8 @@ class Waking:
             self._presence.renew()
         elif isinstance(event, ClockJumped):
             log.info("the computer's clock was set by %+.0f s", event.by_s)
-            self._clock_set.set()
+            self._month_doubted.set()
         else:
             log.info("local time is %+.0f s from UTC now", event.offset_s)
+            self._month_doubted.set()
         self._bus.publish(event)

@@ -18,6 +18,8 @@ from hub.config import load_settings
 from hub.discovery import SERVICE_TYPE
 from hub.events import (
     AnnouncementChanged,
+    BudgetChanged,
+    BudgetState,
     ClockJumped,
     DeviceConnected,
     DeviceDisconnected,
@@ -30,7 +32,9 @@ from hub.events import (
     HubWoke,
     Outcome,
     TurnFinished,
+    ZoneChanged,
 )
+from hub.storage.ledger import day_of
 from hub.wakefulness import Wakefulness
 from hub.waking import ASLEEP
 from tests.fakes.chat_service import ChatService, Reply
@@ -38,6 +42,7 @@ from tests.fakes.clocks import DAY_S, Clocks
 from tests.fakes.engines import ScriptedHearing, ScriptedVoice
 from tests.fakes.letting_in import CLIENT, handshake, let_in
 from tests.fakes.talking import QUESTION, answered, greeted
+from tests.storage.records import usage
 
 pytestmark = pytest.mark.loads_engines
 
@@ -165,6 +170,26 @@ async def test_a_clock_that_is_set_disturbs_nobody(scene: Scene, monkeypatch: py
         assert finished.outcome is Outcome.ANSWERED
     connections = [event for event in scene.told if isinstance(event, DeviceConnected | HubWoke)]
     assert len(connections) == 1
+
+
+async def test_another_time_zone_may_come_to_another_month_whose_costs_are_looked_up(tmp_path: Path) -> None:
+    settings = load_settings(
+        overrides={
+            "data_dir": tmp_path,
+            "server": {"host": "127.0.0.1", "http_port": 0, "ws_port": 0},
+            "discovery": {"mdns": False},
+            "llm": {"monthly_cap": 0.5},
+        }
+    )
+    async with ChatService() as service:
+        scene = Scene(hub := Hub(settings), Clocks(), service)
+        await hub.start()
+        await scene.until(EngineChanged, lambda e: e.kind is EngineKind.LLM)  # what it cost is known by then
+        await (await hub._records.store.ledger()).put([usage(day_of(time.time()), cost=0.75)], [], [])
+        hub._waking._notice(ZoneChanged(offset_s=3600.0))
+        changed = await scene.until(BudgetChanged)
+        assert (changed.state, changed.spent) == (BudgetState.USED_UP, 0.75)
+        await hub.stop()
 
 
 @pytest.mark.logs("no longer has the address 127.0.0.1")

@@ -117,7 +117,8 @@ async def _delete(store: Store, args: argparse.Namespace) -> int:
     print(
         f"Deleted: {counts.turns} turns, {counts.sessions} conversations, {deleted.sounds} recordings, "
         f"{deleted.devices} devices, {files} files, {alerts} timers, "
-        f"{lists} lists, {personas} personas, {deleted.copies} copies of older files"
+        f"{lists} lists, {personas} personas, {deleted.amounts} sums of a day, "
+        f"{deleted.copies} copies of older files"
     )
     return 0
 

@@ -185,6 +185,19 @@ class LanguageModelSettings(Section):
         0.05, ge=0, le=MOST_MONEY, description="The same for those that the service has read before."
     )
     price_out: float = Field(0.50, ge=0, le=MOST_MONEY, description="What a million tokens of answers cost.")
+    vision_price_in: float | None = Field(
+        None,
+        ge=0,
+        le=MOST_MONEY,
+        description="price_in of vision_model; unset: the same for the same model, "
+        "for another the dearer of it and 3.00, the price of Grok 4.",
+    )
+    vision_price_cached: float | None = Field(
+        None, ge=0, le=MOST_MONEY, description="The same of price_cached; for another model 0.75 at least."
+    )
+    vision_price_out: float | None = Field(
+        None, ge=0, le=MOST_MONEY, description="The same of price_out; for another model 15.00 at least."
+    )
     monthly_cap: float = Field(
         0.0,
         ge=0,

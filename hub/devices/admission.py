@@ -1,5 +1,6 @@
 """Who comes in at the handshake, how far, and who does not: decided before any work is done for them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -42,15 +43,23 @@ class RefusedError(Exception):
 
 
 def admit(
-    identity: Identity, credential: str, *, registry: Registry, room: WaitingRoom, tokens: Tokens
+    identity: Identity,
+    credential: str,
+    *,
+    registry: Registry,
+    room: WaitingRoom,
+    tokens: Tokens,
+    leaving: Collection[str] = (),
 ) -> Admitted:
-    """How far who calls itself ``identity`` and shows ``credential`` gets.
+    """How far who calls itself ``identity`` and shows ``credential`` gets; ``leaving`` are being forgotten.
 
     Raises:
         RefusedError: Not at all.
     """
     if not (identity.device_id and identity.client_id):
         raise RefusedError(Refusal.NAMELESS)
+    if identity.device_id in leaving:
+        raise RefusedError(Refusal.NOT_APPROVED)
     record = registry.record(identity.device_id)
     if record is not None and record.state is DeviceState.BLOCKED:
         raise RefusedError(Refusal.BLOCKED)

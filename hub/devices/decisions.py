@@ -1,7 +1,7 @@
 """What a person decides about devices: who is let in, turned away, blocked, forgotten, given a new token."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import replace
 from typing import Final
 
@@ -78,6 +78,12 @@ class Decisions:
         self._attempts = attempts
         self._lasting = lasting
         self._drop_files = drop_files
+        self._leaving: set[str] = set()
+
+    @property
+    def leaving(self) -> Collection[str]:
+        """The ids of those that are being forgotten."""
+        return self._leaving
 
     async def approve(self, code: str) -> DeviceView:
         """Let the device in that shows ``code``."""
@@ -128,19 +134,24 @@ class Decisions:
         )
 
     async def forget(self, device_id: str) -> None:
-        """Know nothing of the device any more, and keep nothing that it sent.
+        """Know nothing of the device any more, and keep nothing that it sent; meanwhile it does not come in.
 
         Raises:
             DataFolderError: What it sent cannot be deleted; the device is known as before.
         """
-        await self._drop_files(self.known(device_id).device_id)
-        known = self.known(device_id)
-        self._letting_in.next_generation(known)  # a later one is higher, and its tokens are others
-        self._room.empty_of(known.device_id)
-        self._registry.forget(known.device_id)
-        log.info("device %s was forgotten", known.device_id)
-        self._bus.publish(DeviceForgotten(device_id=known.device_id))
-        await self._settle(known.device_id, "forgotten")
+        leaving = self.known(device_id).device_id
+        self._leaving.add(leaving)
+        try:
+            await self._drop_files(leaving)
+            known = self.known(leaving)
+            self._letting_in.next_generation(known)  # a later one is higher, and its tokens are others
+            self._room.empty_of(leaving)
+            self._registry.forget(leaving)
+        finally:
+            self._leaving.discard(leaving)
+        log.info("device %s was forgotten", leaving)
+        self._bus.publish(DeviceForgotten(device_id=leaving))
+        await self._settle(leaving, "forgotten")
 
     async def renew(self, device_id: str) -> None:
         """Make the tokens outdated of a device that is let in; it is given a new one when it restarts."""

@@ -150,7 +150,7 @@ class Enrolment:
         await self._decisions.unblock(device_id)
 
     async def forget(self, device_id: str) -> None:
-        """Know nothing of the device any more, and keep nothing that it sent.
+        """Know nothing of the device any more, and keep nothing that it sent; meanwhile it does not come in.
 
         Raises:
             DataFolderError: What it sent cannot be deleted; the device is known as before.
@@ -194,14 +194,27 @@ class Enrolment:
         record = self._registry.record(device_id)
         return record is not None and record.aec
 
+    def knows(self, device_id: str) -> bool:
+        """Whether what the device sends may be kept: it is known, and is not being forgotten."""
+        return device_id not in self._decisions.leaving and self._registry.record(device_id) is not None
+
     def still_admitted(self, identity: Identity, admitted: Admitted) -> Admitted | None:
         """How far a connection gets whose handshake is done now; None: no longer at all."""
+        if identity.device_id in self._decisions.leaving:
+            return None
         return still_admitted(identity, admitted, self._registry)
 
     def admit(self, identity: Identity, credential: str, address: str) -> Admitted:
         """How far a connection gets; raises ``RefusedError``, which is counted, when it is not at all."""
         try:
-            return admit(identity, credential, registry=self._registry, room=self._room, tokens=self._tokens)
+            return admit(
+                identity,
+                credential,
+                registry=self._registry,
+                room=self._room,
+                tokens=self._tokens,
+                leaving=self._decisions.leaving,
+            )
         except RefusedError as error:
             self._refusals.note(error.refusal, identity.device_id, address)
             raise

@@ -45,6 +45,10 @@ CLOSE_S = 1.0
 LINGER_S = 1.5
 """Longest wait, once all have been told that the hub stops, for those who are not yet gone, seconds."""
 
+SEND_OFF_S = 5.0
+"""Longest wait for a conversation of a device that is forgotten, seconds: a turn ends within one, closing takes
+another one, and what lasts longer is nobody's."""
+
 NO_LONGER_LET_IN = "no longer let in"
 """Why a conversation ends when a person blocks or forgets the device, or lets in another with its id."""
 
@@ -153,6 +157,17 @@ class Gateway:
                 goodbyes.create_task(session.close(reason))
             goodbyes.create_task(self._lobby.close(reason))
 
+    async def send_off(self, device_id: str) -> None:
+        """End what is said with the device, and return when all that happened in it was told."""
+        theirs = [one for one in self._sessions.values() if one.identity.device_id == device_id]
+        try:
+            async with asyncio.timeout(SEND_OFF_S), asyncio.TaskGroup() as goodbyes:
+                for session in theirs:
+                    goodbyes.create_task(session.close(NO_LONGER_LET_IN))
+                    goodbyes.create_task(session.gone.wait())
+        except TimeoutError:
+            log.warning("a conversation with device %s did not end in time", device_id)
+
     async def interrupt(self, session_id: str | None, reason: str) -> None:
         """Silence one session, or all when ``session_id`` is None; one that listens goes on listening."""
         chosen = [s for key, s in self._sessions.items() if session_id in (None, key) and s.answering]
@@ -222,6 +237,7 @@ class Gateway:
                     device_id=identity.device_id, session_id=session_id, reason=reason, refused=refused
                 )
             )
+            session.gone.set()
             counts = ", ".join(f"{count} {kind}" for kind, count in refused.items())
             log.info("session %s: ended (%s)%s", session_id, reason, f"; not used: {counts}" if counts else "")
 

@@ -55,7 +55,11 @@ CLOSE_POLICY = 1008
 
 
 class Session:
-    """Reads one device's messages and does what they ask for."""
+    """Reads one device's messages and does what they ask for.
+
+    Attributes:
+        gone: To be set by who runs it, once it has ended and all that happened in it was told.
+    """
 
     def __init__(
         self,
@@ -85,6 +89,7 @@ class Session:
         """
         self.session_id = session_id
         self.identity = identity
+        self.gone = asyncio.Event()
         self._language = language
         self._restarts = False
         self._connection = connection
@@ -158,7 +163,7 @@ class Session:
         await self._conversation.interrupt(reason)
 
     async def close(self, reason: str) -> None:
-        """End the conversation because the hub goes away."""
+        """End the conversation, and wait for it: because the hub goes away, or forgets the device."""
         self._conversation.reason = reason
         await self._conversation.end()
         await self._connection.close(CLOSE_GOING_AWAY, reason)

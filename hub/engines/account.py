@@ -2,19 +2,18 @@
 
 A context variable holds the account. A task that a turn starts has the turn's, whatever runs beside it for
 other devices, and a task that was there before has none. So engines are told nothing of devices. What is sent
-is counted by the HTTP client itself (``counted_client``), with every second try and wherever it is sent on.
+is counted by the HTTP client itself (``counted_client``) as it is written, with every second try and wherever
+it is sent on: of a request for which there was no connection, nothing.
 """
 
 import ipaddress
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import Final
 
-from hub.events import Departure, Purpose
-
-if TYPE_CHECKING:
-    from openai import DefaultAsyncHttpxClient
+from hub.events import Departure, Purpose, summed
 
 HOME_SUFFIXES: Final = (".local", ".lan", ".home", ".internal", ".home.arpa", ".localhost")
 """How names end that only a household's own network knows (RFC 6762, 8375 and 6761, and routers' habits)."""
@@ -28,6 +27,7 @@ class Account:
         turn_id: Of the turn; empty when there is none.
         language: Of the turn's answer (ISO 639-1); empty until that is known.
         models: The language models that have answered, in their order.
+        sent: What services were sent, one for each of them and purpose.
     """
 
     def __init__(self, device_id: str = "", turn_id: str = "") -> None:
@@ -35,19 +35,11 @@ class Account:
         self.turn_id = turn_id
         self.language = ""
         self.models: list[str] = []
-        self._sent: dict[tuple[str, Purpose], Departure] = {}
-
-    @property
-    def sent(self) -> tuple[Departure, ...]:
-        """What services were sent, one for each of them and purpose."""
-        return tuple(self._sent.values())
+        self.sent: tuple[Departure, ...] = ()
 
     def add(self, departures: Iterable[Departure]) -> None:
         """Count these, too."""
-        for one in departures:
-            key = (one.host, one.purpose)
-            known = self._sent.get(key)
-            self._sent[key] = one if known is None else known + one
+        self.sent = summed((*self.sent, *departures))
 
     def note_model(self, name: str) -> None:
         """A language model has begun to answer."""
@@ -56,7 +48,7 @@ class Account:
 
 
 _current: ContextVar[Account | None] = ContextVar("account", default=None)
-_purpose: ContextVar[Purpose | None] = ContextVar("purpose", default=None)
+_sending: ContextVar["Sending | None"] = ContextVar("sending", default=None)
 
 
 class Accounts:
@@ -97,16 +89,51 @@ def current_account() -> Account | None:
     return _current.get()
 
 
-def sending(purpose: Purpose) -> None:
+class Sending:
+    """One request, with every second try of it.
+
+    Attributes:
+        purpose: What it is for.
+        begun: Whether any of its body has left: a service cannot have worked on what did not.
+    """
+
+    def __init__(self, purpose: Purpose) -> None:
+        self.purpose = purpose
+        self.begun = False
+
+
+class Leaving:
+    """One try of a request, to one host: what has left is added up as it does, on somebody's account."""
+
+    def __init__(self, host: str, sending: Sending, account: Account | None) -> None:
+        self._sending = sending
+        self._account = account
+        self._next = Departure(host, sending.purpose, requests=1, bytes=0, outside=is_outside(host))
+
+    def count(self, size: int) -> None:
+        """So many bytes of the body are written now; with the first ones it is a request that was sent."""
+        self._sending.begun = True
+        if self._account is not None:
+            self._account.add([replace(self._next, bytes=size)])
+        self._next = replace(self._next, requests=0)
+
+
+def sending(purpose: Purpose) -> Sending:
     """Say what the next request of this task is for; each says so anew."""
-    _purpose.set(purpose)
+    request = Sending(purpose)
+    _sending.set(request)
+    return request
 
 
-def counted_client() -> "DefaultAsyncHttpxClient":
-    """An HTTP client for the ``openai`` SDK that notes what is sent. Blocking if that is not imported yet."""
-    from openai import DefaultAsyncHttpxClient
+def last_sending() -> Sending | None:
+    """The request that was spoken of last in this task; None: there was none yet."""
+    return _sending.get()
 
-    return DefaultAsyncHttpxClient(event_hooks={"request": [_note]})
+
+def leaving(host: str) -> Leaving | None:
+    """What counts a request that this task is about to send; None when nobody said what it is for."""
+    request = _sending.get()
+    return None if request is None else Leaving(host, request, _current.get())
 
 
 def is_outside(host: str) -> bool:
@@ -121,12 +148,3 @@ def is_outside(host: str) -> bool:
         return "." in name and not name.endswith(HOME_SUFFIXES)
     mapped = getattr(address, "ipv4_mapped", None)
     return not (mapped or address).is_private and not (mapped or address).is_link_local
-
-
-async def _note(request: Any) -> None:
-    """The client's hook: called in the task that sends ``request``, each time it does."""
-    account, purpose = _current.get(), _purpose.get()
-    if account is None or purpose is None:
-        return
-    host, size = str(request.url.host), int(request.headers.get("content-length", 0))
-    account.add([Departure(host, purpose, requests=1, bytes=size, outside=is_outside(host))])

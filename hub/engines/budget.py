@@ -1,19 +1,25 @@
 """What language models cost: the price of an answer, the month's sum, and whether more may be spent."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Final, Self
+from urllib.parse import urlsplit
 
 from hub.bus import Bus
 from hub.config import LanguageModelSettings
+from hub.engines.account import is_outside
 from hub.engines.base import Usage
 from hub.events import BudgetChanged, BudgetState
 
 log = logging.getLogger(__name__)
 
 MILLION: Final = 1_000_000
+
+DEAREST_SEEING: Final = (3.00, 0.75, 15.00)
+"""Of a million tokens of questions, cached ones and answers: xAI's price of Grok 4, its dearest that sees."""
 
 MOST: Final = 0.8
 """Part of the budget at which people are told that it will not last."""
@@ -33,8 +39,23 @@ class Prices:
 
     @classmethod
     def of(cls, settings: LanguageModelSettings) -> Self:
-        """Of the service that the settings name first."""
+        """Of the usual model of the service that the settings name first."""
         return cls(settings.price_in, settings.price_cached, settings.price_out)
+
+    @classmethod
+    def of_seeing(cls, settings: LanguageModelSettings) -> Self:
+        """Of what looks at pictures there. What nobody has set is rather too much: the budget is to hold.
+
+        At home, where nothing is to be paid for the usual model, another one is free, too.
+        """
+        usual = cls.of(settings)
+        at_home = not is_outside(urlsplit(settings.base_url).hostname or "")
+        same = settings.vision_model in ("", settings.model) or (usual.free and at_home)
+        known = usual if same else cls(*map(max, astuple(usual), DEAREST_SEEING))
+        told = (settings.vision_price_in, settings.vision_price_cached, settings.vision_price_out)
+        return cls(
+            *(price if price is not None else other for price, other in zip(told, astuple(known), strict=True))
+        )
 
     @property
     def free(self) -> bool:
@@ -54,9 +75,10 @@ FREE: Final = Prices()
 class Budget:
     """The sum of this month, by the household's calendar. It is kept in memory once ``recall`` has set it.
 
-    A clock that is set may come to a month that was not recalled: ``recall`` it then.
+    A clock or a time zone that is set may come to a month that was not recalled: ``recall`` it then.
 
-    Answers that are under way when the cap is reached are finished, so it may be passed by what they cost.
+    Answers that are under way when the cap is reached are finished. What they may cost at most is held back
+    until they are, so that many at once do not pass it by more than one does.
     """
 
     def __init__(
@@ -75,18 +97,43 @@ class Budget:
         self._month = self._this_month()
         self._sums: dict[str, float] = {}  # by month
         self._state = BudgetState.OPEN
+        self._recalled = False
+        self._held = 0.0  # for answers under way
 
     def recall(self, spent: float, month: str) -> None:
-        """Know what ``month`` has cost so far, of which nobody is told again."""
+        """Know what ``month`` has cost so far; of what was before the start, nobody is told again."""
         self._begin_month_if_new()
         self._keep(month, spent)
+        if self._recalled:
+            self._tell_if_changed()
         self._state = self._judged()
+        self._recalled = True
 
     def spend(self, cost: float) -> None:
         """Add what an answer cost."""
         self._begin_month_if_new()
         self._keep(self._month, self._spent + cost)
         self._tell_if_changed()
+
+    @property
+    def capped(self) -> bool:
+        """Whether there is a limit."""
+        return bool(self._cap)
+
+    @contextmanager
+    def held(self, cost: float) -> Iterator[None]:
+        """Around an answer, which may cost so much: what it did cost is to be spent within."""
+        self._held += cost
+        try:
+            yield
+        finally:
+            self._held -= cost
+
+    @property
+    def allows(self) -> bool:
+        """Whether something that costs may be begun."""
+        self._begin_month_if_new()
+        return not self._cap or self._spent + self._held < self._cap
 
     @property
     def used_up(self) -> bool:

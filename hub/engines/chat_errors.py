@@ -28,13 +28,21 @@ def broken(reason: str, *, spoken: bool) -> LanguageModelError:
     return ServiceDownError(f"The language model's service cannot be reached: {reason}")
 
 
-def translate(error: Exception, *, spoken: bool, looked: bool) -> LanguageModelError:
+def too_slow(reason: str, *, sent: bool) -> LanguageModelError:
+    """Of a wait for the first word that took too long; not ``sent``: it was all spent on a connection."""
+    if sent:
+        return TooSlowError(reason)
+    return ServiceDownError("The language model's service cannot be reached: no connection came about in time.")
+
+
+def translate(error: Exception, *, spoken: bool, looked: bool, sent: bool) -> LanguageModelError:
     """The hub's error for one of the SDK's.
 
     Args:
         error: The SDK's.
         spoken: Part of the answer has come.
         looked: The question had pictures.
+        sent: At least some of the question has left.
     """
     import openai
 
@@ -43,7 +51,7 @@ def translate(error: Exception, *, spoken: bool, looked: bool) -> LanguageModelE
     if isinstance(error, openai.RateLimitError):
         return QuotaError("The account's limit at the service is reached.")
     if isinstance(error, openai.APITimeoutError) and not spoken:
-        return TooSlowError("The service did not answer in time.")
+        return too_slow("The service did not answer in time.", sent=sent)
     if isinstance(error, openai.APIStatusError):
         return _of_status(error.status_code, looked=looked)
     return broken(type(error).__name__, spoken=spoken)

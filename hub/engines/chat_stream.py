@@ -12,6 +12,10 @@ READ_ON_S: Final = 0.2
 """Longest wait for the end of a stream whose answer is complete, seconds: the last sentence waits for it."""
 
 
+MOST_TOKENS: Final = 100_000_000
+"""Of one request, fifty times what the longest models take: more is no count."""
+
+
 class ReplyStream:
     """One reply.
 
@@ -75,4 +79,4 @@ class ReplyStream:
 def _count(fields: Any, name: str) -> int:
     """A number of tokens as a service tells it; 0 for anything else."""
     value = getattr(fields, name, None)
-    return value if isinstance(value, int) and value > 0 else 0
+    return value if isinstance(value, int) and 0 < value <= MOST_TOKENS else 0

@@ -7,14 +7,14 @@ from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from hub.engines.ability import unable, without_deeds
-from hub.engines.account import counted_client, sending
+from hub.engines.account import sending
 from hub.engines.base import ChatMessage, Function, ReplyDone, ReplyItem, TextDelta
-from hub.engines.chat_errors import broken, translate
+from hub.engines.chat_errors import broken, too_slow, translate
 from hub.engines.chat_messages import wire_functions, wire_messages
 from hub.engines.chat_request import Taken
 from hub.engines.chat_stream import ReplyStream
-from hub.engines.under_way import UnderWay
-from hub.errors import AnswerCutError, EmptyAnswerError, TooSlowError
+from hub.engines.under_way import EndedError, UnderWay
+from hub.errors import AnswerCutError, EmptyAnswerError
 from hub.events import Purpose
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class Grok:
         """Make the client; nothing is sent yet. Blocking: about 1 s, most of it imports."""
         from openai import AsyncOpenAI, Timeout
 
+        from hub.engines.counted_client import counted_client
+
         logging.getLogger("openai").setLevel(logging.INFO)  # at DEBUG it logs whole requests
         timeout = Timeout(STALL_S, connect=CONNECT_S)
         client = AsyncOpenAI(
@@ -97,6 +99,8 @@ class Grok:
         """Stream the answer; see ``LanguageModel``."""
         import openai
 
+        looked = any(message.pictures for message in messages)
+        request = sending(Purpose.PHOTO if looked else Purpose.QUESTION)
         spoken = False
         held = ""
         stream: ReplyStream | None = None
@@ -116,21 +120,21 @@ class Grok:
                     text = await stream.more()
                 await stream.read_on()
         except TimeoutError as error:
-            raise TooSlowError(f"No word came within {self._first_token_s:g} s.") from error
+            raise too_slow(f"No word came within {self._first_token_s:g} s.", sent=request.begun) from error
         except StopAsyncIteration:
             pass  # without a reason for its end: told below
         except openai.OpenAIError as error:
-            looked = any(message.pictures for message in messages)
-            raise translate(error, spoken=spoken, looked=looked) from error
-        except Exception as error:
-            # A connection that breaks in the middle surfaces as the HTTP library's own error.
+            raise translate(error, spoken=spoken, looked=looked, sent=request.begun) from error
+        except EndedError as error:
             raise broken(str(error), spoken=spoken) from error
+        except Exception as error:
+            # A connection that breaks in the middle surfaces as the HTTP library's own error. Its words may
+            # quote a header, and with it the key.
+            raise broken(type(error).__name__, spoken=spoken) from error
         for item in _end(stream, spoken=spoken):
             yield item
 
     async def _open(self, messages: Sequence[ChatMessage], functions: Sequence[Function]) -> Any:
-        sending(Purpose.PHOTO if any(message.pictures for message in messages) else Purpose.QUESTION)
-
         async def ask(fields: dict[str, Any]) -> Any:
             left_out = bool(functions) and "tools" not in fields
             told = without_deeds(unable(messages)) if left_out else messages

@@ -91,15 +91,19 @@ class Ladder:
     async def _asked(
         self, rung: Rung, messages: Sequence[ChatMessage], functions: Sequence[Function]
     ) -> AsyncIterator[ReplyItem]:
-        if self._budget.used_up and not rung.prices.free:
-            raise BudgetError("This month's budget is used up. Raise llm.monthly_cap, or wait for the next.")
+        self._require_budget(rung)
         model = await rung.find()
+        self._require_budget(rung)  # what others have begun meanwhile is held back
         if not rung.tools:
             _require_no_results(messages)
             messages, functions = without_deeds(unable(messages)), ()
         async with closing(self._meter.counted(model, rung.prices, messages, functions)) as items:
             async for item in items:
                 yield item
+
+    def _require_budget(self, rung: Rung) -> None:
+        if not (rung.prices.free or self._budget.allows):
+            raise BudgetError("This month's budget is used up. Raise llm.monthly_cap, or wait for the next.")
 
     def _worth_telling(self, failures: dict[Rung, EngineError]) -> EngineError:
         """The first service's, unless it has no key: then a household means to do without it."""

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Final
 
 from hub.bus import Bus
-from hub.engines.account import Account, current_account
+from hub.engines.account import Account, Sending, current_account, last_sending
 from hub.engines.base import (
     ChatMessage,
     Function,
@@ -27,9 +27,11 @@ UNBILLED: Final = (CannotSeeError, KeyRefusedError, QuotaError, ServiceDownError
 class Meter:
     """Tells the bus and the budget."""
 
-    def __init__(self, bus: Bus, budget: Budget) -> None:
+    def __init__(self, bus: Bus, budget: Budget, *, longest: int = 0) -> None:
+        """``longest`` is how many tokens an answer may have."""
         self._bus = bus
         self._budget = budget
+        self._longest = longest
 
     async def counted(
         self,
@@ -40,8 +42,25 @@ class Meter:
     ) -> AsyncIterator[ReplyItem]:
         """The answer of ``model``, see ``LanguageModel``: counted when it ends, in whatever way.
 
-        What the service does not tell, also since nobody waited for the end, is estimated.
+        What the service does not tell, also since nobody waited for the end, is estimated. What it was never
+        sent is not counted.
         """
+        most = 0.0
+        if self._budget.capped and not prices.free:
+            most = prices.cost(Usage(estimated_question(messages, functions), self._longest))
+        with self._budget.held(most):
+            async with closing(self._counting(model, prices, messages, functions)) as items:
+                async for item in items:
+                    yield item
+
+    async def _counting(
+        self,
+        model: LanguageModel,
+        prices: Prices,
+        messages: Sequence[ChatMessage],
+        functions: Sequence[Function],
+    ) -> AsyncIterator[ReplyItem]:
+        before = last_sending()
         account = current_account() or Account()
         said: list[str] = []
         told: Usage | None = None
@@ -62,7 +81,7 @@ class Meter:
             billed = bool(said)
             raise
         finally:
-            if billed:
+            if billed and (said or told or _has_left(before)):
                 usage = told or _estimated(messages, functions, "".join(said))
                 self._count(account, model.name, prices.cost(usage), usage, estimated=told is None)
 
@@ -80,6 +99,12 @@ class Meter:
             )
         )
         self._budget.spend(cost)
+
+
+def _has_left(before: Sending | None) -> bool:
+    """Whether the service may have worked on it; ``before`` is the request before this one."""
+    request = last_sending()
+    return request is None or request is before or request.begun
 
 
 def _estimated(messages: Sequence[ChatMessage], functions: Sequence[Function], said: str) -> Usage:

@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from typing import TYPE_CHECKING, Any, Final
 
 from hub.config import KEYLESS, SpeechServiceSettings
-from hub.engines.account import counted_client, sending
+from hub.engines.account import sending
 from hub.engines.under_way import EndedError, UnderWay
 from hub.engines.worker import Worker
 from hub.errors import (
@@ -109,6 +109,8 @@ class SpeechService:
     def _make_client(self) -> "AsyncOpenAI":
         """Blocking: about 1 s the first time, most of it imports."""
         from openai import AsyncOpenAI, Timeout
+
+        from hub.engines.counted_client import counted_client
 
         logging.getLogger("openai").setLevel(logging.INFO)  # at DEBUG it logs whole requests
         key = self._settings.api_key

@@ -28,7 +28,7 @@ class Thinking:
         """Without a key, and with no second service, it is off; ``use_key`` changes that."""
         self._settings = settings
         self._budget = budget
-        self._meter = Meter(bus, budget)
+        self._meter = Meter(bus, budget, longest=settings.max_tokens)
         self._prices = Prices.of(settings)
         self._worker = Worker("llm")
         self._first: Slot[Grok] = Slot(EngineKind.LLM, settings.model, bus, patience_s=settings.first_token_s)
@@ -52,7 +52,7 @@ class Thinking:
         """What thinks; raises ``EngineError``."""
         await self._require_any()
         if self._model is None:
-            self._model = self._ladder(lambda first: first, lambda second: second)
+            self._model = self._ladder(lambda first: first, lambda second: second, self._prices)
         return self._model
 
     async def seeing(self) -> LanguageModel:
@@ -64,7 +64,9 @@ class Thinking:
             return lambda one: one.seeing(name, first_token_s=llm.vision_s, detail=llm.vision_detail)
 
         return self._ladder(
-            looking(llm.vision_model or llm.model), looking(second.vision_model or second.model)
+            looking(llm.vision_model or llm.model),
+            looking(second.vision_model or second.model),
+            Prices.of_seeing(llm),
         )
 
     async def use_key(self, key: SecretStr | None) -> None:
@@ -106,10 +108,10 @@ class Thinking:
         if self._second is None:
             await self._first.get()
 
-    def _ladder(self, first: Choose, second: Choose) -> Ladder:
+    def _ladder(self, first: Choose, second: Choose, prices: Prices) -> Ladder:
         below = self._second
         rungs = (
-            Rung(_found(self._first, first), self._prices),
+            Rung(_found(self._first, first), prices),
             Rung(_found(below, second), tools=self._settings.second.tools) if below else None,
         )
         if self._trust is None:

@@ -10,6 +10,7 @@ from hub.events.costs import (
     PhotoSent,
     Purpose,
     TokensUsed,
+    summed,
 )
 from hub.events.devices import (
     ApprovedBy,
@@ -127,4 +128,5 @@ __all__ = [
     "WaitReason",
     "WaitingCleared",
     "ZoneChanged",
+    "summed",
 ]

@@ -1,5 +1,6 @@
 """What language models cost, and what was sent to services."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -38,6 +39,15 @@ class Departure:
         return replace(self, requests=self.requests + other.requests, bytes=self.bytes + other.bytes)
 
 
+def summed(departures: Iterable[Departure]) -> tuple[Departure, ...]:
+    """One of each service and purpose, in their order."""
+    sums: dict[tuple[str, Purpose], Departure] = {}
+    for one in departures:
+        key = (one.host, one.purpose)
+        sums[key] = sums[key] + one if key in sums else one
+    return tuple(sums.values())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokensUsed(Event):
     """A language model was asked, and has answered as far as it was let.
@@ -58,9 +68,13 @@ class TokensUsed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoSent(Event):
-    """A device's photo was looked at while it had no turn: what services were sent for it."""
+    """A device's photo was looked at, and was no running turn's: what services were sent for it.
+
+    ``turn_id`` is of the turn that asked, and was over before; empty when there was none.
+    """
 
     device_id: str
+    turn_id: str
     sent: tuple[Departure, ...]
 
 

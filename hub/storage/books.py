@@ -2,11 +2,11 @@
 
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol, Self, TypeVar
 
 from hub.bus import Bus
-from hub.events import Departure, PhotoSent, TokensUsed, ToolCalled, TurnFinished
+from hub.events import Departure, DeviceConnected, PhotoSent, TokensUsed, ToolCalled, TurnFinished
 from hub.storage.ledger import SentRecord, ToolCallRecord, UsageRecord, day_of
 from hub.storage.plain import plain
 
@@ -25,6 +25,7 @@ class _Amount(Protocol):
 
 
 A = TypeVar("A", bound=_Amount)
+D = TypeVar("D", UsageRecord, SentRecord)
 
 
 @dataclass(slots=True)
@@ -69,6 +70,14 @@ class Books:
         self.add(older.usage.values(), older.sent.values(), older.calls.values())
         self.add(*newer)
 
+    def let_go(self, device_id: str) -> None:
+        """Wait with nothing that names the device: its calls go, its amounts become nobody's."""
+        usage = [_without(one, device_id) for one in self.usage.values()]
+        sent = [_without(one, device_id) for one in self.sent.values()]
+        calls = [one for one in self.calls.values() if one.device_id != device_id]
+        self.clear()
+        self.add(usage, sent, calls)
+
     def clear(self) -> None:
         """Wait with nothing."""
         self.usage.clear()
@@ -87,15 +96,23 @@ class Bookkeeper:
         """Follow ``bus``; ``changed`` is called when something was put into ``books``."""
         self._books = books
         self._changed = changed
+        self._gone: dict[str, None] = {}  # devices that are let go, in their order
+        bus.subscribe(DeviceConnected, lambda event: self._gone.pop(event.device_id, None))
         bus.subscribe(TokensUsed, self._tokens_used)
         bus.subscribe(TurnFinished, lambda event: self._sent(event.device_id, event.at, event.sent))
         bus.subscribe(PhotoSent, lambda event: self._sent(event.device_id, event.at, event.sent))
         bus.subscribe(ToolCalled, self._tool_called)
 
+    def let_go(self, device_id: str) -> None:
+        """Put nothing down under the device's name until it comes again."""
+        self._books().let_go(device_id)
+        self._gone[device_id] = None
+        _fit(self._gone)
+
     def _tokens_used(self, event: TokensUsed) -> None:
         record = UsageRecord(
             day=day_of(event.at),
-            device_id=event.device_id,
+            device_id=self._named(event.device_id),
             model=event.model,
             requests=1,
             prompt=event.prompt,
@@ -111,7 +128,7 @@ class Bookkeeper:
         records = [
             SentRecord(
                 day=day_of(at),
-                device_id=device_id,
+                device_id=self._named(device_id),
                 host=one.host,
                 purpose=one.purpose,
                 requests=one.requests,
@@ -124,7 +141,12 @@ class Bookkeeper:
             self._books().add(sent=records)
             self._changed()
 
+    def _named(self, device_id: str) -> str:
+        return "" if device_id in self._gone else device_id
+
     def _tool_called(self, event: ToolCalled) -> None:
+        if event.device_id in self._gone:
+            return
         record = ToolCallRecord(
             call_id=secrets.token_hex(8),
             at=event.at,
@@ -144,6 +166,10 @@ class Bookkeeper:
 def _add(waiting: dict[K, A], key: K, amount: A) -> None:
     known = waiting.pop(key, None)
     waiting[key] = amount if known is None else known + amount
+
+
+def _without(amount: D, device_id: str) -> D:
+    return replace(amount, device_id="") if amount.device_id == device_id else amount
 
 
 def _fit(waiting: dict[K, R]) -> int:

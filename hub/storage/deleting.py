@@ -1,5 +1,6 @@
 """True deletion: from the tables, from the space they leave free, from the journal, and from older copies."""
 
+import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from hub.storage.alerts import Alert
 from hub.storage.base import Counts, Selection
 from hub.storage.file_records import FileRecord
+from hub.storage.ledger import month_begins, whole_days
 from hub.storage.store import Store
 
 
@@ -17,26 +19,47 @@ class Deleted:
     conversations: Counts
     devices: int
     sounds: int
+    amounts: int  # of what was used and sent: one for each day, device and service
     copies: int  # of older files: they may have held it, too
 
 
-async def delete(store: Store, which: Selection, device_ids: Collection[str] = ()) -> Deleted:
-    """Keep these turns no longer, nor these devices.
+async def delete(
+    store: Store,
+    which: Selection,
+    device_ids: Collection[str] = (),
+    *,
+    now: Callable[[], float] = time.time,
+) -> Deleted:
+    """Keep these turns no longer, nor these devices, nor the amounts of whole days.
+
+    The amounts of this month stay, as nobody's: what it has cost so far is not to become less. So do those of
+    a device of which all is deleted.
 
     Raises:
         DataFolderError: It could not be done to its end; once more does no harm.
     """
     conversations = await store.conversations()
     counts = await conversations.delete(which)
-    if which in (Selection(), Selection(device_id=which.device_id)):
-        await (await store.ledger()).let_go(which.device_id)
+    amounts = await _delete_amounts(store, which, now())
     sounds = await store.sweep()
     copies = await store.drop_copies()
     devices = await store.devices()
     known = {device.device_id for device in await devices.all()} & set(device_ids)
     await devices.remove(known)
     await conversations.compact()
-    return Deleted(counts, len(known), sounds, copies)
+    return Deleted(counts, len(known), sounds, amounts, copies)
+
+
+async def _delete_amounts(store: Store, which: Selection, now: float) -> int:
+    days = whole_days(which)
+    if days is None:
+        return 0
+    ledger = await store.ledger()
+    gone = 0
+    if not which.device_id:
+        gone = await ledger.drop(replace(days, end=min(days.end, month_begins(now))))
+    await ledger.disown(days, which.device_id)
+    return gone
 
 
 async def forget_in_ledger(store: Store, device_id: str) -> None:

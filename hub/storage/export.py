@@ -4,7 +4,7 @@ import json
 import os
 import tempfile
 import zipfile
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any, Final
@@ -13,7 +13,7 @@ from hub.storage.alerts import Alert
 from hub.storage.base import ConversationRepository, DeviceRecord, Place, Selection, TurnRecord
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.files import PART, told_clearly
-from hub.storage.ledger import LedgerRepository, SentRecord, ToolCallRecord, UsageRecord
+from hub.storage.ledger import LedgerRepository, SentRecord, ToolCallRecord, UsageRecord, whole_days
 from hub.storage.personas import Persona
 from hub.storage.store import Store
 
@@ -29,7 +29,8 @@ JSON_NAME: Final = "hub.json"
 PAGE: Final = 500
 """Turns that are read in one go."""
 
-LAST_DAY: Final = "9999-12-31"
+ReadAmounts = Callable[[str, str, str], Awaitable[Sequence[UsageRecord | SentRecord]]]
+"""Gives the amounts from one day to another of a device, or of all."""
 
 _ALL: Final = Selection()
 
@@ -43,8 +44,8 @@ async def export(
         store: What is kept.
         target: A new file, or one to be replaced.
         which: Of what is chosen by a session no devices and uploads are written; by a device, only its own.
-            Timers, alarms and reminders, who speaks, and by day what it cost and what left the house, are
-            written with everything or with their device, lists with everything.
+            Timers, alarms and reminders and who speaks are written with everything or with their device,
+            lists with everything; what it cost and what left the house, of whole days.
         with_sound: Write a ZIP that has sound and pictures, too; None: if the name ends like one.
 
     Raises:
@@ -90,9 +91,12 @@ async def _as_json(store: Store, which: Selection, beside: dict[str, Path]) -> A
     async for calls in _call_pages(ledger, which):
         yield separator + ",\n".join(_line(asdict(call)) for call in calls)
         separator = ",\n"
-    for name, amounts in await _amounts(ledger, which):
+    for name, read in (("usage", ledger.usage), ("sent", ledger.sent)):
         yield f'],\n"{name}": ['
-        yield ",\n".join(_line(asdict(one)) for one in amounts)
+        separator = "\n"
+        async for amounts in _by_month(ledger, read, which):
+            yield separator + ",\n".join(_line(asdict(one)) for one in amounts)
+            separator = ",\n"
     yield '],\n"uploads": ['
     yield ",\n".join(_line(asdict(record)) for record in uploads)
     yield '],\n"alerts": ['
@@ -159,14 +163,17 @@ async def _call_pages(ledger: LedgerRepository, which: Selection) -> AsyncIterat
         last = page[-1].place
 
 
-async def _amounts(
-    ledger: LedgerRepository, which: Selection
-) -> Sequence[tuple[str, Sequence[UsageRecord] | Sequence[SentRecord]]]:
-    """What it cost and what left the house, by day: with everything, or of one device."""
-    if which not in (_ALL, Selection(device_id=which.device_id)):
-        return ("usage", []), ("sent", [])
-    days = ("", LAST_DAY, which.device_id)
-    return ("usage", await ledger.usage(*days)), ("sent", await ledger.sent(*days))
+async def _by_month(
+    ledger: LedgerRepository, read: ReadAmounts, which: Selection
+) -> AsyncIterator[Sequence[UsageRecord | SentRecord]]:
+    """What it cost or what left the house, of the whole days that are chosen; of a session, nothing."""
+    days = whole_days(which)
+    if days is None:
+        return
+    for month in await ledger.months():
+        amounts = await read(max(days.first, f"{month}-01"), f"{month}-31", which.device_id)
+        if chosen := [one for one in amounts if one.day < days.end]:
+            yield chosen
 
 
 def _line(value: Mapping[str, Any]) -> str:

@@ -5,14 +5,20 @@ Amounts are kept by day, by the household's calendar, so that they take no more 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final, Protocol
 
 from hub.events import Purpose
 from hub.storage.base import Place, Selection
 
-MOST_ROWS: Final = 10_000
-"""Amounts that are read in one go: a year of ten devices with two models."""
+MOMENT_S: Final = 0.001
+"""Less than anything is told apart by, seconds."""
+
+END_S: Final = 253_370_000_000.0
+"""A moment in the year 9998: later ones are some calendar's, but no clock's."""
+
+NO_END: Final = "9999-12-32"
+"""Behind every day."""
 
 _NOTHING: Final = Selection()
 
@@ -82,6 +88,14 @@ class ToolCallRecord:
         return Place(self.at, self.call_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From the day ``first`` to the one before ``end``; by default all there are."""
+
+    first: str = ""
+    end: str = NO_END
+
+
 class LedgerRepository(Protocol):
     """Keeps all of that. Its methods raise ``DataFolderError``."""
 
@@ -91,12 +105,20 @@ class LedgerRepository(Protocol):
         """Keep all of these or none; amounts are added to those of the same day."""
         ...
 
-    async def usage(self, first: str, last: str, device_id: str = "") -> Sequence[UsageRecord]:
-        """From the day ``first`` to ``last``, newest first, ``MOST_ROWS`` at most; of one device, or of all."""
+    async def usage(
+        self, first: str, last: str, device_id: str = "", *, most: int | None = None
+    ) -> Sequence[UsageRecord]:
+        """From the day ``first`` to ``last``, newest first, ``most`` at most; of one device, or of all."""
         ...
 
-    async def sent(self, first: str, last: str, device_id: str = "") -> Sequence[SentRecord]:
+    async def sent(
+        self, first: str, last: str, device_id: str = "", *, most: int | None = None
+    ) -> Sequence[SentRecord]:
         """The same of what left."""
+        ...
+
+    async def months(self) -> Sequence[str]:
+        """Those of which there are amounts, as 2026-11, newest first."""
         ...
 
     async def spent(self, month: str) -> float:
@@ -116,8 +138,12 @@ class LedgerRepository(Protocol):
         """
         ...
 
-    async def drop_before(self, day: str) -> None:
-        """Keep no amounts of days before ``day``."""
+    async def disown(self, days: Days, device_id: str = "") -> None:
+        """Have the amounts of those days name the device, or any, no longer: they become nobody's."""
+        ...
+
+    async def drop(self, days: Days) -> int:
+        """Keep no amounts of those days; how many there were."""
         ...
 
 
@@ -129,3 +155,26 @@ def day_of(at: float) -> str:
 def month_begins(at: float) -> str:
     """The first day of the month, here, of a moment in wall-clock seconds."""
     return f"{day_of(at)[:7]}-01"
+
+
+def whole_days(which: Selection) -> Days | None:
+    """The days of which ``which`` says all by its moments; None when it is about a session or a turn."""
+    if which.session_id or which.turn_id:
+        return None
+    first = "" if which.since is None else _first_whole_day(which.since)
+    return Days(first, NO_END if which.before is None else _day_or_end(which.before))
+
+
+def _first_whole_day(since: float) -> str:
+    """The first day that begins at ``since`` or later."""
+    day = _day_or_end(since)
+    if day in ("", NO_END) or _day_or_end(since - MOMENT_S) < day:
+        return day
+    return f"{date.fromisoformat(day) + timedelta(days=1):%Y-%m-%d}"
+
+
+def _day_or_end(at: float) -> str:
+    """The day of a moment; of one that no calendar has, what is before or behind every day."""
+    if not 0 <= at < END_S:
+        return "" if at < 0 else NO_END
+    return day_of(at)

@@ -6,7 +6,6 @@ import logging
 import time
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import Final
 
 from hub.bus import Bus
@@ -14,13 +13,14 @@ from hub.config import StoreSettings
 from hub.engines.base import Pcm
 from hub.errors import DataFolderError
 from hub.events import StoreChanged, StoreState
-from hub.storage.base import ConversationRepository, DeviceRecord, Selection, TurnRecord
+from hub.storage.base import ConversationRepository, DeviceRecord, Selection
 from hub.storage.books import Bookkeeper
-from hub.storage.ledger import day_of, month_begins
+from hub.storage.ledger import Days, day_of, month_begins
+from hub.storage.pen import Pen
 from hub.storage.scribe import Scribe
 from hub.storage.share import Share
 from hub.storage.store import Store
-from hub.storage.waiting import Waiting, as_wav
+from hub.storage.waiting import Waiting
 
 log = logging.getLogger(__name__)
 
@@ -59,10 +59,10 @@ class Recorder:
         self._something = asyncio.Event()
         self._hurry = asyncio.Event()
         self._writing = asyncio.Lock()
-        self._devices = Share(self._write_devices, _forget_devices)
-        self._shares = (self._devices, Share(self._write_conversations, _forget_conversations))
+        pen = Pen(store)
+        self._devices = Share(pen.write_devices, _forget_devices)
+        self._shares = (self._devices, Share(pen.write_conversations, _forget_conversations))
         self._untidy = ""
-        self._audio: dict[str, str] = {}  # of turns that go on: their questions' sound, by the turn's id
         self._bookkeeper = Bookkeeper(bus, lambda: self._waiting.books, self._something.set)
         self._scribe = Scribe(bus, lambda: self._waiting, self._something.set)
 
@@ -86,6 +86,15 @@ class Recorder:
         """Keep a device no longer."""
         self._waiting.add_device(device_id, None)
         self._something.set()
+
+    def let_go(self, device_id: str) -> None:
+        """Have what waits, and what is told of the device from now on, name it no longer.
+
+        Its conversations are not kept any further, nor calls of its tools; what it costs and sends is nobody's.
+        It is another matter when the device comes again.
+        """
+        self._bookkeeper.let_go(device_id)
+        self._scribe.let_go_of_device(device_id)
 
     def keep_sound(self, turn_id: str, pcm: Pcm) -> None:
         """Keep the sound of a question, if the household wants that and there were words in it."""
@@ -195,36 +204,6 @@ class Recorder:
             share.forget(batch)
             self._tell_success(share)
 
-    async def _write_devices(self, batch: Waiting) -> None:
-        if not batch.devices:
-            return
-        devices = await self._store.devices()
-        gone = [device_id for device_id, device in batch.devices.items() if device is None]
-        await devices.put([device for device in batch.devices.values() if device is not None])
-        if gone:
-            await devices.remove(gone)
-
-    async def _write_conversations(self, batch: Waiting) -> None:
-        if batch.sessions or batch.turns:
-            await self._write_turns(batch)
-        if batch.books:  # last: amounts that are written twice are counted twice
-            books = batch.books
-            ledger = await self._store.ledger()
-            await ledger.put(books.usage.values(), books.sent.values(), books.calls.values())
-
-    async def _write_turns(self, batch: Waiting) -> None:
-        conversations = await self._store.conversations()
-        turns = [await self._with_audio(turn, batch.sounds.get(turn.turn_id)) for turn in batch.turns.values()]
-        await conversations.put(batch.sessions.values(), turns)
-        for turn in turns:
-            if turn.finished_at is not None:
-                self._audio.pop(turn.turn_id, None)
-
-    async def _with_audio(self, turn: TurnRecord, pcm: Pcm | None) -> TurnRecord:
-        if pcm is not None:
-            self._audio[turn.turn_id] = await self._store.worker.run(lambda: self._store.blobs.put(as_wav(pcm)))
-        return replace(turn, audio=self._audio.get(turn.turn_id, ""))
-
     async def _clean_up(self) -> bool:
         """Remove what is kept for too long; whether that could be done."""
         try:
@@ -245,7 +224,8 @@ class Recorder:
         if self._settings.keep_days:
             too_old = self._now() - self._settings.keep_days * DAY_S
             await conversations.delete(Selection(before=too_old))
-            await (await self._store.ledger()).drop_before(min(day_of(too_old), month_begins(self._now())))
+            end = min(day_of(too_old), month_begins(self._now()))
+            await (await self._store.ledger()).drop(Days(end=end))
             await self._store.drop_copies(too_old)
         if await self._store.worker.run(self._store.blobs.any):
             await conversations.forget_audio(self._now() - self._settings.keep_audio_days * DAY_S)
@@ -285,4 +265,5 @@ def _forget_conversations(batch: Waiting) -> None:
     batch.sessions.clear()
     batch.turns.clear()
     batch.sounds.clear()
+    batch.late.clear()
     batch.books.clear()

@@ -10,11 +10,13 @@ from hub.events import (
     DeviceConnected,
     DeviceDisconnected,
     Outcome,
+    PhotoSent,
     SentenceSpoken,
     TranscriptReady,
     TurnEvent,
     TurnFinished,
     TurnStarted,
+    summed,
 )
 from hub.joining import joined
 from hub.storage.base import SessionRecord, TurnRecord
@@ -44,6 +46,7 @@ class Scribe:
         bus.subscribe(TranscriptReady, self._transcript_ready)
         bus.subscribe(SentenceSpoken, self._sentence_spoken)
         bus.subscribe(TurnFinished, self._turn_finished)
+        bus.subscribe(PhotoSent, self._photo_sent)
         bus.subscribe(DeviceDisconnected, self._disconnected)
 
     def hold_sound(self, turn_id: str, pcm: Pcm) -> None:
@@ -58,6 +61,15 @@ class Scribe:
     def let_go(self, session_id: str) -> None:
         """Nothing is kept of the session any more."""
         self._kept.discard(session_id)
+
+    def let_go_of_device(self, device_id: str) -> None:
+        """Keep nothing more of the conversations that go on with the device."""
+        for session_id in [key for key, one in self._sessions.items() if one.device_id == device_id]:
+            del self._sessions[session_id]
+            self._kept.discard(session_id)
+        for turn_id in [key for key, one in self._turns.items() if one.device_id == device_id]:
+            del self._turns[turn_id]
+            self._sounds.pop(turn_id, None)
 
     def _connected(self, event: DeviceConnected) -> None:
         self._sessions[event.session_id] = SessionRecord(
@@ -107,9 +119,18 @@ class Scribe:
             error=event.error,
             timings=dict(event.timings),
             engines={kind.value: name for kind, name in event.engines.items()},
-            sent=event.sent,
+            sent=summed((*turn.sent, *event.sent)),
         )
         self._keep(done, event)
+
+    def _photo_sent(self, event: PhotoSent) -> None:
+        """It is part of the turn that asked, whether that goes on elsewhere or is over."""
+        turn = self._turns.get(event.turn_id)
+        if turn is not None:
+            self._turns[event.turn_id] = replace(turn, sent=summed((*turn.sent, *event.sent)))
+        elif event.turn_id:
+            self._waiting().add_late(event.turn_id, event.sent)
+            self._changed()
 
     def _keep(self, turn: TurnRecord, event: TurnEvent) -> None:
         session = self._sessions.get(event.session_id)

@@ -2,10 +2,12 @@
 
 import io
 import wave
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from hub.engines.base import HEARING_RATE, Pcm
+from hub.events import Departure, summed
 from hub.storage.base import DeviceRecord, SessionRecord, TurnRecord
 from hub.storage.books import Books
 from hub.storage.plain import plain
@@ -29,6 +31,7 @@ class Waiting:
         sessions: By id.
         turns: By id; the session of each is among ``sessions``, or on the disk.
         sounds: Of questions, by the turn's id.
+        late: What left for turns that were over already, by the turn's id.
         books: What it cost, what left the house and which tools were called.
         dropped: How many turns or sounds made room for others.
     """
@@ -37,11 +40,12 @@ class Waiting:
     sessions: dict[str, SessionRecord] = field(default_factory=dict)
     turns: dict[str, TurnRecord] = field(default_factory=dict)
     sounds: dict[str, Pcm] = field(default_factory=dict)
+    late: dict[str, tuple[Departure, ...]] = field(default_factory=dict)
     books: Books = field(default_factory=Books)
     dropped: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.devices or self.sessions or self.turns or self.books)
+        return bool(self.devices or self.sessions or self.turns or self.late or self.books)
 
     def add_device(self, device_id: str, device: DeviceRecord | None) -> None:
         """Keep, or remove, a device."""
@@ -65,12 +69,22 @@ class Waiting:
             del self.sounds[next(iter(self.sounds))]
             self.dropped += 1
 
+    def add_late(self, turn_id: str, sent: Iterable[Departure]) -> None:
+        """Keep what left for a turn that was over already."""
+        self.late[turn_id] = summed((*self.late.pop(turn_id, ()), *sent))
+        while len(self.late) > MAX_TURNS:
+            del self.late[next(iter(self.late))]
+            self.dropped += 1
+
     def put_back(self, older: "Waiting") -> None:
         """Wait with what could not be written; what came meanwhile is newer."""
         self.devices = older.devices | self.devices
         self.sessions = older.sessions | self.sessions
         self.turns = older.turns | self.turns
         self.sounds = older.sounds | self.sounds
+        newer, self.late = self.late, older.late
+        for turn_id, sent in newer.items():
+            self.add_late(turn_id, sent)
         self.books.put_back(older.books)
         self.dropped += older.dropped
         while len(self.turns) > MAX_TURNS:

@@ -42,6 +42,11 @@ def _ignore(_file_id: str) -> None:
     """For who looks into the list of uploads."""
 
 
+def _anybody(_device_id: str) -> bool:
+    """For who never forgets a device."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """A screenshot that was asked for."""
@@ -65,13 +70,25 @@ class Uploads:
         intake: Intake,
         settings: FileSettings,
         now: Callable[[], float] = time.time,
+        *,
+        knows: Callable[[str], bool] = _anybody,
     ) -> None:
-        """``shelf`` takes the files, ``registry`` has the devices; ``now`` is the wall clock."""
+        """Expect nothing yet.
+
+        Args:
+            shelf: Takes the files.
+            registry: Has the devices.
+            intake: Takes pictures in.
+            settings: How long they are kept.
+            now: The wall clock.
+            knows: Whether what a device sends may be kept, once it has come.
+        """
         self._shelf = shelf
         self._registry = registry
         self._intake = intake
         self._keep_s = settings.keep_s
         self._now = now
+        self._knows = knows
         self._expected: dict[str, Expected] = {}
 
     def mount(self, app: web.Application) -> None:
@@ -109,6 +126,9 @@ class Uploads:
                 device_id=expected.device_id,
                 keep_s=self._keep_s,
             )
+            if not self._knows(expected.device_id):  # it was forgotten meanwhile
+                await shelf.remove([record.file_id])
+                raise web.HTTPNotFound
         except (PictureError, DataFolderError) as error:
             log.info("device %s sent a screenshot that was not kept: %s", expected.device_id, error.code)
             told = _told(error, self._registry.language(expected.device_id))

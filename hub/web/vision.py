@@ -20,7 +20,7 @@ from hub.dialogue.seeing import describe, shortened
 from hub.engines.account import Account, Accounts, on_account
 from hub.engines.base import LanguageModel
 from hub.errors import DataFolderError, EngineError, PictureBusyError, PictureError, PictureSlowError
-from hub.events import PhotoSent
+from hub.events import PhotoSent, Refusal
 from hub.phrases import phrase
 from hub.storage.file_records import FileKind
 from hub.storage.shelf import Shelf
@@ -67,7 +67,7 @@ class Vision:
             intake: Takes pictures in.
             settings: For how long one may take, and what is kept.
             language_of: A device's language tag, or nothing.
-            bus: Is told what was sent for a photo that is no turn's.
+            bus: Is told what was sent for a photo that is no running turn's.
             accounts: Of turns that go on.
         """
         self._see = see
@@ -92,22 +92,27 @@ class Vision:
         try:
             self._enrolment.require_full(identity, credential, request.remote or "")
         except RefusedError as error:
-            status, message = ANSWERS[error.refusal]
             await drop_rest(request)
-            return _failure(message.strip(), status)
+            return _refusal(error)
         turn = self._accounts.running(identity.device_id)
         language = (turn.language if turn else "") or self._language_of(identity.device_id)
         try:
-            answer = await while_there(request, self._answer(request, identity.device_id, language, until))
+            answering = self._answer(request, turn, identity.device_id, language=language, until=until)
+            answer = await while_there(request, answering)
         except PeerLeftError:
             log.info("device %s left before its photo was explained", identity.device_id)
             return web.Response()
+        except RefusedError as error:
+            return _refusal(error)
         except (PictureError, EngineError) as error:
             log.info("device %s was not told about its photo: %s", identity.device_id, error.code)
             return _failure(phrase(error.code, language))
         return _success(answer)
 
-    async def _answer(self, request: web.Request, device_id: str, language: str, until: float) -> str:
+    async def _answer(
+        self, request: web.Request, turn: Account | None, device_id: str, *, language: str, until: float
+    ) -> str:
+        """What the device is told; ``turn`` is the one that went on as the photo began to come."""
         if device_id in self._asking:
             await drop_rest(request)
             raise PictureBusyError("The device has asked about another photo, and waits for the answer.")
@@ -115,9 +120,11 @@ class Vision:
         try:
             began = time.monotonic()
             sent = await self._receive(request, device_id, until)
+            if not self._enrolment.knows(device_id):  # it was forgotten meanwhile
+                raise RefusedError(Refusal.NOT_APPROVED)
             if self._files.keep_photos:
                 await self._keep(sent.picture, device_id)
-            with self._charged(device_id):
+            with self._charged(device_id, turn):
                 model = await self._see()
                 answer = await describe(model, sent.picture, sent.question, language=language, until=until)
             log.info("device %s was told about its photo in %.1f s", device_id, time.monotonic() - began)
@@ -126,22 +133,18 @@ class Vision:
             self._asking.remove(device_id)
 
     @contextmanager
-    def _charged(self, device_id: str) -> Iterator[None]:
-        """Around looking at a photo: what is sent is the running turn's, or without one told by itself."""
-        turn = self._accounts.running(device_id)
+    def _charged(self, device_id: str, turn: Account | None) -> Iterator[None]:
+        """Around looking at a photo: what is sent is the turn's; if that is over, it is told by itself."""
         account = Account(device_id, turn.turn_id if turn else "")
         try:
             with on_account(account):
                 yield
         finally:
-            self._settle(account)
-
-    def _settle(self, account: Account) -> None:
-        turn = self._accounts.running(account.device_id)
-        if turn is not None:
-            turn.add(account.sent)
-        elif account.sent:
-            self._bus.publish(PhotoSent(device_id=account.device_id, sent=account.sent))
+            running = self._accounts.running(device_id)
+            if turn is not None and running is turn:
+                turn.add(account.sent)
+            elif account.sent:
+                self._bus.publish(PhotoSent(device_id=device_id, turn_id=account.turn_id, sent=account.sent))
 
     async def _receive(self, request: web.Request, device_id: str, until: float) -> Sent:
         try:
@@ -153,13 +156,16 @@ class Vision:
     async def _keep(self, picture: bytes, device_id: str) -> None:
         """Keep the photo; one that cannot be kept is explained all the same."""
         try:
-            await (await self._shelf()).put(
+            shelf = await self._shelf()
+            record = await shelf.put(
                 picture,
                 kind=FileKind.PHOTO,
                 media_type=MEDIA_TYPE,
                 device_id=device_id,
                 keep_s=self._files.keep_s,
             )
+            if not self._enrolment.knows(device_id):
+                await shelf.remove([record.file_id])
         except DataFolderError as error:
             log.warning("a photo cannot be kept: %s", error)
 
@@ -169,6 +175,11 @@ def _success(answer: str) -> web.Response:
         return {"success": True, "action": "RESPONSE", "response": text}
 
     return _json(told(shortened(answer, lambda text: len(_encoded(told(text))) <= MAX_ANSWER_BYTES)))
+
+
+def _refusal(error: RefusedError) -> web.Response:
+    status, message = ANSWERS[error.refusal]
+    return _failure(message.strip(), status)
 
 
 def _failure(message: str, status: int = 200) -> web.Response:

@@ -155,3 +155,41 @@ async def test_an_emoji_in_two_halves_is_put_together_and_half_a_one_does_no_har
     assert text.endswith("there.")
     service.replies.append(Reply(pieces=("\ud83d", "\ude42 Hello.")))
     assert await text_of(grok) == "🙂 Hello."
+
+
+@pytest.mark.parametrize(
+    "usage",
+    [
+        {},
+        {"prompt_tokens": -5, "completion_tokens": 3},
+        {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0},
+        {"prompt_tokens": 10**30, "completion_tokens": 10**30},
+        {"prompt_tokens": "many"},
+        {"prompt_tokens": None},
+    ],
+)
+async def test_a_count_that_cannot_be_is_none(
+    grok: Grok, service: ChatService, usage: dict[str, object]
+) -> None:
+    service.replies.append(Reply("One.", usage=usage))
+    items = [item async for item in grok.reply(QUESTION)]
+    assert items[-1] == ReplyDone("stop", None)
+
+
+async def test_a_count_is_never_less_than_nothing(grok: Grok, service: ChatService) -> None:
+    told = {"prompt_tokens": 9, "completion_tokens": -4, "total_tokens": 3}
+    service.replies.append(Reply("One.", usage=told | {"prompt_tokens_details": {"cached_tokens": 50}}))
+    items = [item async for item in grok.reply(QUESTION)]
+    assert items[-1] == ReplyDone("stop", Usage(9, 0, cached=9))
+
+
+@pytest.mark.parametrize("key", ["sk-secret\nmore", "sk-s\u0435cret"], ids=["two lines", "another alphabet"])
+async def test_no_error_has_any_of_the_key(service: ChatService, key: str) -> None:
+    odd = await asyncio.to_thread(
+        Grok.connect, base_url=service.base_url, api_key=key, model="m", first_token_s=2.0, max_tokens=100
+    )
+    with pytest.raises(ServiceDownError) as raised:
+        await text_of(odd)
+    await odd.close()
+    assert "sk-" not in str(raised.value)
+    assert "0435" not in str(raised.value)

@@ -10,7 +10,7 @@ import pytest
 
 from hub.bus import Bus
 from hub.engines.ability import TASK, unable
-from hub.engines.account import Account, Accounts
+from hub.engines.account import Account, Accounts, sending
 from hub.engines.base import (
     ChatMessage,
     Function,
@@ -41,7 +41,7 @@ from hub.errors import (
     ServiceDownError,
     TooSlowError,
 )
-from hub.events import BudgetChanged, BudgetState, TokensUsed
+from hub.events import BudgetChanged, BudgetState, Purpose, TokensUsed
 from tests.fakes.engines import MeteredModel
 from tests.fakes.virtual_time import run_virtual
 
@@ -66,6 +66,7 @@ class House:
     second: MeteredModel | EngineError | None = field(default_factory=lambda: MeteredModel("llama"))
     tools: bool = True
     cap: float = 0.0
+    longest: int = 0
     told: list[str] = field(default_factory=list)
     used: list[TokensUsed] = field(default_factory=list)
     budgets: list[BudgetChanged] = field(default_factory=list)
@@ -83,7 +84,7 @@ class House:
             Rung(lambda: self._find(self.second), tools=self.tools) if self.second else None,
             trust=Trust(lambda error: self.told.append(error.code), lambda: self.told.append("ok"), rest_s=30),
             budget=self.budget,
-            meter=Meter(bus, self.budget),
+            meter=Meter(bus, self.budget, longest=self.longest),
         )
 
     async def _find(self, model: MeteredModel | EngineError | None) -> LanguageModel:
@@ -313,6 +314,16 @@ def test_an_interrupted_question_is_counted_and_a_refused_one_is_not() -> None:
     played(scene)
 
 
+def test_an_answer_with_words_is_counted_whatever_else_its_task_sends_meanwhile() -> None:
+    async def scene(house: House) -> None:
+        async with closing(house.ladder.reply(QUESTION)) as items:
+            await anext(items)
+            assert not sending(Purpose.SPEECH).begun
+        assert [one.model for one in house.used] == ["grok"]
+
+    played(scene)
+
+
 def test_nothing_that_costs_is_asked_once_the_budget_is_used_up_until_the_month_is_over() -> None:
     async def scene(house: House) -> None:
         answers = [await house.ask() for _ in range(5)]
@@ -353,6 +364,38 @@ def test_answers_under_way_are_finished_when_the_cap_is_reached() -> None:
         assert [one.state for one in house.budgets] == [BudgetState.USED_UP]
 
     played(scene, first=MeteredModel("grok", usage=Usage(0, 45_000)), cap=0.4)
+
+
+def test_many_at_once_do_not_pass_the_cap_by_more_than_one_would() -> None:
+    async def scene(house: House) -> None:
+        answers = await asyncio.gather(*(house.ask() for _ in range(5)))
+        assert sorted(answers) == ["grok says so."] * 2 + ["llama says so."] * 3
+        assert house.budget.state.spent == pytest.approx(0.2)
+        assert await house.ask() == "grok says so.", "nothing is held back any more"
+        assert house.budgets == [], "and nobody was told that it is used up"
+
+    played(
+        scene, first=MeteredModel("grok", usage=Usage(0, 10_000)), cap=0.8, longest=50_000
+    )  # 0.1, 0.5 at most
+
+
+def test_what_is_held_back_for_an_answer_that_fails_or_is_interrupted_is_free_again() -> None:
+    async def scene(house: House) -> None:
+        def free() -> bool:
+            return house.budget.allows
+
+        asking = asyncio.create_task(house.ask())
+        await asyncio.sleep(0.01)
+        assert not free()
+        asking.cancel()
+        await asyncio.wait([asking])
+        assert free()
+        assert isinstance(house.first, MeteredModel)
+        house.first.error = KeyRefusedError("")
+        await house.ask()
+        assert free()
+
+    played(scene, cap=0.4, longest=50_000)
 
 
 def test_both_are_language_models() -> None:

@@ -13,7 +13,7 @@ from hub.config import LanguageModelSettings
 from hub.engines.base import ChatMessage, Role, TextDelta
 from hub.engines.budget import Budget
 from hub.engines.thinking import Thinking
-from hub.errors import KeyMissingError
+from hub.errors import BudgetError, KeyMissingError
 from hub.events import EngineChanged, EngineState, TokensUsed
 from tests.fakes.chat_service import ChatService, Reply
 
@@ -43,7 +43,12 @@ class House:
 
 @asynccontextmanager
 async def opened(
-    *, two: bool = True, cap: float = 0.0, retry_s: float = 0.0, **second: Any
+    *,
+    two: bool = True,
+    cap: float = 0.0,
+    retry_s: float = 0.0,
+    first: dict[str, Any] | None = None,
+    **second: Any,
 ) -> AsyncIterator[House]:
     async with AsyncExitStack() as stack:
         services = [
@@ -55,6 +60,7 @@ async def opened(
         )
         settings = LanguageModelSettings.model_validate(
             {"base_url": services[0].base_url, "model": "grok", "monthly_cap": cap, "second": below}
+            | (first or {})
         )
         bus = Bus()
         budget = Budget(bus, cap=cap)
@@ -121,6 +127,20 @@ async def test_a_used_up_budget_is_told_and_so_is_a_key_that_comes_then() -> Non
         await house.thinking.use_key(SecretStr("sk-2"))
         assert house.states()[3:] == [LOADING, READY, over]
         assert len(house.first.requests) == 1
+
+
+@pytest.mark.logs("fails")
+async def test_a_dear_look_uses_up_the_budget_that_the_usual_model_would_not() -> None:
+    async with opened(two=False, cap=0.0002, first={"vision_model": "seer"}) as house:
+        await house.thinking.use_key(KEY)
+        looked = [ChatMessage(Role.USER, "What is that?", (b"\xff\xd8\xff",))]
+        async for _ in (await house.thinking.seeing()).reply(looked):
+            pass
+        (used,) = house.used
+        assert (used.model, round(used.cost, 9)) == ("seer", 0.0003)
+        with pytest.raises(BudgetError):
+            await house.ask()
+        assert [one["model"] for one in house.first.requests] == ["seer"]
 
 
 async def test_without_a_key_the_second_service_is_reconnected_to() -> None:

@@ -77,6 +77,7 @@ class ChatService:
     by_words: tuple[tuple[str, Reply], ...] = ()
     refuses: dict[str, int] = field(default_factory=dict)  # a field, and the status that it is answered
     requests: list[dict[str, Any]] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)  # of the requests' bodies, bytes
     keys: list[str] = field(default_factory=list)
     peers: set[tuple[str, int]] = field(default_factory=set)  # the connections the requests came on
     blind: bool = False  # it takes no pictures
@@ -107,6 +108,7 @@ class ChatService:
 
     async def _complete(self, request: web.Request) -> web.StreamResponse:
         asked = await request.json()
+        self.sizes.append(len(await request.read()))
         self.requests.append(asked)
         self.keys.append(request.headers.get("Authorization", ""))
         self.asked.set()

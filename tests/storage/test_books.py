@@ -68,7 +68,7 @@ async def test_what_a_turn_and_a_photo_sent_is_kept_by_day_even_if_the_turn_is_n
     done: dict[str, Any] = {"outcome": Outcome.NOTHING_HEARD, "spoken": "", "timings": {}}
     house.bus.publish(TurnFinished(**IDS, **done, at=NOON, sent=(LEFT,)))
     photo = Departure("api.x.ai", Purpose.PHOTO, requests=1, bytes=90_000, outside=True)
-    house.bus.publish(PhotoSent(device_id=KITCHEN, at=NOON, sent=(photo, LEFT)))
+    house.bus.publish(PhotoSent(device_id=KITCHEN, turn_id="", at=NOON, sent=(photo, LEFT)))
     await house.recorder.flush()
     kept = await (await house.store.ledger()).sent(*ALL_DAYS)
     assert [(one.purpose, one.requests, one.bytes) for one in kept] == [

@@ -2,6 +2,8 @@
 
 import json
 import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,12 @@ from tests.storage.conftest import a_store
 from tests.storage.records import DEVICE, HALL, KITCHEN, sent, session, tool_call, turn, usage
 
 SECRET = "my diary says"
+ALL = Selection()
+
+
+def at(day: str) -> float:
+    """When ``day`` began here."""
+    return datetime.fromisoformat(day).astimezone().timestamp()
 
 
 def files_with(secret: str, folder: Path) -> list[str]:
@@ -63,6 +71,52 @@ async def test_a_device_that_is_forgotten_is_named_in_no_call(store: Store, tmp_
     await (await store.ledger()).put([], [], [tool_call(1, arguments=SECRET)])
     await forget_in_ledger(store, KITCHEN)
     assert files_with(SECRET, tmp_path) == []
+
+
+NOW = datetime(2026, 11, 23, 12).astimezone().timestamp()
+DAYS = ("2026-09-30", "2026-10-01", "2026-10-31", "2026-11-01", "2026-11-22", "2026-11-23")
+
+
+async def exported(store: Store, folder: Path, which: Selection = ALL) -> list[tuple[str, str, str]]:
+    """What an export says of amounts: kind, day and device."""
+    await export(store, folder / "out.json", which)
+    told = json.loads((folder / "out.json").read_text())
+    return [(kind, one["day"], one["device_id"]) for kind in ("usage", "sent") for one in told[kind]]
+
+
+def of_days(days: Iterable[str], device_id: str) -> list[tuple[str, str, str]]:
+    return [(kind, day, device_id) for kind in ("usage", "sent") for day in sorted(days, reverse=True)]
+
+
+@pytest.mark.parametrize(
+    ("which", "left", "nobodys"),
+    [
+        (Selection(before=at("2026-10-31")), DAYS[2:], ()),
+        (Selection(before=at("2026-11-22")), DAYS[4:], DAYS[3:4]),
+        (Selection(since=at("2026-10-01"), before=at("2026-10-31")), (DAYS[0], *DAYS[2:]), ()),
+        (Selection(since=at("2026-10-31")), DAYS[:2], DAYS[3:]),
+        (Selection(), (), DAYS[3:]),
+        (Selection(device_id=KITCHEN), (), DAYS),
+        (Selection(device_id=KITCHEN, before=at("2026-10-31")), DAYS[2:], DAYS[:2]),
+        (Selection(device_id=HALL), DAYS, ()),
+        (Selection(session_id="s1"), DAYS, ()),
+    ],
+)
+async def test_amounts_of_deleted_days_go_and_this_month_s_become_nobody_s(
+    store: Store, tmp_path: Path, which: Selection, left: Sequence[str], nobodys: Sequence[str]
+) -> None:
+    ledger = await store.ledger()
+    await ledger.put([usage(day) for day in DAYS], [sent(day) for day in DAYS], [])
+    chosen = await exported(store, tmp_path, which)
+    deleted = await delete(store, which, now=lambda: NOW)
+    rest = await exported(store, tmp_path)
+    assert sorted(rest) == sorted([*of_days(left, KITCHEN), *of_days(nobodys, "")])
+    assert deleted.amounts == 2 * len(DAYS) - len(rest)
+    assert await ledger.spent("2026-11") == pytest.approx(3 * 0.25)
+    changed = [one for one in of_days(DAYS, KITCHEN) if one not in rest]
+    assert chosen == [one for one in of_days(DAYS, KITCHEN) if one in changed], (
+        "what goes can be exported before"
+    )
 
 
 async def test_a_repository_s_own_deletion_leaves_no_text_behind(store: Store, tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
 """What every layout of the store promises about costs, departures and calls of tools."""
 
 import asyncio
+import time
+import traceback
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from hub.errors import DataFolderError
 from hub.events import Purpose
 from hub.storage.base import Counts, Place, Selection
-from hub.storage.ledger import LedgerRepository, ToolCallRecord
+from hub.storage.ledger import NO_END, Days, LedgerRepository, ToolCallRecord, day_of, whole_days
 from hub.storage.store import Store
 from tests.storage.conftest import a_store
 from tests.storage.records import HALL, KITCHEN, sent, session, tool_call, turn, usage
@@ -60,6 +63,8 @@ async def test_days_and_devices_are_chosen_newest_first(store: Store) -> None:
     assert [one.device_id for one in await ledger.usage("2026-12-01", "2026-12-01")] == [KITCHEN, HALL]
     assert await ledger.spent("2026-11") == pytest.approx(4 * 0.25)
     assert await ledger.spent("2027-01") == 0
+    assert await ledger.months() == ["2026-12", "2026-11", "2026-10"]
+    assert [one.day for one in await ledger.usage(*ALL_DAYS, HALL, most=2)] == days[:1:-1]
 
 
 async def test_amounts_that_are_added_at_once_are_all_counted(store: Store) -> None:
@@ -71,10 +76,11 @@ async def test_amounts_that_are_added_at_once_are_all_counted(store: Store) -> N
 
 async def test_all_of_it_is_kept_or_none(store: Store) -> None:
     ledger = await store.ledger()
-    broken = replace(tool_call(1), tool=None)  # type: ignore[arg-type]
-    with pytest.raises(DataFolderError):
+    broken = replace(tool_call(1), tool=None, arguments="my diary")  # type: ignore[arg-type]
+    with pytest.raises(DataFolderError) as raised:
         await ledger.put([usage()], [sent()], [broken])
     assert [*await ledger.usage(*ALL_DAYS), *await ledger.sent(*ALL_DAYS)] == []
+    assert "diary" not in "".join(traceback.format_exception(raised.value)), "it may be logged"
 
 
 async def test_calls_come_in_pages_newest_first_and_are_kept_once(store: Store) -> None:
@@ -133,5 +139,60 @@ async def test_a_device_that_is_let_go_is_named_no_more_and_the_month_s_sum_stay
 async def test_amounts_of_old_days_are_dropped(store: Store) -> None:
     ledger = await store.ledger()
     await ledger.put([usage("2025-01-01"), usage()], [sent("2025-01-01"), sent()], [])
-    await ledger.drop_before("2026-11-23")
+    assert await ledger.drop(Days(end="2026-11-23")) == 2
     assert (await ledger.usage(*ALL_DAYS), await ledger.sent(*ALL_DAYS)) == ([usage()], [sent()])
+
+
+async def test_amounts_of_some_days_become_nobody_s(store: Store) -> None:
+    ledger = await store.ledger()
+    days = ["2026-11-01", "2026-11-02", "2026-11-03"]
+    await ledger.put([usage(day, who) for day in days for who in (KITCHEN, HALL, "")], [sent(days[1])], [])
+    await ledger.disown(Days("2026-11-02", "2026-11-03"), KITCHEN)
+    assert [(one.device_id, one.requests) for one in await ledger.usage(days[1], days[1])] == [
+        ("", 2),
+        (HALL, 1),
+    ]
+    assert [one.device_id for one in await ledger.sent(*ALL_DAYS)] == [""]
+    assert len(await ledger.usage(*ALL_DAYS, KITCHEN)) == 2
+    assert await ledger.spent("2026-11") == pytest.approx(9 * 0.25)
+
+
+def at(day: str, hour: int = 0) -> float:
+    return datetime.fromisoformat(f"{day}T{hour:02}:00:00").astimezone().timestamp()
+
+
+@pytest.mark.parametrize(
+    ("which", "days"),
+    [
+        (ALL, Days()),
+        (Selection(device_id=KITCHEN), Days()),
+        (Selection(session_id="s1", before=1.0), None),
+        (Selection(turn_id="s1-1"), None),
+        (Selection(before=at("2026-11-05")), Days(end="2026-11-05")),
+        (Selection(before=at("2026-11-05", 23)), Days(end="2026-11-05")),
+        (Selection(since=at("2026-11-01")), Days("2026-11-01")),
+        (Selection(since=at("2026-11-01", 1), before=at("2026-11-05")), Days("2026-11-02", "2026-11-05")),
+        (Selection(since=at("2026-12-31", 1)), Days("2027-01-01")),
+        (Selection(since=-1e30, before=1e30), Days()),
+        (Selection(since=1e30, before=-1e30), Days(NO_END, "")),
+    ],
+)
+def test_only_whole_days_are_chosen_by_moments(which: Selection, days: Days | None) -> None:
+    assert whole_days(which) == days
+
+
+def test_days_are_whole_where_the_clock_is_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day on which summer begins in Berlin has 23 hours."""
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        summer = datetime(2026, 3, 28, 23, tzinfo=UTC).timestamp()
+        assert (day_of(summer), day_of(summer + 22.9 * 3600), day_of(summer + 23 * 3600)) == (
+            "2026-03-29", "2026-03-29", "2026-03-30",
+        )  # fmt: skip
+        assert whole_days(Selection(since=summer, before=summer + 23 * 3600)) == Days(
+            "2026-03-29", "2026-03-30"
+        )
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -17,10 +17,13 @@ from hub.bus import Bus
 from hub.config import StoreSettings
 from hub.errors import DataFolderError, DiskFullError
 from hub.events import (
+    Departure,
     DeviceConnected,
     DeviceDisconnected,
     EngineKind,
     Outcome,
+    PhotoSent,
+    Purpose,
     SentenceSpoken,
     StoreChanged,
     StoreState,
@@ -37,6 +40,8 @@ from hub.storage.waiting import MAX_SOUNDS, MAX_TURNS
 from tests.storage.conftest import a_store
 from tests.storage.records import DEVICE, KITCHEN, session, turn
 
+LEFT = Departure("api.x.ai", Purpose.QUESTION, requests=1, bytes=800, outside=True)
+PHOTO = Departure("api.x.ai", Purpose.PHOTO, requests=1, bytes=90_000, outside=True)
 SOUND = np.arange(1_600, dtype=np.int16)
 
 
@@ -170,6 +175,56 @@ async def test_silence_and_a_mere_connection_are_not_kept(house: House, outcome:
     house.disconnect()
     assert await house.recorder.flush()
     assert await (await house.store.conversations()).counts() == Counts(0, 0)
+
+
+def looked(house: House, turn_id: str) -> None:
+    house.bus.publish(PhotoSent(device_id=KITCHEN, turn_id=turn_id, sent=(PHOTO,)))
+
+
+@pytest.mark.parametrize("written", [True, False], ids=["on the disk", "still in memory"])
+async def test_what_left_for_a_turn_that_is_over_is_put_down_with_it(house: House, written: bool) -> None:
+    house.connect()
+    house.talk(1, sent=(LEFT,))
+    house.talk(2, sent=(LEFT,))
+    if written:
+        await house.recorder.flush()
+    for turn_id in ("s1-1", "s1-1", "s9-1"):
+        looked(house, turn_id)
+    assert await house.recorder.flush()
+    assert {one.turn_id: one.sent for one in await house.turns()} == {
+        "s1-1": (LEFT, PHOTO + PHOTO), "s1-2": (LEFT,),
+    }  # fmt: skip
+
+
+async def test_what_left_for_a_turn_that_goes_on_elsewhere_is_put_down_with_it(house: House) -> None:
+    house.connect()
+    ids = house.ask()
+    looked(house, "s1-1")
+    await house.recorder.flush()
+    told: dict[str, Any] = {"outcome": Outcome.ANSWERED, "spoken": "Yes.", "timings": {}, "sent": (LEFT,)}
+    house.bus.publish(TurnFinished(**ids, **told))
+    await house.recorder.flush()
+    assert [one.sent for one in await house.turns()] == [(PHOTO, LEFT)]
+
+
+@pytest.mark.logs("cannot be kept for now")
+async def test_what_left_late_is_counted_once_though_the_books_could_not_be_written(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(*_: object) -> None:
+        raise DiskFullError("The disk is full.")
+
+    house.connect()
+    house.talk(1, sent=(LEFT,))
+    looked(house, "s1-1")
+    with monkeypatch.context() as patch:
+        patch.setattr(await house.store.ledger(), "put", refuse)
+        assert not await house.recorder.flush()
+        looked(house, "s1-1")
+        assert not await house.recorder.flush()
+    assert await house.recorder.flush()
+    assert [one.sent for one in await house.turns()] == [(LEFT, PHOTO + PHOTO)]
+    assert [one.requests for one in await (await house.store.ledger()).sent("", "9")] == [2, 1]
 
 
 async def test_a_session_that_ends_later_is_ended_in_the_store(house: House) -> None:

@@ -81,12 +81,12 @@ class Building:
     """Builds houses, and takes them down."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._stack: list[Any] = []
 
     async def house(self, *, keyless: bool = False, language: str = "en-US", **settings: Any) -> House:
         service = await self._enter(ChatService(default=Reply("A red cup.")))
-        chosen = Settings(data_dir=self._folder, llm=settings.pop("llm", {}), files=settings)
+        chosen = Settings(data_dir=self.folder, llm=settings.pop("llm", {}), files=settings)
         grok = await asyncio.to_thread(
             Grok.connect,
             base_url=service.base_url,
@@ -105,9 +105,9 @@ class Building:
 
         household = Household()
         headers = await household.let_in(language=language)
-        store = a_store(self._folder)
+        store = a_store(self.folder)
         self._stack.append(store.close)
-        intake = Intake()
+        self.intake = intake = Intake()
         self._stack.append(intake.close)
         self.accounts = Accounts()
         vision = Vision(
@@ -357,3 +357,66 @@ async def test_what_was_sent_for_a_photo_without_a_turn_is_told_by_itself(buildi
     await house.ask(photo(jpeg(320, 240)))
     (sent,) = told
     assert (sent.device_id, [one.purpose for one in sent.sent]) == (MAC, [Purpose.PHOTO])
+
+
+async def test_a_photo_whose_turn_is_over_is_no_part_of_the_next_one(building: Building) -> None:
+    house, told = await building.house(), list[PhotoSent]()
+    house.household.bus.subscribe(PhotoSent, told.append)
+    go_on, asked, after = asyncio.Event(), Account(MAC, "s1-1"), Account(MAC, "s1-2")
+    house.service.replies.append(Reply("A red cup.", first_after=go_on))
+    with building.accounts.of_turn(asked):
+        photo_asked = asyncio.create_task(house.ask(photo(jpeg(320, 240))))
+        await asyncio.wait_for(house.service.asked.wait(), 5)
+    with building.accounts.of_turn(after):
+        go_on.set()
+        assert (await photo_asked).json["success"] is True
+    (sent,) = told
+    assert (sent.device_id, sent.turn_id, sent.sent[0].bytes) == (MAC, "s1-1", house.service.sizes[0])
+    assert (asked.sent, after.sent) == ((), ())
+
+
+async def test_a_photo_that_is_still_coming_when_its_turn_ends_is_that_turn_s(building: Building) -> None:
+    house, told = await building.house(), list[PhotoSent]()
+    house.household.bus.subscribe(PhotoSent, told.append)
+    begun, go_on, body = asyncio.Event(), asyncio.Event(), photo(jpeg(320, 240))
+
+    async def slowly() -> Any:
+        yield body[:400]
+        begun.set()
+        await go_on.wait()
+        yield body[400:]
+
+    async def send() -> Any:
+        shown = FORM | house.headers
+        async with house.client.post(house.url + PATH, data=slowly(), headers=shown) as response:
+            return await response.json()
+
+    with building.accounts.of_turn(Account(MAC, "s1-1")):
+        sending = asyncio.create_task(send())
+        await begun.wait()
+        while not building.intake.under_way(MAC):
+            await asyncio.sleep(0)
+    with building.accounts.of_turn(Account(MAC, "s1-2")):
+        go_on.set()
+        assert (await sending)["success"] is True
+    assert [one.turn_id for one in told] == ["s1-1"]
+
+
+async def test_a_photo_of_a_device_that_is_forgotten_as_it_comes_goes_nowhere(building: Building) -> None:
+    house, body = await building.house(keep_photos=True), photo(jpeg(320, 240))
+
+    async def slowly() -> Any:
+        yield body[:400]
+        while not building.intake.under_way(MAC):
+            await asyncio.sleep(0)
+        await house.household.enrolment.forget(MAC)
+        yield body[400:]
+
+    async with house.client.post(house.url + PATH, data=slowly(), headers=FORM | house.headers) as response:
+        assert response.status == 403
+    assert house.service.requests == []
+    assert house.shelf.all() == ()
+    await house.shelf.tidy()
+    assert [
+        one for one in building.folder.rglob("*") if one.is_file() and b"\xff\xd8\xff" in one.read_bytes()
+    ] == []

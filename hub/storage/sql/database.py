@@ -59,7 +59,9 @@ class Database:
         """
         await self._worker.run(self._prepare)
         url = URL.create("sqlite+aiosqlite", database=str(self.file))
-        engine = create_async_engine(url, pool_size=CONNECTIONS, max_overflow=0)
+        engine = create_async_engine(
+            url, pool_size=CONNECTIONS, max_overflow=0, hide_parameters=True
+        )  # which are what was said: errors are logged
         listen(engine.sync_engine)
         self._engine = engine
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select, true
+from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select, true, union
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from hub.events import Purpose
 from hub.storage.base import Place, Selection
-from hub.storage.ledger import MOST_ROWS, SentRecord, ToolCallRecord, UsageRecord
+from hub.storage.ledger import Days, SentRecord, ToolCallRecord, UsageRecord
 from hub.storage.sql.database import Database
 from hub.storage.sql.tables import sent, tool_calls, turns, usage
 
@@ -41,14 +41,24 @@ class StoredLedger:
             if new_calls:
                 await connection.execute(insert(tool_calls).on_conflict_do_nothing(), new_calls)
 
-    async def usage(self, first: str, last: str, device_id: str = "") -> Sequence[UsageRecord]:
+    async def usage(
+        self, first: str, last: str, device_id: str = "", *, most: int | None = None
+    ) -> Sequence[UsageRecord]:
         """What language models did, newest first."""
-        return [UsageRecord(**row) for row in await self._days(usage, first, last, device_id)]
+        return [UsageRecord(**row) for row in await self._days(usage, first, last, device_id, most)]
 
-    async def sent(self, first: str, last: str, device_id: str = "") -> Sequence[SentRecord]:
+    async def sent(
+        self, first: str, last: str, device_id: str = "", *, most: int | None = None
+    ) -> Sequence[SentRecord]:
         """What left, newest first."""
-        rows = await self._days(sent, first, last, device_id)
+        rows = await self._days(sent, first, last, device_id, most)
         return [SentRecord(**{**row, "purpose": Purpose(row["purpose"])}) for row in rows]
+
+    async def months(self) -> Sequence[str]:
+        """Those of which there are amounts, newest first."""
+        of_each = [select(func.substr(table.c.day, 1, len("2026-11"))) for table in (usage, sent)]
+        async with self._database.reading() as connection:
+            return sorted((await connection.execute(union(*of_each))).scalars(), reverse=True)
 
     async def spent(self, month: str) -> float:
         """What ``month`` has cost."""
@@ -74,26 +84,35 @@ class StoredLedger:
         """Keep nothing that names the device, or any."""
         async with self._database.writing() as connection:
             await connection.execute(delete(tool_calls).where(calls_of(Selection(device_id=device_id))))
-            for table in (usage, sent):
-                theirs = table.c.device_id == device_id if device_id else table.c.device_id != ""
-                rows = (await connection.execute(select(table).where(theirs))).mappings().all()
-                await connection.execute(delete(table).where(theirs))
-                for row in rows:
-                    await _add(connection, table, [{**row, "device_id": ""}])
+            await _disown(connection, Days(), device_id)
         await self._database.empty_journal()
 
-    async def drop_before(self, day: str) -> None:
-        """Keep no amounts of days before ``day``."""
+    async def disown(self, days: Days, device_id: str = "") -> None:
+        """Have amounts name nobody."""
         async with self._database.writing() as connection:
-            for table in (usage, sent):
-                await connection.execute(delete(table).where(table.c.day < day))
+            changed = await _disown(connection, days, device_id)
+        if changed:
+            await self._database.empty_journal()
 
-    async def _days(self, table: Table, first: str, last: str, device_id: str) -> Sequence[Mapping[str, Any]]:
+    async def drop(self, days: Days) -> int:
+        """Keep no amounts of those days; how many there were."""
+        async with self._database.writing() as connection:
+            gone = [
+                (await connection.execute(delete(table).where(_within(table, days)))).rowcount
+                for table in (usage, sent)
+            ]
+        if any(gone):
+            await self._database.empty_journal()
+        return sum(gone)
+
+    async def _days(
+        self, table: Table, first: str, last: str, device_id: str, most: int | None
+    ) -> Sequence[Mapping[str, Any]]:
         chosen = table.c.device_id == device_id if device_id else true()
         order = [column.desc() if column is table.c.day else column for column in table.primary_key]
         query = select(table).where(table.c.day >= first, table.c.day <= last, chosen).order_by(*order)
         async with self._database.reading() as connection:
-            return [dict(row) for row in (await connection.execute(query.limit(MOST_ROWS))).mappings()]
+            return [dict(row) for row in (await connection.execute(query.limit(most))).mappings()]
 
 
 def calls_of(which: Selection) -> ColumnElement[bool]:
@@ -113,6 +132,24 @@ def calls_of(which: Selection) -> ColumnElement[bool]:
             conditions.append(at >= which.since)
     theirs = select(turns.c.turn_id).where(and_(*of_turns))
     return or_(and_(*wanted), tool_calls.c.turn_id.in_(theirs))
+
+
+async def _disown(connection: AsyncConnection, days: Days, device_id: str) -> bool:
+    """Give amounts to nobody, added to what is nobody's already; whether there were any."""
+    changed = False
+    for table in (usage, sent):
+        named = table.c.device_id == device_id if device_id else table.c.device_id != ""
+        theirs = and_(named, _within(table, days))
+        rows = (await connection.execute(select(table).where(theirs))).mappings().all()
+        await connection.execute(delete(table).where(theirs))
+        for row in rows:
+            await _add(connection, table, [{**row, "device_id": ""}])
+        changed = changed or bool(rows)
+    return changed
+
+
+def _within(table: Table, days: Days) -> ColumnElement[bool]:
+    return and_(table.c.day >= days.first, table.c.day < days.end)
 
 
 async def _add(connection: AsyncConnection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -8,12 +8,15 @@ from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from hub.events import BudgetState, Purpose
 from hub.storage.base import Selection
-from hub.storage.ledger import MOST_ROWS, month_begins
+from hub.storage.ledger import month_begins
 from hub.web.api.cursor import next_cursor, place_of
 from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
 from hub.web.api.kept import Id, Page, Sought
 from hub.web.api.parts import ApiParts
 from hub.web.api.problems import Fault
+
+MOST_ROWS: Final = 10_000
+"""Amounts of a kind in one answer: a year of ten devices with two models."""
 
 LAST_DAY: Final = "9999-12-31"
 
@@ -150,8 +153,8 @@ class CostEndpoints:
         query = call.query
         first = query.first or month_begins(datetime.now(UTC).timestamp())
         ledger = await self._kept.ledger()
-        usage = await ledger.usage(first, query.last, query.device)
-        sent = await ledger.sent(first, query.last, query.device)
+        usage = await ledger.usage(first, query.last, query.device, most=MOST_ROWS)
+        sent = await ledger.sent(first, query.last, query.device, most=MOST_ROWS)
         budget = self._hub.snapshot().budget
         return Costs(
             usage=tuple(map(Usage.model_validate, usage)),

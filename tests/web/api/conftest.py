@@ -138,6 +138,7 @@ class House:
     reminding: Reminding
     toolboxes: Toolboxes
     casting: Casting
+    intake: Intake
 
     async def ask(
         self, method: str, path: str, scope: Scope | None = Scope.ADMIN, *, token: str = "", **how: Any
@@ -162,7 +163,14 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
     enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)}, leave=registry.forget)
     intake = Intake()
     files = Files(store.shelf, registry, Links(lambda: clock[0]), lambda: clock[0])
-    uploads = Uploads(store.shelf, registry, intake, hub.settings.files, lambda: clock[0])
+    uploads = Uploads(
+        store.shelf,
+        registry,
+        intake,
+        hub.settings.files,
+        lambda: clock[0],
+        knows=lambda device_id: registry.record(device_id) is not None,
+    )
     reminding = Reminding(hub.bus, store, Clocks(lambda: clock[0], lambda: clock[0], lambda _: 0.0))
     await reminding.load()
     toolboxes = Toolboxes(tool_parts(hub.bus))
@@ -210,6 +218,7 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
             reminding=reminding,
             toolboxes=toolboxes,
             casting=casting,
+            intake=intake,
         )
     await server.stop()
     assert await intake.close()

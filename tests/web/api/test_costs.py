@@ -2,13 +2,13 @@
 
 import json
 import zipfile
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 import pytest
 
 from hub.events import BudgetChanged, BudgetState, TokensUsed, ToolCalled
-from hub.storage import ledger
 from hub.storage.tokens import Scope
 from hub.web.api import costs
 from tests.storage.records import HALL, KITCHEN, sent, tool_call, turn, usage
@@ -77,9 +77,7 @@ async def test_a_day_that_is_none_is_a_problem(house: House, query: str) -> None
 
 
 async def test_more_than_is_told_at_once_is_said(spent: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (costs, ledger):
-        monkeypatch.setattr(module, "MOST_ROWS", 2)
-    monkeypatch.setattr("hub.storage.sql.ledger.MOST_ROWS", 2)
+    monkeypatch.setattr(costs, "MOST_ROWS", 2)
     told = await get(spent, "usage?from=2026-01-01")
     assert ([one["day"] for one in told["usage"]], told["complete"]) == (["2026-04-01", "2026-03-31"], False)
 
@@ -137,3 +135,11 @@ async def test_who_deletes_a_device_s_turns_deletes_its_calls_and_nobody_is_name
     assert [one["call_id"] for one in (await get(spent, "tool-calls"))["tool_calls"]] == ["c3"]
     told = await get(spent, f"usage?{MARCH}")
     assert [one["device_id"] for one in told["usage"]] == [HALL, ""]
+
+
+async def test_who_deletes_old_turns_deletes_what_they_cost_and_sent(spent: House) -> None:
+    before = datetime(2026, 3, 31).astimezone().timestamp()
+    await spent.ask("DELETE", f"/api/v1/turns?before={before}")
+    told = await get(spent, "usage?from=2026-01-01")
+    assert [one["day"] for one in told["usage"]] == ["2026-04-01", "2026-03-31"]
+    assert [one["day"] for one in told["sent"]] == ["2026-04-01"]

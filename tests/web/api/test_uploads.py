@@ -304,3 +304,18 @@ async def test_forms_with_any_bytes_changed_are_taken_or_refused(lived_in: House
 def files_in(house: House) -> list[str]:
     """The contents that are on the disk."""
     return [file.name for file in house.store.layout.shelf.rglob("*") if file.is_file()]
+
+
+async def test_a_screenshot_of_a_device_that_is_forgotten_as_it_comes_is_not_kept(lived_in: House) -> None:
+    body, path = form(jpeg()), await an_address(lived_in)
+
+    async def slowly() -> Any:
+        yield body[:400]
+        while not lived_in.intake.under_way(KITCHEN):
+            await asyncio.sleep(0)
+        lived_in.registry.forget(KITCHEN)
+        yield body[400:]
+
+    assert (await send(lived_in, path, slowly())).status == 404
+    assert await screenshots(lived_in) == []
+    assert files_in(lived_in) == []
