@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,9 +30,17 @@ WHILE_LOADING = "is still at work; the hub ends without waiting for it"
 """Logged when a hub is stopped while a model loads, if the machine is busy: fine where engines are loaded."""
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Read no other files where only those are wanted that run alone: importing all takes a while."""
+    if config.option.markexpr != "alone" or not collection_path.is_relative_to(TESTS):
+        return None
+    parts = collection_path.relative_to(TESTS).parts
+    return True if parts and parts[0] not in ALONE else None
+
+
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Mark what is not to run beside other tests, or beside its like alone; `make test` goes by that."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is not to run beside other tests, and have files with what runs beside its like come last."""
     for item in items:
         folder = item.path.relative_to(TESTS).parts[0]
         waits = folder == "e2e" and item.path.stem in IN_PAIRS
@@ -40,6 +48,8 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
             item.add_marker("alone")
         elif waits or item.get_closest_marker("loads_engines"):
             item.add_marker("in_pairs")
+    last = {item.path for item in items if item.get_closest_marker("in_pairs")}
+    items.sort(key=lambda item: item.path in last)
 
 
 @pytest.fixture(autouse=True)
