@@ -99,7 +99,7 @@ class Hub:
             self.casting.skills,
             now=_local_time,
             describe=self._registry.record,
-            thinks=self._mind.thinks,
+            lacking=self._mind.lacking,
             silence=self.reminding.by_voice.silence,
         )
         parts = TurnParts(

@@ -10,7 +10,8 @@ from hub.engines.budget import Budget
 from hub.engines.installed import InstalledModels
 from hub.engines.registry import EngineRegistry
 from hub.engines.worker import Worker
-from hub.events import BudgetChanged, EngineChanged, EngineKind, EngineState
+from hub.errors import EngineFailedError
+from hub.events import BudgetChanged, EngineChanged, EngineState
 from hub.model_key import ModelKey
 from hub.records import Records
 from hub.secrets import KeyPlace, Secrets
@@ -53,10 +54,14 @@ class Mind:
         """The newest state of each engine."""
         return self.engines.statuses()
 
-    def thinks(self) -> bool:
-        """Whether there is a language model to be asked."""
-        at_work = (EngineState.READY, EngineState.STANDING_IN)
-        return any(one.kind is EngineKind.LLM and one.state in at_work for one in self.engines.statuses())
+    async def lacking(self) -> str:
+        """Why there is no language model to be asked, by an error's code; empty: there is one.
+
+        Who asks at the start waits until it is known, as a question to the model would.
+        """
+        thinking = await self.engines.thinking()
+        at_work = thinking.state in (EngineState.READY, EngineState.STANDING_IN)
+        return "" if at_work else thinking.error or EngineFailedError.code
 
     async def begin(self) -> None:
         """Begin to think. Where there is a limit, not before it is known how much of it is left."""

@@ -62,7 +62,7 @@ class Reminding:
         self._keeping_lists = Keeping("lists", store.lists)
         self._book = AlertBook(bus, self._keeping_alerts, clocks)
         self.alerts = Alerts(self._book)
-        self.ringer = Ringer(bus, self._book, bell or ComputerBell())
+        self.ringer = Ringer(bus, self._book, bell or ComputerBell(), sounds=sounds)
         self.lists = Lists(bus, self._keeping_lists, clocks.wall)
         self.by_voice = AlertsByVoice(self.alerts, self.ringer.expected, sounds=sounds)
 

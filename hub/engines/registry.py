@@ -99,6 +99,10 @@ class EngineRegistry:
         """What looks at pictures; raises ``EngineError``."""
         return await self._thinking.seeing()
 
+    async def thinking(self) -> EngineChanged:
+        """How what thinks is, once that is known."""
+        return await self._thinking.settled()
+
     def statuses(self) -> tuple[EngineChanged, ...]:
         """The newest state of each engine."""
         stt, tts = self._served_stt or self._stt, self._served_tts or self._tts

@@ -1,6 +1,7 @@
 """One engine's place: empty, loading, ready, failed or off, and waited for by turns."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Generic, ParamSpec, TypeVar
@@ -50,6 +51,12 @@ class Slot(Generic[T]):
         if self._engine is None:
             raise self._error or EngineFailedError(f"{self.name} did not load.")
         return self._engine
+
+    async def settled(self) -> None:
+        """Return when it is known whether there is an engine, or after the patience."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._patience_s):
+                await self._settled.wait()
 
     @property
     def engine(self) -> T | None:

@@ -48,6 +48,11 @@ class Thinking:
         """The newest state."""
         return self._first.status
 
+    async def settled(self) -> EngineChanged:
+        """The same once it is known who thinks, or cannot be known in time."""
+        await self._first.settled()
+        return self.status
+
     async def model(self) -> LanguageModel:
         """What thinks; raises ``EngineError``."""
         await self._require_any()

@@ -53,7 +53,7 @@ class AlarmsByVoice:
             return Question(phrase("alarm.when_asked", asked.answer_in))
         alarm = self._alerts.set(ALARM, when, device_id=asked.device_id, language=asked.language)
         due = self._words.when(alarm, asked.answer_in, dated=needs_date(request.days, now))
-        said = phrase("alarm.set", asked.answer_in, when=due)
+        said = phrase(self._confirming.key("alarm.set", alarm), asked.answer_in, when=due)
         return await self._confirming.rings(said, alarm, asked)
 
     async def _cancel(self, request: Request, asked: Asked) -> str:

@@ -1,11 +1,11 @@
 """What a device tells of itself: volume, brightness, battery. A stranger's text: any part of it may be odd."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from hub.skills.asked import Asked
-from hub.skills.calling_tools import call_tool, offered, read_json
-from hub.tools import ToolOutcome
+from hub.skills.calling_tools import call_tool, offered, read_json, succeeded
+from hub.tools import ToolResult
 
 STATUS_TOOL: Final = "self.get_device_status"
 
@@ -21,14 +21,14 @@ class DeviceStatus:
         brightness: Percent, of its screen.
         battery: Percent.
         charging: The battery is being charged.
-        unanswered: It has been asked, and did not answer.
+        failure: What came of asking it, where that was no status.
     """
 
     volume: int | None = None
     brightness: int | None = None
     battery: int | None = None
     charging: bool = False
-    unanswered: bool = False
+    failure: ToolResult | None = field(default=None, repr=False)
 
 
 async def ask_status(asked: Asked) -> DeviceStatus:
@@ -36,8 +36,8 @@ async def ask_status(asked: Asked) -> DeviceStatus:
     if all(tool.name != STATUS_TOOL for tool in await offered(asked)):
         return DeviceStatus()
     result = await call_tool(asked, STATUS_TOOL, {})
-    if not result.done:
-        return DeviceStatus(unanswered=result.outcome is not ToolOutcome.REFUSED)
+    if not succeeded(result):
+        return DeviceStatus(failure=result)
     return read_status(result.text)
 
 

@@ -122,8 +122,12 @@ class _Level:
         told = await ask_status(self.asked)
         present = self.scale.present(told)
         if present is None:
-            key = "device.silent" if told.unanswered else f"{self.scale.key}.unknown"
-            return phrase(key, self.asked.answer_in)
+            language = self.asked.answer_in
+            return (
+                excuse(told.failure, language)
+                if told.failure
+                else phrase(f"{self.scale.key}.unknown", language)
+            )
         least = least_percent(self.tool, self.scale.argument)
         wanted = min(max(present + by, least), _FULL)
         if wanted == present:
@@ -154,8 +158,8 @@ def _teller(scale: Scale) -> Handler:
         present = scale.present(status)
         if present is not None:
             text = _told(scale, present, asked.answer_in)
-        elif status.unanswered:
-            text = phrase("device.silent", asked.answer_in)
+        elif status.failure:
+            text = excuse(status.failure, asked.answer_in)
         else:
             text = await lack(asked, f"{scale.key}.untold")
         return SkillAnswer(text, request.intent)

@@ -72,7 +72,8 @@ class MovingByVoice:
     async def _confirmed(self, key: str, alert: Alert, request: Request, asked: Asked) -> str:
         dated, text = needs_date(request.days, self._alerts.now()), alert.text or alert.name
         when = self._words.when(alert, asked.answer_in, dated=dated)
-        said = phrase(self._key(key), asked.answer_in, when=when, text=text)
+        key = self._confirming.key(self._key(key), alert)
+        said = phrase(key, asked.answer_in, when=when, text=text)
         said = joined([said, *self._confirming.whose([alert], asked)])
         return await self._confirming.rings(said, alert, asked)
 

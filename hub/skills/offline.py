@@ -1,6 +1,6 @@
 """Puts together all that the hub does without a language model."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from hub.skills.abilities import Abilities
@@ -17,7 +17,7 @@ def offline_skills(
     *more: SkillGroup,
     now: Callable[[], datetime],
     describe: Describe,
-    thinks: Callable[[], bool],
+    lacking: Callable[[], Awaitable[str]],
     silence: Callable[[str], bool] = nothing_rings,
 ) -> Answering:
     """The skills.
@@ -26,12 +26,12 @@ def offline_skills(
         *more: Groups of skills that need other parts of the hub.
         now: The current time, aware, in the home's time zone.
         describe: What is known of a device.
-        thinks: Whether there is a language model.
+        lacking: Why there is no language model, by an error's code; empty: there is one.
         silence: Ends what rings on a device; whether anything did.
 
     Raises:
         ValueError: Two groups carry out the same.
     """
-    own = (Clock(now), Talk(describe, silence), Levels(), Device(), House(describe))
+    own = (Clock(now), Talk(describe, silence), Levels(), Device(lacking), House(describe))
     groups: tuple[SkillGroup, ...] = (*own, *more)
-    return Answering(all_handlers(*groups, Abilities(all_handlers(*groups), thinks)))
+    return Answering(all_handlers(*groups, Abilities(all_handlers(*groups), lacking)))

@@ -26,11 +26,12 @@ AFTER_FAULT_S: Final = 5.0
 
 
 class Where(StrEnum):
-    """Where something rings, besides this computer."""
+    """Where something rings, besides this computer if that has a sound."""
 
     HERE = "here"  # on the device that set it
     NEXT_CONTACT = "next_contact"  # on that device, once somebody talks to it
-    COMPUTER = "computer"  # nowhere else: no device set it
+    COMPUTER = "computer"  # on this computer alone: no device set it
+    NOWHERE = "nowhere"  # no device set it, and this computer has no sound
 
 
 class Told(StrEnum):
@@ -76,15 +77,18 @@ class ComputerBell:
 class Ringer:
     """Waits for what is due next. ``run`` is one task's work, and owns those that ring."""
 
-    def __init__(self, bus: Bus, book: AlertBook, bell: Bell) -> None:
+    def __init__(self, bus: Bus, book: AlertBook, bell: Bell, *, sounds: bool = True) -> None:
+        """``sounds``: this computer can be heard when something rings."""
         self._bus = bus
+        self._unheard = Where.COMPUTER if sounds else Where.NOWHERE
         self._book = book
         self._bell = bell
         self._rings: dict[str, tuple[asyncio.Task[None], float]] = {}  # and until when, by the counting clock
 
     def expected(self, alert: Alert) -> Where:
         """Where it will ring."""
-        return self._bell.expected(alert.device_id, self._book.left_s(alert) or 0.0)
+        where = self._bell.expected(alert.device_id, self._book.left_s(alert) or 0.0)
+        return self._unheard if where is Where.COMPUTER else where
 
     async def run(self) -> NoReturn:
         """Ring what is due, when it is due; a fault of ours is logged, and ends the ringing of nothing else."""

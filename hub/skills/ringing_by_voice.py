@@ -93,6 +93,7 @@ class RingingByVoice:
         key = "snooze.named_until" if is_one and self._has_others(asked.device_id) else "snooze.until"
         lasting = saying.duration(seconds, asked.answer_in)
         which = self._words.called(put_off[0], asked.answer_in)
+        key = self._confirming.key(key, put_off[0])
         said = saying.beginning(phrase(key, asked.answer_in, duration=lasting, which=which))
         said = joined([said, *self._confirming.whose(put_off, asked)])
         return await self._confirming.rings(said, put_off[0], asked)

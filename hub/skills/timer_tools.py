@@ -18,11 +18,13 @@ _SOUNDING = {
     Where.HERE: "on this device and on the computer",
     Where.NEXT_CONTACT: "on the computer; on this device only when somebody next talks to it",
     Where.COMPUTER: "on the computer",
+    Where.NOWHERE: "nowhere: there is no sound for it",
 }
 
 _SILENT = {
     Where.HERE: "on this device",
     Where.NEXT_CONTACT: "nowhere: without a sound; it is told on this device when somebody next talks to it",
+    Where.NOWHERE: "nowhere: there is no sound for it",
     Where.COMPUTER: "nowhere: there is no sound for it",
 }
 """The same where this computer cannot be heard: a hub without a window."""

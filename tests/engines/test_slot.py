@@ -75,3 +75,17 @@ def test_one_that_never_comes_is_given_up() -> None:
         assert loop.time() - began == pytest.approx(LOAD_PATIENCE_S)
 
     run_virtual(scene())
+
+
+def test_who_asks_how_it_is_while_it_loads_is_told_how_it_is_then() -> None:
+    async def scene() -> None:
+        here = Scene()
+        asking = asyncio.create_task(here.slot.settled())
+        await here.slot.fill(here.load)
+        await asking
+        assert here.slot.status.state is EngineState.READY
+        late: Slot[str] = Slot(EngineKind.TTS, "voice", here.bus, patience_s=3.0)
+        await late.settled()
+        assert late.status.state is EngineState.LOADING, "who asks does not wait forever"
+
+    run_virtual(scene())

@@ -1,5 +1,6 @@
 """A hub with two services to think with: real clients, services on loopback, and what the window is told."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -150,3 +151,15 @@ async def test_without_a_key_the_second_service_is_reconnected_to() -> None:
         await house.thinking.reconnect()
         assert await house.ask() == "From here."
         assert len(house.second.peers) == 2
+
+
+@pytest.mark.logs("fails")
+async def test_the_first_question_of_all_learns_who_thinks_when_the_budget_is_used_up() -> None:
+    async with opened(cap=1.0) as house:
+        house.budget.recall(2.0, house.budget.state.month)
+        asking = asyncio.create_task(house.thinking.settled())
+        await asyncio.sleep(0)
+        assert not asking.done(), "what this month has cost is not known yet"
+        await house.thinking.use_key(KEY)
+        assert (await asking).state in (EngineState.READY, EngineState.STANDING_IN)
+        assert (await house.thinking.settled()).name == "llama"

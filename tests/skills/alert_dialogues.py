@@ -150,13 +150,13 @@ DE: Dialogue = [
     (
         "Stell einen Timer auf eine Minute.",
         (
-            "Der Timer klingelt in einer Minute. "
+            "Der Timer läuft in einer Minute ab. "
             "Es klingelt am Computer, und hier sage ich es dir, wenn wir wieder sprechen."
         ),
     ),
     (
         "Stell einen Timer für die Nudeln auf zehn Minuten.",
-        "Der Timer „Nudeln“ klingelt in 10 Minuten. Es klingelt am Computer.",
+        "Der Timer „Nudeln“ läuft in 10 Minuten ab. Es klingelt am Computer.",
     ),
     (
         "Welche Timer laufen?",

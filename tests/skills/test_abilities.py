@@ -19,7 +19,10 @@ QUESTION = {
 
 
 def abilities(*intents: Intent, thinks: bool = True) -> Abilities:
-    return Abilities(intents or (Intent.TIME,), lambda: thinks)
+    async def lacking() -> str:
+        return "" if thinks else "llm.no_key"
+
+    return Abilities(intents or (Intent.TIME,), lacking)
 
 
 async def test_a_device_without_tools_and_a_hub_without_a_model_can_little() -> None:

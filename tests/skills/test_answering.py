@@ -12,6 +12,7 @@ from hub.phrases import phrase
 from hub.skills.answering import Answering
 from hub.skills.asked import Asked
 from hub.skills.clock import Clock
+from hub.skills.device import nothing_lacking
 from hub.skills.handling import Handler, SkillAnswer, SkillGroup, all_handlers
 from hub.skills.offline import offline_skills
 from hub.skills.requests import Intent, Request
@@ -34,7 +35,7 @@ def asking(text: str, language: str, answer_in: str | None = None) -> Asked:
 
 @pytest.fixture
 async def skills() -> AsyncIterator[Answering]:
-    made = offline_skills(now=lambda: NOW, describe=nobody, thinks=lambda: True)
+    made = offline_skills(now=lambda: NOW, describe=nobody, lacking=nothing_lacking)
     await made.load()
     yield made
     assert await made.close()
@@ -151,7 +152,7 @@ def test_two_skills_cannot_carry_out_the_same() -> None:
     with pytest.raises(ValueError, match="time"):
         all_handlers(Clock(lambda: NOW), Clock(lambda: NOW))
     with pytest.raises(ValueError, match="time"):
-        offline_skills(Clock(lambda: NOW), now=lambda: NOW, describe=nobody, thinks=lambda: True)
+        offline_skills(Clock(lambda: NOW), now=lambda: NOW, describe=nobody, lacking=nothing_lacking)
 
 
 @pytest.mark.parametrize("language", SPOKEN)

@@ -85,8 +85,34 @@ async def test_of_a_device_that_has_told_of_no_tool_nothing_is_claimed(text: str
 async def test_a_device_that_does_not_answer_is_no_device_without_a_battery() -> None:
     device = ScriptedDevice([tool(STATUS)], {STATUS: ToolResult(ToolOutcome.LATE)})
     assert await say("battery level", "en", Device(), tools=device) == phrase("device.silent", "en")
-    device.answers[STATUS] = ToolResult(ToolOutcome.REFUSED)
-    assert await say("battery level", "en", Device(), tools=device) == phrase("device.battery.none", "en")
+
+
+@pytest.mark.parametrize(
+    "result", [ToolResult(ToolOutcome.REFUSED, "no"), ToolResult(ToolOutcome.DONE, '{"success": false}')]
+)
+async def test_a_device_that_fails_to_tell_how_it_is_is_no_device_without_a_battery(result: ToolResult) -> None:
+    device = ScriptedDevice([tool(STATUS)], {STATUS: result})
+    assert await say("battery level", "en", Device(), tools=device) == phrase("device.refused", "en")
+
+
+@pytest.mark.parametrize("why", ["llm.no_key", "llm.budget"])
+async def test_no_photo_is_taken_where_nobody_can_look_at_it(why: str) -> None:
+    async def lacking() -> str:
+        return why
+
+    device = ScriptedDevice([tool(PHOTO, question={"type": "string"})])
+    said = await say("What do you see?", "en", Device(lacking), tools=device)
+    assert said == phrase(why, "en")
+    assert device.calls == []
+
+
+async def test_a_service_that_failed_just_now_may_look_again() -> None:
+    async def lacking() -> str:
+        return "llm.down"
+
+    device = ScriptedDevice([tool(PHOTO, question={"type": "string"})])
+    device.answers[PHOTO] = ToolResult(ToolOutcome.DONE, '{"success": true, "response": "A cat."}')
+    assert await say("What do you see?", "en", Device(lacking), tools=device) == "A cat."
 
 
 def looking(answer: Any, *, slow: bool = True, name: str = PHOTO) -> ScriptedDevice:

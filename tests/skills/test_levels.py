@@ -189,6 +189,18 @@ async def test_a_device_that_does_not_even_tell_how_it_is_does_not_answer() -> N
     assert await say("Louder", "en", Levels(), tools=device) == phrase("device.silent", "en")
 
 
+@pytest.mark.parametrize("text", ["Louder", "Quieter", "How loud is it?"])
+@pytest.mark.parametrize(
+    "result", [ToolResult(ToolOutcome.REFUSED, "no"), ToolResult(ToolOutcome.DONE, '{"success": false}')]
+)
+async def test_one_that_fails_to_tell_how_loud_it_is_is_said_to_have_failed(
+    text: str, result: ToolResult
+) -> None:
+    device = telling({})
+    device.answers[STATUS] = result
+    assert await say(text, "en", Levels(), tools=device) == phrase("device.refused", "en")
+
+
 async def test_tools_that_are_not_known_yet_are_waited_for() -> None:
     device = telling({"audio_speaker": {"volume": 10}})
     device.listed_late = True

@@ -144,8 +144,9 @@ class Alert(Told):
     days: tuple[Weekday, ...] = Field(description="On which days of the week, over and over.")
     was_due_at: float | None = Field(description="Of what rings or was missed: when it was due.")
     rings: Where = Field(
-        description="Where it will ring besides this computer: here (on its device), next_contact (when "
-        "somebody talks to that device), computer (nowhere else)."
+        description="Where it will ring besides this computer, which is silent where the hub runs without a "
+        "window: here (on its device), next_contact (it is told when somebody talks to that device), computer "
+        "(nowhere else), nowhere (no device set it, and this computer has no sound)."
     )
 
 

@@ -72,7 +72,7 @@ async def test_they_are_sought_by_kind_device_and_name(lived_in: House) -> None:
     assert await found("name=egg") == ["egg timer"]
     work = (await lived_in.ask("GET", f"{ALERTS}?kind=alarm", Scope.READ)).json["alerts"][0]
     assert (work["time"], work["days"], work["total_s"], work["rings"]) == (
-        "07:00:00", ["mon", "fri"], None, "computer",
+        "07:00:00", ["mon", "fri"], None, "nowhere",
     )  # fmt: skip
     gone = await do(lived_in, "DELETE", f"{ALERTS}?device=")
     assert gone.json == {"alerts": 3}
