@@ -154,6 +154,17 @@ async def test_what_is_not_clear_is_left_to_the_model(text: str, tools: Sequence
     assert await hear(text, "en", tools) == (None, [])
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_without_a_model_it_is_said_that_no_light_is_known(language: str) -> None:
+    said = {"en": "Turn on the light", "ru": "Включи свет", "zh": "开灯", "de": "Mach das Licht an"}
+    text, none_known = said.get(language, "Enciende la luz"), phrase("house.light.none", language)
+    alone, with_model = House(called(), lambda: False), House(called())
+    assert await say(text, language, alone) == none_known
+    assert await say(text, language, alone, tools=ScriptedDevice(lamp("self.fan"))) == none_known
+    assert await say(text, language, alone, tools=ScriptedDevice(TWO)) is None
+    assert await say(text, language, with_model) is None
+
+
 async def test_the_named_kind_is_taken_even_where_others_shine() -> None:
     tools = [*lamp("self.desk_lamp"), *lamp("self.bedside_lamp")]
     assert await hear("Turn on the desk lamp", "en", tools) == ("The light is on.", ["self.desk_lamp.turn_on"])
