@@ -18,6 +18,7 @@ from hub.skills.confirming import Confirming
 from hub.skills.ending_by_voice import EndingByVoice
 from hub.skills.handling import Handler, Question
 from hub.skills.moving_by_voice import MovingByVoice
+from hub.skills.others_alerts import question_of_others
 from hub.skills.picking import picked
 from hub.skills.requests import EACH, ClockTime, Days, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
@@ -33,6 +34,7 @@ class AlarmsByVoice:
     def __init__(self, alerts: Alerts, confirming: Confirming, rung: RingingByVoice) -> None:
         self._alerts = alerts
         self._confirming = confirming
+        self._rung = rung
         self._ending = EndingByVoice(alerts, confirming, rung, ALARM)
         self._words = AlertWords(alerts)
         self._moving = MovingByVoice(alerts, confirming, ALARM)
@@ -65,10 +67,12 @@ class AlarmsByVoice:
             return await self._cancel_all(request, asked)
         alarms = picked(self._meant(request.clock, request.days, asked), request.place)
         if len(alarms) == 1 or request.place == EACH:
-            asks = self._ending.unsure(alarms, request, asked)
+            of_others = question_of_others(alarms, self._words, request, asked)
+            asks = of_others or self._ending.unsure(alarms, request, asked)
             return asks or joined([await self._end(alarm, request, asked) for alarm in alarms])
         if alarms:
-            return Question(self._words.row(alarms, "alarm.which", asked.answer_in))
+            others = question_of_others(alarms, self._words, request, asked)
+            return others or Question(self._words.row(alarms, "alarm.which", asked.answer_in))
         any_there = bool(meant(self._alerts, ALARM, asked.device_id))
         return phrase("alarm.unknown" if any_there else "alarm.none", asked.answer_in)
 
@@ -112,6 +116,8 @@ class AlarmsByVoice:
         return await self._confirming.done(joined(said), asked)
 
     async def _change(self, request: Request, asked: Asked) -> str:
+        if (put_off := await self._rung.moved(ALARM, request, asked)) is not None:
+            return put_off
         alarms = self._meant(request.from_clock, request.from_days, asked)
         return await self._moving.change(alarms, request, asked)
 
@@ -120,10 +126,11 @@ class AlarmsByVoice:
         if not alarms:
             any_there = bool(meant(self._alerts, ALARM, asked.device_id))
             return phrase("alarm.none_then" if any_there else "alarm.none", asked.answer_in)
-        if len(alarms) > 1:
+        if len(alarms) > 1 and not request.next:
             said = self._words.row(alarms, "alarm.several", asked.answer_in)
         else:
-            said = phrase("alarm.one", asked.answer_in, when=self._words.when(alarms[0], asked.answer_in))
+            key = "alarm.next" if len(alarms) > 1 else "alarm.one"
+            said = phrase(key, asked.answer_in, when=self._words.when(alarms[0], asked.answer_in))
         return joined([said, *self._confirming.whose(alarms, asked)])
 
     def _meant(self, clock: ClockTime | None, days: Days | None, asked: Asked) -> Sequence[Alert]:

@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from hub.events import AlertKind
 from hub.skills.alert_times import times_meant, weekdays_meant, when_asked
-from hub.skills.alerts import At, When
+from hub.skills.alerts import After, At, When
 from hub.skills.halves import settled
 from hub.skills.requests import ClockTime, Days, Request
 from hub.storage.alerts import Occasion
@@ -40,6 +40,14 @@ def when_moved(request: Request, kind: AlertKind, occasion: Occasion | None, now
             clock = ClockTime(at.hour, at.minute, certain=True)
         return when_asked(replace(request, clock=clock), kind, now)
     return At(at.time(), days=occasion.days) if occasion.days else At(at.time(), on=at.date())
+
+
+def when_shifted(seconds: int, occasion: Occasion | None, left_s: float) -> When:
+    """When it is to ring once, so many seconds later; ``left_s`` is how long it still takes now."""
+    if occasion is None:
+        return After(left_s + seconds)
+    at = occasion.at + timedelta(seconds=seconds)
+    return At(at.time(), on=at.date())
 
 
 def is_single(days: Days | None) -> TypeGuard[Days]:

@@ -75,11 +75,27 @@ class AlertWords:
 
     def row(self, alerts: Sequence[Alert], key: str, language: str) -> str:
         """What ``key`` says of them, by their names and how many more there are."""
-        names = [self._name(alert, language) for alert in alerts[:MOST_SAID]]
+        names = self._told_apart(alerts[:MOST_SAID], language)
         if (over := len(alerts) - MOST_SAID) > 0:
             names.append(words("others", language)[0].format(count=saying.count(over, language)))
         number = saying.count(len(alerts), language)
         return phrase(key, language, count=number, names=saying.listed(names, language))
+
+    def _told_apart(self, alerts: Sequence[Alert], language: str) -> list[str]:
+        """Their names; of those that are called alike, with when they ring, or how long they still take."""
+        names = [self._name(alert, language) for alert in alerts]
+        return [
+            name if names.count(name) == 1 else self._name_and_time(alert, name, language)
+            for alert, name in zip(alerts, names, strict=True)
+        ]
+
+    def _name_and_time(self, alert: Alert, name: str, language: str) -> str:
+        if alert.kind is AlertKind.TIMER:
+            left = saying.duration(self._alerts.left_s(alert) or 0.0, language)
+            return words("one_left", language)[0].format(name=name, left=left)
+        if alert.kind is AlertKind.REMINDER:
+            return words("one_when", language)[0].format(name=name, when=self.when(alert, language))
+        return name
 
     def _name(self, alert: Alert, language: str) -> str:
         """What tells it from the others."""

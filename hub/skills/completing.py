@@ -30,7 +30,7 @@ WANTED: Final[Mapping[Intent, tuple[str, ...]]] = {
     Intent.ALARM_CANCEL: ("clock", "days", "all"),
     Intent.ALARM_CHANGE: NEW_TIME,
     Intent.REMINDER_SET: ("duration", "clock", "days", "text"),
-    Intent.REMINDER_CANCEL: ("text", "all"),
+    Intent.REMINDER_CANCEL: ("text", "clock", "days", "all"),
     Intent.REMINDER_CHANGE: NEW_TIME,
     Intent.LIST_REMOVE: ("items",),
 }

@@ -3,14 +3,15 @@
 Only what is clear is done here: one thing that is meant, or all of them. Everything else is the model's.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
 from hub.phrases import phrase
 from hub.skills.asked import Asked
 from hub.skills.calling_tools import call_tool, excuse, offered, succeeded
+from hub.skills.device import nothing_lacking
 from hub.skills.handling import Handler, SkillAnswer
-from hub.skills.house_words import EVERYWHERE, GENERIC, HERE, kind_of, room_of
+from hub.skills.house_words import EVERYWHERE, GENERIC, HERE, family_of, kind_of, room_of
 from hub.skills.percent import spoken_percent
 from hub.skills.requests import Intent, Request
 from hub.skills.switchables import Call, Switchable, switchables
@@ -26,9 +27,16 @@ MOST_AT_ONCE: Final = 8
 class House:
     """What is switched in the rooms."""
 
-    def __init__(self, describe: Describe) -> None:
-        """``describe`` tells in which room a device is: its light is meant when no room is named."""
+    def __init__(self, describe: Describe, lacking: Callable[[], Awaitable[str]] = nothing_lacking) -> None:
+        """Make the skill.
+
+        Args:
+            describe: Tells in which room a device is: its light is meant when no room is named.
+            lacking: Why there is no language model for what is not clear here, by an error's code; empty:
+                there is one.
+        """
         self._describe = describe
+        self._lacking = lacking
 
     def handlers(self) -> Mapping[Intent, Handler]:
         """Of what is switched and dimmed."""
@@ -36,11 +44,12 @@ class House:
 
     async def _switch(self, request: Request, asked: Asked) -> SkillAnswer | None:
         on = request.intent is Intent.SWITCH_ON
-        able = [thing for thing in switchables(await offered(asked)) if (thing.on if on else thing.off)]
+        every = switchables(await offered(asked))
+        able = [thing for thing in every if (thing.on if on else thing.off)]
         meant = self._meant(able, request, asked)
         calls = [call for thing in meant if (call := thing.on if on else thing.off)]
         if not calls:
-            return None
+            return await self._none_known(every, request, asked)
         spoken_of = f"{meant[0].family}s" if len(meant) > 1 else meant[0].family
         said = phrase(f"house.{spoken_of}.{'on' if on else 'off'}", asked.answer_in)
         return await _do(calls, said, request, asked)
@@ -50,11 +59,24 @@ class House:
         if request.step is not None:
             return None
         percent = DIMMED if request.level is None else request.level
-        able = [thing for thing in switchables(await offered(asked)) if thing.dimmer]
+        every = switchables(await offered(asked))
+        able = [thing for thing in every if thing.dimmer]
         meant = [thing for thing in self._meant(able, request, asked) if thing.family == GENERIC]
         calls = [thing.dimmer.call(percent) for thing in meant if thing.dimmer]
         said = phrase("house.dimmed", asked.answer_in, percent=spoken_percent(percent, asked.answer_in))
-        return await _do(calls, said, request, asked) if calls else None
+        return (
+            await _do(calls, said, request, asked) if calls else await self._none_known(every, request, asked)
+        )
+
+    async def _none_known(
+        self, every: Sequence[Switchable], request: Request, asked: Asked
+    ) -> SkillAnswer | None:
+        """That nothing of the kind is known here; None while a model can be asked, or one of them is known."""
+        kind = kind_of(request.target) if request.target else GENERIC
+        family = family_of(kind) if kind else ""
+        if not family or any(thing.family == family for thing in every) or not await self._lacking():
+            return None
+        return SkillAnswer(phrase(f"house.{family}.none", asked.answer_in), request.intent)
 
     def _meant(self, able: Sequence[Switchable], request: Request, asked: Asked) -> Sequence[Switchable]:
         """The one of ``able`` that is meant, or all of them; none when that is not clear."""

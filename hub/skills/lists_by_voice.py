@@ -1,6 +1,8 @@
 """The household's lists by voice: things put on them, taken off, and read aloud."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -18,6 +20,9 @@ from hub.skills.slots import TODO
 from hub.skills.spoken import spoken
 from hub.skills.taking_off import TakingOff
 from hub.storage.lists import SHOPPING, NamedList
+
+LIST_WORD: Final = re.compile(r"\wliste?$", re.IGNORECASE)
+"""The end of a name that is a list's in itself."""
 
 PORTION: Final = 10
 """Things that are read at once: more are forgotten before the end."""
@@ -38,6 +43,7 @@ class ListsByVoice:
             Intent.LIST_TAKE: self._take,
             Intent.LIST_READ: spoken(self._there(self._read), quotes=True),
             Intent.LIST_CLEAR: spoken(self._there(self._clear, exactly=True)),
+            Intent.LIST_DELETE: spoken(self._delete),
             Intent.LIST_NAMES: spoken(self._names),
         }
 
@@ -77,6 +83,8 @@ class ListsByVoice:
 
     async def _take(self, request: Request, asked: Asked) -> SkillAnswer | None:
         """Take things off the one list that has them all. "Remove the stain" is the model's."""
+        if whole := self._whole_list(request, asked):
+            return await spoken(partial(self._ask_or_delete, whole))(request, asked)
         having = self._taking.having(request, asked)
         if len(having) != 1:
             return None
@@ -103,6 +111,37 @@ class ListsByVoice:
         key = "lists.cleared" if had else "lists.empty"
         said = saying.beginning(phrase(key, asked.answer_in, list=called(one, asked.answer_in)))
         return await self._kept(said, asked)
+
+    async def _delete(self, request: Request, asked: Asked) -> str:
+        """Delete the list that is meant, or the one about which it was asked."""
+        if not request.about:
+            return await self._there(self._ask_or_delete, exactly=True)(request, asked)
+        there = [one for one in self._lists.all() if one.list_id in request.about]
+        if not request.sure or not there:
+            return phrase("ending.stays", asked.answer_in)
+        return await self._deleted(there[0], asked)
+
+    async def _ask_or_delete(self, one: NamedList, request: Request, asked: Asked) -> str:
+        """An empty list goes unasked; the shopping list is only emptied, for it is always there."""
+        if one.list_id == SHOPPING:
+            return await self._clear(one, request, asked)
+        if not one.items:
+            return await self._deleted(one, asked)
+        text = phrase("lists.delete_asked", asked.answer_in, list=called(one, asked.answer_in))
+        return Question(
+            saying.beginning(text), replace(request, intent=Intent.LIST_DELETE, about=(one.list_id,))
+        )
+
+    async def _deleted(self, one: NamedList, asked: Asked) -> str:
+        text = phrase("lists.deleted", asked.answer_in, list=called(one, asked.answer_in))
+        self._lists.delete(one.list_id)
+        return await self._kept(saying.beginning(text), asked)
+
+    def _whole_list(self, request: Request, asked: Asked) -> NamedList | None:
+        """The list that was named in one word, as "Packliste", where a thing on a list could be."""
+        name = request.items[0] if len(request.items) == 1 else ""
+        found = self._lists.named(name, asked.language) if LIST_WORD.search(name) else ()
+        return found[0] if len(found) == 1 else None
 
     async def _names(self, _: Request, asked: Asked) -> str:
         language, every = asked.answer_in, self._lists.all()

@@ -9,7 +9,7 @@ from hub.phrases import phrase
 from hub.skills import saying
 from hub.skills.alert_choosing import meant
 from hub.skills.alert_fitting import fits_day
-from hub.skills.alert_moving import is_single, when_moved
+from hub.skills.alert_moving import is_single, when_moved, when_shifted
 from hub.skills.alert_times import needs_date
 from hub.skills.alert_words import AlertWords
 from hub.skills.alerts import Alerts, When
@@ -39,7 +39,7 @@ class MovingByVoice:
         alert, occasion = chosen[0], chosen[0].occasion
         once = occasion is not None and bool(occasion.days) and _is_for_once(request)
         from_then = replace(occasion, days=()) if occasion is not None and once else occasion
-        when = when_moved(request, self._kind, from_then, self._alerts.now())
+        when = self._when(request, alert, from_then)
         if when is None:
             return Question(phrase(self._key("when_asked"), asked.answer_in))
         if len(chosen) > 1:
@@ -47,6 +47,12 @@ class MovingByVoice:
         if from_then is not None and once:
             return await self._move_once(alert, from_then, when, request, asked)
         return await self._confirmed("changed", self._alerts.change(alert.alert_id, when=when), request, asked)
+
+    def _when(self, request: Request, alert: Alert, occasion: Occasion | None) -> When | None:
+        """When it is to ring instead; None when that was not said."""
+        if request.shift is not None:
+            return when_shifted(request.shift, occasion, self._alerts.left_s(alert) or 0.0)
+        return when_moved(request, self._kind, occasion, self._alerts.now())
 
     async def _move_once(
         self, alert: Alert, next_one: Occasion, when: When, request: Request, asked: Asked
@@ -82,5 +88,6 @@ class MovingByVoice:
 
 
 def _is_for_once(request: Request) -> bool:
-    """Whether one day is named, or a while from now, and not those days on which something recurs."""
-    return is_single(request.from_days) or is_single(request.days) or request.duration is not None
+    """Whether one day is named, or a while, and not those days on which something recurs."""
+    a_while = request.duration is not None or request.shift is not None
+    return a_while or is_single(request.from_days) or is_single(request.days)

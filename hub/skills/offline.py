@@ -32,6 +32,6 @@ def offline_skills(
     Raises:
         ValueError: Two groups carry out the same.
     """
-    own = (Clock(now), Talk(describe, silence), Levels(), Device(lacking), House(describe))
+    own = (Clock(now), Talk(describe, silence), Levels(), Device(lacking), House(describe, lacking))
     groups: tuple[SkillGroup, ...] = (*own, *more)
     return Answering(all_handlers(*groups, Abilities(all_handlers(*groups), lacking)))

@@ -15,6 +15,7 @@ from hub.skills.confirming import Confirming
 from hub.skills.ending_by_voice import EndingByVoice
 from hub.skills.handling import Handler, Question
 from hub.skills.moving_by_voice import MovingByVoice
+from hub.skills.others_alerts import question_of_others
 from hub.skills.picking import picked
 from hub.skills.requests import EACH, ClockTime, Days, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
@@ -30,6 +31,7 @@ class RemindersByVoice:
     def __init__(self, alerts: Alerts, confirming: Confirming, rung: RingingByVoice) -> None:
         self._alerts = alerts
         self._confirming = confirming
+        self._rung = rung
         self._ending = EndingByVoice(alerts, confirming, rung, REMINDER)
         self._words = AlertWords(alerts)
         self._moving = MovingByVoice(alerts, confirming, REMINDER)
@@ -62,11 +64,14 @@ class RemindersByVoice:
             return await self._answered(request, asked)
         if (said := await self._ending.of_what_rang(request, asked)) is not None:
             return said
-        reminders = picked(self._meant(request, None, None, asked, every=request.all), request.place)
+        there = self._meant(request, request.clock, request.days, asked, every=request.all)
+        reminders = picked(there, request.place)
         if not reminders:
             any_there = bool(meant(self._alerts, REMINDER, asked.device_id))
             none = phrase("reminder.unknown" if any_there else "reminder.none", asked.answer_in)
             return self._like_it(request, asked) or none
+        if others := question_of_others(reminders, self._words, request, asked):
+            return others
         if len(reminders) > 1 and not request.all and request.place != EACH:
             return Question(self._words.row(reminders, "reminder.which", asked.answer_in))
         asks = self._ending.unsure(reminders, request, asked)
@@ -102,6 +107,8 @@ class RemindersByVoice:
         return joined([said, *self._confirming.whose(reminders, asked)])
 
     async def _change(self, request: Request, asked: Asked) -> str:
+        if (put_off := await self._rung.moved(REMINDER, request, asked)) is not None:
+            return put_off
         reminders = self._meant(request, request.from_clock, request.from_days, asked)
         near = "" if reminders else self._like_it(request, asked)
         return near or await self._moving.change(reminders, request, asked)

@@ -26,12 +26,12 @@ class Intent(StrEnum):
     TIMER_CANCEL = "timer_cancel"  # one, the named one, or all
     TIMER_LEFT = "timer_left"  # how long it still runs
     TIMER_LIST = "timer_list"  # which timers run
-    ALARM_SET = "alarm_set"  # clock; perhaps days
+    ALARM_SET = "alarm_set"  # clock, or duration from now on; perhaps days
     ALARM_CANCEL = "alarm_cancel"  # the one of clock or days, or all
-    ALARM_CHANGE = "alarm_change"  # clock, days or duration from now on; which one by from_clock, from_days
-    ALARM_LIST = "alarm_list"
+    ALARM_CHANGE = "alarm_change"  # clock, days, shift or duration from now on; which by from_clock, from_days
+    ALARM_LIST = "alarm_list"  # all, or the next alone
     REMINDER_SET = "reminder_set"  # perhaps text, duration, clock or days
-    REMINDER_CANCEL = "reminder_cancel"  # all, or the one about text
+    REMINDER_CANCEL = "reminder_cancel"  # all, or the one about text, or of clock or days
     REMINDER_CHANGE = "reminder_change"  # as of an alarm; perhaps text
     REMINDER_LIST = "reminder_list"
     SNOOZE = "snooze"  # what rings is to ring again in a while, perhaps duration
@@ -51,6 +51,7 @@ class Intent(StrEnum):
     LIST_TAKE = "list_take"  # items, off whichever list has them; perhaps of no list at all
     LIST_READ = "list_read"  # list_name
     LIST_CLEAR = "list_clear"  # list_name
+    LIST_DELETE = "list_delete"  # list_name, with all that is on it
     LIST_NAMES = "list_names"  # which lists are there
     SWITCH_ON = "switch_on"  # target, room, or both
     SWITCH_OFF = "switch_off"  # target, room, or both
@@ -150,6 +151,7 @@ class Request:
         days: Day or days.
         from_clock: Time of day of what is to be changed.
         from_days: Day or days of what is to be changed.
+        shift: Seconds by which it is to ring later.
         level: Percent, 0 to 100.
         step: Percent by which a level changes.
         name: Name of a timer, or of what may be a persona, as it was said.
@@ -164,9 +166,10 @@ class Request:
         place: Of several that were named to choose from, the one at this place, 1 for the first and -1 for the
             last; ``EACH`` of them; or the ``ONLY`` one.
         all: All of them are meant.
+        next: The one that rings next is meant, and no other.
         off: Of an alarm or a reminder that is to be cancelled: in words that may mean its ringing alone,
             "turn it off", "stop", and not what is set.
-        about: Ids of the alerts about which it was asked back whether they are to be cancelled.
+        about: Ids of the alerts, or the list, about which it was asked back whether they are to be deleted.
         sure: What was answered then; None: nothing yet.
     """
 
@@ -176,6 +179,7 @@ class Request:
     days: Days | None = None
     from_clock: ClockTime | None = None
     from_days: Days | None = None
+    shift: int | None = None
     level: int | None = None
     step: int | None = None
     name: str = ""
@@ -189,6 +193,7 @@ class Request:
     known: bool = False
     place: int | None = None
     all: bool = False
+    next: bool = False
     off: bool = False
     about: tuple[str, ...] = ()
     sure: bool | None = None

@@ -105,6 +105,19 @@ class RingingByVoice:
             return phrase("snooze.none", asked.answer_in)
         return await self.put_off(heard, seconds, asked)
 
+    async def moved(self, kind: AlertKind, request: Request, asked: Asked) -> str | None:
+        """Put off what rings of the kind, or rang last, when it is to ring later, whenever that is.
+
+        None where nothing of that is meant: it was said which one, or to what time.
+        """
+        said = (request.clock, request.days, request.duration, request.from_clock, request.from_days)
+        if request.text or request.place is not None or any(slot is not None for slot in said):
+            return None
+        heard = [
+            alert for alert in self.heard(asked) or ringing(self._alerts, asked.device_id) if alert.kind is kind
+        ]
+        return await self.put_off(heard, float(request.shift or SNOOZE_S), asked) if heard else None
+
     def _has_others(self, device_id: str) -> bool:
         """Whether what rings again is to be told from something else."""
         return len(self._alerts.of(device_id=device_id)) > 1

@@ -22,6 +22,7 @@ _NOT_THEN: Final = rf"(?:{{}})\W*(?:(?:\w+ )?[{''.join(_LETTERS)}]|$)"
 
 _MOST_LEVEL: Final = 100  # percent
 _LAST_HOUR: Final = 24
+_HOUR: Final = 3600  # seconds
 _LONGEST_DURATION: Final = 366 * 86_400
 """Seconds; whoever says more than a year did not mean a timer."""
 
@@ -33,12 +34,14 @@ TODO: Final = "todo"
 """What a request calls the list of things to do, in whatever language."""
 
 _LISTS: Final = (Intent.LIST_ADD, Intent.LIST_REMOVE, Intent.LIST_READ, Intent.LIST_CLEAR)
+"""Requests about the shopping list, unless they name another."""
 
 
 _NEEDED: Final = {
     Intent.TIMER_ADD: ("duration",), Intent.TIMER_SUBTRACT: ("duration",), Intent.TIMER_CHANGE: ("duration",),
     Intent.VOLUME_SET: ("level",), Intent.BRIGHTNESS_SET: ("level",), Intent.THEME_SET: ("theme",),
     Intent.LIST_ADD: ("items",), Intent.LIST_REMOVE: ("items",), Intent.LIST_TAKE: ("items",),
+    Intent.LIST_DELETE: ("list_name",),
 }  # fmt: skip
 """Slots without which a request says nothing."""
 
@@ -137,18 +140,18 @@ def _fixed(name: str, value: str) -> object:
     """A value that is a word of the templates."""
     if name in ("level", "max", "step"):
         return int(value)
-    return value == "yes" if name in ("all", "known", "off") else value
+    return value == "yes" if name in ("all", "known", "next", "off") else value
 
 
 def _quantity(name: str, value: Quantity) -> object:
     if not isinstance(value, float):
         return value
-    if name == "duration":
+    if name in ("duration", "shift"):
         if not 0 < value <= _LONGEST_DURATION:
             raise _NotMeantError(name)
         return round(value)
     if name == "at_hours":  # "на семь часов", "на час двадцать": may be both
-        if value % 60 or value > _LAST_HOUR * 3600:
+        if value % 60 or not _HOUR <= value <= _LAST_HOUR * _HOUR:
             raise _NotMeantError(name)
         return clock_time(int(value) // 60)
     if name in ("hour", "from_hour"):

@@ -13,6 +13,7 @@ from hub.skills.alerts import After, Alerts
 from hub.skills.asked import Asked
 from hub.skills.confirming import Confirming
 from hub.skills.handling import Handler, Question
+from hub.skills.others_alerts import question_of_others
 from hub.skills.picking import picked
 from hub.skills.requests import EACH, Intent, Request
 from hub.skills.ringing_by_voice import RingingByVoice
@@ -148,6 +149,8 @@ class TimersByVoice:
         return await self._changed(request, asked, resume, _is_paused)
 
     async def _cancel(self, request: Request, asked: Asked) -> str:
+        if request.about:
+            return await self._answered(request, asked)
         if request.all:
             return await self._all(asked, any_of_them, self._gone, "timer.all_cancelled")
         unsaid = not request.name and request.duration is None
@@ -156,8 +159,19 @@ class TimersByVoice:
         if unsaid and request.place is None and (over := self._over(asked)):
             return over
         timers = self._meant(request, asked, any_of_them)
+        asks = question_of_others(timers, self._words, request, asked)
         if not timers or (len(timers) > 1 and request.place != EACH):
-            return self._which(timers, request, asked)
+            return asks or self._which(timers, request, asked)
+        return asks or await self._end(timers, asked)
+
+    async def _answered(self, request: Request, asked: Asked) -> str:
+        """Cancel those about which it was asked, if that was the answer."""
+        if not request.sure:
+            return phrase("ending.stays", asked.answer_in)
+        timers = [one for one in self._alerts.of(kind=TIMER) if one.alert_id in request.about]
+        return await self._end(timers, asked) if timers else phrase("timer.none", asked.answer_in)
+
+    async def _end(self, timers: Sequence[Alert], asked: Asked) -> str:
         called = [self._words.called(timer, asked.answer_in, among=len(timers)) for timer in timers]
         gone = [self._gone(timer) for timer in timers]
         said = [saying.beginning(phrase("timer.cancelled", asked.answer_in, which=which)) for which in called]

@@ -12,6 +12,10 @@ from hub.tools import Caller, Tool, ToolOutcome, ToolResult
 from tests.skills.asking import ScriptedDevice, called, number, say, tool
 
 
+async def no_model() -> str:
+    return "llm.no_key"
+
+
 def lamp(name: str = "self.lamp", told: str = "") -> list[Tool]:
     return [tool(f"{name}.turn_on", told), tool(f"{name}.turn_off", told)]
 
@@ -152,6 +156,17 @@ async def test_a_device_s_own_lamp_is_in_its_room_and_in_no_other() -> None:
 )
 async def test_what_is_not_clear_is_left_to_the_model(text: str, tools: Sequence[Tool]) -> None:
     assert await hear(text, "en", tools) == (None, [])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_without_a_model_it_is_said_that_no_light_is_known(language: str) -> None:
+    said = {"en": "Turn on the light", "ru": "Включи свет", "zh": "开灯", "de": "Mach das Licht an"}
+    text, none_known = said.get(language, "Enciende la luz"), phrase("house.light.none", language)
+    alone, with_model = House(called(), no_model), House(called())
+    assert await say(text, language, alone) == none_known
+    assert await say(text, language, alone, tools=ScriptedDevice(lamp("self.fan"))) == none_known
+    assert await say(text, language, alone, tools=ScriptedDevice(TWO)) is None
+    assert await say(text, language, with_model) is None
 
 
 async def test_the_named_kind_is_taken_even_where_others_shine() -> None:

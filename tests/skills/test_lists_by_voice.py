@@ -37,7 +37,12 @@ EN: Dialogue = [
     ("Add call the bank to my to-do list.", "I made the to-do list and put on it: call the bank."),
     ("What's on my to-do list?", "On the to-do list: call the bank."),
     ("Which lists are there?", "There are 3 lists: the shopping list, the packing list and the to-do list."),
-    ("Clear my shopping list.", "There is nothing on the shopping list any more."),
+    ("Delete the packing list.", "There is still something on the packing list. Delete the whole list?"),
+    ("No.", "All right, nothing is deleted."),
+    ("Delete the packing list.", "There is still something on the packing list. Delete the whole list?"),
+    ("Yes, delete it.", "I deleted the packing list."),
+    ("Which lists are there?", "There are 2 lists: the shopping list and the to-do list."),
+    ("Delete the shopping list.", "There is nothing on the shopping list any more."),
     ("Empty the shopping list.", "There is nothing on the shopping list."),
 ]
 
