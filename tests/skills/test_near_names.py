@@ -1,5 +1,7 @@
 """What is called nearly so is never taken, cancelled or changed: somebody is asked first."""
 
+import asyncio
+
 import pytest
 
 from hub.bus import Bus
@@ -72,6 +74,7 @@ async def test_nothing_is_taken_off_or_cancelled_but_what_is_called_so(language:
     async with Home().hub() as hub:
         talking = Talk(hub, lists := new_lists(), language)
         for asked, there in near_pairs(language):
+            await asyncio.sleep(0)  # each pair is a step of the loop, as in life
             lists.add(SHOPPING, [there])
             timer = a_timer(hub, there, language)
             for request in (
