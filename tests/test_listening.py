@@ -1,3 +1,4 @@
+import asyncio
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -85,3 +86,19 @@ def _next_file() -> int:
     """The number that the next file would get, which is as many as may be open, then."""
     with socket.socket() as probe:
         return probe.fileno()
+
+
+async def test_what_is_sent_to_a_device_never_waits_for_what_was_sent_before() -> None:
+    at_once: asyncio.Queue[int] = asyncio.Queue()
+
+    async def greet(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        taken = writer.get_extra_info("socket")
+        at_once.put_nowait(taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    (listening,), port = await open_sockets(("127.0.0.1",), 0)
+    async with await asyncio.start_server(greet, sock=listening):
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        assert await at_once.get()
+        writer.close()
+        await writer.wait_closed()

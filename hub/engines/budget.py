@@ -19,7 +19,10 @@ log = logging.getLogger(__name__)
 MILLION: Final = 1_000_000
 
 DEAREST_SEEING: Final = (3.00, 0.75, 15.00)
-"""Of a million tokens of questions, cached ones and answers: xAI's price of Grok 4, its dearest that sees."""
+"""Of a million tokens of questions, cached ones and answers: xAI's list price of Grok 4 below 128,000 tokens.
+
+An upper bound: what xAI has listed since for models that see costs less. A question has some thousand tokens.
+"""
 
 MOST: Final = 0.8
 """Part of the budget at which people are told that it will not last."""
