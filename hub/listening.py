@@ -28,8 +28,8 @@ class ListeningSocket(socket.socket):
     """
 
     def __init__(self, family: socket.AddressFamily, turned_away: TurnedAway) -> None:
-        # With the protocol named, asyncio sends at once. Else a message that follows another waits for the peer to
-        # acknowledge that, for 40 ms, and what comes behind it arrives too close to it.
+        # With the protocol named, asyncio sends at once. Else a message that follows another waits until the
+        # peer has acknowledged that one, for 40 ms, and what comes later arrives too close behind it.
         super().__init__(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._turned_away = turned_away
         self._spare: int | None = None
