@@ -49,6 +49,7 @@
     │   ├── UnknownPersonaError     there is none with that id
     │   ├── UnknownTemplateError    there is no template with that id
     │   ├── PersonaNameError        another persona is called so
+    │   ├── PersonaGreetingError    its voice cannot read its greeting
     │   └── TooManyPersonasError    there are as many as there may be
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
@@ -133,6 +134,7 @@ from hub.errors.household import (
     ListNameError,
     NoSuchDateError,
     PersonaError,
+    PersonaGreetingError,
     PersonaNameError,
     TooManyAlertsError,
     TooManyPersonasError,
@@ -215,6 +217,7 @@ __all__ = [
     "NothingSaidError",
     "NothingToChangeError",
     "PersonaError",
+    "PersonaGreetingError",
     "PersonaNameError",
     "PictureBusyError",
     "PictureError",

@@ -99,6 +99,12 @@ class PersonaNameError(PersonaError):
     code = "persona.name"
 
 
+class PersonaGreetingError(PersonaError):
+    """The persona's voice cannot read its greeting."""
+
+    code = "persona.greeting"
+
+
 class TooManyPersonasError(PersonaError):
     """There are as many personas as there may be."""
 

@@ -6,9 +6,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, StringConstraints
 
 from hub.errors import UnknownListError
-from hub.phrases import LANGUAGES, words
-from hub.skills.lists import MAX_ITEMS, Lists
-from hub.skills.matching import folded, same
+from hub.skills.lists import MAX_ITEMS, Lists, means_shopping
+from hub.skills.matching import same
 from hub.skills.own_tools import OwnTool, Wanted, once_kept
 from hub.storage.lists import SHOPPING, NamedList
 
@@ -84,19 +83,15 @@ class ListTools:
 
     def _find(self, name: str, *, exactly: bool = False) -> NamedList:
         """The list that is meant, ``exactly`` of that name or nearly; raises ``UnknownListError``."""
-        if _is_shopping(name) and not any(same(name, one.name) for one in self._lists.all() if one.name):
+        if (not name or means_shopping(name)) and not any(
+            same(name, one.name) for one in self._lists.all() if one.name
+        ):
             return self._lists.get(SHOPPING)
         found = (self._lists.named if exactly else self._lists.find)(name, self._language())
         if len(found) != 1:
             names = ", ".join(_name(one) for one in found or self._lists.all())
             raise UnknownListError(f"There is no one list of that name. There are: {names}.")
         return found[0]
-
-
-def _is_shopping(name: str) -> bool:
-    """Whether people call the shopping list so, in whatever language."""
-    called = (words("list_shopping_names", language) for language in LANGUAGES)
-    return not name or folded(name) in {folded(one) for names in called for one in names}
 
 
 def _name(one: NamedList) -> str:

@@ -9,7 +9,8 @@ from typing import Final
 from hub.bus import Bus
 from hub.errors import ListFullError, ListNameError, UnknownListError
 from hub.events import ListChanged
-from hub.skills.matching import best_matches, same, same_things
+from hub.phrases import LANGUAGES, words
+from hub.skills.matching import best_matches, folded, same, same_things
 from hub.storage.keeping import Keeping
 from hub.storage.lists import SHOPPING, NamedList
 
@@ -29,6 +30,12 @@ class Added:
 
     added: tuple[str, ...]
     there_already: tuple[str, ...]
+
+
+def means_shopping(name: str) -> bool:
+    """Whether people who speak one of the hub's languages call the shopping list so."""
+    called = (words("list_shopping_names", language) for language in LANGUAGES)
+    return folded(name) in {folded(one) for names in called for one in names}
 
 
 class Lists:
@@ -85,7 +92,7 @@ class Lists:
         """A new, empty list.
 
         Raises:
-            ListNameError: One is called so.
+            ListNameError: One is called so, or the shopping list is in some language.
             ListFullError: There are as many as there may be.
         """
         self._require_free(name)
@@ -148,6 +155,8 @@ class Lists:
         return changed
 
     def _require_free(self, name: str, besides: str = "") -> None:
+        if besides != SHOPPING and means_shopping(name):
+            raise ListNameError("The shopping list is called so; its id is shopping. Choose another name.")
         if any(same(name, one.name) for one in self._lists.values() if one.list_id != besides):
             raise ListNameError("Another list is called so. Choose another name.")
 

@@ -13,7 +13,7 @@ from hub.skills import saying
 from hub.skills.asked import Asked
 from hub.skills.handling import Handler, Question, SkillAnswer
 from hub.skills.list_words import called, is_todo, own_name, sentence
-from hub.skills.lists import Lists
+from hub.skills.lists import Lists, means_shopping
 from hub.skills.matching import same_things
 from hub.skills.requests import Intent, Request
 from hub.skills.slots import TODO
@@ -154,7 +154,7 @@ class ListsByVoice:
 
     def _found(self, name: str, language: str) -> tuple[NamedList, ...]:
         """The lists that ``name`` could mean."""
-        if name == SHOPPING:
+        if name == SHOPPING or (means_shopping(name) and not self._lists.named(name, language)):
             return (self._lists.get(SHOPPING),)
         if name == TODO:
             return tuple(one for one in self._lists.all() if is_todo(one))[:1]

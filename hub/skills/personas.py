@@ -8,8 +8,14 @@ from typing import Final, TypedDict
 
 from hub.bus import Bus
 from hub.engines.language import is_written_in
-from hub.errors import PersonaNameError, TooManyPersonasError, UnknownPersonaError
+from hub.errors import (
+    PersonaGreetingError,
+    PersonaNameError,
+    TooManyPersonasError,
+    UnknownPersonaError,
+)
 from hub.events import PersonaChange, PersonaChanged
+from hub.phrases import LANGUAGES
 from hub.skills.matching import best_matches, same
 from hub.skills.persona_templates import Template, spoken_names, template_of, templates
 from hub.storage.keeping import Keeping
@@ -84,9 +90,11 @@ class Personas:
 
         Raises:
             PersonaNameError: One is called so.
+            PersonaGreetingError: Its voice cannot read the greeting.
             TooManyPersonasError: There are as many as there may be.
         """
         self._require_free(traits.get("name", ""))
+        _require_readable(traits.get("greeting", ""), traits.get("language", ""))
         if len(self._personas) >= MAX_PERSONAS:
             raise TooManyPersonasError(f"There are {MAX_PERSONAS} personas already. Delete one first.")
         made = Persona(persona_id=secrets.token_hex(ID_BYTES), created_at=self._now(), **traits)
@@ -97,7 +105,7 @@ class Personas:
 
         Raises:
             UnknownTemplateError: There is no such template.
-            PersonaNameError, TooManyPersonasError: As ``make`` does.
+            PersonaNameError, PersonaGreetingError, TooManyPersonasError: As ``make`` does.
         """
         template = template_of(template_id, language)
         as_usual = Traits(
@@ -109,12 +117,22 @@ class Personas:
             length=template.length,
             template=template_id,
         )
-        return self.make(as_usual | (traits or Traits()))
+        wanted = as_usual | (traits or Traits())
+        if (
+            traits is not None
+            and "greeting" not in traits
+            and not _is_readable(wanted["greeting"], wanted["language"])
+        ):
+            wanted["greeting"] = ""  # the template's, and not in the language that is wanted
+        return self.make(wanted)
 
     def change(self, persona_id: str, traits: Traits) -> Persona:
-        """Make it otherwise; it acts from the next question on. Raises ``PersonaNameError``."""
+        """Make it otherwise; it acts from the next question on. Raises as ``make`` does."""
         self._require_free(traits.get("name", ""), besides=persona_id)
-        return self._put(replace(self.get(persona_id), **traits), PersonaChange.CHANGED)
+        changed = replace(self.get(persona_id), **traits)
+        if "greeting" in traits or "language" in traits:
+            _require_readable(changed.greeting, changed.language)
+        return self._put(changed, PersonaChange.CHANGED)
 
     def delete(self, persona_id: str) -> None:
         """Away with it; its devices have the one for all again. The hub's own is as it was at first."""
@@ -190,11 +208,32 @@ class Personas:
             raise PersonaNameError("Another persona is called so. Choose another name.")
 
 
+def _require_readable(greeting: str, language: str) -> None:
+    if not _is_readable(greeting, language):
+        raise PersonaGreetingError(
+            f"A voice for {language} cannot read this greeting. Write it in that language, or leave it empty."
+        )
+
+
+def _is_readable(greeting: str, language: str) -> bool:
+    return not (greeting and language) or is_written_in(greeting, language)
+
+
 def name_in(persona: Persona, language: str) -> str:
-    """What the persona is called, in words that a voice for ``language`` can read if there are any."""
-    if not spoken_names(persona.template) or (persona.name and is_written_in(persona.name, language)):
+    """What the persona is called: its own name; what it has from its template, in words that can be read."""
+    of_template = _template_names(persona.template)
+    is_own = persona.name and not any(same(persona.name, name) for name in of_template)
+    if not of_template or is_own or (persona.name and is_written_in(persona.name, language)):
         return persona.name
     return template_of(persona.template, language).name
+
+
+def _template_names(template_id: str) -> tuple[str, ...]:
+    """What a persona of that template is called where nobody has given it a name of its own."""
+    called = (
+        one.name for language in LANGUAGES for one in templates(language) if one.template_id == template_id
+    )
+    return tuple(dict.fromkeys((*spoken_names(template_id), *called)))
 
 
 def _names(one: Persona | Template) -> tuple[str, ...]:

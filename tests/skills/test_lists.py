@@ -104,3 +104,24 @@ def test_lists_outlive_the_hub(scene: Scene) -> None:
         assert again.all() == scene.lists.all()
 
     finished(live_on())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "shopping",
+        "Shopping List",
+        "groceries",
+        "Einkaufsliste",
+        "список покупок",
+        "购物清单",
+        "La lista de la compra",
+    ],
+)
+def test_no_other_list_is_called_as_the_shopping_list_is_in_some_language(scene: Scene, name: str) -> None:
+    picnic = scene.lists.make("Picnic")
+    with pytest.raises(ListNameError, match="shopping list"):
+        scene.lists.make(name)
+    with pytest.raises(ListNameError, match="shopping list"):
+        scene.lists.rename(picnic.list_id, name)
+    assert scene.lists.rename(SHOPPING, name).name == name, "it may be called so itself"

@@ -115,9 +115,8 @@ async def test_of_who_is_not_there_the_others_are_told(talk: Talk) -> None:
     for number in range(4):
         talk.personas.make({"name": f"Number {number}"})
     said = await talk.say("Use the persona Napoleon.", "en")
-    assert said == (
-        "I am not sure who you mean. I can be: House voice, Number 0, Number 1, Number 2 and Number 3."
-    )
+    names = "House voice, Number 0, Number 1, Number 2, Number 3 and 4 more"
+    assert said == f"I am not sure who you mean. I can be: {names}."
     assert said.count("Number") == MOST_NAMES - 1
     assert await talk.say("Be Number.", "en") == (
         "I am not sure who you mean. I can be: Number 0, Number 1, Number 2 and Number 3."
@@ -229,3 +228,21 @@ async def test_a_device_without_a_name_changes_nobody_s_persona(talk: Talk, lang
     assert said is not None
     assert talk.personas.everywhere.persona_id == HOUSE
     assert talk.told == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cooks"),
+    [
+        ("Which personas are there?", "en", "Rosie, Cook, Flint"),
+        ("Какие есть роли?", "ru", "Rosie, Повар, Flint"),
+    ],
+)
+async def test_a_name_that_somebody_gave_is_said_as_it_is(
+    talk: Talk, text: str, language: str, cooks: str
+) -> None:
+    talk.personas.make_from("cook", "en", Traits(name="Rosie"))
+    talk.personas.make_from("cook", "en")
+    talk.personas.make({"name": "Flint"})
+    told = await talk.say(text, language)
+    assert told is not None
+    assert cooks in told

@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 
 from hub.bus import Bus
-from hub.errors import PersonaNameError, TooManyPersonasError, UnknownPersonaError, UnknownTemplateError
+from hub.errors import (
+    PersonaGreetingError,
+    PersonaNameError,
+    TooManyPersonasError,
+    UnknownPersonaError,
+    UnknownTemplateError,
+)
 from hub.events import PersonaChanged
 from hub.skills.persona_templates import Template
 from hub.skills.personas import MAX_PERSONAS, Personas, Traits
@@ -178,3 +184,16 @@ def test_a_template_from_which_one_was_made_is_that_one(scene: Scene) -> None:
     for said in ("cook", "rosie", "повар"):
         assert scene.personas.find(said, "en") == (mine,)
     assert scene.personas.find("house voice", "en") == (USUAL,)
+
+
+def test_a_greeting_that_its_voice_cannot_read_is_refused(scene: Scene) -> None:
+    with pytest.raises(PersonaGreetingError):
+        scene.personas.make({"name": "Flint", "language": "ru", "greeting": "Ahoy!"})
+    flint = scene.personas.make({"name": "Flint", "greeting": "Ahoy!"})
+    for wrong in (Traits(language="zh"), Traits(language="ru", greeting="Hello!")):
+        with pytest.raises(PersonaGreetingError):
+            scene.personas.change(flint.persona_id, wrong)
+    assert scene.personas.change(flint.persona_id, {"language": "de"}).greeting == "Ahoy!"
+    assert scene.personas.change(flint.persona_id, {"language": "ru", "greeting": "Полундра!"}).language == "ru"
+    cook = scene.personas.make_from("cook", "en", Traits(language="ru"))
+    assert (cook.language, cook.greeting) == ("ru", ""), "the template's greeting is English"

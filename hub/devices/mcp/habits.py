@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from hub.tools import Caller
+
 FOR_PEOPLE: Final = frozenset(
     {
         "self.get_system_info",
@@ -51,8 +53,12 @@ def is_slow_by_name(name: str) -> bool:
     return _PICTURES.search(name) is not None
 
 
-def patience(name: str, *, slow: bool) -> float:
-    """How long its answer is waited for, seconds."""
+def patience(name: str, *, slow: bool, caller: Caller) -> float:
+    """How long its answer is waited for, seconds.
+
+    ``slow``: it was. That is no reason to have somebody who said "volume five" wait for longer.
+    """
     if name in RESTARTING:
         return RESTART_S
-    return SLOW_CALL_S if slow else CALL_S
+    has_time = is_slow_by_name(name) or (slow and caller is not Caller.SKILL)
+    return SLOW_CALL_S if has_time else CALL_S

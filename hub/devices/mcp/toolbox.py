@@ -156,7 +156,7 @@ class Toolbox:
         try:
             if not await self._has_turn(TURN_S if caller is Caller.PERSON else None):
                 return ToolResult(ToolOutcome.LATE, "The device is busy with other calls; it was not asked.")
-            return await self._in_turn(name, arguments)
+            return await self._in_turn(name, arguments, caller)
         finally:
             self._waiting -= 1
 
@@ -168,9 +168,9 @@ class Toolbox:
         except TimeoutError:
             return False
 
-    async def _in_turn(self, name: str, arguments: Arguments) -> ToolResult:
+    async def _in_turn(self, name: str, arguments: Arguments, caller: Caller) -> ToolResult:
         """Ask. The turn ends when the device is done: a slow tool holds it up though nobody waits any more."""
-        asking = asyncio.create_task(self._ask(name, arguments), name="tools: asking")
+        asking = asyncio.create_task(self._ask(name, arguments, caller), name="tools: asking")
         self._asking.add(asking)
         asking.add_done_callback(self._end_turn)
         try:
@@ -185,8 +185,8 @@ class Toolbox:
         self._asking.discard(asking)
         self._turn.release()
 
-    async def _ask(self, name: str, arguments: Arguments) -> ToolResult:
-        within_s = patience(name, slow=self.is_slow(name))
+    async def _ask(self, name: str, arguments: Arguments, caller: Caller) -> ToolResult:
+        within_s = patience(name, slow=self.is_slow(name), caller=caller)
         try:
             line = await self._greeted(within_s)
             asked = self._now()

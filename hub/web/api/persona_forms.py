@@ -44,7 +44,9 @@ class PersonaEdit(Asked):
         description="Id of an installed voice, or its name at the speech service; empty, or one that is not "
         "there: the usual one.",
     )
-    greeting: Greeting | None = Field(None, description="What it greets with; empty: the usual words.")
+    greeting: Greeting | None = Field(
+        None, description="What it greets with, in letters that its voice can read; empty: the usual words."
+    )
     tools: ToolPatterns | None = Field(
         None,
         description="Which tools of a device the language model may call: names, in which * stands for any "

@@ -2,6 +2,7 @@
 
 from hub.device_id import normal_device_id
 from hub.errors import (
+    PersonaGreetingError,
     PersonaNameError,
     TooManyPersonasError,
     UnknownDeviceError,
@@ -44,7 +45,8 @@ class PersonaEndpoints:
 
     def all(self) -> tuple[Endpoint, ...]:
         """The endpoints."""
-        made = (PersonaNameError.code, TooManyPersonasError.code, UnknownTemplateError.code)
+        traits = (PersonaNameError.code, PersonaGreetingError.code)
+        made = (*traits, TooManyPersonasError.code, UnknownTemplateError.code)
         control = Scope.CONTROL
         return (
             Endpoint("GET", PATH, Topic.PERSONAS, "All personas", self.list_personas),
@@ -66,7 +68,7 @@ class PersonaEndpoints:
                 "Have it otherwise, from the next question on",
                 self.change_persona,
                 scope=control,
-                faults=(UNKNOWN, PersonaNameError.code),
+                faults=(UNKNOWN, *traits),
             ),
             Endpoint(
                 "DELETE",

@@ -28,6 +28,7 @@ from hub.errors import (
     NotInConversationError,
     NotKeptError,
     PersonaError,
+    PersonaGreetingError,
     PersonaNameError,
     PictureBusyError,
     PictureSlowError,
@@ -200,6 +201,9 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     UnknownTemplateError.code: Kind(HTTPStatus.NOT_FOUND, "There is no such template", "List the templates."),
     PersonaNameError.code: Kind(HTTPStatus.CONFLICT, "Another persona is called so", "Choose another name."),
+    PersonaGreetingError.code: Kind(
+        HTTPStatus.CONFLICT, "Its voice cannot read the greeting", "Write it in the persona's language."
+    ),
     TooManyPersonasError.code: Kind(
         HTTPStatus.CONFLICT, "There is no room for another persona", "Delete one first."
     ),
@@ -213,7 +217,10 @@ KINDS: Final[Mapping[str, Kind]] = {
         "Mend what detail names while the hub runs; it tries again every few seconds until it is kept.",
     ),
     DiskFullError.code: Kind(
-        HTTPStatus.INSUFFICIENT_STORAGE, "The disk is full", "Free some space on the hub's disk, and try again."
+        HTTPStatus.INSUFFICIENT_STORAGE,
+        "The disk is full",
+        "Free some space on the hub's disk. What was asked of timers, lists and personas is done, and is kept "
+        "once there is space; anything else was not done.",
     ),
     DataFolderError.code: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "The hub cannot read or write its files", "Mend what detail names."

@@ -42,6 +42,24 @@ def test_a_tool_that_took_long_is_slow_from_then_on_on_every_device_of_its_kind(
     perform(lambda: lamp(call="none"), play)
 
 
+def test_who_asks_for_what_was_slow_once_and_is_silent_now_waits_no_longer_than_for_anything_else() -> None:
+    async def play(peer: Peer) -> None:
+        await peer.toolbox.listed()
+        calling = asyncio.create_task(peer.toolbox.call("self.lamp.set", {"level": 3}, caller=Caller.MODEL))
+        number = (await peer.until("tools/call"))["id"]
+        await asyncio.sleep(1.5)
+        peer.say(id=number, result={"content": []})
+        assert (await calling).done
+        assert peer.toolbox.is_slow("self.lamp.set")
+        for caller, within_s in ((Caller.SKILL, CALL_S), (Caller.MODEL, SLOW_CALL_S)):
+            began = asyncio.get_running_loop().time()
+            told = await peer.toolbox.call("self.lamp.set", {"level": 3}, caller=caller)
+            assert told.outcome is ToolOutcome.LATE
+            assert asyncio.get_running_loop().time() - began == pytest.approx(within_s, abs=0.1)
+
+    perform(lambda: lamp(call="none"), play)
+
+
 def test_calls_take_turns_as_the_device_does() -> None:
     async def play(peer: Peer) -> None:
         await peer.toolbox.listed()

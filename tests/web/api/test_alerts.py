@@ -145,6 +145,9 @@ async def test_a_disk_that_is_full_is_told(house: House, monkeypatch: pytest.Mon
     monkeypatch.setattr(await house.store.alerts(), "put", full)
     answer = await do(house, "POST", ALERTS, {"kind": "timer", "seconds": 60})
     assert (answer.status, answer.json["code"]) == (507, "disk.full")
+    assert "is done" in answer.json["action"], "who tries again has two"
+    kept = (await house.ask("GET", ALERTS, Scope.READ)).json["alerts"]
+    assert [alert["total_s"] for alert in kept] == [60]
 
 
 # --- lists ------------------------------------------------------------------------------------------
