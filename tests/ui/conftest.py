@@ -48,15 +48,8 @@ def speak(app: QCoreApplication, language: str) -> None:
     translation.install(app, language)
 
 
-@pytest.fixture(scope="session")
-def everything_before(qapp: QApplication) -> None:
-    """What was there before the windows is not looked at each time that theirs is collected."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
-def collected_here(everything_before: None) -> Iterator[None]:
+def collected_here() -> Iterator[None]:
     """Collect the garbage of windows in their own thread, as the program does (``ui.collecting``)."""
     gc.disable()
     yield
