@@ -6,6 +6,7 @@ import pytest
 from hub.config import Settings, StoreSettings
 from hub.storage.opening import open_store
 from hub.storage.store import Store
+from tests.storage.recorded_house import House
 
 URLS = {"readable files and SQLite": "", "all in SQLite": "sqlite:///all.db"}
 
@@ -26,3 +27,10 @@ async def store(tmp_path: Path, url: str) -> AsyncIterator[Store]:
     opened = a_store(tmp_path, url)
     yield opened
     assert await opened.close()
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    store = a_store(tmp_path)
+    yield House(store)
+    await store.close()
