@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -10,6 +11,7 @@ from hub.web.directions import Directions
 from hub.web.own_names import OwnNames
 from hub.web.server import DEVICE_PATHS, WebServer
 from tests.devices.household import Household
+from tests.web.seeing_house import Building, House
 
 
 @pytest.fixture
@@ -45,3 +47,15 @@ async def url(server: WebServer) -> AsyncIterator[str]:
 async def client() -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession() as session:
         yield session
+
+
+@pytest.fixture
+async def building(tmp_path: Path) -> AsyncIterator[Building]:
+    built = Building(tmp_path)
+    yield built
+    await built.take_down()
+
+
+@pytest.fixture
+async def house(building: Building) -> House:
+    return await building.house()
