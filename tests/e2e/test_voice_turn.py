@@ -85,15 +85,13 @@ async def test_without_a_key_the_hub_tells_the_time_and_what_is_missing(keyless:
     told, missed, typed = await asyncio.gather(
         run_twin(TwinOptions(ota_url=keyless, pcm=time)),
         run_twin(TwinOptions(ota_url=keyless, pcm=weather)),
-        run_twin(TwinOptions(ota_url=keyless, text="你会做什么？")),
+        run_twin(TwinOptions(ota_url=keyless, text="现在几点了？")),
     )
     for report in (told, missed, typed):
         assert_heard_well(report)
     assert told.sentences[0].text.startswith("It's ")
     assert " ".join(s.text for s in missed.sentences) == phrase("llm.no_key", "en")
-    able = " ".join(s.text for s in typed.sentences)
-    assert able.startswith("I can tell you the time and the date")  # in the voice's language
-    assert able.endswith("For anything else I need a language model.")
+    assert typed.sentences[0].text.startswith("It's ")  # in the voice's language
     (heard,) = await listen([missed.recording.pcm], missed.recording.rate)
     missing = phrase("llm.no_key", "en")
     assert wrong_words(missing, heard) * 10 <= len(words(missing)) * WRONG_OF_10 * 2
@@ -109,7 +107,7 @@ async def test_an_abort_silences_the_hub_at_once(keyless: str) -> None:
 
 
 async def test_devices_talk_at_the_same_time_in_every_framing(keyless: str) -> None:
-    fleet = await run_twins([TwinOptions(ota_url=keyless, text="What can you do?", framing=f) for f in Framing])
+    fleet = await run_twins([TwinOptions(ota_url=keyless, text="What day is it?", framing=f) for f in Framing])
     for report in fleet.reports:
         assert_heard_well(report)
 
