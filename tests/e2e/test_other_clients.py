@@ -4,8 +4,8 @@ import asyncio
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 import pytest
 
@@ -21,24 +21,34 @@ WRONG_OF_10 = 2
 A_TURN = ["stt", "tts start", "llm", "tts sentence_start", "tts stop"]
 
 
+@dataclass(frozen=True)
+class Held:
+    """What came of all conversations, which were held at the same time, and what the hubs wrote meanwhile."""
+
+    by_client: dict[str, Conversation]
+    log: str
+    uninvited: Conversation
+    uninvited_log: str
+
+
 @pytest.fixture(scope="module")
-def conversations(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Conversation]:
-    """All clients', held at the same time with one hub."""
+def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
     for client in CLIENTS:
         assert client.python.exists(), f"{client.name} is not there: `make test` gets it ready"
-    folder = tmp_path_factory.mktemp("hub")
-    held = asyncio.run(hold_all(folder))
-    log = (folder / "hub.log").read_text()
-    assert "checked (xiaozhi-sdk" in log
-    assert "Traceback" not in log
-    assert "kitchen" not in log
-    return {conversation.client.name: conversation for conversation in held}
+    home, strange = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("strange")
+
+    async def hold() -> tuple[list[Conversation], Conversation]:
+        return await asyncio.gather(hold_all(home), come_uninvited(strange))
+
+    invited, uninvited = asyncio.run(hold())
+    logs = [(folder / "hub.log").read_text() for folder in (home, strange)]
+    return Held({one.client.name: one for one in invited}, logs[0], uninvited, logs[1])
 
 
 @pytest.fixture(params=CLIENTS, ids=[client.name for client in CLIENTS])
-def conversation(request: pytest.FixtureRequest, conversations: dict[str, Conversation]) -> Conversation:
+def conversation(request: pytest.FixtureRequest, held: Held) -> Conversation:
     client: Client = request.param
-    return conversations[client.name]
+    return held.by_client[client.name]
 
 
 def assert_same_words(said: Sequence[str], understood: Sequence[str]) -> None:
@@ -68,16 +78,20 @@ def test_turn_follows_turn_and_nothing_else_is_said(conversation: Conversation) 
     assert {message["session_id"] for message in turns} == {hello["session_id"]}
 
 
-async def test_who_was_not_let_in_sees_and_hears_its_code_and_nothing_else(tmp_path: Path) -> None:
-    conversation = await come_uninvited(tmp_path)
-    (shown,) = [str(m["text"]) for m in conversation.noticed if m.get("state") == "sentence_start"]
+def test_who_was_not_let_in_sees_and_hears_its_code_and_nothing_else(held: Held) -> None:
+    (shown,) = [str(m["text"]) for m in held.uninvited.noticed if m.get("state") == "sentence_start"]
     (code,) = re.findall(r"\d{6}", shown)
-    (heard,) = conversation.heard
+    (heard,) = held.uninvited.heard
     assert re.sub(r"\D", "", heard) == code
-    assert [message["type"] for message in conversation.said("hub")] == ["hello", "tts", "tts", "tts"]
-    log = await asyncio.to_thread((tmp_path / "hub.log").read_text)
-    assert code not in log
-    assert "Traceback" not in log
+    assert [message["type"] for message in held.uninvited.said("hub")] == ["hello", "tts", "tts", "tts"]
+    assert code not in held.uninvited_log
+    assert "Traceback" not in held.uninvited_log
+
+
+def test_the_log_tells_who_came_and_not_what_was_said(held: Held) -> None:
+    assert "checked (xiaozhi-sdk" in held.log
+    assert "Traceback" not in held.log
+    assert "kitchen" not in held.log
 
 
 def test_sound_comes_between_start_and_stop_only(conversation: Conversation) -> None:
