@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from hub.audio.packets import DOWNLINK_FRAME_MS
-from hub.dialogue.fillers import AHEAD_S, PATIENCE_S, SILENT_FOR_S
+from hub.dialogue.fillers import PATIENCE_S, SILENT_FOR_S
 from hub.errors import EngineFailedError
 from hub.events import Outcome, SentenceSpoken
 from hub.phrases import LANGUAGES, words
 from hub.skills.asked import Asked
 from hub.skills.calling_tools import call_tool
-from hub.tools import Caller
+from hub.tools import AHEAD_S, Caller
 from tests.dialogue.stage import Stage
 from tests.dialogue.test_tool_loop import turn_with
 from tests.fakes.device_tools import PHOTO, STATUS, ScriptedTools, done
