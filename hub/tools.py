@@ -1,6 +1,6 @@
 """What a device can do for whoever asks: its tools, and what comes of calling one. Values only; no wire."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,6 +13,11 @@ a person waits, too. Once for each kind of device: what others of its kind liste
 AHEAD_S: Final = 0.1
 """Between what a device is told to play and a call that holds up its main task, seconds: what has not reached
 that task by then is lost (device protocol, section 4)."""
+
+InTurn = Mapping[str, Callable[[], Any]]
+"""Makes arguments of a call, by name, when the device is about to be asked: of what is good for a short time."""
+
+NOTHING: Final[InTurn] = {}
 
 
 class Caller(StrEnum):

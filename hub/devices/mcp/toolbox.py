@@ -17,7 +17,7 @@ from hub.devices.mcp.results import read_result, without_answer
 from hub.devices.mcp.texts import clean
 from hub.devices.mcp.turns import CallTurns
 from hub.events import ToolCalled
-from hub.tools import LISTED_S, Caller, Tool, ToolOutcome, ToolResult
+from hub.tools import LISTED_S, NOTHING, Caller, InTurn, Tool, ToolOutcome, ToolResult
 from hub.tools_told import told
 
 if TYPE_CHECKING:
@@ -119,12 +119,22 @@ class Toolbox:
         return self.turns.taken or self._waiting > 0
 
     async def call(
-        self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        *,
+        caller: Caller,
+        turn_id: str = "",
+        in_turn: InTurn = NOTHING,
     ) -> ToolResult:
-        """Call one, unless the arguments do not fit its schema. It never raises but when cancelled."""
+        """Call one, unless the arguments do not fit its schema. It never raises but when cancelled.
+
+        ``in_turn`` makes what takes the place of some of the arguments when the turn of the call has come; what
+        it raises is raised.
+        """
         began, outcome = self._now(), ToolOutcome.CANCELLED
         try:
-            result = await self._call(name, arguments, caller)
+            result = await self._call(name, arguments, caller, in_turn)
             outcome = result.outcome
             return result
         finally:
@@ -145,7 +155,7 @@ class Toolbox:
                 )
             )
 
-    async def _call(self, name: str, given: Mapping[str, Any], caller: Caller) -> ToolResult:
+    async def _call(self, name: str, given: Mapping[str, Any], caller: Caller, in_turn: InTurn) -> ToolResult:
         tool = next((one for one in self.all() if one.name == name), None)
         if tool is None or (tool.user_only and caller is not Caller.PERSON):
             return ToolResult(ToolOutcome.UNKNOWN, "This device has no such tool.")
@@ -160,16 +170,16 @@ class Toolbox:
             person = caller is Caller.PERSON
             if not await self.turns.take(TURN_S if person else None, gives_way=person):
                 return ToolResult(ToolOutcome.LATE, "The device is busy with other calls; it was not asked.")
-            return await self._in_turn(name, arguments, caller)
+            return await self._in_turn(name, arguments, caller, in_turn)
         finally:
             self._waiting -= 1
 
-    async def _in_turn(self, name: str, arguments: Arguments, caller: Caller) -> ToolResult:
+    async def _in_turn(self, name: str, given: Arguments, caller: Caller, in_turn: InTurn) -> ToolResult:
         """Ask. The turn ends when the device is done: a slow tool holds it up though nobody waits any more."""
         slow, sent = self.is_slow(name), asyncio.Event()
         if slow:
             self.turns.holds_up()
-        asking = asyncio.create_task(self._ask(name, arguments, sent), name="tools: asking")
+        asking = asyncio.create_task(self._ask(name, given, in_turn, sent), name="tools: asking")
         self._asking.add(asking)
         asking.add_done_callback(self._end_turn)
         try:
@@ -195,7 +205,8 @@ class Toolbox:
         self._asking.discard(asking)
         self.turns.give_back()
 
-    async def _ask(self, name: str, arguments: Arguments, sent: asyncio.Event) -> ToolResult:
+    async def _ask(self, name: str, given: Arguments, in_turn: InTurn, sent: asyncio.Event) -> ToolResult:
+        arguments = given | {argument: make() for argument, make in in_turn.items()}
         try:
             line = await self._greeted()
             asked = self._now()
@@ -217,15 +228,16 @@ class Toolbox:
         return self._line
 
     async def _learn(self, line: "Line", opened: asyncio.Event) -> None:
-        """Say who asks, then ask what the device can do, and again when that changes."""
+        """Say who asks, then ask what the device can do, and again when that changes or did not come whole."""
         await opened.wait()
         answers = await self._introduce(line)
         self._ready.set()
         while answers:
             asked = self._now()
-            await self._list(line)
+            whole = await self._list(line)
             self._listed.set()
-            await self._changed.wait()
+            if whole:
+                await self._changed.wait()
             await asyncio.sleep(max(0.0, asked + LIST_AGAIN_S - self._now()))
             self._changed.clear()
         self._listed.set()
@@ -248,16 +260,19 @@ class Toolbox:
         await line.tell("notifications/initialized")
         return True
 
-    async def _list(self, line: "Line") -> None:
+    async def _list(self, line: "Line") -> bool:
+        """Ask what it can do; False when the answer broke off. Of a part, more is taken than was known."""
         try:
             listing = await list_tools(partial(_page, line))
-        except ToolLineError:
+        except ToolLineError as error:
             log.info("session %s: the device does not say which tools it has", self.session_id)
-            return
-        self._own = listing.tools
-        log.info("session %s: the device has %d tools", self.session_id, len(listing.tools))
+            return not isinstance(error, SilentError)
+        if listing.whole or len(listing.tools) > len(self.all()):
+            self._own = listing.tools
+        log.info("session %s: the device told of %d tools", self.session_id, len(listing.tools))
         if listing.whole:
             self._parts.kinds.listed(self._kind, listing.tools)
+        return listing.whole
 
 
 async def _page(line: "Line", cursor: str) -> Mapping[str, Any]:
