@@ -15,7 +15,7 @@ AHEAD_S: Final = 0.1
 that task by then is lost (device protocol, section 4)."""
 
 InTurn = Mapping[str, Callable[[], Any]]
-"""Makes arguments of a call, by name, when the device is about to be asked: of what is good for a short time."""
+"""Makes arguments of a call, by name, when the device is about to be asked: what is good for a short time."""
 
 NOTHING: Final[InTurn] = {}
 
