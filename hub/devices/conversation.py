@@ -230,8 +230,7 @@ class Conversation:
 
     def _occupied(self) -> bool:
         """Whether somebody speaks or is answered, or holds the button, or a tool is called."""
-        current = self._question
-        heard = isinstance(current, Listening) and not current.over and current.busy
+        heard = isinstance(self._question, Listening) and not self._question.over and self._question.busy
         return self.answering or heard or self._memory.tools.busy()
 
     def _begin(self, question: Question) -> None:
@@ -264,8 +263,10 @@ class Conversation:
                 self.quiet.begin()
             if turn.takes_leave:
                 self.reason = "nobody spoke" if question is FAREWELL else "goodbye"
-                await self._memory.main_task.free()
-                self.over.set()
+                try:
+                    await self._memory.main_task.free()
+                finally:
+                    self.over.set()
                 return
             if self._mode is ListenMode.MANUAL:
                 return

@@ -203,6 +203,8 @@ class Toolbox:
 
     def _end_turn(self, asking: asyncio.Task[ToolResult]) -> None:
         self._asking.discard(asking)
+        if not asking.cancelled():
+            asking.exception()  # nobody may wait for it any more
         self.turns.give_back()
 
     async def _ask(self, name: str, given: Arguments, in_turn: InTurn, sent: asyncio.Event) -> ToolResult:

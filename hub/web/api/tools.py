@@ -99,7 +99,7 @@ class ToolEndpoints:
     async def call_tool(self, call: Call[Nothing, ToolArguments]) -> ToolAnswer:
         """Have the device do something, and answer with what came of it.
 
-        That takes up to 10 s, or 35 for a photo, and up to 35 more behind other calls.
+        That takes up to 10 s, or 35 for a photo, and up to 35 more behind other calls or an answer.
 
         Raises:
             NotInConversationError: It cannot be reached now.

@@ -131,5 +131,21 @@ def test_a_farewell_ends_no_call_that_began_behind_it(monkeypatch: pytest.Monkey
         room.device.say(type="listen", state="start", mode="auto")
         await room.device.until("tts sentence_start")
         assert (await room.photo()).done
+        await asyncio.sleep(1)
+        assert room.device.closed is not None
+
+    play(monkeypatch, scenario, {"idle_s": 6})
+
+
+def test_who_listens_again_behind_the_farewell_is_not_listened_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scenario(room: Room) -> None:
+        room.device.say(type="listen", state="start", mode="auto")
+        await room.device.until("tts sentence_start")
+        call = asyncio.create_task(room.photo())
+        await room.device.until("tts stop")
+        room.device.say(type="listen", state="start", mode="auto")
+        await asyncio.sleep(1)
+        assert room.device.closed is not None
+        await asyncio.wait({call})
 
     play(monkeypatch, scenario, {"idle_s": 6})
