@@ -1,6 +1,7 @@
 """What a device can do for whoever asks: its tools, and what comes of calling one. Values only; no wire."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Protocol
@@ -8,6 +9,15 @@ from typing import Any, Final, Protocol
 LISTED_S: Final = 3.0
 """Time a device has for the list of its tools from its hello on, seconds; then somebody is answered without it:
 a person waits, too. Once for each kind of device: what others of its kind listed is known at once."""
+
+AHEAD_S: Final = 0.1
+"""Between what a device is told to play and a call that holds up its main task, seconds: what has not reached
+that task by then is lost (device protocol, section 4)."""
+
+InTurn = Mapping[str, Callable[[], Any]]
+"""Makes arguments of a call, by name, when the device is about to be asked: what is good for a short time."""
+
+NOTHING: Final[InTurn] = {}
 
 
 class Caller(StrEnum):
@@ -96,6 +106,32 @@ class DeviceTools(Protocol):
     ) -> ToolResult:
         """Call one, unless the arguments do not fit its schema. It never raises but when cancelled."""
         ...
+
+
+class MainTask(Protocol):
+    """The one task in which a device makes ready to play, and calls its tools."""
+
+    def answer_first(self) -> AbstractContextManager[None]:
+        """Within, and ``AHEAD_S`` behind it, nothing begins that people call: an answer is to begin."""
+        ...
+
+    async def free(self) -> None:
+        """Return when no slow tool is being called, or when it had its time."""
+        ...
+
+
+class NeverHeldUp:
+    """Of a device without tools (a ``MainTask``)."""
+
+    def answer_first(self) -> AbstractContextManager[None]:
+        """Nothing could begin."""
+        return nullcontext()
+
+    async def free(self) -> None:
+        """It is."""
+
+
+NEVER_HELD_UP: Final = NeverHeldUp()
 
 
 class NoTools:

@@ -21,7 +21,7 @@ from hub.engines.base import SpeechDetector
 from hub.events import Outcome
 from hub.protocol.messages import ListenMode
 from hub.skills.own_tools import JoinedTools
-from hub.tools import NO_TOOLS, DeviceTools
+from hub.tools import NEVER_HELD_UP, NO_TOOLS, DeviceTools, MainTask
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +57,7 @@ class Conversation:
         history: History,
         language: str,
         tools: DeviceTools = NO_TOOLS,
+        main_task: MainTask = NEVER_HELD_UP,
     ) -> None:
         self.over = asyncio.Event()
         self.reason = ""
@@ -67,7 +68,7 @@ class Conversation:
         self._parts = parts
         self._settings = parts.settings.session
         self._new_detector = new_detector
-        self._memory = memory = Memory(history, language)
+        self._memory = memory = Memory(history, language, main_task=main_task)
         own = parts.own_tools(identity.device_id, session_id, lambda: memory.language)
         memory.tools = JoinedTools(own, tools)
         self._numbers = itertools.count(1)
@@ -171,7 +172,7 @@ class Conversation:
     async def announce(self, announcement: Announcement) -> bool:
         """Begin to say it, unless somebody speaks or is answered, or was until a moment ago, or a tool runs."""
         async with self._changing:
-            if self._memory.tools.busy() or not self.quiet.settled or self._closing():
+            if not self.quiet.settled or self._closing():
                 return False
             await self._end_turn()
             self._begin(announcement)
@@ -228,9 +229,9 @@ class Conversation:
             await asyncio.wait({farewell})
 
     def _occupied(self) -> bool:
-        """Whether somebody speaks or is answered, or holds the button."""
-        current = self._question
-        return self.answering or (isinstance(current, Listening) and not current.over and current.busy)
+        """Whether somebody speaks or is answered, or holds the button, or a tool is called."""
+        heard = isinstance(self._question, Listening) and not self._question.over and self._question.busy
+        return self.answering or heard or self._memory.tools.busy()
 
     def _begin(self, question: Question) -> None:
         """Begin a turn; not behind the farewell, when a device may still ask for one."""
@@ -262,7 +263,10 @@ class Conversation:
                 self.quiet.begin()
             if turn.takes_leave:
                 self.reason = "nobody spoke" if question is FAREWELL else "goodbye"
-                self.over.set()
+                try:
+                    await self._memory.main_task.free()
+                finally:
+                    self.over.set()
                 return
             if self._mode is ListenMode.MANUAL:
                 return

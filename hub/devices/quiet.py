@@ -17,7 +17,12 @@ class Quiet:
     """
 
     def __init__(self, idle_s: float, occupied: Callable[[], bool]) -> None:
-        """``occupied`` tells whether somebody speaks or is answered; after ``idle_s`` seconds it is long."""
+        """Prepare.
+
+        Args:
+            idle_s: After so many seconds it has been long.
+            occupied: Tells whether somebody speaks, is answered or has a tool called.
+        """
         self.held = 0
         self._idle_s = idle_s
         self._occupied = occupied
@@ -26,7 +31,7 @@ class Quiet:
 
     @property
     def broken(self) -> bool:
-        """Whether somebody speaks or is answered, or something rings."""
+        """Whether somebody speaks, is answered or has a tool called, or something rings."""
         return self._occupied() or self.held > 0
 
     @property

@@ -23,7 +23,7 @@ from hub.phrases import phrase
 from hub.protocol.frames import decode_frame
 from hub.protocol.messages import Abort, Hello, Listen, ListenState, Mcp, Unknown, parse_message
 from hub.running import run_part
-from hub.tools import NO_TOOLS
+from hub.tools import NEVER_HELD_UP, NO_TOOLS
 
 log = logging.getLogger(__name__)
 
@@ -106,6 +106,7 @@ class Session:
             history=history,
             language=language,
             tools=self._tools or NO_TOOLS,
+            main_task=self._tools.turns if self._tools else NEVER_HELD_UP,
         )
         self.tally = self._conversation.tally
         self._early = EarlySound()

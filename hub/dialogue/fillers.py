@@ -10,12 +10,9 @@ from typing import Final
 
 from hub.dialogue.speech import Speech
 from hub.phrases import words
+from hub.tools import AHEAD_S
 
 log = logging.getLogger(__name__)
-
-AHEAD_S: Final = 0.1
-"""Between the first packet of what is said and a slow call, seconds: the call holds up the device's main task,
-and what has not reached it by then is lost (device protocol, section 4)."""
 
 SILENT_FOR_S: Final = 1.0
 """How long it may be silent while an ordinary tool is waited for, seconds."""

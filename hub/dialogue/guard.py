@@ -33,7 +33,8 @@ class Guard:
     def __init__(self, asked_for: Asked, *, wary: bool = False) -> None:
         self.wary = wary
         self._asked_for = asked_for
-        self._verdicts: dict[str, bool] = {}
+        self._seen: set[str] = set()
+        self._doubts = 0
 
     def has_read(self, result: ToolResult) -> None:
         """The model is shown a result. What the hub itself says of a call is not the device's."""
@@ -42,15 +43,18 @@ class Guard:
             self.wary = True
 
     async def allows(self, tool: Tool, arguments: Mapping[str, Any]) -> bool:
-        """Whether the model's call is to be made."""
-        if not self.wary or (not arguments and reads_only(tool.name)):
+        """Whether the model's call is to be made. What was read may not have the same done once more."""
+        if not arguments and reads_only(tool.name):
             return True
         call = json.dumps([tool.name, arguments], sort_keys=True)
-        if call not in self._verdicts:
-            if len(self._verdicts) >= MOST_DOUBTS:
-                return False
-            self._verdicts[call] = await self._asked_for(tool, arguments)
-        return self._verdicts[call]
+        again = call in self._seen
+        self._seen.add(call)
+        if not self.wary:
+            return True
+        if again or self._doubts >= MOST_DOUBTS:
+            return False
+        self._doubts += 1
+        return await self._asked_for(tool, arguments)
 
 
 def reads_only(name: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hub.dialogue.history import History
-from hub.tools import NO_TOOLS, DeviceTools
+from hub.tools import NEVER_HELD_UP, NO_TOOLS, DeviceTools, MainTask
 
 
 class Notice(StrEnum):
@@ -28,6 +28,7 @@ class Memory:
         heard_from_outside: That may quote what nobody in this conversation said.
         apologised: The code of the language model's failure that was told last; empty once it has answered.
         tools: What the device can do.
+        main_task: What of the device a slow tool holds up.
     """
 
     history: History
@@ -38,3 +39,4 @@ class Memory:
     heard_from_outside: bool = False
     apologised: str = ""
     tools: DeviceTools = NO_TOOLS
+    main_task: MainTask = NEVER_HELD_UP

@@ -60,7 +60,7 @@ class Turn:
         self.ids = ids
         self.takes_leave = False
         self._parts = parts
-        self._sink = ReportedSink(sink, parts.bus, ids)
+        self._sink = ReportedSink(sink, parts.bus, ids, memory.main_task)
         self._memory = memory
         self._notices: list[Notice] = []
         self._acting = Acting()
@@ -125,6 +125,7 @@ class Turn:
     async def _transcript(self, question: Listening | str) -> Transcript | None:
         """The question's words; None when there is nothing to be said about there being none."""
         if isinstance(question, str):
+            self._sink.expect()
             return Transcript(question, guess_language(question))
         utterance = await question.utterance()
         self._report.timeline.question_ended()
@@ -132,6 +133,7 @@ class Turn:
             if question.hub_decides_end:
                 return None
             raise NothingSaidError("Nobody spoke while the button was held.")
+        self._sink.expect()
         if utterance.cut:
             self._report.error = Notice.CUT
             self._notices.append(Notice.CUT)
@@ -216,7 +218,8 @@ class Turn:
     async def _speak(self, tts: TextToSpeech, compose: Callable[[Speech], Coroutine[None, None, None]]) -> None:
         """Speak what ``compose`` gives to the speech that it is given."""
         self._account.language = tts.language
-        await self._sink.start()
+        with self._report.timeline.waiting():
+            await self._sink.start()
         speech = Speech(self._sink, tts, self._parts.speaking_worker, self._parts.settings.audio)
         try:
             async with asyncio.TaskGroup() as stages:

@@ -2,7 +2,7 @@
 
 A countdown ends by the clock that is never set. On the disk its end is a moment of the wall clock, so that it
 goes on while the hub is off; when that clock is set, the moment is corrected. An occasion is a local time: the
-moment at which it comes is worked out anew each time.
+moment at which it comes is worked out anew when the zone or the clock is set.
 """
 
 import asyncio
@@ -15,7 +15,8 @@ from hub.errors import UnknownAlertError
 from hub.events import AlertChange, AlertChanged, AlertKind, ClockJumped, HubWoke, ZoneChanged
 from hub.skills.bygone import Bygone
 from hub.skills.clocks import Clocks
-from hub.skills.local_time import following, latest, moment_of, next_occasion
+from hub.skills.local_time import following, latest, next_occasion
+from hub.skills.moments import Moments
 from hub.skills.rung_lately import RungLately
 from hub.storage.alerts import Alert, Occasion
 from hub.storage.keeping import Keeping
@@ -59,9 +60,10 @@ class AlertBook:
         self._keeping = keeping
         self._alerts: dict[str, Alert] = {}
         self._ends: dict[str, float] = {}  # of countdowns that go on, by the counting clock
+        self._moments = Moments(clocks.offset_at, clocks.counting)
         bus.subscribe(ClockJumped, self._clock_set)
-        bus.subscribe(HubWoke, lambda _: self.changed.set())
-        bus.subscribe(ZoneChanged, lambda _: self.changed.set())
+        bus.subscribe(HubWoke, self._look_again)
+        bus.subscribe(ZoneChanged, self._look_again)
 
     async def load(self) -> None:
         """Know what is kept. What rang when the hub ended was missed. Raises ``DataFolderError``."""
@@ -189,7 +191,7 @@ class AlertBook:
         return left
 
     def _moment(self, occasion: Occasion) -> float:
-        return moment_of(occasion.at, self.clocks.offset_at)
+        return self._moments.of(occasion.at)
 
     def _begin_countdown(self, alert: Alert) -> None:
         if alert.countdown is not None and alert.countdown.ends_at is not None:
@@ -197,8 +199,13 @@ class AlertBook:
         else:
             self._ends.pop(alert.alert_id, None)
 
+    def _look_again(self, _event: HubWoke | ZoneChanged) -> None:
+        self._moments.forget()
+        self.changed.set()
+
     def _clock_set(self, event: ClockJumped) -> None:
         """Keep what is left of countdowns, and have occasions come at the new local time."""
+        self._moments.forget()
         for alert in tuple(self._alerts.values()):
             after = self._corrected(alert, event.by_s)
             if after != alert:

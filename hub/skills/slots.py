@@ -112,9 +112,16 @@ def _reminder(
     said = _as_said(entity.text, text.text, language)
     _require_meant(said, language)
     said, found = taken_out(said, text, known, language.apart, " " if language.words_apart else "")
-    slots = {_FIELDS.get(name, name): _quantity(name, text.found[letter][1]) for name, letter in found}
+    slots = {_FIELDS.get(name, name): _quantity(name, _meaning(letter, text)) for name, letter in found}
     _require_meant(said, language)
     return {"text": _words("text", text.words(said), language), **slots}
+
+
+def _meaning(letter: str, text: Marked) -> Quantity:
+    """What a letter stands for, unless it was in the text itself."""
+    if letter not in text.found:
+        raise _NotMeantError(letter)
+    return text.found[letter][1]
 
 
 def _as_said(heard: str, text: str, language: Language) -> str:

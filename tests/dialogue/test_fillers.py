@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from hub.audio.packets import DOWNLINK_FRAME_MS
-from hub.dialogue.fillers import AHEAD_S, PATIENCE_S, SILENT_FOR_S
+from hub.dialogue.fillers import PATIENCE_S, SILENT_FOR_S
 from hub.errors import EngineFailedError
 from hub.events import Outcome, SentenceSpoken
 from hub.phrases import LANGUAGES, words
 from hub.skills.asked import Asked
 from hub.skills.calling_tools import call_tool
-from hub.tools import Caller
+from hub.tools import AHEAD_S, Caller
 from tests.dialogue.stage import Stage
 from tests.dialogue.test_tool_loop import turn_with
 from tests.fakes.device_tools import PHOTO, STATUS, ScriptedTools, done
@@ -26,6 +26,7 @@ from tests.fakes.engines import (
 from tests.fakes.virtual_time import run_virtual
 
 LOOK = calls("self_camera_take_photo", '{"question": "What is it?"}')
+LOOK_AGAIN = calls("self_camera_take_photo", '{"question": "And beside it?"}')
 GET = calls("self_get_device_status")
 WHAT = "What do you see?"
 PACKET_S = DOWNLINK_FRAME_MS / 1000
@@ -75,7 +76,7 @@ def test_who_hears_the_model_s_words_needs_no_filler_and_they_are_heard_before_t
 
 def test_words_that_have_died_away_are_followed_by_a_filler() -> None:
     tools = camera(10.0)
-    model = ScriptedModel(rounds=[["One look.", LOOK], [LOOK], ["Two cups."]], verdict="yes")
+    model = ScriptedModel(rounds=[["One look.", LOOK], [LOOK_AGAIN], ["Two cups."]], verdict="yes")
     stage = turn_with(model, tools, WHAT)
     assert len(asides(stage)) == 1, "before the second photo"
     before_second = first_packet_since(stage.sink, tools.calls[0].began + 10.0)

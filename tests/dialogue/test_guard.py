@@ -229,6 +229,29 @@ def test_a_turn_without_free_text_leaves_the_next_one_free() -> None:
     assert model.judged == []
 
 
+def test_a_yes_covers_one_call_and_what_was_read_has_it_made_no_more() -> None:
+    model = ScriptedModel(rounds=[[READ], [OPEN], [OPEN], [OPEN, OPEN], ["Done."]], verdict="Yes.")
+    tools = house()
+    turn_with(model, tools, "Read the notes, then open the door.")
+    assert tools.names() == [NOTES.name, DOOR.name]
+    assert results(model.asked[3])[-1]["outcome"] == ToolOutcome.UNASKED
+
+
+def test_what_was_done_before_the_reading_is_not_done_again_behind_it() -> None:
+    model = ScriptedModel(rounds=[[OPEN, READ], [OPEN], ["Done."]], verdict="Yes.")
+    tools = house()
+    turn_with(model, tools, "Open the door and read the notes.")
+    assert tools.names().count(DOOR.name) == 1
+
+
+async def test_who_has_read_nothing_does_the_same_as_often_as_is_wanted() -> None:
+    async def asked_for(tool: Tool, arguments: Any) -> bool:
+        raise AssertionError(tool.name)
+
+    guard = Guard(asked_for)
+    assert [await guard.allows(VOLUME, {"volume": 1}) for _ in range(9)] == [True] * 9
+
+
 async def test_the_same_call_is_asked_about_once_and_others_not_without_end() -> None:
     asked: list[Any] = []
 
@@ -237,7 +260,7 @@ async def test_the_same_call_is_asked_about_once_and_others_not_without_end() ->
         return True
 
     guard = Guard(asked_for, wary=True)
-    assert [await guard.allows(DOOR, {}) for _ in range(5)] == [True] * 5
+    assert [await guard.allows(DOOR, {}) for _ in range(5)] == [True] + [False] * 4
     assert len(asked) == 1
     allowed = [await guard.allows(VOLUME, {"volume": number}) for number in range(MOST_DOUBTS + 3)]
     assert allowed == [True] * (MOST_DOUBTS - 1) + [False] * 4

@@ -19,6 +19,7 @@ from tests.fakes.engines import Round, ScriptedEngines, ScriptedModel, calls
 from tests.fakes.virtual_time import run_virtual
 
 LOOK = calls("self_camera_take_photo", '{"question": "What is it?"}')
+LOOK_AGAIN = calls("self_camera_take_photo", '{"question": "And beside it?"}')
 GET = calls("self_get_device_status")
 PHOTO_S = 30.0
 
@@ -116,7 +117,7 @@ def test_a_photo_of_thirty_seconds_loses_no_sound() -> None:
 
 
 def test_photos_one_after_the_other_lose_none_either() -> None:
-    rounds: list[Round] = [["Let me look.", LOOK, GET], [LOOK], ["It is a red cup. ", "Yes."]]
+    rounds: list[Round] = [["Let me look.", LOOK, GET], [LOOK_AGAIN], ["It is a red cup. ", "Yes."]]
     device, _ = answered(ScriptedModel(rounds=rounds, verdict="yes"), {PHOTO.name: PHOTO_S})
     assert_nothing_was_lost(device)
     assert len(device.spoken_for) == 3

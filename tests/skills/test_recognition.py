@@ -81,8 +81,12 @@ def test_every_slot_of_a_template_is_one_of_a_request(language: str) -> None:
         assert slots <= known
 
 
-def test_a_text_that_holds_the_letters_of_quantities_is_no_request() -> None:
-    assert recognise("set a timer for ⴰ", "en") is None
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("set a timer for ⴰ", "en"), ("提醒我ⵀ打电话", "zh"), ("提醒我ⵈ打电话", "zh"), ("提醒我ⵂ打电话", "zh")],
+)
+def test_a_text_that_holds_the_letters_of_quantities_is_no_request(text: str, language: str) -> None:
+    assert recognise(text, language) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

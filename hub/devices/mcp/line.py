@@ -70,6 +70,7 @@ class Line:
         )
         self._dispatcher = JSONRPCDispatcher(read, write)
         self._ids = itertools.count(1)
+        self._to_be_sent: dict[int, asyncio.Event] = {}
         self._told = 0  # the id of the last request that was sent; they are sent in their order
 
     async def run(self, opened: Callable[[], None]) -> None:
@@ -102,9 +103,17 @@ class Line:
         return True
 
     async def ask(
-        self, method: str, params: Mapping[str, Any], within_s: float, *, cancels: bool = True
+        self,
+        method: str,
+        params: Mapping[str, Any],
+        within_s: float,
+        *,
+        cancels: bool = True,
+        sent: asyncio.Event | None = None,
     ) -> Payload:
         """The result of a request. Who is late is told that nobody waits any more, unless ``cancels`` is False.
+
+        ``sent`` is set once the device was sent it.
 
         Raises:
             DeclinedError: The device answered with an error.
@@ -112,6 +121,8 @@ class Line:
             GoneError: It is not, or no longer, there.
         """
         number = next(self._ids)
+        if sent is not None:
+            self._to_be_sent[number] = sent
         try:
             return await self._dispatcher.send_raw_request(
                 method, params, {"timeout": within_s, "cancel_on_abandon": cancels, "request_id": number}
@@ -123,6 +134,8 @@ class Line:
             if error.code == CONNECTION_CLOSED:
                 raise GoneError("The device is no longer connected.", told=told) from error
             raise DeclinedError(error.message, told=told) from error
+        finally:
+            self._to_be_sent.pop(number, None)
 
     async def tell(self, method: str) -> None:
         """Send a notification; to a device that is gone it does nothing."""
@@ -133,6 +146,8 @@ class Line:
             await self._send(item.message.model_dump(by_alias=True, mode="json", exclude_unset=True))
             if isinstance(item.message, JSONRPCRequest):
                 self._told = int(item.message.id)
+                if sent := self._to_be_sent.get(self._told):
+                    sent.set()
 
     async def _notice(
         self, _context: DispatchContext[TransportContext], method: str, _params: Mapping[str, Any] | None

@@ -11,6 +11,7 @@ from hub.devices.mcp.errors import ToolLineError
 from hub.devices.mcp.habits import FOR_PEOPLE
 from hub.devices.mcp.schemas import taken_over
 from hub.devices.mcp.texts import clean
+from hub.storage.personas import OWN
 from hub.tools import Tool
 
 log = logging.getLogger(__name__)
@@ -99,6 +100,8 @@ def next_cursor(result: Mapping[str, Any]) -> str:
 def _read(entry: Mapping[str, Any]) -> Tool | None:
     name, description = entry.get("name"), entry.get("description")
     if not isinstance(name, str) or not 0 < len(name) <= MAX_NAME or not name.isprintable():
+        return None
+    if name.startswith(OWN):  # as what the hub itself can do, it would be in every persona's hands
         return None
     return Tool(
         name,

@@ -1,4 +1,4 @@
-"""What a tool gave, read from what the device says: a stranger's words and pictures, capped."""
+"""What came of a call, by what the device says, a stranger's words and pictures, capped; or by its silence."""
 
 import base64
 import binascii
@@ -6,6 +6,8 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
+from hub.devices.mcp.errors import DeclinedError, GoneError, SilentError, ToolLineError
+from hub.devices.mcp.habits import RESTARTING
 from hub.devices.mcp.texts import clean
 from hub.errors import PictureError
 from hub.tools import ToolOutcome, ToolResult
@@ -37,6 +39,30 @@ async def read_result(result: Mapping[str, Any], redraw: Redraw) -> ToolResult:
                 texts.append("(a picture that cannot be read)")
     outcome = ToolOutcome.REFUSED if result.get("isError") is True else ToolOutcome.DONE
     return ToolResult(outcome, clean("\n".join(texts), MAX_TEXT), tuple(pictures))
+
+
+def without_answer(name: str, error: ToolLineError) -> ToolResult:
+    """What comes of a call that was not answered, or with an error."""
+    restarting = name in RESTARTING and error.told
+    match error:
+        case DeclinedError():
+            return ToolResult(ToolOutcome.REFUSED, str(error))
+        case GoneError() if restarting:
+            return ToolResult(ToolOutcome.DONE, "The device was told to, and is gone, as one that restarts.")
+        case SilentError() if restarting:
+            return ToolResult(
+                ToolOutcome.LATE,
+                "The device was told to, says nothing, and is still connected: it has not restarted so far.",
+            )
+        case SilentError():
+            return ToolResult(
+                ToolOutcome.LATE,
+                "The device did not answer in time; it may have been done or not."
+                if error.told
+                else "The device does not answer; it was not asked.",
+            )
+        case _:
+            return ToolResult(ToolOutcome.GONE, "The device is no longer connected.")
 
 
 def picture_in(piece: Mapping[str, Any]) -> bytes:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 from hub import __version__
 from hub.devices.mcp.arguments import Arguments, ArgumentsError, fitting
 from hub.devices.mcp.errors import DeclinedError, GoneError, SilentError, ToolLineError
-from hub.devices.mcp.habits import RESTARTING, SLOW_S, TURN_S, is_slow_by_name, patience
+from hub.devices.mcp.habits import RESTARTING, SLOW_CALL_S, SLOW_S, TURN_S, is_slow_by_name, patience
 from hub.devices.mcp.listing import MAX_NAME, list_tools
 from hub.devices.mcp.parts import Send, ToolParts
-from hub.devices.mcp.results import read_result
+from hub.devices.mcp.results import read_result, without_answer
 from hub.devices.mcp.texts import clean
+from hub.devices.mcp.turns import CallTurns
 from hub.events import ToolCalled
-from hub.tools import LISTED_S, Caller, Tool, ToolOutcome, ToolResult
+from hub.tools import LISTED_S, NOTHING, Caller, InTurn, Tool, ToolOutcome, ToolResult
 from hub.tools_told import told
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Toolbox:
         self._ready = asyncio.Event()  # it can be called, or never will
         self._listed = asyncio.Event()  # it said what it can do, or never will
         self._changed = asyncio.Event()
-        self._turn = asyncio.Lock()
+        self.turns = CallTurns()
         self._asking: set[asyncio.Task[ToolResult]] = set()  # each ends by its limit, or with the line
         self._waiting = 0
         self._now = asyncio.get_running_loop().time
@@ -80,6 +81,8 @@ class Toolbox:
             self._line = None
             self._ready.set()
             self._listed.set()
+            if self._asking:
+                await asyncio.wait(self._asking)
 
     def receive(self, payload: Mapping[str, Any]) -> bool:
         """Take what the device said, at once; False: it is of no use."""
@@ -113,15 +116,25 @@ class Toolbox:
 
     def busy(self) -> bool:
         """Whether the device does something now, or may: what is played to it meanwhile can be lost."""
-        return self._turn.locked()
+        return self.turns.taken or self._waiting > 0
 
     async def call(
-        self, name: str, arguments: Mapping[str, Any], *, caller: Caller, turn_id: str = ""
+        self,
+        name: str,
+        arguments: Mapping[str, Any],
+        *,
+        caller: Caller,
+        turn_id: str = "",
+        in_turn: InTurn = NOTHING,
     ) -> ToolResult:
-        """Call one, unless the arguments do not fit its schema. It never raises but when cancelled."""
+        """Call one, unless the arguments do not fit its schema. It never raises but when cancelled.
+
+        ``in_turn`` makes what takes the place of some of the arguments when the turn of the call has come; what
+        it raises is raised.
+        """
         began, outcome = self._now(), ToolOutcome.CANCELLED
         try:
-            result = await self._call(name, arguments, caller)
+            result = await self._call(name, arguments, caller, in_turn)
             outcome = result.outcome
             return result
         finally:
@@ -142,7 +155,7 @@ class Toolbox:
                 )
             )
 
-    async def _call(self, name: str, given: Mapping[str, Any], caller: Caller) -> ToolResult:
+    async def _call(self, name: str, given: Mapping[str, Any], caller: Caller, in_turn: InTurn) -> ToolResult:
         tool = next((one for one in self.all() if one.name == name), None)
         if tool is None or (tool.user_only and caller is not Caller.PERSON):
             return ToolResult(ToolOutcome.UNKNOWN, "This device has no such tool.")
@@ -154,72 +167,79 @@ class Toolbox:
             return ToolResult(ToolOutcome.LATE, "Too many calls wait for this device; it was not asked.")
         self._waiting += 1
         try:
-            if not await self._has_turn(TURN_S if caller is Caller.PERSON else None):
+            person = caller is Caller.PERSON
+            if not await self.turns.take(TURN_S if person else None, gives_way=person):
                 return ToolResult(ToolOutcome.LATE, "The device is busy with other calls; it was not asked.")
-            return await self._in_turn(name, arguments, caller)
+            return await self._in_turn(name, arguments, caller, in_turn)
         finally:
             self._waiting -= 1
 
-    async def _has_turn(self, within_s: float | None) -> bool:
-        """Take a turn; False when none came in time."""
-        try:
-            async with asyncio.timeout(within_s):
-                return await self._turn.acquire()
-        except TimeoutError:
-            return False
-
-    async def _in_turn(self, name: str, arguments: Arguments, caller: Caller) -> ToolResult:
+    async def _in_turn(self, name: str, given: Arguments, caller: Caller, in_turn: InTurn) -> ToolResult:
         """Ask. The turn ends when the device is done: a slow tool holds it up though nobody waits any more."""
-        asking = asyncio.create_task(self._ask(name, arguments, caller), name="tools: asking")
+        slow, sent = self.is_slow(name), asyncio.Event()
+        if slow:
+            self.turns.holds_up()
+        asking = asyncio.create_task(self._ask(name, given, in_turn, sent), name="tools: asking")
         self._asking.add(asking)
         asking.add_done_callback(self._end_turn)
         try:
-            return await asyncio.shield(asking)
+            await asyncio.wait({asking}, timeout=patience(name, slow=slow, caller=caller))
         except asyncio.CancelledError:
-            if not self.is_slow(name):
-                asking.cancel()
-                await asyncio.wait({asking})
+            if not (slow and sent.is_set()):
+                await _end(asking)
             raise
+        if asking.done():
+            return asking.result()
+        if sent.is_set():
+            self._was_slow(name)
+        else:
+            await _end(asking)
+        return without_answer(name, SilentError(told=sent.is_set()))
+
+    def _was_slow(self, name: str) -> None:
+        """It took its time, and may still: the turn goes on until the device is done."""
+        self.turns.holds_up()
+        self._parts.kinds.was_slow(self._kind, name)
 
     def _end_turn(self, asking: asyncio.Task[ToolResult]) -> None:
         self._asking.discard(asking)
-        self._turn.release()
+        if not asking.cancelled():
+            asking.exception()  # nobody may wait for it any more
+        self.turns.give_back()
 
-    async def _ask(self, name: str, arguments: Arguments, caller: Caller) -> ToolResult:
-        within_s = patience(name, slow=self.is_slow(name), caller=caller)
+    async def _ask(self, name: str, given: Arguments, in_turn: InTurn, sent: asyncio.Event) -> ToolResult:
+        arguments = given | {argument: make() for argument, make in in_turn.items()}
         try:
-            line = await self._greeted(within_s)
+            line = await self._greeted()
             asked = self._now()
             params = {"name": name, "arguments": arguments}
-            answer = await line.ask("tools/call", params, within_s, cancels=name not in RESTARTING)
+            cancels = name not in RESTARTING
+            answer = await line.ask("tools/call", params, SLOW_CALL_S, cancels=cancels, sent=sent)
         except ToolLineError as error:
-            return _without_answer(name, error)
+            return without_answer(name, error)
         kinds = self._parts.kinds
         noted = kinds.was_slow if self._now() - asked > SLOW_S else kinds.was_fast
         noted(self._kind, name)
         return await read_result(answer, self._parts.redraw)
 
-    async def _greeted(self, within_s: float) -> "Line":
-        """The line to the device, once it was told who asks; raises ``ToolLineError``."""
-        try:
-            async with asyncio.timeout(within_s):
-                await self._ready.wait()
-        except TimeoutError as error:
-            raise SilentError(f"The device was not greeted within {within_s:g} s.") from error
+    async def _greeted(self) -> "Line":
+        """The line to the device, once it was told who asks; raises ``GoneError``."""
+        await self._ready.wait()
         if self._line is None:
             raise GoneError("The device is no longer connected.")
         return self._line
 
     async def _learn(self, line: "Line", opened: asyncio.Event) -> None:
-        """Say who asks, then ask what the device can do, and again when that changes."""
+        """Say who asks, then ask what the device can do, and again when that changes or did not come whole."""
         await opened.wait()
         answers = await self._introduce(line)
         self._ready.set()
         while answers:
             asked = self._now()
-            await self._list(line)
+            whole = await self._list(line)
             self._listed.set()
-            await self._changed.wait()
+            if whole:
+                await self._changed.wait()
             await asyncio.sleep(max(0.0, asked + LIST_AGAIN_S - self._now()))
             self._changed.clear()
         self._listed.set()
@@ -242,41 +262,26 @@ class Toolbox:
         await line.tell("notifications/initialized")
         return True
 
-    async def _list(self, line: "Line") -> None:
+    async def _list(self, line: "Line") -> bool:
+        """Ask what it can do; False when the answer broke off. Of a part, more is taken than was known."""
         try:
             listing = await list_tools(partial(_page, line))
-        except ToolLineError:
+        except ToolLineError as error:
             log.info("session %s: the device does not say which tools it has", self.session_id)
-            return
-        self._own = listing.tools
-        log.info("session %s: the device has %d tools", self.session_id, len(listing.tools))
+            return not isinstance(error, SilentError)
+        if listing.whole or len(listing.tools) > len(self.all()):
+            self._own = listing.tools
+        log.info("session %s: the device told of %d tools", self.session_id, len(listing.tools))
         if listing.whole:
             self._parts.kinds.listed(self._kind, listing.tools)
+        return listing.whole
 
 
 async def _page(line: "Line", cursor: str) -> Mapping[str, Any]:
     return await line.ask("tools/list", {"cursor": cursor, "withUserTools": True}, ANSWER_S)
 
 
-def _without_answer(name: str, error: ToolLineError) -> ToolResult:
-    """What comes of a call that was not answered, or with an error."""
-    restarting = name in RESTARTING and error.told
-    match error:
-        case DeclinedError():
-            return ToolResult(ToolOutcome.REFUSED, str(error))
-        case GoneError() if restarting:
-            return ToolResult(ToolOutcome.DONE, "The device was told to, and is gone, as one that restarts.")
-        case SilentError() if restarting:
-            return ToolResult(
-                ToolOutcome.LATE,
-                "The device was told to, says nothing, and is still connected: it has not restarted so far.",
-            )
-        case SilentError():
-            return ToolResult(
-                ToolOutcome.LATE,
-                "The device did not answer in time; it may have been done or not."
-                if error.told
-                else "The device does not answer; it was not asked.",
-            )
-        case _:
-            return ToolResult(ToolOutcome.GONE, "The device is no longer connected.")
+async def _end(asking: asyncio.Task[ToolResult]) -> None:
+    """Nobody waits for it any more."""
+    asking.cancel()
+    await asyncio.wait({asking})

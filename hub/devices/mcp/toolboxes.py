@@ -6,7 +6,7 @@ from typing import Any
 from hub.devices.mcp.parts import Send, ToolParts
 from hub.devices.mcp.toolbox import Toolbox
 from hub.errors import NotInConversationError
-from hub.tools import Caller, Tool, ToolResult
+from hub.tools import NOTHING, Caller, InTurn, Tool, ToolResult
 
 
 class Toolboxes:
@@ -35,8 +35,10 @@ class Toolboxes:
         toolbox = self._of(device_id)
         return toolbox.all() if toolbox else self._parts.kinds.tools(self._parts.kind_of(device_id))
 
-    async def call(self, device_id: str, name: str, arguments: Mapping[str, Any]) -> ToolResult:
-        """Call a tool for a person.
+    async def call(
+        self, device_id: str, name: str, arguments: Mapping[str, Any], in_turn: InTurn = NOTHING
+    ) -> ToolResult:
+        """Call a tool for a person; ``in_turn`` as for a ``Toolbox``.
 
         Raises:
             NotInConversationError: The device cannot be reached now.
@@ -47,7 +49,7 @@ class Toolboxes:
                 "A device can be reached only in a conversation: speak to it, or press its button."
             )
         await toolbox.listed()
-        return await toolbox.call(name, arguments, caller=Caller.PERSON)
+        return await toolbox.call(name, arguments, caller=Caller.PERSON, in_turn=in_turn)
 
     def _of(self, device_id: str) -> Toolbox | None:
         """The newest, of a device that came again before its older connection was found dead."""

@@ -17,7 +17,7 @@ from hub.storage.base import ConversationRepository, DeviceRecord, Selection
 from hub.storage.deleting import Deleted
 from hub.storage.ledger import LedgerRepository
 from hub.storage.shelf import Shelf
-from hub.tools import Tool, ToolResult
+from hub.tools import InTurn, Tool, ToolResult
 from hub.web.api.access import Access
 from hub.web.files import Files
 from hub.web.intake import Intake
@@ -164,8 +164,10 @@ class Toolboxes(Protocol):
         """All that is known of its tools."""
         ...
 
-    async def call(self, device_id: str, name: str, arguments: Mapping[str, Any]) -> ToolResult:
-        """Call one for a person; raises ``NotInConversationError``."""
+    async def call(
+        self, device_id: str, name: str, arguments: Mapping[str, Any], in_turn: InTurn
+    ) -> ToolResult:
+        """Call one for a person, with what ``in_turn`` makes then; raises ``NotInConversationError``."""
         ...
 
 

@@ -1,6 +1,8 @@
 """What devices can do, for people: looking at it, and having it done."""
 
 from base64 import b64encode
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final, Literal
 
 from pydantic import Field
@@ -97,7 +99,7 @@ class ToolEndpoints:
     async def call_tool(self, call: Call[Nothing, ToolArguments]) -> ToolAnswer:
         """Have the device do something, and answer with what came of it.
 
-        That takes up to 10 s, or 35 for a photo, and up to 35 more behind other calls.
+        That takes up to 10 s, or 35 for a photo, and up to 35 more behind other calls or an answer.
 
         Raises:
             NotInConversationError: It cannot be reached now.
@@ -108,11 +110,17 @@ class ToolEndpoints:
         device_id, name = self._known(call), call.path["name"]
         self._permit(call, device_id, name)
         arguments, arrived = dict(call.body.arguments), list[str]()
-        if name == SNAPSHOT and "url" not in arguments and self._toolboxes.connected(device_id):
-            path, _ = self._uploads.link(device_id, arrived.append)
-            arguments["url"] = self._reached.url(device_id, path)
-        result = await self._toolboxes.call(device_id, name, arguments)
+        in_turn: dict[str, Callable[[], str]] = {}
+        if name == SNAPSHOT and "url" not in arguments:
+            arguments["url"] = self._reached.url(device_id, "/")
+            in_turn["url"] = partial(self._link, device_id, arrived)
+        result = await self._toolboxes.call(device_id, name, arguments, in_turn)
         return _told(result, arrived)
+
+    def _link(self, device_id: str, arrived: list[str]) -> str:
+        """Where the device may send its picture from now on; ``arrived`` gets the id of what it sends."""
+        path, _ = self._uploads.link(device_id, arrived.append)
+        return self._reached.url(device_id, path)
 
     def _permit(self, call: Call[Nothing, ToolArguments], device_id: str, name: str) -> None:
         """Raise ``RequestError`` when the tool, called so, needs more than the endpoint does."""

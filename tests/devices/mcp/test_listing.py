@@ -114,7 +114,9 @@ def test_what_came_before_a_device_fell_silent_is_used_but_not_the_whole() -> No
         listed({})
 
 
-@pytest.mark.parametrize("name", ["", None, 7, "x" * (MAX_NAME + 1), "a\nb", "\ud800", "a\u202eb", ["a"]])
+@pytest.mark.parametrize(
+    "name", ["", None, 7, "x" * (MAX_NAME + 1), "a\nb", "\ud800", "a\u202eb", ["a"], "hub.x.y"]
+)
 def test_what_cannot_be_called_is_left_out(name: Any) -> None:
     listing, _ = listed({"": {"tools": [{**tool("a"), "name": name}, "b", None, [], tool("c")]}})
     assert names(listing) == ["c"]

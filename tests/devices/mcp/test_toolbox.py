@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -9,11 +10,11 @@ from hypothesis import strategies as st
 
 from hub.devices.mcp.habits import CALL_S, FOR_PEOPLE
 from hub.devices.mcp.toolbox import ANSWER_S, LIST_AGAIN_S
-from hub.tools import LISTED_S, Caller, ToolOutcome
+from hub.tools import LISTED_S, Caller, Tool, ToolOutcome
 from hub.twin.tool_kinds import Failing, Toolset
-from tests.devices.mcp.peer import LAMP, Payload, Peer, TwinPeer, lamp, perform, result, says, tool
+from tests.devices.mcp.peer import INITIALIZED, LAMP, Payload, Peer, TwinPeer, lamp, perform, result, says, tool
 from tests.fakes.anything import odd_json, quickly
-from tests.fakes.tools import VISION
+from tests.fakes.tools import KIND, VISION
 from tests.fakes.virtual_time import run_virtual
 from tests.twin.device_tools import Bench
 
@@ -199,6 +200,42 @@ def test_changed_tools_are_listed_again_but_not_all_the_time() -> None:
         assert len(peer.of("tools/list")) == 1 + 66 // LIST_AGAIN_S
 
     perform(lamp, play)
+
+
+def half_a_list(request: Payload) -> Iterable[Payload]:
+    """The second page is lost, the first time."""
+    match request.get("method"):
+        case "initialize":
+            yield result(request, INITIALIZED)
+        case "tools/list" if request["params"]["cursor"] == "":
+            yield result(request, {"tools": [tool("self.get_device_status")], "nextCursor": "p2"})
+        case "tools/list" if request["id"] > 3:
+            yield result(request, {"tools": [tool("self.camera.take_photo")]})
+
+
+def test_half_a_list_takes_nothing_from_what_is_known_and_is_asked_for_again() -> None:
+    async def play(peer: Peer) -> None:
+        both = ["self.get_device_status", "self.camera.take_photo"]
+        more = [*both, "self.lamp.set"]
+        peer.parts.kinds.listed(KIND, [Tool(name) for name in more])
+        await asyncio.sleep(ANSWER_S + 1)
+        assert [one.name for one in peer.toolbox.known()] == more
+        await asyncio.sleep(LIST_AGAIN_S)
+        assert [one.name for one in peer.toolbox.known()] == both
+        await asyncio.sleep(3 * LIST_AGAIN_S)
+        assert len(peer.of("tools/list")) == 4
+
+    perform(lambda: Peer(half_a_list), play)
+
+
+def test_half_a_list_is_better_than_none() -> None:
+    async def play(peer: Peer) -> None:
+        await asyncio.sleep(ANSWER_S + 1)
+        assert [one.name for one in peer.toolbox.known()] == ["self.get_device_status"]
+        await asyncio.sleep(LIST_AGAIN_S)
+        assert len(peer.toolbox.known()) == 2
+
+    perform(lambda: Peer(half_a_list), play)
 
 
 def test_a_device_may_ask_whether_anybody_is_there_and_nothing_else() -> None:

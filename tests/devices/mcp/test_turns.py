@@ -6,9 +6,10 @@ import pytest
 
 from hub.devices.mcp.habits import CALL_S, SLOW_CALL_S, TURN_S
 from hub.devices.mcp.toolbox import MAX_WAITING
-from hub.tools import Caller, ToolOutcome
+from hub.tools import AHEAD_S, Caller, ToolOutcome
 from hub.twin.tool_kinds import Failing, Toolset
-from tests.devices.mcp.peer import Peer, TwinPeer, lamp, perform, says, tool
+from tests.devices.mcp.peer import Peer, TwinPeer, lamp, perform, running, says, tool
+from tests.fakes.virtual_time import run_virtual
 from tests.twin.device_tools import Bench
 
 VOLUME = "self.audio_speaker.set_volume"
@@ -56,6 +57,7 @@ def test_who_asks_for_what_was_slow_once_and_is_silent_now_waits_no_longer_than_
             told = await peer.toolbox.call("self.lamp.set", {"level": 3}, caller=caller)
             assert told.outcome is ToolOutcome.LATE
             assert asyncio.get_running_loop().time() - began == pytest.approx(within_s, abs=0.1)
+            await asyncio.sleep(SLOW_CALL_S)
 
     perform(lambda: lamp(call="none"), play)
 
@@ -67,7 +69,7 @@ def test_calls_take_turns_as_the_device_does() -> None:
             asyncio.create_task(peer.toolbox.call("self.lamp.set", {"level": level}, caller=Caller.MODEL))
             for level in range(MAX_WAITING + 1)
         ]
-        await asyncio.sleep(CALL_S * 1.5)
+        await asyncio.sleep(SLOW_CALL_S * 1.5)
         assert [one["params"]["arguments"]["level"] for one in peer.of("tools/call")] == [0, 1]
         told = await calls[-1]
         assert (told.outcome, "Too many calls" in told.text) == (ToolOutcome.LATE, True)
@@ -124,6 +126,83 @@ def test_a_photo_that_nobody_waits_for_keeps_the_device_busy_no_longer_than_its_
         await asyncio.sleep(SLOW_CALL_S - 1)
         assert peer.toolbox.busy()
         await asyncio.sleep(2)
+        assert not peer.toolbox.busy()
+
+    perform(lambda: Peer(says(tools=[tool("self.take_photo")])), play)
+
+
+def test_a_tool_that_is_later_than_it_may_be_is_slow_from_then_on_and_has_its_time() -> None:
+    async def play(peer: Peer) -> None:
+        await peer.toolbox.listed()
+        outcomes = []
+        for number in (1, 2):
+            calling = asyncio.create_task(peer.toolbox.call("self.lamp.set", {"level": 3}, caller=Caller.MODEL))
+            asked = (await peer.until("tools/call", number))["id"]
+            await asyncio.sleep(CALL_S + 2)
+            peer.say(id=asked, result={"content": []})
+            outcomes.append((await calling).outcome)
+        assert outcomes == [ToolOutcome.LATE, ToolOutcome.DONE]
+        assert peer.toolbox.is_slow("self.lamp.set")
+
+    perform(lambda: lamp(call="none"), play)
+
+
+@pytest.mark.parametrize("answered_after_s", [CALL_S + 5, None])
+def test_a_tool_that_is_late_keeps_the_device_busy_until_it_is_done(answered_after_s: float | None) -> None:
+    async def play(peer: Peer) -> None:
+        await peer.toolbox.listed()
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        told = await peer.toolbox.call("self.lamp.set", {"level": 3}, caller=Caller.SKILL)
+        assert told.outcome is ToolOutcome.LATE
+        assert loop.time() - began == pytest.approx(CALL_S, abs=0.1)
+        assert peer.toolbox.busy()
+        if answered_after_s is not None:
+            await asyncio.sleep(answered_after_s - CALL_S)
+            assert peer.toolbox.busy()
+            peer.say(id=peer.of("tools/call")[0]["id"], result={"content": []})
+        await peer.toolbox.turns.free()
+        assert loop.time() - began == pytest.approx(answered_after_s or SLOW_CALL_S, abs=0.1)
+        assert not peer.toolbox.busy()
+
+    perform(lambda: lamp(call="none"), play)
+
+
+def test_what_nobody_waits_for_ends_with_the_conversation() -> None:
+    async def whole() -> None:
+        async with running(Peer(says(tools=[tool("self.take_photo")]))) as peer:
+            await peer.toolbox.listed()
+            call = asyncio.create_task(peer.toolbox.call("self.take_photo", {}, caller=Caller.MODEL))
+            await peer.until("tools/call")
+            call.cancel()
+            await asyncio.gather(call, return_exceptions=True)
+        assert not [task for task in asyncio.all_tasks() if task.get_name() == "tools: asking"]
+
+    run_virtual(whole())
+
+
+def test_what_a_person_wants_waits_for_an_answer_that_is_to_begin_and_then_a_tenth_of_a_second() -> None:
+    async def play(peer: Peer) -> None:
+        await peer.toolbox.listed()
+        loop = asyncio.get_running_loop()
+        with peer.toolbox.turns.answer_first():
+            call = asyncio.create_task(peer.toolbox.call("self.take_photo", {}, caller=Caller.PERSON))
+            await asyncio.sleep(3)
+            assert (peer.toolbox.busy(), peer.of("tools/call")) == (True, [])
+            begun = loop.time()
+        await peer.until("tools/call")
+        assert AHEAD_S <= loop.time() - begun < AHEAD_S + 0.1
+        call.cancel()
+
+    perform(lambda: Peer(says(tools=[tool("self.take_photo")])), play)
+
+
+def test_a_person_whose_call_waits_for_answers_all_the_time_is_told() -> None:
+    async def play(peer: Peer) -> None:
+        await peer.toolbox.listed()
+        with peer.toolbox.turns.answer_first():
+            told = await peer.toolbox.call("self.take_photo", {}, caller=Caller.PERSON)
+        assert (told.outcome, peer.of("tools/call")) == (ToolOutcome.LATE, [])
         assert not peer.toolbox.busy()
 
     perform(lambda: Peer(says(tools=[tool("self.take_photo")])), play)

@@ -15,6 +15,7 @@ from hub.tools import Tool
 from hub.twin.errors import ToolError
 from hub.twin.mcp import Reply, answered, failed
 from hub.twin.tool_kinds import Failing, Toolset
+from hub.web.uploads import EXPECTED_S
 from tests.storage.records import KITCHEN
 from tests.twin.device_tools import Bench
 from tests.web.api.conftest import Answer, House
@@ -127,6 +128,21 @@ async def test_a_screenshot_is_sent_to_the_hub_and_named(lived_in: House) -> Non
         assert (answer["outcome"], visit.bench.board.snapshots) == ("done", 1)
         upload = (await lived_in.ask("GET", f"/api/v1/uploads/{answer['upload_id']}", Scope.READ)).json
         assert (upload["kind"], upload["device_id"]) == ("screenshot", KITCHEN)
+
+
+async def test_the_link_of_a_screenshot_is_made_when_it_is_the_device_s_turn(lived_in: House) -> None:
+    known = lived_in.registry.let_in(KITCHEN)
+    lived_in.registry.put(replace(known, hub_url=lived_in.url))
+    async with visiting(lived_in) as visit:
+        with visit.toolbox.turns.answer_first():
+            asking = asyncio.create_task(call(lived_in, "self.screen.snapshot", quality=50))
+            async with asyncio.timeout(10):
+                while not visit.toolbox.busy():
+                    await asyncio.sleep(0.01)
+            lived_in.clock[0] += EXPECTED_S + 1
+        answer = (await asking).json
+        assert (answer["outcome"], visit.bench.board.snapshots) == ("done", 1)
+        assert answer["upload_id"]
 
 
 async def test_a_screenshot_goes_where_an_admin_wants_it(lived_in: House) -> None:
