@@ -74,6 +74,8 @@ class Language(BaseModel):
         before: Patterns of what is left out at the beginning.
         after: Patterns of what is left out at the end.
         kept: Pattern of sentences whose end is left out no further: it belongs to what somebody says freely.
+        whether: Pattern of sentences by which somebody wants to know whether something is so, though they are
+            read as if it were to be done.
         fold: Characters (the first string) that stand for others (the second).
         rewrite: Patterns of what is said in another order, or misheard, and what stands for it.
         nouns_capital: Whether common nouns are written with a capital, so that one at the start says nothing.
@@ -107,6 +109,7 @@ class Language(BaseModel):
     before: tuple[str, ...]
     after: tuple[str, ...]
     kept: str = "(?!)"
+    whether: str = "(?!)"
     fold: tuple[str, str] = ("", "")
     rewrite: tuple[tuple[str, str], ...] = ()
     nouns_capital: bool = False
