@@ -98,6 +98,10 @@ class Language(BaseModel):
             ``{said}`` is what was said. Other words in them only make them whole.
         reminded: Those for the answer to what to remind of.
         chosen: Answers to "which one?": by the place of what is meant (see ``Request.place``), a pattern.
+        answered_with: Pattern of the verb that such an answer says again, where something is to be taken away:
+            "cancel both".
+        kinds: Patterns of the words for a timer, an alarm and a reminder: who is asked about one of them, and
+            names another, gives no answer.
         pointing: Pattern of what only says, in other such answers, that one of several is meant.
         yes: Pattern of what agrees that something is deleted, with a space in place of commas.
         no: Pattern of what does not.
@@ -130,6 +134,8 @@ class Language(BaseModel):
     completed: dict[Intent, tuple[str, ...]] = {}
     reminded: tuple[str, ...]
     chosen: dict[int, str] = {}
+    answered_with: str = "(?!)"
+    kinds: dict[str, str] = {}
     pointing: str = "(?!)"
     yes: str = "(?!)"
     no: str = "(?!)"
