@@ -69,6 +69,7 @@ class House:
     longest: int = 0
     told: list[str] = field(default_factory=list)
     used: list[TokensUsed] = field(default_factory=list)
+    ended: list[str] = field(default_factory=list)
     budgets: list[BudgetChanged] = field(default_factory=list)
     now: list[datetime] = field(default_factory=lambda: [datetime(2026, 11, 23, tzinfo=UTC)])
 
@@ -85,6 +86,7 @@ class House:
             trust=Trust(lambda error: self.told.append(error.code), lambda: self.told.append("ok"), rest_s=30),
             budget=self.budget,
             meter=Meter(bus, self.budget, longest=self.longest),
+            ended=self.ended.append,
         )
 
     async def _find(self, model: MeteredModel | EngineError | None) -> LanguageModel:
@@ -207,6 +209,20 @@ def test_when_both_fail_the_first_one_s_failure_is_told_and_a_resting_one_is_the
         assert house.told == ["llm.quota", "ok"]
 
     played(scene, first=MeteredModel("grok", error=QuotaError("")), second=ServiceDownError(""))
+
+
+def test_it_is_told_whether_a_question_was_answered_but_not_what_is_its_own_fault() -> None:
+    async def scene(house: House) -> None:
+        await house.ask()
+        house.first = house.second = TooSlowError("")
+        with pytest.raises(TooSlowError):
+            await house.ask()
+        house.first = house.second = CannotSeeError("")
+        with pytest.raises(CannotSeeError):
+            await house.ask()
+        assert house.ended == ["", TooSlowError.code]
+
+    played(scene)
 
 
 def test_tools_and_pictures_pass_through() -> None:
