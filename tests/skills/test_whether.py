@@ -79,6 +79,7 @@ def test_no_chinese_sentence_is_carried_out_as_a_question() -> None:
         ("风扇关了吗", "None"),
         ("灯开了吗", "None"),
         ("帮我把灯关了吗", "None"),
+        ("麻烦把闹钟取消了吗", "alarm_list"),
         ("换成深色主题了吗", "None"),
         ("停了吗", "None"),
         ("没事了吗", "None"),
