@@ -55,13 +55,13 @@ class Mind:
         return self.engines.statuses()
 
     async def lacking(self) -> str:
-        """Why there is no language model to be asked, by an error's code; empty: there is one.
+        """Why there is no language model that answers, by an error's code; empty: there is one.
 
         Who asks at the start waits until it is known, as a question to the model would.
         """
         thinking = await self.engines.thinking()
         at_work = thinking.state in (EngineState.READY, EngineState.STANDING_IN)
-        return "" if at_work else thinking.error or EngineFailedError.code
+        return self.engines.unanswered if at_work else thinking.error or EngineFailedError.code
 
     async def begin(self) -> None:
         """Begin to think. Where there is a limit, not before it is known how much of it is left."""

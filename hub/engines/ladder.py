@@ -44,10 +44,30 @@ class Ladder:
     """
 
     def __init__(
-        self, name: str, first: Rung, second: Rung | None, *, trust: Trust, budget: Budget, meter: Meter
+        self,
+        name: str,
+        first: Rung,
+        second: Rung | None,
+        *,
+        trust: Trust,
+        budget: Budget,
+        meter: Meter,
+        ended: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """``trust`` is how far the first service is trusted; what is paid for stays within ``budget``."""
+        """Make the ladder.
+
+        Args:
+            name: Of the first service's model.
+            first: The usual service.
+            second: Who stands in for it.
+            trust: How far the first service is trusted.
+            budget: Within it stays what is paid for.
+            meter: Counts what is used.
+            ended: Is told with each question whether a service answers it (empty), or by an error's code why
+                none does, where that is no fault of the question.
+        """
         self.name = name
+        self._ended = ended
         self._first = first
         self._second = second
         self._trust = trust
@@ -66,12 +86,16 @@ class Ladder:
                 except EngineError as error:
                     failures[rung] = error
                     continue
+                self._ended("")
                 for item in begun:
                     yield item
                 async for item in items:
                     yield item
             return
-        raise self._worth_telling(failures)
+        worst = self._worth_telling(failures)
+        if not isinstance(worst, INNOCENT):
+            self._ended(worst.code)
+        raise worst
 
     def _order(self) -> tuple[Rung, ...]:
         """Who is asked, one after the other: a first service that rests is the last hope."""

@@ -103,6 +103,11 @@ class EngineRegistry:
         """How what thinks is, once that is known."""
         return await self._thinking.settled()
 
+    @property
+    def unanswered(self) -> str:
+        """Why no service answered the newest question, by an error's code; empty when one did, or long ago."""
+        return self._thinking.unanswered
+
     def statuses(self) -> tuple[EngineChanged, ...]:
         """The newest state of each engine."""
         stt, tts = self._served_stt or self._stt, self._served_tts or self._tts

@@ -1,6 +1,8 @@
 """The language models of a hub: one service, perhaps a second one, and who of them is asked."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Final
 
 from pydantic import SecretStr
 
@@ -19,6 +21,10 @@ from hub.events import BudgetChanged, BudgetState, EngineChanged, EngineKind, En
 
 Choose = Callable[[Grok], LanguageModel]
 """Which model of a service is meant."""
+
+UNANSWERED_S: Final = 60.0
+"""After a question that no service could answer, nobody is promised an answer for so long, seconds: then a
+service is likely to be back, and whoever asks finds out."""
 
 
 class Thinking:
@@ -41,12 +47,19 @@ class Thinking:
         self._trust: Trust | None = None
         self._model: Ladder | None = None
         self._stopped = False  # it was told that the budget is used up
+        self._unanswered = ("", 0.0)  # why the newest question was not answered, and until when that counts
         bus.subscribe(BudgetChanged, self._budget_changed)
 
     @property
     def status(self) -> EngineChanged:
         """The newest state."""
         return self._first.status
+
+    @property
+    def unanswered(self) -> str:
+        """Why no service answered the newest question, by an error's code; empty when one did, or long ago."""
+        code, until = self._unanswered
+        return code if asyncio.get_running_loop().time() < until else ""
 
     async def settled(self) -> EngineChanged:
         """The same once it is known who thinks, or cannot be known in time."""
@@ -122,7 +135,12 @@ class Thinking:
         if self._trust is None:
             self._trust = Trust(self._failing, self._working, rest_s=self._settings.second.retry_s)
         name = self.status.name
-        return Ladder(name, *rungs, trust=self._trust, budget=self._budget, meter=self._meter)
+        return Ladder(
+            name, *rungs, trust=self._trust, budget=self._budget, meter=self._meter, ended=self._note_end
+        )
+
+    def _note_end(self, error: str) -> None:
+        self._unanswered = error, asyncio.get_running_loop().time() + UNANSWERED_S
 
     async def _load_first(self, key: SecretStr) -> Grok:
         llm = self._settings

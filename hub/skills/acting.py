@@ -10,6 +10,7 @@ TELLING: Final = frozenset(
     {
         Intent.TIME,
         Intent.DATE,
+        Intent.YEAR,
         Intent.ABILITIES,
         Intent.GOODBYE,
         Intent.REPEAT,

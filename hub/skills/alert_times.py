@@ -33,8 +33,8 @@ YEARS: Final = 4
 def when_asked(request: Request, kind: AlertKind, now: datetime) -> When | None:
     """When it is to ring; None when that was not said, or only that it is tonight, and it is late.
 
-    Where the half of the day is not known, it is the next that comes; on another day, or of what recurs, see
-    ``EARLY``.
+    Where the half of the day is not known, it is the next that comes; on another day, on a day of the week, or
+    of what recurs, see ``EARLY``.
 
     Args:
         request: What was said.
@@ -66,10 +66,14 @@ def when_asked(request: Request, kind: AlertKind, now: datetime) -> When | None:
 
 
 def needs_date(days: Days | None, now: datetime) -> bool:
-    """Whether another day may have been meant, so that the date is told: "next Friday", "tomorrow" at 0:30."""
+    """Whether another day may have been meant, so that the date is told.
+
+    So it is with "next Friday", "tomorrow" at 0:30, and "Friday" on a Friday.
+    """
     if days is None or days.every:
         return False
-    return days.later or days.week is not None or (days.offset == 1 and now.hour < SMALL_HOURS)
+    is_today = now.weekday() in days.weekdays
+    return days.later or days.week is not None or is_today or (days.offset == 1 and now.hour < SMALL_HOURS)
 
 
 def weekdays_meant(days: Days, clock: ClockTime | None) -> tuple[Weekday, ...]:
@@ -120,8 +124,9 @@ def _moments(
         )
         return
     any_day = days.offset is None and days.date is None and not days.weekdays
+    of_any_week = bool(days.weekdays) and days.week is None  # then "Monday" on a Monday may be the next one
     for day in dates_meant(days, today):
-        either = times if any_day or day == today else (_usual(times, kind),)
+        either = times if any_day or (day == today and not of_any_week) else (_usual(times, kind),)
         yield from (datetime.combine(day + timedelta(nights), at) for at in either)
 
 

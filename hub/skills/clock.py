@@ -1,13 +1,14 @@
 """The time and the date, as they are said in each language."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from hub.phrases import nearest_language, phrase, words
+from hub.skills.alert_times import dates_meant
 from hub.skills.asked import Asked
 from hub.skills.handling import Handler, SkillAnswer
-from hub.skills.requests import Intent, Request
+from hub.skills.requests import Days, Intent, Request
 
 _NOON: Final = 12  # hours; where a twelve-hour clock begins again
 
@@ -20,14 +21,32 @@ class Clock:
         self._now = now
 
     def handlers(self) -> Mapping[Intent, Handler]:
-        """Of the time and the date."""
-        return {Intent.TIME: self._time, Intent.DATE: self._date}
+        """Of the time, the date and the year."""
+        return {Intent.TIME: self._time, Intent.DATE: self._date, Intent.YEAR: self._year}
 
     async def _time(self, request: Request, asked: Asked) -> SkillAnswer:
         return SkillAnswer(spoken_time(self._now(), asked.answer_in), request.intent)
 
-    async def _date(self, request: Request, asked: Asked) -> SkillAnswer:
-        return SkillAnswer(spoken_date(self._now(), asked.answer_in), request.intent)
+    async def _date(self, request: Request, asked: Asked) -> SkillAnswer | None:
+        """Of today, or of the one day that is named; "the weekend" is the model's."""
+        today = self._now().date()
+        if request.days is None:
+            return SkillAnswer(spoken_date(today, asked.answer_in), request.intent)
+        day = _one_day(request.days, today)
+        if day is None:
+            return None
+        key = "skill.date.tomorrow" if request.days.offset == 1 else "skill.date.then"
+        return SkillAnswer(spoken_date(day, asked.answer_in, key=key), request.intent)
+
+    async def _year(self, request: Request, asked: Asked) -> SkillAnswer:
+        return SkillAnswer(spoken_year(self._now(), asked.answer_in), request.intent)
+
+
+def _one_day(days: Days, today: date) -> date | None:
+    """The next day of that name from today on; None for none or several."""
+    if days.every or days.part is not None or len(days.weekdays) > 1:
+        return None
+    return next((day for day in dates_meant(days, today) if day >= today), None)
 
 
 def spoken_time(moment: datetime, language: str) -> str:
@@ -40,10 +59,21 @@ def time_of_day(moment: datetime, language: str) -> str:
     return _TIME_OF_DAY[nearest_language(language)](moment)
 
 
-def spoken_date(moment: datetime, language: str) -> str:
-    """A sentence that says the day of ``moment``: weekday, month and day of the month."""
+def spoken_year(day: date, language: str) -> str:
+    """A sentence that says the year of ``day``."""
+    year = str(day.year)
+    if nearest_language(language) == "zh":  # read digit by digit
+        year = "".join(words("digits", "zh")[int(digit)] for digit in year)
+    return phrase("skill.year", language, year=year)
+
+
+def spoken_date(moment: date, language: str, *, key: str = "skill.date") -> str:
+    """A sentence that says the day of ``moment``: weekday, month and day of the month.
+
+    ``key`` is of the phrase: of today, unless it is given.
+    """
     return phrase(
-        "skill.date",
+        key,
         language,
         weekday=words("weekdays", language)[moment.weekday()],
         month=words("months", language)[moment.month - 1],

@@ -49,6 +49,11 @@ CHOSEN: Final = frozenset({
 })  # fmt: skip
 """Of what these are about, one can be chosen by its place among those that were named."""
 
+TAKING_AWAY: Final = frozenset(
+    {Intent.TIMER_CANCEL, Intent.ALARM_CANCEL, Intent.REMINDER_CANCEL, Intent.LIST_REMOVE}
+)
+"""Of these, who is asked "which one?" may say again what is to be done: "cancel both"."""
+
 NAMING: Final = frozenset({"name", "text", "items"})
 """Slots by which one is named: who is asked which names it better than before."""
 
@@ -76,12 +81,26 @@ def complete(lacking: Request, said: str, language: str) -> Request | None:
     if not plain or len(plain) > LONGEST:
         return None
     if lacking.about:
-        sure = False if declines(said, language) else _agreed(plain, language)
-        return None if sure is None else replace(lacking, sure=sure)
+        return _decided(lacking, plain, language)
+    known = written(nearest(language))
+    if _names_another(lacking, plain, known):
+        return None
     if (place := _place(lacking, plain, language)) is not None:
         return replace(lacking, place=place)
-    known = written(nearest(language))
-    answer = plain if known.nouns_capital else plain[0].lower() + plain[1:]
+    return _made_whole(lacking, plain, known, language)
+
+
+def _decided(lacking: Request, said: str, language: str) -> Request | None:
+    """``lacking`` with a yes or a no to what is to be deleted; None when it is neither."""
+    sure = _agreed(said, language)
+    if sure is None and declines(said, language):
+        sure = False
+    return None if sure is None else replace(lacking, sure=sure)
+
+
+def _made_whole(lacking: Request, said: str, known: Language, language: str) -> Request | None:
+    """``lacking`` with what ``said`` adds to it in one of the sentences that it makes whole."""
+    answer = said if known.nouns_capital else said[0].lower() + said[1:]
     if lacking.intent in CHOSEN:
         answer = re.sub(known.pointing, "", answer) or answer
     for form in _forms(lacking, known):
@@ -102,7 +121,18 @@ def _place(lacking: Request, said: str, language: str) -> int | None:
     if lacking.intent not in CHOSEN or (lacking.intent in NEEDING_TIME and not _knows_time(lacking)):
         return None
     forms = chosen_forms(nearest(language)).items()
+    if lacking.intent in TAKING_AWAY:
+        said = re.sub(written(nearest(language)).answered_with, "", said, flags=re.IGNORECASE).strip()
     return next((place for place, form in forms if form.fullmatch(said)), None)
+
+
+def _names_another(lacking: Request, said: str, language: Language) -> bool:
+    """Whether it is of a timer, an alarm or a reminder where it was asked of another of them."""
+    asked_of = lacking.intent.value.partition("_")[0]
+    if asked_of not in language.kinds or lacking.intent is Intent.REMINDER_SET:
+        return False
+    others = (words for kind, words in language.kinds.items() if kind != asked_of)
+    return any(re.search(words, said, re.IGNORECASE) for words in others)
 
 
 def _agreed(said: str, language: str) -> bool | None:

@@ -15,11 +15,15 @@ def own_name(name: str, language: str) -> str:
 
 
 def called(one: NamedList, language: str) -> str:
-    """``the shopping list``, ``the packing list``."""
+    """``the shopping list``, ``the packing list``.
+
+    A language may have another form for names as they are said, not written: "список подарков".
+    """
     if one.list_id == SHOPPING:
         return words("list_shopping", language)[0]
-    name = own_name(TODO, language) if is_todo(one) else one.name
-    return words("list_named", language)[0].format(name=name)
+    name = words("list_todo", language)[-1] if is_todo(one) else one.name
+    form = words("list_named", language)[-1 if name[:1].islower() else 0]
+    return form.format(name=name)
 
 
 def is_todo(one: NamedList) -> bool:

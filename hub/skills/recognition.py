@@ -14,6 +14,7 @@ from hub.skills.requests import Request
 from hub.skills.slots import read_request
 from hub.skills.spoken_forms import LANGUAGES, hassil_intents, load_forms
 from hub.skills.unread import leaves_time_unread
+from hub.skills.whether import told_instead
 
 _MOST_POLITENESS: Final = 3
 """Trimmed forms of a sentence that are looked at, the shortest first; then the sentence as it was said."""
@@ -67,6 +68,7 @@ class _Recogniser:
         self._fold = str.maketrans(*forms.language.fold)
         self._spaces = re.compile(forms.language.spaces_between)
         left, edge = ("", "") if forms.quantities.numbers is None else (r"(?<!\w)", r"(?=\W|$)")
+        self._whether = re.compile(forms.language.whether, re.IGNORECASE)
         self._kept = re.compile(forms.language.kept, re.IGNORECASE)
         self._rewrite = [(re.compile(what, re.IGNORECASE), by) for what, by in forms.language.rewrite]
         self._before = re.compile(
@@ -75,9 +77,14 @@ class _Recogniser:
         self._after = re.compile(f"[\\s,.!、，。！]*{left}(?:{'|'.join(forms.language.after)})$", re.IGNORECASE)
 
     def recognise(self, text: str) -> Request | None:
-        """The request that the whole of ``text`` expresses."""
+        """The request that the whole of ``text`` expresses; who asks whether it is so is only told."""
         if len(text) > self._language.longest_command:
             return None
+        request = self._requested(text)
+        is_asked = request is not None and self._whether.search(text.translate(self._fold).strip())
+        return told_instead(request) if request is not None and is_asked else request
+
+    def _requested(self, text: str) -> Request | None:
         for said in self._trimmed(text):
             plain = Marked(said, {})
             marked = self._quantities.mark(said)

@@ -9,7 +9,8 @@ class Intent(StrEnum):
     """What is wanted."""
 
     TIME = "time"  # what time is it
-    DATE = "date"  # which day is it, of the week and of the month
+    DATE = "date"  # which day is it, of the week and of the month; perhaps days, for another than today
+    YEAR = "year"  # which year is it
     ABILITIES = "abilities"  # what can you do
     GOODBYE = "goodbye"  # the conversation is over
     STOP = "stop"  # be quiet, enough

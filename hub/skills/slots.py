@@ -46,6 +46,9 @@ _NEEDED: Final = {
 """Slots without which a request says nothing."""
 
 
+_TODAY: Final = Days(offset=0)
+
+
 class _NotMeantError(ValueError):
     """A value that makes no sense in its slot: the sentence was read wrongly."""
 
@@ -67,6 +70,8 @@ def read_request(result: RecognizeResult, text: Marked, language: Language) -> R
                 slots |= _reminder(entity, text, slots, language)
             else:
                 slots[_FIELDS.get(name, name)] = _value(name, entity, text, language)
+        if intent is Intent.DATE and slots.get("days") == _TODAY:
+            del slots["days"]
         _settle_day(slots)
         _settle_half(slots, "clock", "days")
         _settle_half(slots, "from_clock", "from_days")

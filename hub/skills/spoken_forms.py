@@ -74,6 +74,8 @@ class Language(BaseModel):
         before: Patterns of what is left out at the beginning.
         after: Patterns of what is left out at the end.
         kept: Pattern of sentences whose end is left out no further: it belongs to what somebody says freely.
+        whether: Pattern of sentences by which somebody wants to know whether something is so, though they are
+            read as if it were to be done.
         fold: Characters (the first string) that stand for others (the second).
         rewrite: Patterns of what is said in another order, or misheard, and what stands for it.
         nouns_capital: Whether common nouns are written with a capital, so that one at the start says nothing.
@@ -96,6 +98,10 @@ class Language(BaseModel):
             ``{said}`` is what was said. Other words in them only make them whole.
         reminded: Those for the answer to what to remind of.
         chosen: Answers to "which one?": by the place of what is meant (see ``Request.place``), a pattern.
+        answered_with: Pattern of the verb that such an answer says again, where something is to be taken away:
+            "cancel both".
+        kinds: Patterns of the words for a timer, an alarm and a reminder: who is asked about one of them, and
+            names another, gives no answer.
         pointing: Pattern of what only says, in other such answers, that one of several is meant.
         yes: Pattern of what agrees that something is deleted, with a space in place of commas.
         no: Pattern of what does not.
@@ -107,6 +113,7 @@ class Language(BaseModel):
     before: tuple[str, ...]
     after: tuple[str, ...]
     kept: str = "(?!)"
+    whether: str = "(?!)"
     fold: tuple[str, str] = ("", "")
     rewrite: tuple[tuple[str, str], ...] = ()
     nouns_capital: bool = False
@@ -127,6 +134,8 @@ class Language(BaseModel):
     completed: dict[Intent, tuple[str, ...]] = {}
     reminded: tuple[str, ...]
     chosen: dict[int, str] = {}
+    answered_with: str = "(?!)"
+    kinds: dict[str, str] = {}
     pointing: str = "(?!)"
     yes: str = "(?!)"
     no: str = "(?!)"

@@ -50,6 +50,7 @@ class House:
     longest: int = 0
     told: list[str] = field(default_factory=list)
     used: list[TokensUsed] = field(default_factory=list)
+    ended: list[str] = field(default_factory=list)
     budgets: list[BudgetChanged] = field(default_factory=list)
     now: list[datetime] = field(default_factory=lambda: [datetime(2026, 11, 23, tzinfo=UTC)])
 
@@ -66,6 +67,7 @@ class House:
             trust=Trust(lambda error: self.told.append(error.code), lambda: self.told.append("ok"), rest_s=30),
             budget=self.budget,
             meter=Meter(bus, self.budget, longest=self.longest),
+            ended=self.ended.append,
         )
 
     async def _find(self, model: MeteredModel | EngineError | None) -> LanguageModel:

@@ -131,6 +131,20 @@ def test_when_both_fail_the_first_one_s_failure_is_told_and_a_resting_one_is_the
     played(scene, first=MeteredModel("grok", error=QuotaError("")), second=ServiceDownError(""))
 
 
+def test_it_is_told_whether_a_question_was_answered_but_not_what_is_its_own_fault() -> None:
+    async def scene(house: House) -> None:
+        await house.ask()
+        house.first = house.second = TooSlowError("")
+        with pytest.raises(TooSlowError):
+            await house.ask()
+        house.first = house.second = CannotSeeError("")
+        with pytest.raises(CannotSeeError):
+            await house.ask()
+        assert house.ended == ["", TooSlowError.code]
+
+    played(scene)
+
+
 def test_tools_and_pictures_pass_through() -> None:
     call = ToolCall("c1", "volume", "{}")
 

@@ -14,7 +14,7 @@ from hub.config import LanguageModelSettings
 from hub.engines.base import ChatMessage, Role, TextDelta
 from hub.engines.budget import Budget
 from hub.engines.thinking import Thinking
-from hub.errors import BudgetError, KeyMissingError
+from hub.errors import BudgetError, KeyMissingError, ServiceDownError
 from hub.events import EngineChanged, EngineState, TokensUsed
 from tests.fakes.chat_service import ChatService, Reply
 
@@ -103,6 +103,21 @@ async def test_a_refused_key_has_the_second_one_stand_in_until_it_is_taken_again
         assert house.states() == [LOADING, READY, (EngineState.STANDING_IN, "llama", "llm.key_refused"), READY]
         assert [one.model for one in house.used] == ["llama", "grok"]
         assert house.used[0].cost == 0 < house.used[1].cost
+
+
+@pytest.mark.logs("fails")
+async def test_when_neither_service_answers_it_is_known_until_one_does() -> None:
+    async with opened(retry_s=30.0) as house:
+        await house.thinking.use_key(KEY)
+        assert house.thinking.unanswered == ""
+        house.first.replies += [Reply(status=500)] * 4
+        house.second.replies += [Reply(status=500)] * 2
+        with pytest.raises(ServiceDownError):
+            await house.ask()
+        assert house.thinking.status.state is EngineState.STANDING_IN
+        assert house.thinking.unanswered == "llm.down"
+        assert await house.ask() == "From here."
+        assert house.thinking.unanswered == ""
 
 
 @pytest.mark.logs("fails")

@@ -41,7 +41,7 @@ def on(day: str, at: str) -> At:
         ("Set an alarm for 6:30 tomorrow.", on("2026-03-28", "06:30")),
         ("Set an alarm for half past seven in the evening.", on("2026-03-27", "19:30")),
         ("Set an alarm for 8:15 on Saturday.", on("2026-03-28", "08:15")),
-        ("Set an alarm for 8:15 on Friday.", on("2026-03-27", "20:15")),
+        ("Set an alarm for 8:15 on Friday.", on("2026-04-03", "08:15")),
         ("Set an alarm for 9 a.m. on Friday.", on("2026-04-03", "09:00")),
         ("Set an alarm for 9 on weekends.", At(time(9), days=(Weekday.SATURDAY, Weekday.SUNDAY))),
         ("Wake me up at 5 every Monday and Wednesday.", At(time(5), days=(Weekday.MONDAY, Weekday.WEDNESDAY))),

@@ -57,6 +57,35 @@ def test_of_a_day_that_may_be_another_the_date_is_told(language: str, said: str,
     at_home(talk, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "answer"),
+    [
+        ("en", "Wake me up on Friday at 8.", "The alarm rings on Friday, April 3 at 8 AM."),
+        (
+            "en",
+            "Remind me on Friday at 8 to call Anna.",
+            "I'll remind you on Friday, April 3 at 8 AM: call Anna.",
+        ),
+        ("en", "Wake me up on Friday at 8 PM.", "The alarm rings on Friday, March 27 at 8 PM."),
+        ("ru", "Разбуди меня в пятницу в восемь.", "Будильник поставлен: в пятницу, третьего апреля, в 8:00."),
+        ("zh", "周五八点叫我起床。", "闹钟设好了，四月三日星期五早上八点整。"),
+        ("de", "Weck mich am Freitag um acht.", "Der Wecker klingelt am Freitag, dem dritten April, um 8 Uhr."),
+        (
+            "es",
+            "Despiértame el viernes a las ocho.",
+            "La alarma suena el viernes 3 de abril a las ocho de la mañana.",
+        ),
+    ],
+)
+def test_a_weekday_that_is_today_is_the_next_one_once_its_time_is_over(
+    language: str, said: str, answer: str
+) -> None:
+    async def talk(_: Home, __: RunningHub, me: Speaker) -> None:
+        assert (await me.say(said)).startswith(answer)
+
+    at_home(talk, language)
+
+
 def test_of_a_move_to_such_a_day_too() -> None:
     async def talk(_: Home, __: RunningHub, me: Speaker) -> None:
         await me.say("Set an alarm for 7 AM tomorrow.")

@@ -27,7 +27,7 @@ ENDINGS = {
 REMINDED = frozenset({Intent.REMINDER_SET, Intent.SNOOZE})
 
 TELLING = frozenset({
-    Intent.TIME, Intent.DATE, Intent.ABILITIES, Intent.GOODBYE, Intent.REPEAT, Intent.WHICH_DEVICE,
+    Intent.TIME, Intent.DATE, Intent.YEAR, Intent.ABILITIES, Intent.GOODBYE, Intent.REPEAT, Intent.WHICH_DEVICE,
     Intent.BATTERY, Intent.TIMER_LEFT, Intent.TIMER_LIST, Intent.ALARM_LIST, Intent.REMINDER_LIST,
     Intent.VOLUME_LEVEL, Intent.BRIGHTNESS_LEVEL, Intent.LIST_READ, Intent.LIST_NAMES, Intent.PERSONA_LIST,
     Intent.PERSONA_WHICH,
