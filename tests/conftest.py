@@ -11,14 +11,15 @@ import pytest_asyncio
 
 TESTS = Path(__file__).parent
 
-ALONE = frozenset({"bench", "e2e", "test_waking.py"})
+ALONE = frozenset({"e2e", "test_waking.py"})
 """Folders and files of tests that need both cores, or the time that things really take."""
 
 IN_PAIRS = frozenset({
     "test_api", "test_command_line", "test_control", "test_costs", "test_decisions", "test_device_tools",
-    "test_enrolment", "test_files", "test_schema", "test_secrets_in_logs", "test_store_command",
+    "test_enrolment", "test_figures", "test_files", "test_kill", "test_name", "test_other_clients",
+    "test_schema", "test_secrets_in_logs", "test_store_command", "test_timer_kill",
 })  # fmt: skip
-"""End-to-end tests that wait for programs they start, and for no sound: two of them can run at a time."""
+"""Tests that wait for programs they start, or for sound that nobody measures: two of them can run at a time."""
 
 BLOCKED_LOOP_S = 0.5
 """A step of the event loop that takes longer is a blocked loop; asyncio's debug mode logs a warning for it."""
@@ -44,7 +45,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is not to run beside other tests, and have files with what runs beside its like come last."""
     for item in items:
         folder = item.path.relative_to(TESTS).parts[0]
-        waits = folder == "e2e" and item.path.stem in IN_PAIRS
+        waits = folder in {"bench", "e2e"} and item.path.stem in IN_PAIRS
         if folder in ALONE and not waits:
             item.add_marker("alone")
         elif waits or item.get_closest_marker("loads_engines"):
