@@ -18,6 +18,10 @@ pytestmark = [
 ]
 
 WRONG_OF_10 = 2
+
+MISHEARD = 1
+"""Digits of the six: the small model that listens takes "eight one eight" for "one eight" now and then."""
+
 A_TURN = ["stt", "tts start", "llm", "tts sentence_start", "tts stop"]
 
 
@@ -82,7 +86,8 @@ def test_who_was_not_let_in_sees_and_hears_its_code_and_nothing_else(held: Held)
     (shown,) = [str(m["text"]) for m in held.uninvited.noticed if m.get("state") == "sentence_start"]
     (code,) = re.findall(r"\d{6}", shown)
     (heard,) = held.uninvited.heard
-    assert re.sub(r"\D", "", heard) == code
+    digits = re.sub(r"\D", "", heard)
+    assert wrong_words(" ".join(code), " ".join(digits)) <= MISHEARD, heard
     assert [message["type"] for message in held.uninvited.said("hub")] == ["hello", "tts", "tts", "tts"]
     assert code not in held.uninvited_log
     assert "Traceback" not in held.uninvited_log
