@@ -34,10 +34,9 @@ class AlarmsByVoice:
     def __init__(self, alerts: Alerts, confirming: Confirming, rung: RingingByVoice) -> None:
         self._alerts = alerts
         self._confirming = confirming
-        self._rung = rung
         self._ending = EndingByVoice(alerts, confirming, rung, ALARM)
         self._words = AlertWords(alerts)
-        self._moving = MovingByVoice(alerts, confirming, ALARM)
+        self._moving = MovingByVoice(alerts, confirming, rung, ALARM)
 
     def handlers(self) -> Mapping[Intent, Handler]:
         """What carries out which request."""
@@ -66,13 +65,16 @@ class AlarmsByVoice:
         if request.all:
             return await self._cancel_all(request, asked)
         alarms = picked(self._meant(request.clock, request.days, asked), request.place)
+        return await self._cancel_chosen(alarms, request, asked)
+
+    async def _cancel_chosen(self, alarms: Sequence[Alert], request: Request, asked: Asked) -> str:
+        if others := question_of_others(alarms, self._words, request, asked):
+            return others
         if len(alarms) == 1 or request.place == EACH:
-            of_others = question_of_others(alarms, self._words, request, asked)
-            asks = of_others or self._ending.unsure(alarms, request, asked)
+            asks = self._ending.unsure(alarms, request, asked)
             return asks or joined([await self._end(alarm, request, asked) for alarm in alarms])
         if alarms:
-            others = question_of_others(alarms, self._words, request, asked)
-            return others or Question(self._words.row(alarms, "alarm.which", asked.answer_in))
+            return Question(self._words.row(alarms, "alarm.which", asked.answer_in))
         any_there = bool(meant(self._alerts, ALARM, asked.device_id))
         return phrase("alarm.unknown" if any_there else "alarm.none", asked.answer_in)
 
@@ -116,8 +118,6 @@ class AlarmsByVoice:
         return await self._confirming.done(joined(said), asked)
 
     async def _change(self, request: Request, asked: Asked) -> str:
-        if (put_off := await self._rung.moved(ALARM, request, asked)) is not None:
-            return put_off
         alarms = self._meant(request.from_clock, request.from_days, asked)
         return await self._moving.change(alarms, request, asked)
 

@@ -76,10 +76,8 @@ class AlertWords:
     def row(self, alerts: Sequence[Alert], key: str, language: str) -> str:
         """What ``key`` says of them, by their names and how many more there are."""
         names = self._told_apart(alerts[:MOST_SAID], language)
-        if (over := len(alerts) - MOST_SAID) > 0:
-            names.append(words("others", language)[0].format(count=saying.count(over, language)))
-        number = saying.count(len(alerts), language)
-        return phrase(key, language, count=number, names=saying.listed(names, language))
+        listed = saying.listed(names, language, others=len(alerts) - MOST_SAID)
+        return phrase(key, language, count=saying.count(len(alerts), language), names=listed)
 
     def _told_apart(self, alerts: Sequence[Alert], language: str) -> list[str]:
         """Their names; of those that are called alike, with when they ring, or how long they still take."""

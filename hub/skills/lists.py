@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from hub.bus import Bus
@@ -34,8 +35,13 @@ class Added:
 
 def means_shopping(name: str) -> bool:
     """Whether people who speak one of the hub's languages call the shopping list so."""
+    return folded(name) in _shopping_names()
+
+
+@cache
+def _shopping_names() -> frozenset[str]:
     called = (words("list_shopping_names", language) for language in LANGUAGES)
-    return folded(name) in {folded(one) for names in called for one in names}
+    return frozenset(folded(one) for names in called for one in names)
 
 
 class Lists:

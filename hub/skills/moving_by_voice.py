@@ -18,21 +18,29 @@ from hub.skills.confirming import Confirming
 from hub.skills.handling import Question
 from hub.skills.picking import picked
 from hub.skills.requests import Request
+from hub.skills.ringing_by_voice import RingingByVoice
 from hub.storage.alerts import Alert, Occasion
 
 
 class MovingByVoice:
     """Of one kind. Its phrases are named for the kind: ``alarm.changed``."""
 
-    def __init__(self, alerts: Alerts, confirming: Confirming, kind: AlertKind) -> None:
+    def __init__(self, alerts: Alerts, confirming: Confirming, rung: RingingByVoice, kind: AlertKind) -> None:
         self._alerts = alerts
         self._confirming = confirming
+        self._rung = rung
         self._kind = kind
         self._words = AlertWords(alerts)
 
     async def change(self, chosen: Sequence[Alert], request: Request, asked: Asked) -> str:
-        """Move the one of ``chosen``, those that can be meant; with none say so, and of several ask which."""
-        chosen = picked(chosen, request.place)
+        """Move what rings, or the one of ``chosen``, those that can be meant.
+
+        With none of them it says so, and of several it asks which.
+        """
+        put_off = await self._rung.moved(self._kind, request, asked)
+        return put_off or await self._change(picked(chosen, request.place), request, asked)
+
+    async def _change(self, chosen: Sequence[Alert], request: Request, asked: Asked) -> str:
         if not chosen:
             any_there = bool(meant(self._alerts, self._kind, asked.device_id))
             return phrase(self._key("unknown" if any_there else "none"), asked.answer_in)

@@ -6,7 +6,7 @@ from typing import Final
 from hub.engines.language import is_written_in
 from hub.errors import DataFolderError, PersonaError
 from hub.joining import joined
-from hub.phrases import has_phrases, phrase, words
+from hub.phrases import has_phrases, phrase
 from hub.skills import saying
 from hub.skills.asked import Asked
 from hub.skills.handling import Handler, SkillAnswer
@@ -93,9 +93,7 @@ class PersonaSkills:
 
     def _spoken(self, known: Sequence[Persona | Template], language: str) -> str:
         names = [name_in(one, language) if isinstance(one, Persona) else one.name for one in known]
-        if (over := len(names) - MOST_NAMES) > 0:
-            names[MOST_NAMES:] = [words("others", language)[0].format(count=saying.count(over, language))]
-        return saying.listed(names, language)
+        return saying.listed(names[:MOST_NAMES], language, others=len(names) - MOST_NAMES)
 
 
 def _told(key: str, request: Request, asked: Asked, **values: str) -> SkillAnswer | None:

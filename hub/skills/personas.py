@@ -117,12 +117,9 @@ class Personas:
             length=template.length,
             template=template_id,
         )
-        wanted = as_usual | (traits or Traits())
-        if (
-            traits is not None
-            and "greeting" not in traits
-            and not _is_readable(wanted["greeting"], wanted["language"])
-        ):
+        chosen = traits or Traits()
+        wanted = as_usual | chosen
+        if "greeting" not in chosen and not _is_readable(wanted["greeting"], wanted["language"]):
             wanted["greeting"] = ""  # the template's, and not in the language that is wanted
         return self.make(wanted)
 

@@ -81,8 +81,9 @@ class _Recogniser:
         if len(text) > self._language.longest_command:
             return None
         request = self._requested(text)
-        is_asked = request is not None and self._whether.search(text.translate(self._fold).strip())
-        return told_instead(request) if request is not None and is_asked else request
+        if request is None or not self._whether.search(text.translate(self._fold).strip()):
+            return request
+        return told_instead(request)
 
     def _requested(self, text: str) -> Request | None:
         for said in self._trimmed(text):

@@ -31,10 +31,9 @@ class RemindersByVoice:
     def __init__(self, alerts: Alerts, confirming: Confirming, rung: RingingByVoice) -> None:
         self._alerts = alerts
         self._confirming = confirming
-        self._rung = rung
         self._ending = EndingByVoice(alerts, confirming, rung, REMINDER)
         self._words = AlertWords(alerts)
-        self._moving = MovingByVoice(alerts, confirming, REMINDER)
+        self._moving = MovingByVoice(alerts, confirming, rung, REMINDER)
 
     def handlers(self) -> Mapping[Intent, Handler]:
         """What carries out which request."""
@@ -107,8 +106,6 @@ class RemindersByVoice:
         return joined([said, *self._confirming.whose(reminders, asked)])
 
     async def _change(self, request: Request, asked: Asked) -> str:
-        if (put_off := await self._rung.moved(REMINDER, request, asked)) is not None:
-            return put_off
         reminders = self._meant(request, request.from_clock, request.from_days, asked)
         near = "" if reminders else self._like_it(request, asked)
         return near or await self._moving.change(reminders, request, asked)

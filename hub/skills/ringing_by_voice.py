@@ -100,7 +100,7 @@ class RingingByVoice:
 
     async def _snooze(self, request: Request, asked: Asked) -> str:
         seconds = float(request.duration or SNOOZE_S)
-        heard = self.heard(asked) or ringing(self._alerts, asked.device_id)
+        heard = self._heard_or_ringing(asked)
         if not heard:
             return phrase("snooze.none", asked.answer_in)
         return await self.put_off(heard, seconds, asked)
@@ -113,10 +113,12 @@ class RingingByVoice:
         said = (request.clock, request.days, request.duration, request.from_clock, request.from_days)
         if request.text or request.place is not None or any(slot is not None for slot in said):
             return None
-        heard = [
-            alert for alert in self.heard(asked) or ringing(self._alerts, asked.device_id) if alert.kind is kind
-        ]
+        heard = [alert for alert in self._heard_or_ringing(asked) if alert.kind is kind]
         return await self.put_off(heard, float(request.shift or SNOOZE_S), asked) if heard else None
+
+    def _heard_or_ringing(self, asked: Asked) -> Sequence[Alert]:
+        """What somebody means who has just heard it; where nothing was heard there, what rings anywhere."""
+        return self.heard(asked) or ringing(self._alerts, asked.device_id)
 
     def _has_others(self, device_id: str) -> bool:
         """Whether what rings again is to be told from something else."""

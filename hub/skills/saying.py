@@ -66,9 +66,10 @@ def ago(seconds: float, language: str) -> str:
     return counted(max(1, int(seconds // size)), unit, language)
 
 
-def listed(things: Iterable[str], language: str) -> str:
-    """``milk, eggs and bread``."""
-    return _row(list(things), words("list_between", language))
+def listed(things: Iterable[str], language: str, *, others: int = 0) -> str:
+    """``milk, eggs and bread``; with ``others`` that are not named, ``milk, eggs and 2 more``."""
+    more = [words("others", language)[0].format(count=count(others, language))] if others > 0 else []
+    return _row([*things, *more], words("list_between", language))
 
 
 def moment(at: datetime, now: datetime, language: str, *, dated: bool = False) -> str:

@@ -158,11 +158,14 @@ class TimersByVoice:
             return silenced
         if unsaid and request.place is None and (over := self._over(asked)):
             return over
-        timers = self._meant(request, asked, any_of_them)
-        asks = question_of_others(timers, self._words, request, asked)
+        return await self._cancel_chosen(self._meant(request, asked, any_of_them), request, asked)
+
+    async def _cancel_chosen(self, timers: Sequence[Alert], request: Request, asked: Asked) -> str:
+        if others := question_of_others(timers, self._words, request, asked):
+            return others
         if not timers or (len(timers) > 1 and request.place != EACH):
-            return asks or self._which(timers, request, asked)
-        return asks or await self._end(timers, asked)
+            return self._which(timers, request, asked)
+        return await self._end(timers, asked)
 
     async def _answered(self, request: Request, asked: Asked) -> str:
         """Cancel those about which it was asked, if that was the answer."""

@@ -1,8 +1,9 @@
 """What people call over the API in a conversation: it costs nobody an answer, and is not cut off."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -51,15 +52,14 @@ class Room:
 def play(
     monkeypatch: pytest.MonkeyPatch,
     scenario: Callable[[Room], Awaitable[None]],
-    settings: Mapping[str, object] | None = None,
-    takes: float = 0.5,
+    **settings: Any,
 ) -> None:
     monkeypatch.setattr(web, "post", TWENTY_S.post)
 
     async def whole() -> None:
         device = TwinInMemory(ToolPlan(Toolset.CAMERA, slow_s=TWENTY_S.sent_s))
-        engines = ScriptedEngines(model=ScriptedModel(SEEN, takes=takes))
-        scene = Scene(engines, Framing.V2, tools=tool_parts(Bus()), device=device, **(settings or {}))  # type: ignore[arg-type]  # settings
+        engines = ScriptedEngines(model=ScriptedModel(SEEN, takes=0.5))
+        scene = Scene(engines, Framing.V2, tools=tool_parts(Bus()), device=device, **settings)
         main = asyncio.create_task(device.run())
         async with session(scene, mcp=True):
             await device.until("mcp", 3)
@@ -123,7 +123,7 @@ def test_nobody_is_taken_leave_of_while_a_person_s_call_goes_on(monkeypatch: pyt
         assert room.device.closed is None
         await room.device.until("tts stop")  # of the farewell
 
-    play(monkeypatch, scenario, {"idle_s": 6})
+    play(monkeypatch, scenario, idle_s=6)
 
 
 def test_a_farewell_ends_no_call_that_began_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +134,7 @@ def test_a_farewell_ends_no_call_that_began_behind_it(monkeypatch: pytest.Monkey
         await asyncio.sleep(1)
         assert room.device.closed is not None
 
-    play(monkeypatch, scenario, {"idle_s": 6})
+    play(monkeypatch, scenario, idle_s=6)
 
 
 def test_who_listens_again_behind_the_farewell_is_not_listened_to(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,4 +148,4 @@ def test_who_listens_again_behind_the_farewell_is_not_listened_to(monkeypatch: p
         assert room.device.closed is not None
         await asyncio.wait({call})
 
-    play(monkeypatch, scenario, {"idle_s": 6})
+    play(monkeypatch, scenario, idle_s=6)

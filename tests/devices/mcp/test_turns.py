@@ -15,6 +15,17 @@ from tests.twin.device_tools import Bench
 VOLUME = "self.audio_speaker.set_volume"
 
 
+async def have_been_slow(peer: Peer) -> None:
+    """The lamp has taken long, and is known for it."""
+    await peer.toolbox.listed()
+    calling = asyncio.create_task(peer.toolbox.call("self.lamp.set", {"level": 3}, caller=Caller.MODEL))
+    number = (await peer.until("tools/call"))["id"]
+    await asyncio.sleep(1.5)
+    peer.say(id=number, result={"content": []})
+    assert (await calling).done
+    assert peer.toolbox.is_slow("self.lamp.set")
+
+
 def test_a_photo_has_its_time_and_is_known_to_be_slow() -> None:
     async def play(peer: Peer) -> None:
         await peer.toolbox.listed()
@@ -30,13 +41,7 @@ def test_a_photo_has_its_time_and_is_known_to_be_slow() -> None:
 
 def test_a_tool_that_took_long_is_slow_from_then_on_on_every_device_of_its_kind() -> None:
     async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        calling = asyncio.create_task(peer.toolbox.call("self.lamp.set", {"level": 3}, caller=Caller.MODEL))
-        number = (await peer.until("tools/call"))["id"]
-        await asyncio.sleep(1.5)
-        peer.say(id=number, result={"content": []})
-        assert (await calling).done
-        assert peer.toolbox.is_slow("self.lamp.set")
+        await have_been_slow(peer)
         another = Peer(says(), peer.parts)
         assert another.toolbox.is_slow("self.lamp.set")
 
@@ -45,13 +50,7 @@ def test_a_tool_that_took_long_is_slow_from_then_on_on_every_device_of_its_kind(
 
 def test_who_asks_for_what_was_slow_once_and_is_silent_now_waits_no_longer_than_for_anything_else() -> None:
     async def play(peer: Peer) -> None:
-        await peer.toolbox.listed()
-        calling = asyncio.create_task(peer.toolbox.call("self.lamp.set", {"level": 3}, caller=Caller.MODEL))
-        number = (await peer.until("tools/call"))["id"]
-        await asyncio.sleep(1.5)
-        peer.say(id=number, result={"content": []})
-        assert (await calling).done
-        assert peer.toolbox.is_slow("self.lamp.set")
+        await have_been_slow(peer)
         for caller, within_s in ((Caller.SKILL, CALL_S), (Caller.MODEL, SLOW_CALL_S)):
             began = asyncio.get_running_loop().time()
             told = await peer.toolbox.call("self.lamp.set", {"level": 3}, caller=caller)
