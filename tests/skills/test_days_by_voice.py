@@ -4,16 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hub.skills.recognition import load
 from tests.skills.household import Home, RunningHub
 from tests.skills.spoken_to import Speaker, at_home
-from tests.skills.test_open_questions import Talk
+from tests.skills.talks import Talk
 
-
-@pytest.fixture(scope="module", autouse=True)
-def sentences_are_read() -> None:
-    """It takes a second, which is none of the event loop's."""
-    load()
+pytestmark = pytest.mark.usefixtures("sentences_are_read")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from hub.skills.handling import all_handlers
 from hub.skills.lists import Lists
 from hub.skills.lists_by_voice import ListsByVoice
 from hub.skills.matching import same_things
-from hub.skills.recognition import load
 from hub.skills.requests import Intent, Request
 from hub.storage.alerts import Alert, AlertState
 from hub.storage.keeping import Keeping
@@ -26,10 +25,7 @@ from tests.skills.near_dialogues import DE, EN, ES, ON_LIST, RU, ZH, Dialogue
 LEAST_PAIRS = 50
 
 
-@pytest.fixture(scope="module", autouse=True)
-def sentences_are_read() -> None:
-    """It takes a second, which is none of the event loop's."""
-    load()
+pytestmark = pytest.mark.usefixtures("sentences_are_read")
 
 
 def new_lists(*items: str) -> Lists:

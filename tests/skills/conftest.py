@@ -1,0 +1,9 @@
+import pytest
+
+from hub.skills.recognition import load
+
+
+@pytest.fixture(scope="session")
+def sentences_are_read() -> None:
+    """It takes a second, which is none of the event loop's."""
+    load()
