@@ -121,12 +121,13 @@ def _models(args: argparse.Namespace) -> int:
 def _key_arguments(parser: argparse.ArgumentParser) -> None:
     add_place_options(parser)
     parser.add_argument("action", choices=("set", "forget", "where"))
+    parser.add_argument("--second", action="store_true", help="of the service that stands in")
 
 
 def _key(args: argparse.Namespace) -> int:
     from hub.commands import key
 
-    return key.run(args.action, settings_from(args))
+    return key.run(args.action, settings_from(args), second=args.second)
 
 
 def _store_arguments(parser: argparse.ArgumentParser) -> None:

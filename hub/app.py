@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from datetime import datetime
 
 from hub.bus import Bus
 from hub.caps.caps import Caps
 from hub.casting import Casting
+from hub.client.door import ApiDoor
 from hub.config import Settings
 from hub.devices.bell import DeviceBell
 from hub.devices.conversation import Conversation
@@ -21,6 +21,7 @@ from hub.engines.worker import Worker
 from hub.entrances import Entrances
 from hub.events import DeviceForgotten, HubState
 from hub.front import Front
+from hub.logbook import LogBook
 from hub.mind import Mind
 from hub.presence import Presence
 from hub.proxies import Proxies
@@ -32,7 +33,9 @@ from hub.skills.clocks import Clocks
 from hub.skills.offline import offline_skills
 from hub.skills.tidings import AlertTidings
 from hub.snapshot import HubSnapshot
+from hub.time_zone import local_time
 from hub.tooling import Tooling
+from hub.tuning import Tuning
 from hub.wakefulness import Wakefulness, sleep_counting_clock
 from hub.waking import Waking
 from hub.web.intake import Intake
@@ -47,6 +50,7 @@ class Hub:
     Attributes:
         reminding: Timers, alarms, reminders and lists.
         casting: Personas, and on which device they speak.
+        logbook: What was logged lately: the program's, or its own, filled from ``start`` to ``stop``.
         threads_ended: After ``stop``: no thread is still at work. One that is, a long transcription or a
             keyring that waits for a person, would hold the process; it is to be left by ``os._exit``.
     """
@@ -58,16 +62,19 @@ class Hub:
         *,
         clocks: Clocks | None = None,
         sounds: bool = False,
+        logbook: LogBook | None = None,
     ) -> None:
         """``clocks`` are what timers ring by, this computer's if none; ``sounds``: a window makes it heard."""
         self.settings = settings
         self.bus = Bus()
         self.threads_ended = True
+        self.logbook = logbook or LogBook()
+        self._logs_itself = logbook is None
         self._caps = Caps(settings.limits)
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
-        bell = DeviceBell(self._conversation_with, _local_time)
+        bell = DeviceBell(self._conversation_with, local_time)
         self.reminding = Reminding(self.bus, self._records.store, clocks, bell, sounds=sounds)
         self.casting = Casting(self.bus, self._records.store)
         self.enrolment = Enrolment(
@@ -85,19 +92,22 @@ class Hub:
         self._secrets_worker = Worker("secrets")
         self._network_worker = Worker("network")
         self._secrets = Secrets(settings.data_dir)
+        self._tuning = tuning = Tuning(settings, self._secrets_worker)
         self._mind = Mind(
             settings,
             self.bus,
             self._records,
             self._secrets,
             worker=self._secrets_worker,
-            local_time=_local_time,
+            tuning=tuning,
+            local_time=local_time,
         )
         self._presence = Presence(settings, self.bus, self._network_worker)
+        tuning.follow(self._presence.take_wanted)
         self._skills = offline_skills(
             self.reminding,
             self.casting.skills,
-            now=_local_time,
+            now=local_time,
             describe=self._registry.record,
             lacking=self._mind.lacking,
             silence=self.reminding.by_voice.silence,
@@ -109,7 +119,7 @@ class Hub:
             skills=self._skills,
             hearing_worker=self._hearing_worker,
             speaking_worker=self._speaking_worker,
-            local_time=_local_time,
+            local_time=local_time,
             own_tools=self.reminding.tools,
             tidings=AlertTidings(self.reminding.alerts, bell.rings),
             keep_sound=recorder.keep_sound,
@@ -153,7 +163,8 @@ class Hub:
             reached=reached,
             proxies=proxies,
             caps=self._caps,
-            local_time=_local_time,
+            tuning=tuning,
+            local_time=local_time,
         )
         self._waking = Waking(
             wakefulness or Wakefulness(),
@@ -172,6 +183,7 @@ class Hub:
         Raises:
             SetupError: The data folder, a file in it, an address, a port or the certificate cannot be used.
         """
+        logging.getLogger().addHandler(self.logbook)
         self._registry.recall(await self._records.devices())
         await open_enrolment(
             self.enrolment,
@@ -180,10 +192,8 @@ class Hub:
             secrets=self._secrets,
             worker=self._secrets_worker,
         )
-        await self._front.management.load()
-        await self.reminding.load()
-        await self._tooling.load()
-        await self.casting.load()
+        for keeper in (self._front.management, self.reminding, self._tooling, self.casting):
+            await keeper.load()
         await self._presence.open(self._entrances)
         self._records.begin()
         await self._front.management.open(self._entrances.plain_hosts, self._entrances.ports.http)
@@ -197,7 +207,9 @@ class Hub:
             "reminding": self.reminding.run,
             "tooling": self._tooling.run,
             "casting": self.casting.run,
+            "models": self._mind.models.run,
             "certificate": self._entrances.keep,
+            "good settings": self._tuning.keep_good,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
         log.info("devices can come")
@@ -225,6 +237,8 @@ class Hub:
             )
             self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))
             self._presence.tell(HubState.STOPPED)
+            if self._logs_itself:
+                logging.getLogger().removeHandler(self.logbook)
 
     def snapshot(self) -> HubSnapshot:
         """What is true now."""
@@ -234,6 +248,7 @@ class Hub:
             ota_url=self._presence.state.ota_url,
             ws_url=self._presence.state.ws_url,
             mdns=self._presence.announced,
+            renamed=self._presence.renamed,
             engines=tuple(self._mind.statuses()),
             devices=self._registry.views(),
             waiting=self.enrolment.waiting(),
@@ -248,17 +263,18 @@ class Hub:
         """Silence one conversation, or all of them."""
         await self._gateway.interrupt(session_id, reason)
 
-    async def set_llm_key(self, key: str) -> None:
-        """Keep the language model's key on this machine and use it at once; "" forgets it.
+    async def set_llm_key(self, key: str, *, second: bool = False) -> None:
+        """Keep a language model's key on this machine and use it at once; see ``Mind.set_key``."""
+        await self._mind.set_key(key, second=second)
 
-        Raises:
-            DataFolderError: It cannot be kept, and what was kept before still is.
-        """
-        await self._mind.set_key(key)
+    def key_place(self, *, second: bool = False) -> KeyPlace:
+        """Where the key in use of the language model, or of the second one, is kept."""
+        return self._mind.key_place(second=second)
 
-    def key_place(self) -> KeyPlace:
-        """Where the language model's key in use is kept."""
-        return self._mind.key_place()
+    def api(self) -> ApiDoor | None:
+        """Where programs on this computer reach the API, with a token that ends with the hub."""
+        control = self._front.management.control
+        return None if control is None else ApiDoor(control.url, control.token)
 
     async def _end_background(self) -> None:
         for task in self._background:
@@ -282,7 +298,3 @@ class Hub:
 
     def _conversation_with(self, device_id: str) -> Conversation | None:
         return self._gateway.conversation_with(device_id)
-
-
-def _local_time() -> datetime:
-    return datetime.now().astimezone()

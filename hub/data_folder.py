@@ -2,8 +2,12 @@
 
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from hub.errors import DISK_FULL, DataFolderError, DiskFullError
+
+OWNER_ONLY: Final = 0o700
+"""Rights of a data folder that is made: what people said lies in it. One that is there keeps its own."""
 
 
 def prepare_data_folder(folder: Path) -> None:
@@ -13,7 +17,7 @@ def prepare_data_folder(folder: Path) -> None:
         DataFolderError: It cannot be made or written; a ``DiskFullError`` when there is no space.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:

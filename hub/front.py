@@ -17,6 +17,7 @@ from hub.records import Records
 from hub.reminding import Reminding
 from hub.storage.archive import Forget
 from hub.tooling import Tooling
+from hub.tuning import Tuning
 from hub.web.api.parts import HubSeam
 from hub.web.checks import Checks
 from hub.web.directions import Directions
@@ -55,6 +56,7 @@ class Front:
         reached: Reached,
         proxies: Proxies,
         caps: Caps,
+        tuning: Tuning,
         local_time: Callable[[], datetime],
     ) -> None:
         """``hub`` is the whole of it, as the API sees it; ``forget`` has conversations forgotten."""
@@ -85,8 +87,12 @@ class Front:
             toolboxes=tooling.toolboxes,
             reached=reached,
             personas=casting.personas,
+            models=mind.models,
             caps=caps,
             names=presence.names,
+            tuning=tuning,
+            thinkers=mind,
+            places=presence.places,
         )
         directions = Directions(
             WS_PATH, names=presence.names, proxies=proxies, proxied_url=settings.server.ws_url

@@ -1,8 +1,9 @@
 """The hub as other programs, and its own command line, see it: the API, wired to the parts of the hub."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 
 from hub.addresses import shown_host
 from hub.caps.caps import Caps
@@ -13,13 +14,17 @@ from hub.metrics import Metrics
 from hub.records import Records
 from hub.reminding import Reminding
 from hub.skills.personas import Personas
+from hub.speech_models.room import SpeechModels
 from hub.storage.archive import Archive, Forget
+from hub.storage.checking import check
+from hub.tuning import Tuning
 from hub.web.api.access import Access
 from hub.web.api.api import Api
-from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam, Toolboxes
+from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam, Thinkers, Toolboxes
 from hub.web.files import Files
 from hub.web.intake import Intake
 from hub.web.own_names import Names
+from hub.web.places import Places
 from hub.web.reached import Reached
 from hub.web.uploads import Uploads
 
@@ -49,8 +54,12 @@ class Management:
         toolboxes: Toolboxes,
         reached: Reached,
         personas: Personas,
+        models: SpeechModels,
         caps: Caps,
         names: Names,
+        tuning: Tuning,
+        thinkers: Thinkers,
+        places: Callable[[], Places],
     ) -> None:
         """Put it together; ``names`` gives what the hub is called."""
         self._hub = hub
@@ -78,6 +87,11 @@ class Management:
             toolboxes=toolboxes,
             reached=reached,
             personas=personas,
+            tuning=tuning,
+            thinkers=thinkers,
+            places=places,
+            models=models,
+            check=partial(check, store),
         )
         api = Api(parts, names)
         self.mount = api.mount
@@ -119,6 +133,11 @@ class Management:
             await self._worker.run(write_control, folder, self._control)
         except DataFolderError as error:
             log.warning("the command line does not find this hub: %s", error)
+
+    @property
+    def control(self) -> Control | None:
+        """Where this computer reaches the API, and a token for it; None until ``open``."""
+        return self._control
 
     async def close(self) -> None:
         """Let nobody look for a hub that is gone."""

@@ -7,9 +7,10 @@ from hub.bus import Bus
 from hub.config import Settings
 from hub.discovery import Discovery
 from hub.engines.worker import Worker
-from hub.entrances import Entrances
+from hub.entrances import Entrances, Ports
 from hub.events import AnnouncementChanged, HubState, HubStateChanged
 from hub.following import Following
+from hub.web.places import Places
 from hub.web.server import CHECK_PATHS
 
 
@@ -18,6 +19,7 @@ class Presence:
 
     Attributes:
         state: How far the hub is, and where it is reached.
+        renamed: Another name waits for the hub's next start.
         follow: Have it known under the addresses of now; one task's work.
         renew: Have it made known again.
     """
@@ -25,8 +27,10 @@ class Presence:
     def __init__(self, settings: Settings, bus: Bus, worker: Worker) -> None:
         """``worker`` finds addresses."""
         self.state = HubStateChanged(state=HubState.STARTING)
+        self.renamed = False
         self._server = settings.server
         self._mdns = settings.discovery.mdns
+        self._name = settings.discovery.name
         self._bus = bus
         self._worker = worker
         self._discovery = Discovery(settings.discovery.name)
@@ -49,6 +53,29 @@ class Presence:
     def names(self) -> tuple[str, ...]:
         """What the hub is called, for who asks it by a name."""
         return self._discovery.host_name, *self._server.names
+
+    def places(self) -> Places:
+        """Where it is reached now."""
+        ports = self._entrances.ports if self._entrances else Ports()
+        return Places(
+            ota_url=self.state.ota_url,
+            ws_url=self.state.ws_url,
+            name=self.host_name,
+            announced=self.announced,
+            addresses=tuple(self._addresses),
+            listens_on=tuple(self._server.hosts),
+            http_port=ports.http,
+            ws_port=ports.ws,
+            https_port=ports.https,
+            wss_port=ports.wss,
+        )
+
+    def take_wanted(self, wanted: Settings) -> None:
+        """Know and tell whether the hub is called otherwise from its next start on, which has ``wanted``."""
+        renamed = wanted.discovery.name != self._name
+        if renamed != self.renamed:
+            self.renamed = renamed
+            self._tell_announcement()
 
     async def open(self, entrances: Entrances) -> None:
         """Open ``entrances``; raises ``SetupError``."""
@@ -75,6 +102,7 @@ class Presence:
 
     async def _be_known(self, addresses: Sequence[str]) -> bool:
         """Show and announce the hub under ``addresses``; whether that needs no other try."""
+        self._addresses = addresses
         self._tell_ready(addresses)
         if not self._mdns or self._entrances is None:
             return True
@@ -86,7 +114,9 @@ class Presence:
         return self._discovery.announced or not addresses
 
     def _tell_announcement(self) -> None:
-        self._bus.publish(AnnouncementChanged(name=self.host_name, announced=self.announced))
+        self._bus.publish(
+            AnnouncementChanged(name=self.host_name, announced=self.announced, renamed=self.renamed)
+        )
 
     def _tell_ready(self, addresses: Sequence[str]) -> None:
         """Tell where devices reach the hub, unless that is known."""

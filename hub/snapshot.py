@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from hub.events import (
     AlertKind,
@@ -13,6 +14,17 @@ from hub.events import (
     StoreState,
     WaitReason,
 )
+
+
+class Reach(StrEnum):
+    """Whether the hub can be asked by who holds its snapshot."""
+
+    HERE = "here"  # it is in the same process, or connected
+    CONNECTING = "connecting"  # for the first time
+    AWAY = "away"  # it cannot be reached: what is shown was true once; it is tried again
+    UNTRUSTED = "untrusted"  # its certificate is not vouched for by whom this computer trusts
+    NO_HUB = "no_hub"  # what answers at its address is no hub, or one of another version
+    REFUSED = "refused"  # it does not accept the token, or none was given
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +95,5 @@ class HubSnapshot:
     store: StoreState = StoreState.KEEPING
     ringing: tuple[Ringing, ...] = ()  # the longest due comes first
     budget: BudgetChanged | None = None  # what this month has cost, as last told or asked for
+    reach: Reach = Reach.HERE
+    renamed: bool = False  # from its next start on the hub has another name

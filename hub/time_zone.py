@@ -14,3 +14,8 @@ def system_offset_at(moment: float) -> float:
         time.tzset()
     offset = datetime.fromtimestamp(moment, UTC).astimezone().utcoffset()
     return (offset or timedelta()).total_seconds()
+
+
+def local_time() -> datetime:
+    """What the computer's clock shows now."""
+    return datetime.now().astimezone()

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 from models.catalog import Model
+from models.download import Wish
 from models.errors import DownloadCancelled, ModelStoreError
 from models.store import BUNDLED_FOLDER, Store
 
@@ -64,7 +65,7 @@ def _row(model: Model, here: bool) -> str:
 
 def _download(store: Store, args: argparse.Namespace) -> None:
     with _interruptible() as cancel, _progress(args.model) as progress:
-        installed = store.download(args.model, progress, cancel)
+        installed = store.download(args.model, progress, Wish(cancel=cancel))
     _tell(f"{args.model} is in {installed.path}.")
 
 

@@ -1,7 +1,7 @@
 """One download: into a folder beside the models, checked, then moved into place in one step.
 
 A cut connection leaves what has come in the waiting folder, named by its checksum; the next attempt goes
-on from there. A stop by the person removes it, and so does a disk that becomes full.
+on from there. So does a pause. A stop by the person removes it, and so does a disk that becomes full.
 """
 
 import json
@@ -9,12 +9,19 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from hub.errors import DISK_FULL
 from models.catalog import FileFact, Model, ServiceSource
-from models.errors import DamagedError, DownloadCancelled, FolderError, NoSpaceError, OfflineError
+from models.errors import (
+    DamagedError,
+    DownloadCancelled,
+    DownloadPaused,
+    FolderError,
+    NoSpaceError,
+    OfflineError,
+)
 from models.files import git_blob_id, sha256
 from models.service import RemoteFile, Service
 
@@ -25,19 +32,32 @@ SPARE_BYTES = 64 << 20  # left free on the disk, for everything else that writes
 Progress = Callable[[int, int], None]  # bytes here, bytes in all
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person wants of a download that is under way; set from another thread."""
+
+    cancel: threading.Event = field(default_factory=threading.Event)
+    pause: threading.Event = field(default_factory=threading.Event)
+
+    def heed(self, model_id: str) -> None:
+        """Raise ``DownloadCancelled`` or ``DownloadPaused`` when it is not to go on."""
+        if self.cancel.is_set():
+            raise DownloadCancelled(f"The download of {model_id} was stopped.")
+        if self.pause.is_set():
+            raise DownloadPaused(f"The download of {model_id} waits to be resumed.")
+
+
 class Download:
     """Brings one model from the service into ``folder``; used once."""
 
-    def __init__(
-        self, model: Model, folder: Path, service: Service, progress: Progress, cancel: threading.Event
-    ) -> None:
+    def __init__(self, model: Model, folder: Path, service: Service, progress: Progress, wish: Wish) -> None:
         self._model = model
         self._target = folder / model.id
         self._waiting = folder / WAITING_FOLDER / model.id
         self._ready = folder / WAITING_FOLDER / f"{model.id}.ready"
         self._service = service
         self._progress = progress
-        self._cancel = cancel
+        self._wish = wish
         self._total = 0
 
     def run(self, source: ServiceSource) -> Path:
@@ -62,17 +82,18 @@ class Download:
             raise FolderError(f"The model cannot be written: {error}.") from error
 
     def _run(self, source: ServiceSource) -> Path:
-        self._stop_if_cancelled()
+        self._stop_if_wished()
         files = self._service.list_files(source)
         self._waiting.mkdir(parents=True, exist_ok=True)
         parts = {self._waiting / _part_name(file): file for file in files}
         self._forget_others(parts)
         self._total = sum(file.size for file in files)
         self._require_space(parts)
+        self._progress(_here(parts), self._total)
         for part, file in parts.items():
             self._fetch(part, file)
         facts = [self._checked(part, file) for part, file in parts.items()]
-        self._stop_if_cancelled()
+        self._stop_if_wished()
         self._install(parts, facts)
         return self._target
 
@@ -113,7 +134,7 @@ class Download:
             out.truncate(body.start)
             out.seek(body.start)
             for chunk in body.chunks:
-                self._stop_if_cancelled()
+                self._stop_if_wished()
                 if out.tell() + len(chunk) > file.size:
                     out.truncate(0)
                     raise DamagedError(f"The model service sent too much of {file.name}; try again.")
@@ -121,8 +142,8 @@ class Download:
                 self._progress(self._before(part) + out.tell(), self._total)
 
     def _checked(self, part: Path, file: RemoteFile) -> FileFact:
-        self._stop_if_cancelled()
-        digest = sha256(part, lambda _: self._stop_if_cancelled())
+        self._stop_if_wished()
+        digest = sha256(part, lambda _: self._stop_if_wished())
         if digest != file.sha256 if file.sha256 else git_blob_id(part) != file.blob_id:
             part.unlink()
             raise DamagedError(f"{file.name} arrived with a wrong checksum and was thrown away; try again.")
@@ -143,9 +164,8 @@ class Download:
         """Bytes here of all other files."""
         return _here(path for path in self._waiting.iterdir() if path != part)
 
-    def _stop_if_cancelled(self) -> None:
-        if self._cancel.is_set():
-            raise DownloadCancelled(f"The download of {self._model.id} was stopped.")
+    def _stop_if_wished(self) -> None:
+        self._wish.heed(self._model.id)
 
 
 def write_manifest(folder: Path, facts: Iterable[FileFact]) -> None:

@@ -6,12 +6,15 @@
     └── ModelStoreError             a model could not be found, fetched, checked or removed
         ├── UnknownModelError       no model of this id in the catalogue
         ├── NotInstalledError       the model's files are not on this machine
+        ├── ModelInUseError         the model hears or speaks, and is not to be removed
+        ├── OtherKindError          the model is not for what it is to be used for
         ├── BundledModelError       the model belongs to the hub's own set-up
         ├── OfflineError            the model service cannot be reached
         ├── GoneError               the service no longer has the model, or refuses it
         ├── DamagedError            a file's size or checksum is not what it must be
         ├── NoSpaceError            the disk is too full
         ├── FolderError             the models folder cannot be written
+        ├── DownloadPaused          the person put the download off; what has come is kept
         └── DownloadCancelled       the person stopped the download
 """
 
@@ -34,6 +37,18 @@ class NotInstalledError(ModelStoreError):
     """The model's files are not on this machine."""
 
     code = "model.not_installed"
+
+
+class ModelInUseError(ModelStoreError):
+    """The model hears or speaks, and is not to be removed."""
+
+    code = "model.in_use"
+
+
+class OtherKindError(ModelStoreError):
+    """The model is not for what it is to be used for."""
+
+    code = "model.other_kind"
 
 
 class BundledModelError(ModelStoreError):
@@ -70,6 +85,12 @@ class FolderError(ModelStoreError):
     """The models folder cannot be written."""
 
     code = "model.folder"
+
+
+class DownloadPaused(ModelStoreError):  # noqa: N818 - a person's wish, not a failure
+    """The person put the download off; what has come is kept."""
+
+    code = "model.paused"
 
 
 class DownloadCancelled(ModelStoreError):  # noqa: N818 - a person's wish, not a failure

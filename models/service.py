@@ -14,6 +14,7 @@ from models.catalog import ServiceSource
 from models.errors import GoneError, OfflineError
 
 TIMEOUT_S = 15.0  # longest silence of the service; also how late a stop of a stalled download may be
+GREETING_S = 4.0  # longest wait for any answer, when only that is asked: a person looks at the page meanwhile
 USER_AGENT = "xiaozhi-hub"
 PARTIAL_CONTENT = 206
 RANGE_NOT_SATISFIABLE = 416
@@ -42,6 +43,10 @@ class Body:
 class Service(Protocol):
     """What a download needs of the service."""
 
+    def reachable(self) -> bool:
+        """Whether it answers at all; soon."""
+        ...
+
     def list_files(self, source: ServiceSource) -> tuple[RemoteFile, ...]:
         """The files to take, at one state of the repository."""
         ...
@@ -69,7 +74,7 @@ class PublicService:
 
         with _translated(source.repository):
             info = HfApi(endpoint=self._endpoint, token=False, library_name=USER_AGENT).model_info(
-                source.repository, files_metadata=True, timeout=TIMEOUT_S
+                source.repository, revision=source.revision or None, files_metadata=True, timeout=TIMEOUT_S
             )
         files = []
         for sibling in info.siblings or ():
@@ -82,6 +87,19 @@ class PublicService:
             files.append(RemoteFile(name, size or 0, sha256, sibling.blob_id or "", url))
         _require_all(source, files)
         return tuple(files)
+
+    def reachable(self) -> bool:
+        """Whether it answers at all, known within `GREETING_S`."""
+        from httpx2 import HTTPError
+        from huggingface_hub import constants, get_session
+
+        if constants.is_offline_mode():
+            return False
+        try:
+            get_session().head(self._endpoint or constants.ENDPOINT, timeout=GREETING_S)
+        except HTTPError:
+            return False
+        return True
 
     @contextmanager
     def open(self, file: RemoteFile, start: int) -> Iterator[Body]:

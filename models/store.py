@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.catalog import BundledSource, Catalog, FileFact, Model, load_catalog
-from models.download import WAITING_FOLDER, Download, Progress, read_manifest
+from models.download import WAITING_FOLDER, Download, Progress, Wish, read_manifest
 from models.errors import (
     BundledModelError,
     DamagedError,
@@ -129,25 +129,26 @@ class Store:
         self,
         model_id: str,
         progress: Progress = lambda _done, _total: None,
-        cancel: threading.Event | None = None,
+        wish: Wish | None = None,
     ) -> InstalledModel:
         """Bring the model from the service; at once if it is here already.
 
         Args:
             model_id: An id of the catalogue.
             progress: Called from this thread with the bytes here and in all.
-            cancel: Set it from another thread to stop; what has come is then removed.
+            wish: What is set of it from another thread stops it: a cancelled download leaves nothing behind,
+                a paused one what has come.
 
         Raises:
-            ModelStoreError: As in `models.errors`. After `OfflineError` a second call goes on from
-                what has come.
+            ModelStoreError: As in `models.errors`. After `OfflineError` and `DownloadPaused` a second call
+                goes on from what has come.
         """
         model = self._known(model_id)
         if installed := self.find(model_id):
             return installed
         if isinstance(model.source, BundledSource):
             raise BundledModelError(f"{model_id} comes with the hub: run `make setup` to get it again.")
-        download = Download(model, self._folders[0], self._service, progress, cancel or threading.Event())
+        download = Download(model, self._folders[0], self._service, progress, wish or Wish())
         download.run(model.source)
         return self._must_find(model_id)
 
@@ -172,6 +173,17 @@ class Store:
                 shutil.rmtree(path)
         except OSError as error:
             raise FolderError(f"{model_id} cannot be removed: {error}.") from error
+
+    def waiting(self, model_id: str) -> int | None:
+        """Bytes that have come of a download that is not complete; None when there is none."""
+        folder = self._folders[0] / WAITING_FOLDER / self._known(model_id).id
+        if not folder.is_dir():
+            return None
+        return sum(path.stat().st_size for path in folder.iterdir())
+
+    def reachable(self) -> bool:
+        """Whether the model service answers."""
+        return self._service.reachable()
 
     def _known(self, model_id: str) -> Model:
         model = self._catalog.get(model_id)

@@ -15,9 +15,10 @@ ALONE = frozenset({"e2e", "test_waking.py"})
 """Folders and files of tests that need both cores, or the time that things really take."""
 
 IN_PAIRS = frozenset({
-    "test_api", "test_command_line", "test_control", "test_costs", "test_decisions", "test_device_tools",
-    "test_enrolment", "test_figures", "test_files", "test_kill", "test_name", "test_other_clients",
-    "test_schema", "test_secrets_in_logs", "test_store_command", "test_timer_kill",
+    "test_api", "test_command_line", "test_control", "test_costs", "test_decisions",
+    "test_desktop", "test_device_tools", "test_enrolment", "test_figures", "test_files",
+    "test_kill", "test_name", "test_other_clients", "test_schema", "test_secrets_in_logs",
+    "test_store_command", "test_timer_kill", "test_twin",
 })  # fmt: skip
 """Tests that wait for programs they start, or for sound that nobody measures: two of them can run at a time."""
 
@@ -30,6 +31,10 @@ they are imported, in whichever thread, and nothing of ours can change that."""
 
 WHILE_LOADING = "is still at work; the hub ends without waiting for it"
 """Logged when a hub is stopped while a model loads, if the machine is busy: fine where engines are loaded."""
+
+
+LOOP = "_function_scoped_runner"
+"""The fixture by which pytest-asyncio runs a coroutine."""
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -89,12 +94,27 @@ def longest_step_s(request: pytest.FixtureRequest) -> float:
     return LOADING_LOOP_S if request.node.get_closest_marker("loads_engines") else BLOCKED_LOOP_S
 
 
-@pytest_asyncio.fixture(autouse=True)
-async def no_tasks_left_over(longest_step_s: float) -> AsyncIterator[None]:
-    """Fail when a task outlives its test."""
+@pytest_asyncio.fixture
+async def watched_loop(longest_step_s: float) -> AsyncIterator[None]:
+    """The loop's debug mode looks at every step, but does not note where each future was made.
+
+    That is a quarter of the time of a test with much traffic, and only makes messages of failures longer.
+    """
     loop = asyncio.get_running_loop()
     loop.slow_callback_duration = longest_step_s
+    loop.get_debug = lambda: False  # type: ignore[method-assign]  # asked for that alone
     before = asyncio.all_tasks()
     yield
     left = {task for task in asyncio.all_tasks() if not task.done()} - before - {asyncio.current_task()}
     assert not left, f"tasks left over: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_tasks_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail when a task outlives its test; a test that is no coroutine has no loop, so it can leave none."""
+    if request.node.get_closest_marker("asyncio"):
+        request.getfixturevalue("watched_loop")
+        yield
+        return
+    yield
+    assert LOOP not in request.fixturenames, "a test whose fixtures are coroutines is to be one"

@@ -12,7 +12,7 @@ from models.store import BUNDLED_FOLDER
 
 VOICE: Final = "en_US-joe-medium"
 HEARING: Final = "whisper-base"
-THREADS: Final = 2
+THREADS: Final = 1
 
 SEED: Final = 1
 """Of the voice's chance: it says a sentence a little differently each time, and is not always understood."""

@@ -1,36 +1,21 @@
 import asyncio
-import errno
 import json
-import os
-import sqlite3
+import logging
 import time
-from collections.abc import AsyncIterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import keyring
-import keyring.backends.fail
 import pytest
 
 from hub.app import Hub
-from hub.config import Settings, load_settings
+from hub.config import Settings
 from hub.dialogue.history import Exchange
-from hub.errors import (
-    DamagedFileError,
-    DataFolderError,
-    DiskFullError,
-    FolderInUseError,
-    NewerFileError,
-    PortInUseError,
-)
 from hub.events import (
     AlertKind,
     AlertRang,
     DeviceChecked,
     DeviceConnected,
     DeviceForgotten,
-    EngineChanged,
     EngineKind,
     EngineState,
     Event,
@@ -41,6 +26,7 @@ from hub.events import (
     TurnFinished,
     TurnStarted,
 )
+from hub.logbook import LogBook, Sought
 from hub.secrets import KeyPlace
 from hub.skills.alerts import After
 from hub.skills.asked import Asked
@@ -48,48 +34,11 @@ from hub.skills.clocks import Clocks
 from hub.storage.lists import SHOPPING
 from tests.fakes.letting_in import let_in
 from tests.fakes.talking import greeted
+from tests.whole_hub import DEVICE, engine_state, hub, no_keyring, settings_for
+
+__all__ = ["hub", "no_keyring"]
 
 pytestmark = pytest.mark.loads_engines
-
-DEVICE = "aa:bb:cc:dd:ee:01"
-
-
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
-    monkeypatch.delenv("XAI_API_KEY", raising=False)
-
-
-def settings_for(folder: Path, **server: object) -> Settings:
-    return load_settings(
-        overrides={
-            "data_dir": folder,
-            "server": {"host": "127.0.0.1", "http_port": 0, "ws_port": 0, **server},
-            "discovery": {"mdns": False},
-        }
-    )
-
-
-@pytest.fixture
-async def hub(tmp_path: Path) -> AsyncIterator[Hub]:
-    running = Hub(settings_for(tmp_path))
-    yield running
-    await running.stop()
-
-
-async def engine_state(hub: Hub, kind: EngineKind, state: EngineState) -> EngineChanged:
-    """Wait until the engine is in ``state``."""
-    reached = asyncio.Event()
-    stop = hub.bus.subscribe(EngineChanged, lambda _: reached.set())
-    async with asyncio.timeout(30):
-        while True:
-            status = next(engine for engine in hub.snapshot().engines if engine.kind is kind)
-            if status.state is state:
-                stop()
-                return status
-            reached.clear()
-            await reached.wait()
 
 
 async def test_it_is_ready_before_the_models_are_and_stops_in_order(hub: Hub) -> None:
@@ -106,6 +55,24 @@ async def test_it_is_ready_before_the_models_are_and_stops_in_order(hub: Hub) ->
     await hub.stop()
     states = [event.state for event in events if isinstance(event, HubStateChanged)]
     assert states == [HubState.READY, HubState.STOPPING, HubState.STOPPED]
+
+
+async def test_what_was_logged_outlives_a_restart_where_the_book_is_the_program_s(
+    tmp_path: Path, no_keyring: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    book = LogBook()
+    root = logging.getLogger()
+    try:
+        for _ in range(2):
+            hub = Hub(settings_for(tmp_path), logbook=book)
+            await hub.start()
+            await hub.stop()
+        said = [entry.text for entry in book.newest(Sought(text="devices can come"), 10).entries]
+        assert len(said) == 2
+        assert root.handlers.count(book) == 1
+    finally:
+        root.removeHandler(book)
 
 
 async def test_stopping_while_models_load_is_clean(hub: Hub) -> None:
@@ -273,78 +240,3 @@ async def test_a_timer_that_is_asked_for_is_confirmed_once_it_is_kept_and_rings_
             if said[-1:] == ["The eggs timer is done."]:
                 break
     assert " ".join(said) == "3 seconds for eggs, starting now. The eggs timer is done."
-
-
-async def test_two_hubs_do_not_share_a_folder(hub: Hub, tmp_path: Path) -> None:
-    await hub.start()
-    other = Hub(settings_for(tmp_path))
-    with pytest.raises(FolderInUseError, match=str(tmp_path)):
-        await other.start()
-    await other.stop()
-
-
-@pytest.mark.parametrize("name", ["hub.db", "devices.json"])
-async def test_a_file_of_a_newer_hub_is_told_and_left(tmp_path: Path, name: str) -> None:
-    if name == "hub.db":
-        with closing(sqlite3.connect(tmp_path / name)) as newer:
-            newer.execute("CREATE TABLE alembic_version AS SELECT '9999' AS version_num")
-            newer.commit()
-    else:
-        (tmp_path / name).write_text('{"version": 99, "devices": {}}')
-    before = (tmp_path / name).read_bytes()
-    hub = Hub(settings_for(tmp_path))
-    with pytest.raises(NewerFileError, match=name):
-        await hub.start()
-    await hub.stop()
-    assert (tmp_path / name).read_bytes() == before
-
-
-async def test_a_damaged_secrets_file_is_told_and_left(tmp_path: Path) -> None:
-    (tmp_path / "secrets.json").write_text('{"llm-api-key": "sk-1"')
-    hub = Hub(settings_for(tmp_path))
-    with pytest.raises(DamagedFileError, match=r"secrets\.json is damaged.*move it away"):
-        await hub.start()
-    await hub.stop()
-    assert (tmp_path / "secrets.json").read_text() == '{"llm-api-key": "sk-1"'
-
-
-async def test_what_is_in_use_is_told_and_nothing_is_left_open(hub: Hub, tmp_path: Path) -> None:
-    await hub.start()
-    taken = int(hub.snapshot().ota_url.split(":")[2].split("/")[0])
-    other = Hub(settings_for(tmp_path / "other", http_port=taken))
-    with pytest.raises(PortInUseError):
-        await other.start()
-    await other.stop()
-
-
-async def test_a_key_that_does_not_fit_on_the_disk_is_told_and_the_one_in_use_stays(
-    hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await hub.start()
-    await hub.set_llm_key("sk-1")
-    monkeypatch.setattr("hub.secrets.os.fsync", full_disk)
-    with pytest.raises(DiskFullError, match=str(tmp_path)):
-        await hub.set_llm_key("sk-2")
-    assert "sk-1" in (tmp_path / "secrets.json").read_text()
-    status = next(engine for engine in hub.snapshot().engines if engine.kind is EngineKind.LLM)
-    assert status.state is EngineState.READY
-
-
-async def test_a_data_folder_on_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hub.data_folder.tempfile.TemporaryFile", full_disk)
-    hub = Hub(settings_for(tmp_path))
-    with pytest.raises(DiskFullError, match="free some space"):
-        await hub.start()
-    await hub.stop()
-
-
-def full_disk(*_: object, **__: object) -> None:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-async def test_a_data_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    hub = Hub(settings_for(tmp_path / "file" / "folder"))
-    with pytest.raises(DataFolderError, match="--data-dir"):
-        await hub.start()
-    await hub.stop()

@@ -1,7 +1,7 @@
 import pytest
 
 from hub.bus import Bus
-from hub.events import DeviceConnected, DeviceDisconnected, Event
+from hub.events import DeviceConnected, DeviceDisconnected, Direction, Event, SoundLevels
 
 HERE = DeviceConnected(device_id="d", session_id="s")
 GONE = DeviceDisconnected(device_id="d", session_id="s", reason="")
@@ -41,3 +41,21 @@ def test_a_subscriber_that_fails_does_not_stop_the_others() -> None:
     bus.subscribe(Event, got.append)
     bus.publish(HERE)
     assert got == [HERE]
+
+
+LOUD = SoundLevels(device_id="d", session_id="s", direction=Direction.HEARD, levels=(0.5,), span_s=0.02)
+
+
+def test_a_fleeting_event_is_for_those_alone_who_asked_for_it() -> None:
+    bus = Bus()
+    all_events: list[Event] = []
+    levels: list[SoundLevels] = []
+    bus.subscribe(Event, all_events.append)
+    assert not bus.wanted(SoundLevels)
+    stop = bus.subscribe(SoundLevels, levels.append)
+    assert bus.wanted(SoundLevels)
+    bus.publish(LOUD)
+    stop()
+    bus.publish(LOUD)
+    assert not bus.wanted(SoundLevels)
+    assert (levels, all_events) == ([LOUD], [])

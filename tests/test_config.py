@@ -4,6 +4,8 @@ from typing import Any
 import pytest
 
 from hub.config import load_settings
+from hub.config.ports import OWN_CERTIFICATE
+from hub.config.settings import load_settings_beside_file
 from hub.errors import SettingError
 from hub.languages import HEARD
 
@@ -130,3 +132,66 @@ def test_a_second_service_is_named_in_the_environment_too(monkeypatch: pytest.Mo
     monkeypatch.setenv("HUB_LLM__SECOND__MODEL", "llama3.2")
     second = load_settings(overrides={"llm": {"monthly_cap": 5}}).llm.second
     assert (second.given, second.model, second.api_key) == (True, "llama3.2", None)
+
+
+@pytest.mark.parametrize(
+    ("overrides", "said"),
+    [
+        ({"server": {"http_port": 8000}}, "server.ws_port, too: each needs a port of its own"),
+        ({"server": {"http_port": 9, "ws_port": 9}}, "setting server.http_port is not acceptable"),
+        ({"tls": {"https_port": 8444}}, "wss_port, too"),
+        ({"server": {"host": "kitchen..home"}}, "kitchen..home is neither an IP address nor a computer's name"),
+        ({"server": {"host": "0.0.0.0, 300.1.1.1"}}, "300.1.1.1 is neither"),
+        ({"server": {"host": "-a.home"}}, "neither"),
+    ],
+)
+def test_listening_that_cannot_work_is_refused_with_why(overrides: dict[str, Any], said: str) -> None:
+    with pytest.raises(SettingError, match=said):
+        load_settings(overrides=overrides)
+
+
+def test_each_of_the_ports_that_are_equal_is_named() -> None:
+    tls = {"cert_file": "/c.pem", "key_file": "/c.key", "wss_port": 8443}
+    with pytest.raises(SettingError) as caught:
+        load_settings(overrides={"server": {"http_port": 8443}, "tls": tls})
+    names = ("server.http_port", "tls.https_port", "tls.wss_port")
+    assert tuple(name for name, _ in caught.value.flaws) == names
+    assert caught.value.flaws[1][1].startswith("it is server.http_port and tls.wss_port, too")
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_ports_for_tls_are_compared_where_the_hub_made_a_certificate(tmp_path: Path, made: bool) -> None:
+    overrides = {"data_dir": tmp_path, "server": {"http_port": 8443}}
+    if not made:
+        assert load_settings(overrides=overrides).server.http_port == 8443
+        return
+    (tmp_path / OWN_CERTIFICATE).parent.mkdir()
+    (tmp_path / OWN_CERTIFICATE).touch()
+    with pytest.raises(SettingError, match=r"tls\.https_port, too"):
+        load_settings(overrides=overrides)
+
+
+def test_beside_a_file_that_cannot_be_used_its_data_folder_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HUB_DATA_DIR", raising=False)
+    config = tmp_path / "mine.toml"
+    config.write_text(f"data_dir = '{tmp_path / 'here'}'\nlog_level = 'LOUD'\n")
+    beside = load_settings_beside_file(config, {"server": {"http_port": 9}})
+    assert (beside.data_dir, beside.log_level, beside.server.http_port) == (tmp_path / "here", "INFO", 9)
+    assert beside.origin.file == config
+    config.write_text("no toml")
+    assert load_settings_beside_file(config, {"data_dir": tmp_path}).data_dir == tmp_path
+
+
+def test_what_is_wrong_without_the_file_is_wrong_beside_it(tmp_path: Path) -> None:
+    with pytest.raises(SettingError, match="does not exist"):
+        load_settings_beside_file(tmp_path / "none.toml")
+    with pytest.raises(SettingError, match="log_level"):
+        load_settings_beside_file(overrides={"data_dir": tmp_path, "log_level": "LOUD"})
+
+
+def test_free_ports_and_every_kind_of_address_are_taken() -> None:
+    server = {"http_port": 0, "ws_port": 0, "host": "127.0.0.1, ::1, fe80::1%eth0, localhost, my_pc.home"}
+    tls = {"https_port": 0, "wss_port": 0}
+    assert len(load_settings(overrides={"server": server, "tls": tls}).server.hosts) == 5

@@ -1,5 +1,7 @@
 """What is looked up when the hub starts."""
 
+import stat
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ import pytest
 
 from hub.bus import Bus
 from hub.config import Settings
+from hub.data_folder import prepare_data_folder
 from hub.dialogue.histories import Histories
 from hub.engines.budget import Budget
 from hub.events import Outcome, TokensUsed, ToolCalled
@@ -84,3 +87,12 @@ async def test_a_file_that_cannot_be_read_is_told_and_nothing_counts_as_spent(tm
     await records.recall_costs(budget)
     assert (budget.state.spent, budget.used_up) == (0.0, False)
     await records.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are another matter there")
+def test_a_data_folder_that_is_made_is_its_owner_s_alone(tmp_path: Path) -> None:
+    made, there = tmp_path / "made", tmp_path / "there"
+    there.mkdir(mode=0o755)
+    for folder in (made, there):
+        prepare_data_folder(folder)
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in (made, there)] == [0o700, 0o755]

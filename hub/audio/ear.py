@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hub.audio.endpointing import ONSET_S, Endpointer
+from hub.audio.levels import LevelMeter, Levels
 from hub.audio.opus import MAX_PACKET_BYTES, OpusDecoder
 from hub.engines.base import CHUNK_SAMPLES, HEARING_RATE, Pcm, SpeechDetector
 from hub.errors import CodecError
@@ -31,6 +32,7 @@ class Heard:
     speech_to_s: float | None  # where the last speech ended
     used_packets: int  # of those just given: none is taken after the end
     broken_packets: int  # of those
+    levels: Levels = ()  # of those, where they were measured
 
 
 class Ear:
@@ -50,10 +52,15 @@ class Ear:
         self._forgotten = 0  # samples before the first piece
         self._undetected = np.zeros(0, np.int16)
         self._samples = 0
+        self._meter = LevelMeter(HEARING_RATE)
 
-    def hear(self, packets: Sequence[bytes]) -> Heard:
-        """Take the next packets. About 0.2 ms each, 0.15 ms more with sound."""
+    def hear(self, packets: Sequence[bytes], *, measured: bool = False) -> Heard:
+        """Take the next packets. About 0.2 ms each, 0.15 ms more with sound.
+
+        ``measured``: also how loud it is.
+        """
         used = broken = 0
+        levels: Levels = ()
         for packet in packets:
             if self._endpointer.ended:
                 break
@@ -65,6 +72,8 @@ class Ear:
                 continue
             self._pieces.append(pcm)
             self._samples += len(pcm)
+            if measured:
+                levels += self._meter.push(pcm)
             self._detect(pcm)
             self._forget()
         endpointer = self._endpointer
@@ -75,6 +84,7 @@ class Ear:
             speech_to_s=endpointer.speech_to_s,
             used_packets=used,
             broken_packets=broken,
+            levels=levels,
         )
 
     @property

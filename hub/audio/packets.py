@@ -1,5 +1,7 @@
 """From a voice's sound to Opus packets of fixed length."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from hub.audio.opus import OpusEncoder, SampleRate
@@ -22,7 +24,11 @@ class Packetizer:
     Blocking: use it in a worker.
     """
 
-    def __init__(self, *, complexity: int, bitrate: int) -> None:
+    def __init__(
+        self, *, complexity: int, bitrate: int, measure: Callable[[Pcm], object] | None = None
+    ) -> None:
+        """``measure`` is handed the sound of each packet, in order."""
+        self._measure = measure
         self._encoder = OpusEncoder(
             DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS, complexity=complexity, bitrate=bitrate
         )
@@ -56,6 +62,9 @@ class Packetizer:
     def _full_packets(self) -> list[bytes]:
         size = self._encoder.frame_samples
         count = len(self._pending) // size
-        packets = [self._encoder.encode(self._pending[i * size : (i + 1) * size]) for i in range(count)]
+        frames = [self._pending[i * size : (i + 1) * size] for i in range(count)]
         self._pending = self._pending[count * size :]
-        return packets
+        if self._measure is not None:
+            for frame in frames:
+                self._measure(frame)
+        return [self._encoder.encode(frame) for frame in frames]

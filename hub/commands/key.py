@@ -3,11 +3,9 @@
 import getpass
 import sys
 
-from pydantic import SecretStr
-
 from hub.config import Settings
 from hub.data_folder import prepare_data_folder
-from hub.model_key import LLM_KEY
+from hub.model_key import ServiceKey
 from hub.secrets import KeyPlace, Secrets, is_key
 
 PLACES = {
@@ -17,10 +15,14 @@ PLACES = {
 }
 
 
-def run(action: str, settings: Settings) -> int:
-    """Set, forget or find the key; a running hub takes a new one when it is started again."""
+def run(action: str, settings: Settings, *, second: bool = False) -> int:
+    """Set, forget or find the key, or the second service's; a running hub takes a new one at its next start."""
     prepare_data_folder(settings.data_dir)
-    secrets = Secrets(settings.data_dir)
+    llm = settings.llm
+    if second and not llm.second.given:
+        print("There is no second service: set llm.second.base_url first.", file=sys.stderr)
+        return 1
+    kept = ServiceKey(Secrets(settings.data_dir), llm.second.base_url if second else llm.base_url)
     if action == "set":
         value = _read_key()
         if not value:
@@ -29,12 +31,12 @@ def run(action: str, settings: Settings) -> int:
         if not is_key(value):
             print("A key is one word of ASCII letters, digits and signs. Nothing was changed.", file=sys.stderr)
             return 1
-        print(f"The key is kept {PLACES[secrets.set(LLM_KEY, SecretStr(value))]}.")
+        print(f"The key is kept {PLACES[kept.set(value)]}.")
     elif action == "forget":
-        secrets.forget(LLM_KEY)
+        (kept.forget_own if second else kept.forget)()
         print("No key is kept any more.")
     else:
-        print(f"The key is kept {PLACES[secrets.get(LLM_KEY)[1]]}.")
+        print(f"The key is kept {PLACES[(kept.get_own if second else kept.get)()[1]]}.")
     return 0
 
 

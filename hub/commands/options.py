@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from hub.config import Settings, load_settings
+from hub.config.settings import load_settings_beside_file
 
 _PLACES = {
     "data_dir": ("data_dir",),
@@ -43,6 +44,19 @@ def settings_from(args: argparse.Namespace) -> Settings:
     Raises:
         SettingError: A value is not acceptable.
     """
+    return load_settings(args.config, _overrides(args))
+
+
+def settings_beside_file(args: argparse.Namespace) -> Settings:
+    """The settings as they are without a file that cannot be used.
+
+    Raises:
+        SettingError: It is not the file that is wrong.
+    """
+    return load_settings_beside_file(args.config, _overrides(args))
+
+
+def _overrides(args: argparse.Namespace) -> dict[str, Any]:
     overrides: dict[str, Any] = {}
     for option, path in _PLACES.items():
         value = getattr(args, option, None)
@@ -50,7 +64,7 @@ def settings_from(args: argparse.Namespace) -> Settings:
             _put(overrides, path, value)
     if getattr(args, "no_mdns", False):
         _put(overrides, ("discovery", "mdns"), False)
-    return load_settings(args.config, overrides)
+    return overrides
 
 
 def _put(tree: dict[str, Any], path: tuple[str, ...], value: Any) -> None:

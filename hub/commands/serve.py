@@ -1,6 +1,7 @@
 """``python -m hub serve``: the hub without a window."""
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -8,24 +9,23 @@ import sys
 from typing import NoReturn
 
 from hub.app import Hub
+from hub.choices_file import take_over_choices
 from hub.config import Settings
 from hub.errors import EXIT_SETUP, SetupError
+from hub.log_level import set_log_level
 
-OURS = ("hub", "models", "ui")
-"""Packages that log at DEBUG, if that is wanted. Libraries never do: they log what they are given, headers with
-tokens, statements with what was said, whole requests."""
+LOADED_S = 30.0
+"""Seconds after the start by which all is loaded. It stays, so no look for garbage has to see it any more:
+one at those 360,000 objects stops every conversation for 0.1 s, and for longer on a busy machine."""
 
 
 def configure_logging(settings: Settings) -> None:
     """Log to standard error; standard output is for what was asked for."""
-    wanted = logging.getLevelNamesMapping()[settings.log_level]
     logging.basicConfig(
-        level=max(wanted, logging.INFO),
         format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
         stream=sys.stderr,
     )
-    for package in OURS:
-        logging.getLogger(package).setLevel(wanted)
+    set_log_level(settings)
     for chatty in ("httpx", "httpx2", "httpcore", "httpcore2", "websockets", "faster_whisper", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     for server in ("aiohttp.server", "websockets.server"):
@@ -58,13 +58,14 @@ async def run(settings: Settings) -> int:
     configure_logging(settings)
     stop = asyncio.Event()
     _on_signals(stop)
-    hub = Hub(settings)
+    hub = Hub(take_over_choices(settings))
     try:
         await hub.start()
     except SetupError as error:
         print(error, file=sys.stderr)
         await hub.stop()
         return EXIT_SETUP
+    asyncio.get_running_loop().call_later(LOADED_S, gc.freeze)
     now = hub.snapshot()
     print(f"ready ota={now.ota_url} ws={now.ws_url}", flush=True)
     await stop.wait()

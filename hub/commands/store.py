@@ -23,7 +23,7 @@ from hub.storage.deleting import (
     delete_lists,
     delete_personas,
 )
-from hub.storage.export import ZIP, export
+from hub.storage.export import ZIP, ExportForm, export
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.opening import layout_of
 from hub.storage.reading import to_read
@@ -41,6 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "export", help="write everything into one file; a .zip has sound and pictures, too"
     )
     exporting.add_argument("file", type=Path, metavar="FILE")
+    exporting.add_argument(
+        "--format",
+        choices=[form.value for form in ExportForm],
+        help="json has all that is kept; md conversations, to be read; usually as FILE ends, else json",
+    )
     deleting = actions.add_parser("delete", help="keep conversations no longer; the hub must not be running")
     deleting.add_argument("what", choices=("all", "device", "session", "turn", "before"))
     deleting.add_argument("which", nargs="?", default="", metavar="ID|DATE", help="which; a date as 2026-11-30")
@@ -89,9 +94,12 @@ async def _check(store: Store, _args: argparse.Namespace) -> int:
 
 async def _export(store: Store, args: argparse.Namespace) -> int:
     file: Path = args.file
-    await export(store, file)
+    ending = file.suffix.removeprefix(".")
+    form = ExportForm(args.format or (ending if ending in set(ExportForm) else ExportForm.JSON))
+    await export(store, file, form=form)
+    what = "What was said" if form is ExportForm.MARKDOWN else "Everything that is kept"
     sound = "" if file.suffix == ZIP else f" Name a {ZIP} to have recorded sound and pictures, too."
-    print(f"Everything that is kept is in {file}; only you can read it.{sound}")
+    print(f"{what} is in {file}; only you can read it.{sound}")
     return 0
 
 

@@ -4,6 +4,7 @@ from hub.config.conversation import AudioSettings, SessionSettings
 from hub.config.house import EnrolmentSettings, FileSettings, StoreSettings
 from hub.config.limits import LimitSettings
 from hub.config.network import DiscoverySettings, ServerSettings, TlsSettings
+from hub.config.services import is_grok, is_outside, place_of, service_of
 from hub.config.settings import Settings, load_settings
 from hub.config.speech import (
     DEFAULT_LLM_URL,
@@ -33,5 +34,9 @@ __all__ = [
     "StoreSettings",
     "TextToSpeechSettings",
     "TlsSettings",
+    "is_grok",
+    "is_outside",
     "load_settings",
+    "place_of",
+    "service_of",
 ]

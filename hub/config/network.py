@@ -1,5 +1,7 @@
 """Settings of where the hub listens, and how it is found."""
 
+import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Final, Self
 
@@ -12,6 +14,13 @@ ANY: Final = "::"
 
 THIS_MACHINE: Final = "127.0.0.1"
 """Where what is not encrypted is listened for with ``tls.only``: the hub's own commands ask there."""
+
+
+_NAME: Final = re.compile(
+    r"(?=.{1,253}$)([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)*(?!\d+$)"
+    r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+)
+"""A computer's name: parts of up to 63 letters with single dots between, of which the last is no number."""
 
 
 class ServerSettings(Section):
@@ -53,6 +62,14 @@ class ServerSettings(Section):
         "/xiaozhi/v1/ under the name they used, if it is among server.names.",
     )
 
+    @field_validator("host")
+    @classmethod
+    def _can_be_addresses(cls, value: str) -> str:
+        for host in (one.strip() for one in value.split(",")):
+            if not _is_host(host):
+                raise ValueError(f"{host[:100]} is neither an IP address nor a computer's name")
+        return value
+
     @property
     def hosts(self) -> tuple[str, ...]:
         """The addresses to listen on."""
@@ -69,7 +86,8 @@ class DiscoverySettings(Section):
     name: str = Field(
         "xiaozhi-hub",
         pattern=r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
-        description="The host name before .local, in lower case.",
+        description="The host name before .local, in lower case. Speakers that were set up with the old name "
+        "must be set up again.",
     )
 
 
@@ -102,3 +120,11 @@ class TlsSettings(Section):
         if (self.cert_file is None) != (self.key_file is None):
             raise ValueError("cert_file and key_file go together")
         return self
+
+
+def _is_host(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return _NAME.fullmatch(host) is not None
+    return True

@@ -68,9 +68,9 @@ class Conversation:
         self._parts = parts
         self._settings = parts.settings.session
         self._new_detector = new_detector
+        self._whose = whose = (identity.device_id, session_id)
         self._memory = memory = Memory(history, language, main_task=main_task)
-        own = parts.own_tools(identity.device_id, session_id, lambda: memory.language)
-        memory.tools = JoinedTools(own, tools)
+        memory.tools = JoinedTools(parts.own_tools(*whose, lambda: memory.language), tools)
         self._numbers = itertools.count(1)
         self._mode = ListenMode.MANUAL
         self._tasks: asyncio.TaskGroup | None = None
@@ -294,7 +294,7 @@ class Conversation:
         return not self._wire.sounding and not acts
 
     def _new_listening(self) -> Listening:
-        listening = new_listening(self._parts, self._new_detector, self.tally, self._mode)
+        listening = new_listening(self._parts, self._new_detector, self.tally, self._mode, self._whose)
         if self._tasks is not None:
             self._tasks.create_task(listening.run(), name=f"listening {self._session_id}")
         return listening

@@ -80,8 +80,15 @@ class Registry:
         """All that is known of each; the one heard of last comes last."""
         return tuple(self._devices.values())
 
-    def call(self, device_id: str, *, name: str | None = None, room: str | None = None) -> DeviceRecord:
-        """Give a device a name and a room; None leaves what there is.
+    def call(
+        self,
+        device_id: str,
+        *,
+        name: str | None = None,
+        room: str | None = None,
+        language: str | None = None,
+    ) -> DeviceRecord:
+        """Give a device a name, a room, a language (a tag; empty: what it tells); None leaves what there is.
 
         Raises:
             UnknownDeviceError: The hub does not know it.
@@ -90,11 +97,18 @@ class Registry:
         if known is None:
             raise UnknownDeviceError("The hub knows no device with that id.")
         called = replace(
-            known, name=known.name if name is None else name, room=known.room if room is None else room
+            known,
+            name=known.name if name is None else name,
+            room=known.room if room is None else room,
+            chosen_language=known.chosen_language if language is None else language,
         )
         self._devices[device_id] = called
         self._keep(called)
-        self._bus.publish(DeviceNamed(device_id=device_id, name=called.name, room=called.room))
+        self._bus.publish(
+            DeviceNamed(
+                device_id=device_id, name=called.name, room=called.room, language=called.chosen_language
+            )
+        )
         return called
 
     def forget(self, device_id: str) -> None:
@@ -113,9 +127,9 @@ class Registry:
         return next((key for key in holders if self._devices[key].state in _DECIDED), "")
 
     def language(self, device_id: str) -> str:
-        """The language tag the device told in its last check; empty when it told none."""
+        """The language tag a person chose, else what the device told in its last check; else empty."""
         known = self._devices.get(device_id)
-        return known.language if known else ""
+        return (known.chosen_language or known.language) if known else ""
 
     def _view(self, device: DeviceRecord) -> DeviceView:
         return DeviceView(

@@ -10,6 +10,7 @@ import numpy as np
 
 from hub.audio.ear import Ear, Heard
 from hub.audio.packets import SILENCE_BYTES
+from hub.dialogue.levels_told import HeardLevels
 from hub.dialogue.tally import Tally
 from hub.engines.base import Pcm
 from hub.engines.worker import Worker
@@ -44,6 +45,7 @@ class Utterance:
 
     pcm: Pcm
     cut: bool = False  # it was longer than is listened to
+    silence_s: float = 0.0  # heard behind the last speech, seconds
 
 
 class Listening:
@@ -64,6 +66,7 @@ class Listening:
         hub_decides_end: bool,
         end_silence_s: float,
         longest_s: float,
+        levels: HeardLevels | None = None,
     ) -> None:
         """Prepare to listen.
 
@@ -75,6 +78,7 @@ class Listening:
             end_silence_s: How much silence.
             longest_s: The question is over after so much sound in any case; where the hub decides,
                 silence before it does not count.
+            levels: Tells how loud it is.
         """
         self.cut = False
         self.pauses = 0
@@ -82,6 +86,7 @@ class Listening:
         self._new_ear = new_ear
         self._worker = worker
         self._tally = tally
+        self._levels = levels
         self._gap_s = end_silence_s + GAP_GRACE_S
         self._longest_s = longest_s
         self._packets: deque[bytes] = deque()
@@ -144,6 +149,8 @@ class Listening:
             self._finished = True
             self._stirred.set()
             self._utterance.cancel()
+            if self._levels is not None:
+                self._levels.end()
 
     async def utterance(self) -> Utterance:
         """Wait for the end of speech."""
@@ -151,7 +158,7 @@ class Listening:
         if self._before is None:
             return own
         before = await self._before.utterance()
-        return Utterance(np.concatenate((before.pcm, own.pcm)), own.cut)
+        return Utterance(np.concatenate((before.pcm, own.pcm)), own.cut, own.silence_s)
 
     def go_on_from(self, before: "Listening") -> None:
         """The person had only paused: what ``before`` heard is the beginning of this utterance."""
@@ -179,7 +186,9 @@ class Listening:
         self._finished = True
         while self._packets and not self.cut and not self._heard.ended:
             await self._take(ear)
-        return Utterance(ear.utterance(), self.cut)
+        heard = self._heard
+        silence = 0.0 if heard.speech_to_s is None else max(0.0, heard.seconds - heard.speech_to_s)
+        return Utterance(ear.utterance(), self.cut, silence)
 
     def _spoken_s(self) -> float:
         heard = self._heard
@@ -215,7 +224,11 @@ class Listening:
     async def _take(self, ear: Ear) -> None:
         batch = [self._packets.popleft() for _ in range(min(BATCH_PACKETS, len(self._packets)))]
         self._waiting_bytes -= sum(map(len, batch))
-        heard = await self._worker.run(ear.hear, batch)
+        levels = self._levels
+        measured = levels is not None and levels.wanted
+        heard = await self._worker.run(ear.hear, batch, measured=measured)
+        if levels is not None:
+            levels.add(heard.levels)
         self._packets.extendleft(reversed(batch[heard.used_packets :]))
         self._tally.broken += heard.broken_packets
         self._tally.decoded += heard.used_packets - heard.broken_packets

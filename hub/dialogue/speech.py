@@ -10,6 +10,7 @@ from hub.audio.pacing import Mark, Pacer
 from hub.audio.packets import DOWNLINK_FRAME_MS, Packetizer
 from hub.config import AudioSettings
 from hub.dialogue.ahead import Begun, SentenceQueue, one_ahead, one_by_one
+from hub.dialogue.levels_told import SpokenLevels
 from hub.dialogue.memory import Notice
 from hub.dialogue.sink import AnswerSink
 from hub.dialogue.speakable import Sentence
@@ -50,7 +51,15 @@ class Speech:
         first_sound: When the voice gave its first sound (event loop's clock).
     """
 
-    def __init__(self, sink: AnswerSink, tts: TextToSpeech, worker: Worker, audio: AudioSettings) -> None:
+    def __init__(
+        self,
+        sink: AnswerSink,
+        tts: TextToSpeech,
+        worker: Worker,
+        audio: AudioSettings,
+        levels: SpokenLevels | None = None,
+    ) -> None:
+        """``levels`` tells how loud it is."""
         loop = asyncio.get_running_loop()
         self.began = loop.time()
         self.sentences: SentenceQueue = asyncio.Queue(SENTENCES_AHEAD)
@@ -66,7 +75,9 @@ class Speech:
         self._sink = sink
         self._tts = tts
         self._worker = worker
-        self._packetizer = Packetizer(complexity=audio.complexity, bitrate=audio.bitrate)
+        self._levels = levels
+        measure = levels.measure if levels is not None else None
+        self._packetizer = Packetizer(complexity=audio.complexity, bitrate=audio.bitrate, measure=measure)
         self._queue: asyncio.Queue[Mark[Sentence] | bytes | None] = asyncio.Queue(PACKETS_AHEAD)
         self._now = loop.time
         self._pacer = Pacer(
@@ -148,6 +159,8 @@ class Speech:
         if self._sounding_since is None:
             self._sounding_since = self._now()
         self._moved.set()
+        if self._levels is not None:
+            self._levels.sent(self._pacer.played_out - DOWNLINK_FRAME_MS / 1000)
 
     async def sentence(self, sentence: Sentence) -> None:
         """Show a sentence as it begins to be heard (the pacer's sink)."""

@@ -17,6 +17,10 @@ TOOLS: Final = "tools"
 """Among the timings of a turn in which tools of the device were called: seconds in which one was waited for."""
 
 
+SILENCE: Final = "silence"
+"""Among the timings of a spoken question: seconds of silence behind it, before its end was certain."""
+
+
 class Stage(StrEnum):
     """Moments of a turn, in the order in which they come."""
 
@@ -37,10 +41,12 @@ class Timeline:
         self._reached: dict[Stage, float] = {}
         self._waits: list[tuple[float, float]] = []
         self._tools: list[tuple[float, float]] = []
+        self._silence = 0.0
 
-    def question_ended(self) -> None:
-        """Count from now."""
+    def question_ended(self, silence_s: float = 0.0) -> None:
+        """Count from now; so many seconds before, the last of the question was said."""
         self._zero = self._now()
+        self._silence = silence_s
 
     def reach(self, stage: Stage, moment: float | None = None) -> None:
         """Note that ``stage`` was reached, now or at ``moment`` (event loop's clock); only once counts."""
@@ -80,13 +86,15 @@ class Timeline:
             yield item
 
     def timings(self) -> dict[str, float]:
-        """Stage to seconds, ``ENGINES`` if there was a first packet, ``TOOLS``; rounded to the millisecond."""
+        """Stage to seconds, ``ENGINES`` of a first packet, ``TOOLS``, ``SILENCE``; to the millisecond."""
         timings = {stage.value: seconds for stage, seconds in self._reached.items()}
         first = self._reached.get(Stage.FIRST_PACKET)
         if first is not None:
             timings[ENGINES] = _covered(self._waits, first)
         if self._tools:
             timings[TOOLS] = _covered(self._tools, math.inf)
+        if self._silence:
+            timings[SILENCE] = self._silence
         return {name: round(seconds, 3) for name, seconds in timings.items()}
 
 

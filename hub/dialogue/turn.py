@@ -10,6 +10,7 @@ from hub.audio.chime import LENGTH_S
 from hub.dialogue.announcement import Announcement
 from hub.dialogue.chime import Chiming
 from hub.dialogue.composer import Composer
+from hub.dialogue.levels_told import LevelTeller, SpokenLevels
 from hub.dialogue.listening import Listening
 from hub.dialogue.memory import Memory, Notice
 from hub.dialogue.parts import TurnIds, TurnParts
@@ -22,7 +23,7 @@ from hub.engines.account import Account
 from hub.engines.base import TextToSpeech, Transcript
 from hub.engines.language import guess_language, is_written_in, language_code
 from hub.errors import EngineError, EngineFailedError, HearingError, NothingSaidError, NotUnderstoodError
-from hub.events import EngineKind, Outcome
+from hub.events import Direction, EngineKind, Outcome
 from hub.phrases import phrase
 from hub.skills.acting import Acting
 from hub.storage.personas import Persona
@@ -128,7 +129,7 @@ class Turn:
             self._sink.expect()
             return Transcript(question, guess_language(question))
         utterance = await question.utterance()
-        self._report.timeline.question_ended()
+        self._report.timeline.question_ended(utterance.silence_s)
         if not len(utterance.pcm):
             if question.hub_decides_end:
                 return None
@@ -220,7 +221,10 @@ class Turn:
         self._account.language = tts.language
         with self._report.timeline.waiting():
             await self._sink.start()
-        speech = Speech(self._sink, tts, self._parts.speaking_worker, self._parts.settings.audio)
+        parts = self._parts
+        teller = LevelTeller(parts.bus, self.ids.device_id, self.ids.session_id, Direction.SPOKEN)
+        levels = SpokenLevels(teller)
+        speech = Speech(self._sink, tts, parts.speaking_worker, parts.settings.audio, levels)
         try:
             async with asyncio.TaskGroup() as stages:
                 stages.create_task(compose(speech), name="composer")
@@ -228,6 +232,7 @@ class Turn:
         except ExceptionGroup as group:
             raise _cause(group) from group
         finally:
+            levels.end()
             self._report.uttered(speech, tts.name, tts.language)
 
     async def _apologise(self, error: EngineError | HearingError) -> Outcome:

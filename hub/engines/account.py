@@ -6,17 +6,13 @@ is counted by the HTTP client itself (``counted_client``) as it is written, with
 it is sent on: of a request for which there was no connection, nothing.
 """
 
-import ipaddress
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from typing import Final
 
+from hub.config import is_outside
 from hub.events import Departure, Purpose, summed
-
-HOME_SUFFIXES: Final = (".local", ".lan", ".home", ".internal", ".home.arpa", ".localhost")
-"""How names end that only a household's own network knows (RFC 6762, 8375 and 6761, and routers' habits)."""
 
 
 class Account:
@@ -134,17 +130,3 @@ def leaving(host: str) -> Leaving | None:
     """What counts a request that this task is about to send; None when nobody said what it is for."""
     request = _sending.get()
     return None if request is None else Leaving(host, request, _current.get())
-
-
-def is_outside(host: str) -> bool:
-    """Whether ``host`` is neither this computer nor in the household's own network.
-
-    It is judged by what it is called: nobody is asked for its address.
-    """
-    name = host.strip("[]").partition("%")[0].rstrip(".").lower()
-    try:
-        address = ipaddress.ip_address(name)
-    except ValueError:
-        return "." in name and not name.endswith(HOME_SUFFIXES)
-    mapped = getattr(address, "ipv4_mapped", None)
-    return not (mapped or address).is_private and not (mapped or address).is_link_local

@@ -9,8 +9,7 @@ from typing import Final, Self
 from urllib.parse import urlsplit
 
 from hub.bus import Bus
-from hub.config import LanguageModelSettings
-from hub.engines.account import is_outside
+from hub.config import LanguageModelSettings, is_outside
 from hub.engines.base import Usage
 from hub.events import BudgetChanged, BudgetState
 
@@ -111,6 +110,13 @@ class Budget:
             self._tell_if_changed()
         self._state = self._judged()
         self._recalled = True
+
+    def limit(self, cap: float, currency: str) -> None:
+        """Have another cap from now on; 0 is none."""
+        self._cap = cap
+        self._currency = currency
+        self._begin_month_if_new()
+        self._tell_if_changed()
 
     def spend(self, cost: float) -> None:
         """Add what an answer cost."""

@@ -15,7 +15,10 @@ from hub.errors import (
     TooSlowError,
 )
 
-PAYMENT_REQUIRED: Final = 402
+NO_CREDIT: Final = frozenset({402, 403})
+"""What services answer an account that may not ask: the key is known, but there is no credit or no right."""
+
+BAD_REQUEST: Final = 400
 
 NOT_SEEN: Final = frozenset({400, 404, 413, 415, 422})
 """What services answer a question with pictures whose model takes none, or is not known."""
@@ -46,7 +49,7 @@ def translate(error: Exception, *, spoken: bool, looked: bool, sent: bool) -> La
     """
     import openai
 
-    if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
+    if isinstance(error, openai.AuthenticationError) or _is_about_key(error):
         return KeyRefusedError("The service does not accept the key. Set another one.")
     if isinstance(error, openai.RateLimitError):
         return QuotaError("The account's limit at the service is reached.")
@@ -57,9 +60,17 @@ def translate(error: Exception, *, spoken: bool, looked: bool, sent: bool) -> La
     return broken(type(error).__name__, spoken=spoken)
 
 
+def _is_about_key(error: Exception) -> bool:
+    """Whether a bad request is one for its key: xAI and others answer a key that is none with 400."""
+    import openai
+
+    bad = isinstance(error, openai.APIStatusError) and error.status_code == BAD_REQUEST
+    return bad and "api key" in str(error).casefold()
+
+
 def _of_status(status: int, *, looked: bool) -> LanguageModelError:
-    if status == PAYMENT_REQUIRED:
-        return QuotaError("The account at the service has no credit left.")
+    if status in NO_CREDIT:
+        return QuotaError("The account at the service has no credit, or may not ask this model.")
     if looked and status in NOT_SEEN:
         return CannotSeeError("The model takes no pictures. Name one that does in llm.vision_model.")
     return ServiceDownError(f"The service answered with status {status}.")

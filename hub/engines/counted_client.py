@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from typing import Final
 
-from httpx2 import AsyncByteStream, Request
+from httpx2 import AsyncByteStream, Request, Response
 from openai import DefaultAsyncHttpxClient
 
 from hub.engines.account import Leaving, leaving
@@ -14,9 +14,14 @@ PIECE: Final = 16 * 1024
 about to be written: of a connection that breaks, one may be counted too many, and none is forgotten."""
 
 
+BRIEF_S: Final = 1.0
+"""Seconds of rest that a service may want before a second try: whoever asked a question waits so long, and
+hears the reason at once when it wants more."""
+
+
 def counted_client() -> DefaultAsyncHttpxClient:
     """A client for the ``openai`` SDK. Each try is counted, and each address that a request is sent on to."""
-    return DefaultAsyncHttpxClient(event_hooks={"request": [_count]})
+    return DefaultAsyncHttpxClient(event_hooks={"request": [_count], "response": [_fail_now]})
 
 
 class CountedBody(AsyncByteStream):
@@ -42,3 +47,10 @@ async def _count(request: Request) -> None:
     if counting is None or not isinstance(body, AsyncByteStream):
         return
     request.stream = CountedBody(body.body if isinstance(body, CountedBody) else body, counting)
+
+
+async def _fail_now(response: Response) -> None:
+    """The client's hook: have the SDK not sit out the rest that a service wants (RFC 9110, 10.2.3)."""
+    rest = response.headers.get("retry-after", "0")
+    if response.is_error and not (rest.isdecimal() and int(rest) <= BRIEF_S):
+        response.headers["x-should-retry"] = "false"

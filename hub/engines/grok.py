@@ -14,7 +14,7 @@ from hub.engines.chat_messages import wire_functions, wire_messages
 from hub.engines.chat_request import Taken
 from hub.engines.chat_stream import ReplyStream
 from hub.engines.under_way import EndedError, UnderWay
-from hub.errors import AnswerCutError, EmptyAnswerError
+from hub.errors import AnswerCutError, EmptyAnswerError, LanguageModelError
 from hub.events import Purpose
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ CONNECT_S = 5.0
 
 STALL_S = 15.0
 """Longest silence in the middle of an answer, seconds."""
+
+MOST_LISTED = 2**20
+"""Bytes of a service's list of models: 400 of them, with all that is said of each, take about 600 KB."""
 
 
 class Grok:
@@ -92,6 +95,35 @@ class Grok:
         """Close the connections; an answer under way ends with its own error."""
         await self._opening.end()
         await self._client.close()
+
+    async def told_models(self) -> bytes:
+        """The service's own list of its models, as it sends it.
+
+        Raises:
+            LanguageModelError: There is none, or it has no end.
+        """
+        import openai
+
+        request = sending(Purpose.QUESTION)
+        content = bytearray()
+        try:
+            async with (
+                self._opening.request(),
+                self._client.models.with_streaming_response.list() as response,
+            ):
+                async for piece in response.iter_bytes():
+                    content += piece
+                    if len(content) > MOST_LISTED:
+                        break
+        except openai.OpenAIError as error:
+            raise translate(error, spoken=False, looked=False, sent=request.begun) from error
+        except EndedError as error:
+            raise broken(str(error), spoken=False) from error
+        except Exception as error:  # the HTTP library's own; see ``reply``
+            raise broken(type(error).__name__, spoken=False) from error
+        if len(content) > MOST_LISTED:
+            raise LanguageModelError("The service's list of models has no end.")
+        return bytes(content)
 
     async def reply(
         self, messages: Sequence[ChatMessage], functions: Sequence[Function] = ()

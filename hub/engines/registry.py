@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import SecretStr
 
 from hub.bus import Bus
-from hub.config import Settings, SpeechServiceSettings
+from hub.config import LanguageModelSettings, Settings, SpeechServiceSettings
 from hub.engines.base import LanguageModel, SpeechToText, TextToSpeech
 from hub.engines.budget import Budget
 from hub.engines.openai_stt import OpenAiHearing
@@ -63,6 +63,8 @@ class EngineRegistry:
         self._stt_worker = Worker("stt")
         self._tts_worker = Worker("tts")
         self._service_worker = Worker("speech-service")
+        self._loading_worker = Worker("loading")  # so that others are heard while a chosen model is loaded
+        self._choosing = asyncio.Lock()
         self._tts_turnstile = Turnstile()
         stt, tts = settings.stt, settings.tts
         self._served_stt: Slot[ServedHearing] | None = None
@@ -75,7 +77,9 @@ class EngineRegistry:
         self._tts: Slot[TextToSpeech] = Slot(EngineKind.TTS, tts.local_voice, None if self._served_tts else bus)
         self._voices = LocalVoices(settings, self._tts, guarded(self._load_voice), self._find_installed)
         self._services: list[SpeechService] = []
-        self._thinking = Thinking(settings.llm, bus, budget or Budget(bus))
+        self._bus = bus
+        self._budget = budget or Budget(bus)
+        self._thinking = Thinking(settings.llm, bus, self._budget)
 
     async def stt(self) -> SpeechToText:
         """What hears, once it is loaded; raises ``EngineError``."""
@@ -90,6 +94,55 @@ class EngineRegistry:
         if self._served_tts is not None:
             return await (await self._served_tts.get()).choose(language, voice)
         return await self._voices.choose(language, voice)
+
+    async def use_hearing(self, model: str) -> None:
+        """Hear with ``model`` on this machine from the next question on; raises ``EngineError``, and then not.
+
+        What is being heard is heard to its end by the one before.
+        """
+        await self._stt.settled()
+        async with self._choosing:
+            if self._stt.name != model or self._stt.failed:
+                now = asyncio.get_running_loop().time
+                began = now()
+                engine = await guarded(self._load_whisper)(model, self._loading_worker)
+                self._stt.take(model, engine, took=now() - began)
+
+    async def use_voice(self, voice: str, language: str = "", *, usual: bool = False) -> bool:
+        """Speak with ``voice`` of this machine; see ``LocalVoices.use``."""
+        async with self._choosing:
+            return await self._voices.use(voice, language, usual=usual)
+
+    async def local_hearing(self) -> SpeechToText:
+        """What hears on this machine; raises ``EngineError``."""
+        return await self._stt.get()
+
+    async def local_voice(self, voice: str = "") -> TextToSpeech:
+        """The voice of this machine that is called so, else what speaks; raises ``EngineError``."""
+        return await (self._voices.named(voice) if voice else self._voices.choose(""))
+
+    @property
+    def hearing_model(self) -> str:
+        """What hears on this machine; empty when nothing does."""
+        return "" if self._stt.failed else self._stt.name
+
+    @property
+    def usual_voice(self) -> str:
+        """The voice of this machine that speaks whatever no other is for; empty when there is none."""
+        return "" if self._tts.failed else self._tts.name
+
+    @property
+    def usual_language(self) -> str:
+        """That voice's own language (ISO 639-1); empty when there is none."""
+        return self._voices.usual_language
+
+    def voices_in_use(self) -> Mapping[str, str]:
+        """Which voices of this machine speak, by language (ISO 639-1)."""
+        return self._voices.in_use()
+
+    def let_go(self, voice: str) -> None:
+        """Hold a voice no longer that nobody chose."""
+        self._voices.let_go(voice)
 
     async def llm(self) -> LanguageModel:
         """What thinks; raises ``EngineError``."""
@@ -127,12 +180,20 @@ class EngineRegistry:
         if self._served_tts is not None:
             await self._served_tts.fill(guarded(partial(self._connect_speaking, self._served_tts)))
 
-    async def use_key(self, key: SecretStr | None) -> None:
-        """Think with ``key``; without one the language model is off, or a second service thinks.
+    async def use_key(self, key: SecretStr | None, second: SecretStr | None = None) -> None:
+        """Think with ``key``; without one the language model is off, or the second service thinks.
 
-        The answers under way end with their own error, unless it is the key that is in use anyway.
+        The answers under way end with their own error, unless those are the keys that are in use anyway.
         """
-        await self._thinking.use_key(key)
+        await self._thinking.use_key(key, second)
+
+    async def think_with(
+        self, llm: LanguageModelSettings, key: SecretStr | None, second: SecretStr | None = None
+    ) -> None:
+        """Think with other services from now on; the answers under way end with their own error."""
+        before, self._thinking = self._thinking, Thinking(llm, self._bus, self._budget)
+        await before.close()
+        await self._thinking.use_key(key, second)
 
     async def reconnect(self) -> None:
         """Think, hear and speak over new connections; what is under way ends with its own error.
@@ -147,12 +208,12 @@ class EngineRegistry:
         """Close connections and end the threads; whether all of them ended in time."""
         for service in self._services:
             await service.close()
-        parts = (self._stt_worker, self._tts_worker, self._service_worker, self._thinking)
-        return all(await asyncio.gather(*(part.close() for part in parts)))
+        parts = (self._stt_worker, self._tts_worker, self._service_worker, self._loading_worker)
+        return all(await asyncio.gather(self._thinking.close(), *(part.close() for part in parts)))
 
     async def _load_hearing(self) -> None:
         if self._stt.name:
-            await self._stt.fill(guarded(self._load_whisper))
+            await self._stt.fill(partial(guarded(self._load_whisper), self._stt.name, self._stt_worker))
         else:
             self._stt.fail(ModelMissingError("No model of this machine is to be used."), EngineState.OFF)
 
@@ -182,19 +243,19 @@ class EngineRegistry:
         self._services.append(service)
         return service
 
-    async def _load_whisper(self) -> SpeechToText:
+    async def _load_whisper(self, model: str, loader: Worker) -> SpeechToText:
         settings = self._settings.stt
 
         def load() -> Whisper:
             return Whisper.load(
-                settings.local_model,
-                self._find_model(settings.local_model),
+                model,
+                self._find_model(model),
                 threads=settings.threads or _threads(),
                 languages=settings.languages,
                 worker=self._stt_worker,
             )
 
-        return await self._stt_worker.run(load)
+        return await loader.run(load)
 
     async def _find_installed(self) -> Mapping[str, str]:
         return await self._tts_worker.run(self._find_voices)

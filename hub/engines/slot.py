@@ -23,15 +23,23 @@ class Slot(Generic[T]):
     """Holds an engine and tells the bus how it is."""
 
     def __init__(
-        self, kind: EngineKind, name: str, bus: Bus | None = None, *, patience_s: float = LOAD_PATIENCE_S
+        self,
+        kind: EngineKind,
+        name: str,
+        bus: Bus | None = None,
+        *,
+        patience_s: float = LOAD_PATIENCE_S,
+        service: str = "",
     ) -> None:
         """An empty place; whoever asks while it loads waits for ``patience_s`` at most.
 
         Without a bus nobody is told how it is: not every voice is one of the hub's three engines.
+        ``service`` is as in ``EngineChanged``.
         """
         self.name = name
         self._patience_s = patience_s
-        self.status = EngineChanged(kind=kind, state=EngineState.LOADING, name=name)
+        self._service = service
+        self.status = EngineChanged(kind=kind, state=EngineState.LOADING, name=name, service=service)
         self._bus = bus
         self._engine: T | None = None
         self._error: EngineError | None = None
@@ -83,6 +91,16 @@ class Slot(Generic[T]):
         self._tell(EngineState.READY, took=now() - began)
         self._settled.set()
 
+    def take(self, name: str, engine: T, *, took: float | None = None) -> None:
+        """Hold ``engine`` from now on, which took so many seconds to load.
+
+        Whoever was given the one before works on with it; then nobody holds it, and its memory is free.
+        """
+        self.name = name
+        self._engine, self._error = engine, None
+        self._tell(EngineState.READY, took=took)
+        self._settled.set()
+
     def fail(self, error: EngineError, state: EngineState = EngineState.FAILED, *, stand_in: str = "") -> None:
         """Mark the engine as failed, off, or stood in for, with the reason."""
         self._engine = None
@@ -116,7 +134,13 @@ class Slot(Generic[T]):
         took: float | None = None,
     ) -> None:
         self.status = EngineChanged(
-            kind=self.status.kind, state=state, name=name or self.name, error=error, detail=detail, took=took
+            kind=self.status.kind,
+            state=state,
+            name=name or self.name,
+            error=error,
+            detail=detail,
+            took=took,
+            service="" if name else self._service,
         )
         if self._bus is not None:
             self._bus.publish(self.status)

@@ -7,7 +7,7 @@ from typing import Final
 from pydantic import SecretStr
 
 from hub.bus import Bus
-from hub.config import KEYLESS, LanguageModelSettings
+from hub.config import KEYLESS, LanguageModelSettings, service_of
 from hub.engines.base import LanguageModel
 from hub.engines.budget import Budget, Prices
 from hub.engines.grok import Grok
@@ -37,18 +37,25 @@ class Thinking:
         self._meter = Meter(bus, budget, longest=settings.max_tokens)
         self._prices = Prices.of(settings)
         self._worker = Worker("llm")
-        self._first: Slot[Grok] = Slot(EngineKind.LLM, settings.model, bus, patience_s=settings.first_token_s)
+        self._first: Slot[Grok] = Slot(
+            EngineKind.LLM,
+            settings.model,
+            bus,
+            patience_s=settings.first_token_s,
+            service=service_of(settings.base_url),
+        )
         second = settings.second
         self._second: Slot[Grok] | None = None
         if second.given:
             self._second = Slot(EngineKind.LLM, second.model, patience_s=second.first_token_s)
         self._clients: list[Grok] = []
         self._key: SecretStr | None = None
+        self._second_key: SecretStr | None = None
         self._trust: Trust | None = None
         self._model: Ladder | None = None
         self._stopped = False  # it was told that the budget is used up
+        self._unsubscribe = bus.subscribe(BudgetChanged, self._budget_changed)
         self._unanswered = ("", 0.0)  # why the newest question was not answered, and until when that counts
-        bus.subscribe(BudgetChanged, self._budget_changed)
 
     @property
     def status(self) -> EngineChanged:
@@ -87,12 +94,14 @@ class Thinking:
             Prices.of_seeing(llm),
         )
 
-    async def use_key(self, key: SecretStr | None) -> None:
-        """Ask the first service with ``key``, or not at all.
+    async def use_key(self, key: SecretStr | None, second: SecretStr | None = None) -> None:
+        """Ask the first service with ``key``, or not at all, and the second one with its own, or without.
 
-        The answers under way end with their own error, unless it is the key that is in use anyway.
+        The answers under way end with their own error, unless those are the keys that are in use anyway.
         """
-        if key is None or key != self._key or self.status.state is not EngineState.READY:
+        same = (key, second) == (self._key, self._second_key)
+        self._second_key = second
+        if key is None or not same or self.status.state is not EngineState.READY:
             await self._connect(key)
 
     async def reconnect(self) -> None:
@@ -102,6 +111,7 @@ class Thinking:
 
     async def close(self) -> bool:
         """Close the connections and end the thread; whether it ended in time."""
+        self._unsubscribe()
         await self._close_clients(keep=())
         return await self._worker.close()
 
@@ -148,7 +158,7 @@ class Thinking:
 
     async def _load_second(self) -> Grok:
         second = self._settings.second
-        key = second.api_key.get_secret_value() if second.api_key else ""
+        key = self._second_key.get_secret_value() if self._second_key else ""
         return await self._load(second.base_url, key or KEYLESS, second.model, second.first_token_s)
 
     async def _load(self, base_url: str, key: str, model: str, first_token_s: float) -> Grok:

@@ -43,6 +43,12 @@ class LocalVoices:
         """The name of what speaks when the language does not matter; empty when nothing does."""
         return next((slot.name for slot in (self._usual, *self._others.values()) if not slot.failed), "")
 
+    @property
+    def usual_language(self) -> str:
+        """The usual voice's own language (ISO 639-1); empty when there is none yet."""
+        engine = self._usual.engine
+        return engine.language if engine is not None else ""
+
     async def choose(self, language: str, voice: str = "") -> TextToSpeech:
         """What speaks ``language``, else the usual voice, else any; raises ``EngineError`` if there is none.
 
@@ -76,8 +82,65 @@ class LocalVoices:
         await self._usual.fill(partial(self._load, usual))
         if self._usual.engine is not None:
             self._others.pop(self._usual.engine.language, None)
-        for slot in self._others.values():
+        for slot in tuple(self._others.values()):  # a person may choose others meanwhile
             await slot.fill(partial(self._load, slot.name))
+
+    def in_use(self) -> Mapping[str, str]:
+        """The names of those that speak, by language (ISO 639-1); that of the usual one is empty at first."""
+        usual = self._usual.engine
+        names = {language: slot.name for language, slot in self._others.items() if not slot.failed}
+        return names if self._usual.failed else {**names, usual.language if usual else "": self._usual.name}
+
+    async def use(self, voice: str, language: str = "", *, usual: bool = False) -> bool:
+        """Have this one speak from the next answer on; whether it is the usual one now.
+
+        Args:
+            voice: Its name.
+            language: What it is to speak; empty: its own language.
+            usual: Let it also speak what no other voice is for.
+
+        Raises:
+            EngineError: It cannot be loaded, and who spoke before still does.
+        """
+        await self._usual.settled()
+        slot = await self._loaded(voice)
+        engine, before = await slot.get(), self._usual.engine
+        spoken = language or engine.language
+        if usual or before is None or before.language == spoken:
+            self._make_usual(voice, engine)
+            return True
+        self._others[spoken] = slot
+        return False
+
+    async def named(self, voice: str) -> TextToSpeech:
+        """The one that is called so, be it chosen or not; raises ``EngineError`` when it cannot be loaded."""
+        return await (await self._named(voice)).get()
+
+    def let_go(self, voice: str) -> None:
+        """Keep no longer one that was only asked for by name: its files are to be removed."""
+        self._asked_for.pop(voice, None)
+
+    def _make_usual(self, voice: str, engine: TextToSpeech) -> None:
+        """Let it speak what no other is for; who did that goes on with its own language."""
+        name, before = self._usual.name, self._usual.engine
+        self._usual.take(voice, engine)
+        self._others.pop(engine.language, None)
+        if before is not None and before.language != engine.language:
+            kept: Slot[TextToSpeech] = Slot(EngineKind.TTS, name)
+            kept.take(name, before)
+            self._others.setdefault(before.language, kept)
+
+    async def _loaded(self, voice: str) -> Slot[TextToSpeech]:
+        """A place with the voice, if it can be loaded; not the usual one's, which may hold another soon."""
+        held = (*self._others.values(), *self._asked_for.values())
+        found = next((slot for slot in held if slot.name == voice and slot.engine is not None), None)
+        self._asked_for.pop(voice, None)
+        slot = found or Slot(EngineKind.TTS, voice)
+        if voice == self._usual.name and self._usual.engine is not None:
+            slot.take(voice, self._usual.engine)
+        elif found is None:
+            await slot.fill(partial(self._load, voice))
+        return slot
 
     async def _named(self, voice: str) -> Slot[TextToSpeech]:
         """The place of the voice of that name, which is loaded now if it was not asked for lately."""

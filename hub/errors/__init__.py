@@ -5,6 +5,7 @@
     HubError
     ├── SetupError                  the hub cannot start as asked; the command line ends with 2
     │   ├── SettingError            a setting's value is not acceptable
+    │   │   └── SettingFixedError   … because something else than the settings file decides it
     │   ├── PortInUseError          another program listens on the port
     │   ├── NoHubError              no hub runs in the data folder, for a command that needs one
     │   ├── AddressUnavailableError the address to listen on is not this machine's
@@ -15,6 +16,11 @@
     │       ├── NewerFileError      a file in it was written by a newer version of the hub
     │       └── DamagedFileError    a file in it cannot be understood
     ├── NotDoneError                the running hub did not do what a command asked it
+    ├── AskingError                 a hub that was asked over its API did not do it
+    │   ├── HubAwayError            it cannot be reached, or did not answer in time
+    │   ├── HubUntrustedError       its certificate is not trusted here
+    │   ├── NoHubThereError         what answers at its address is no hub
+    │   └── ToldNoError             it said why not: the code is that of the problem
     ├── ProtocolError               a peer sent what the protocol does not allow
     │   ├── FrameError              a binary message that is no frame
     │   ├── MessageError            a text message that is no message
@@ -67,8 +73,8 @@
         │       └── SpeechUnusableError what came is no sound or no words, or broke off
         └── LanguageModelError      the language model's service gave no answer
             ├── KeyMissingError     no key is set
-            ├── KeyRefusedError     the service does not accept the key (401, 403)
-            ├── QuotaError          the account's limit is reached (429, 402)
+            ├── KeyRefusedError     the service does not accept the key (401; 400 that names it)
+            ├── QuotaError          the account's limit is reached, or it has no credit (429, 402, 403)
             ├── BudgetError         the household's own budget for this month is used up
             ├── ServiceDownError    the service cannot be reached or failed (network, 5xx)
             ├── TooSlowError        the first word did not come in time
@@ -80,6 +86,13 @@ The message is English, for logs and the command line, and says what can be done
 sees or hears in their language is looked up by ``code`` in ``resources/phrases``.
 """
 
+from hub.errors.asking import (
+    AskingError,
+    HubAwayError,
+    HubUntrustedError,
+    NoHubThereError,
+    ToldNoError,
+)
 from hub.errors.base import (
     HubError,
 )
@@ -166,6 +179,7 @@ from hub.errors.setup import (
     NotDoneError,
     PortInUseError,
     SettingError,
+    SettingFixedError,
     SetupError,
 )
 
@@ -180,6 +194,7 @@ __all__ = [
     "AlertTooFarError",
     "AlertsElsewhereError",
     "AnswerCutError",
+    "AskingError",
     "BudgetError",
     "CannotSeeError",
     "CertificateError",
@@ -195,7 +210,9 @@ __all__ = [
     "FolderInUseError",
     "FrameError",
     "HearingError",
+    "HubAwayError",
     "HubError",
+    "HubUntrustedError",
     "KeyMissingError",
     "KeyRefusedError",
     "LanguageModelError",
@@ -208,6 +225,7 @@ __all__ = [
     "NestingError",
     "NewerFileError",
     "NoHubError",
+    "NoHubThereError",
     "NoPictureError",
     "NoSuchDateError",
     "NotDoneError",
@@ -228,6 +246,7 @@ __all__ = [
     "QuotaError",
     "ServiceDownError",
     "SettingError",
+    "SettingFixedError",
     "SetupError",
     "SpeechDownError",
     "SpeechKeyError",
@@ -236,6 +255,7 @@ __all__ = [
     "SpeechServiceError",
     "SpeechSlowError",
     "SpeechUnusableError",
+    "ToldNoError",
     "TooManyAlertsError",
     "TooManyAttemptsError",
     "TooManyPersonasError",

@@ -26,6 +26,21 @@ class SettingError(SetupError):
 
     code = "setup.setting"
 
+    def __init__(self, message: str, flaws: tuple[tuple[str, str], ...] = ()) -> None:
+        """``flaws`` are the names of settings that are wrong, each with the reason, if that is known."""
+        super().__init__(message)
+        self.flaws = flaws
+
+
+class SettingFixedError(SettingError):
+    """A setting cannot be changed in the settings file: something else decides it."""
+
+    code = "setup.setting_fixed"
+
+    def __init__(self, message: str, name: str) -> None:
+        """``name`` is the setting's."""
+        super().__init__(message, ((name, message),))
+
 
 class PortInUseError(SetupError):
     """Another program listens on the port."""

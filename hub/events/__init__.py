@@ -9,6 +9,7 @@ from hub.events.costs import (
     Departure,
     PhotoSent,
     Purpose,
+    ServiceTried,
     TokensUsed,
     summed,
 )
@@ -63,6 +64,17 @@ from hub.events.letting_in import (
     WaitingCleared,
     WaitReason,
 )
+from hub.events.models import (
+    DownloadState,
+    MeasuringChanged,
+    MeasuringState,
+    ModelDownloadChanged,
+    ModelsChanged,
+)
+from hub.events.sound import (
+    Direction,
+    SoundLevels,
+)
 from hub.events.turns import (
     EmotionShown,
     Outcome,
@@ -98,6 +110,8 @@ __all__ = [
     "DeviceState",
     "DeviceUnblocked",
     "DeviceWaiting",
+    "Direction",
+    "DownloadState",
     "EmotionShown",
     "EngineChanged",
     "EngineKind",
@@ -107,6 +121,10 @@ __all__ = [
     "HubStateChanged",
     "HubWoke",
     "ListChanged",
+    "MeasuringChanged",
+    "MeasuringState",
+    "ModelDownloadChanged",
+    "ModelsChanged",
     "Outcome",
     "PairingWindowChanged",
     "PersonaChange",
@@ -116,6 +134,8 @@ __all__ = [
     "Purpose",
     "Refusal",
     "SentenceSpoken",
+    "ServiceTried",
+    "SoundLevels",
     "StoreChanged",
     "StoreState",
     "TokenRefused",

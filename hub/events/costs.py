@@ -79,6 +79,13 @@ class PhotoSent(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceTried(Event):
+    """A person had a language model's service tried: what it was sent for that."""
+
+    sent: tuple[Departure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetChanged(Event):
     """More of the month's budget is used up, or another month has begun. ``month`` is as 2026-11."""
 

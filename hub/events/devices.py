@@ -40,11 +40,12 @@ class DeviceChecked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceNamed(Event):
-    """A person gave a device a name or a room."""
+    """A person gave a device a name, a room, or another language than it tells (a tag; empty: its own)."""
 
     device_id: str
     name: str
     room: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

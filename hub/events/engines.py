@@ -31,6 +31,9 @@ class EngineChanged(Event):
 
     ``error`` is an error's code, ``detail`` an English sentence for logs; of one that stands in, they are
     those of the service, and ``name`` is its own.
+
+    ``service`` is where a language model thinks: ``grok``, or host and port of another service. It is empty
+    for what else there is, and for one that stands in.
     """
 
     kind: EngineKind
@@ -39,3 +42,4 @@ class EngineChanged(Event):
     error: str = ""
     detail: str = ""
     took: float | None = None
+    service: str = ""

@@ -37,6 +37,7 @@ class AnnouncementChanged(Event):
 
     name: str
     announced: bool
+    renamed: bool = False  # from the next start on it has another name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

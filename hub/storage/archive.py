@@ -7,7 +7,7 @@ from typing import Final
 
 from hub.storage.base import ConversationRepository, Selection
 from hub.storage.deleting import Deleted, delete
-from hub.storage.export import export
+from hub.storage.export import ExportForm, export
 from hub.storage.files import new_part, told_clearly
 from hub.storage.ledger import LedgerRepository
 from hub.storage.recorder import Recorder
@@ -38,7 +38,9 @@ class Archive:
         await self._recorder.flush()
         return await self._store.ledger()
 
-    async def export(self, which: Selection, *, with_sound: bool) -> AsyncGenerator[bytes, None]:
+    async def export(
+        self, which: Selection, *, with_sound: bool, form: ExportForm = ExportForm.JSON
+    ) -> AsyncGenerator[bytes, None]:
         """What ``which`` says, as one file in pieces; as a ZIP when ``with_sound``. To be closed.
 
         It is written whole, into the data folder, before the first piece comes.
@@ -47,7 +49,7 @@ class Archive:
         run = self._store.worker.run
         part = await run(new_part, self._store.layout.folder)
         try:
-            await export(self._store, part, which, with_sound=with_sound)
+            await export(self._store, part, which, with_sound=with_sound, form=form)
             with told_clearly(part):
                 file = await run(part.open, "rb")
             try:

@@ -37,7 +37,8 @@ class DeviceRecord:
     serial_number: str = ""  # for which it had shown the listed key when it was let in
     aec: bool = False  # it wants the hub to cancel echo, and is sent frames with timestamps for that
     board: str = ""
-    language: str = ""  # tag, as zh-CN
+    language: str = ""  # tag, as zh-CN; the device tells it
+    chosen_language: str = ""  # tag; a person wants this one instead
     firmwares: tuple[FirmwareSeen, ...] = ()  # newest last
     addresses: tuple[str, ...] = ()  # newest last
     hub_url: str = ""  # how it reached the hub last: scheme, host and port
@@ -94,6 +95,7 @@ class TurnRecord:
     error: str = ""  # an error's code
     timings: Mapping[str, float] = field(default_factory=dict)  # stage to seconds from the question's end
     engines: Mapping[str, str] = field(default_factory=dict)  # stt, llm, tts to its name
+    emotion: str = ""  # the last face the device was told to make
     audio: str = ""  # SHA-256 of the question's sound among the blobs
     sent: tuple[Departure, ...] = ()  # what services were sent
 
@@ -112,6 +114,13 @@ class Selection:
     before: float | None = None  # those that started earlier
     since: float | None = None  # those that started then or later
     turn_id: str = ""
+    outcome: Outcome | None = None  # those that ended so
+    text: str = ""  # those in which all of its words were said, in any case of letters
+
+    @property
+    def of_turns(self) -> bool:
+        """Whether it says what only turns have: nothing but turns, and what is part of them, is meant."""
+        return bool(self.session_id or self.turn_id or self.outcome or self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,14 @@ class Spoken:
     question: str
     answer: str
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What a conversation is about, at a glance."""
+
+    turns: int  # all that it holds
+    line: str  # the first question, or of what is sought the first that was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +184,8 @@ class ConversationRepository(Protocol):
         *,
         limit: int = 100,
         older_than: Place | None = None,
-        outcome: Outcome | None = None,
     ) -> Sequence[TurnRecord]:
-        """Up to ``limit`` turns, newest first; the next page is ``older_than`` the last of this one.
-
-        Args:
-            which: Of these.
-            limit: Longest page.
-            older_than: Where the page before ended.
-            outcome: Only those that ended so.
-        """
+        """Up to ``limit`` turns, newest first; the next page is ``older_than`` the last of this one."""
         ...
 
     async def turn(self, turn_id: str) -> TurnRecord | None:
@@ -186,7 +195,20 @@ class ConversationRepository(Protocol):
     async def newest_sessions(
         self, which: Selection = Selection(), *, limit: int = 100, older_than: Place | None = None
     ) -> Sequence[SessionRecord]:
-        """Up to ``limit`` sessions that began as ``which`` says, in pages as ``turns`` has them."""
+        """Up to ``limit`` sessions that began as ``which`` says, in pages as ``turns`` has them.
+
+        By an outcome or a text, those that hold such a turn.
+        """
+        ...
+
+    async def gists(self, session_ids: Collection[str], which: Selection = Selection()) -> Mapping[str, Gist]:
+        """What each of these sessions is about, by its id; ``which`` is what is sought."""
+        ...
+
+    async def turns_of(
+        self, session_ids: Collection[str], which: Selection = Selection()
+    ) -> Sequence[TurnRecord]:
+        """The turns of these sessions that ``which`` says, oldest first."""
         ...
 
     async def session(self, session_id: str) -> SessionRecord | None:
@@ -201,8 +223,8 @@ class ConversationRepository(Protocol):
         """What was asked and answered aloud since ``moment``, oldest first."""
         ...
 
-    async def counts(self) -> Counts:
-        """How much is kept."""
+    async def counts(self, which: Selection = Selection()) -> Counts:
+        """How many turns ``which`` says, and of how many sessions they are."""
         ...
 
     async def delete(self, which: Selection) -> Counts:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol, Self, TypeVar
 
 from hub.bus import Bus
-from hub.events import Departure, DeviceConnected, PhotoSent, TokensUsed, ToolCalled, TurnFinished
+from hub.events import Departure, DeviceConnected, PhotoSent, ServiceTried, TokensUsed, ToolCalled, TurnFinished
 from hub.storage.ledger import SentRecord, ToolCallRecord, UsageRecord, day_of
 from hub.storage.plain import plain
 
@@ -101,6 +101,7 @@ class Bookkeeper:
         bus.subscribe(TokensUsed, self._tokens_used)
         bus.subscribe(TurnFinished, lambda event: self._sent(event.device_id, event.at, event.sent))
         bus.subscribe(PhotoSent, lambda event: self._sent(event.device_id, event.at, event.sent))
+        bus.subscribe(ServiceTried, lambda event: self._sent("", event.at, event.sent))
         bus.subscribe(ToolCalled, self._tool_called)
 
     def let_go(self, device_id: str) -> None:

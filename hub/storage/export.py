@@ -1,4 +1,4 @@
-"""Everything that is kept, as one JSON file, or with recorded sound and pictures as one ZIP."""
+"""What is kept, as one JSON or Markdown file, or with recorded sound and pictures as one ZIP."""
 
 import json
 import os
@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -14,6 +15,7 @@ from hub.storage.base import ConversationRepository, DeviceRecord, Place, Select
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.files import PART, told_clearly
 from hub.storage.ledger import LedgerRepository, SentRecord, ToolCallRecord, UsageRecord, whole_days
+from hub.storage.markdown import as_markdown
 from hub.storage.personas import Persona
 from hub.storage.store import Store
 
@@ -23,8 +25,18 @@ VERSION: Final = 1
 ZIP: Final = ".zip"
 """How the name of a file ends that is to hold sound and pictures, too."""
 
-JSON_NAME: Final = "hub.json"
-"""In a ZIP: what is the whole file otherwise."""
+
+class ExportForm(StrEnum):
+    """How it is written; the value is the suffix of the file's name."""
+
+    JSON = "json"  # all that is kept, for programs
+    MARKDOWN = "md"  # what was said, for people
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called in a ZIP: what is the whole file otherwise."""
+        return f"hub.{self.value}"
+
 
 PAGE: Final = 500
 """Turns that are read in one go."""
@@ -36,7 +48,12 @@ _ALL: Final = Selection()
 
 
 async def export(
-    store: Store, target: Path, which: Selection = _ALL, *, with_sound: bool | None = None
+    store: Store,
+    target: Path,
+    which: Selection = _ALL,
+    *,
+    with_sound: bool | None = None,
+    form: ExportForm = ExportForm.JSON,
 ) -> None:
     """Write all, or what ``which`` says, into ``target``, which only its owner may read.
 
@@ -47,16 +64,24 @@ async def export(
             Timers, alarms and reminders and who speaks are written with everything or with their device,
             lists with everything; what it cost and what left the house, of whole days.
         with_sound: Write a ZIP that has sound and pictures, too; None: if the name ends like one.
+        form: Markdown has conversations alone.
 
     Raises:
         DataFolderError: Something cannot be read, or ``target`` cannot be written; it is as it was.
     """
     run = store.worker.run
     with told_clearly(target):
-        writer = await run(_Writer, target, target.suffix == ZIP if with_sound is None else with_sound)
+        zipped = target.suffix == ZIP if with_sound is None else with_sound
+        writer = await run(_Writer, target, form.file_name if zipped else "")
         try:
             beside: dict[str, Path] = {}
-            async for text in _as_json(store, which, beside):
+            json_ = form is ExportForm.JSON
+            texts = (
+                _as_json(store, which, beside)
+                if json_
+                else as_markdown(store, which, beside if zipped else None)
+            )
+            async for text in texts:
                 await run(writer.write, text)
             await run(writer.finish, beside)
         finally:
@@ -113,7 +138,7 @@ async def _as_json(store: Store, which: Selection, beside: dict[str, Path]) -> A
 
 
 async def _devices(store: Store, which: Selection) -> Sequence[DeviceRecord]:
-    if which.session_id or which.turn_id:
+    if which.of_turns:
         return []
     devices = await (await store.devices()).all()
     return [device for device in devices if which.device_id in ("", device.device_id)]
@@ -123,7 +148,7 @@ def _is_chosen(record: FileRecord, which: Selection) -> bool:
     """Whether ``which`` says an upload; it is no part of a session."""
     return (
         record.kind in UPLOADS
-        and not (which.session_id or which.turn_id)
+        and not which.of_turns
         and which.device_id in ("", record.device_id)
         and (which.before is None or record.created_at < which.before)
         and (which.since is None or record.created_at >= which.since)
@@ -132,7 +157,7 @@ def _is_chosen(record: FileRecord, which: Selection) -> bool:
 
 def _is_set_by(alert: Alert, which: Selection) -> bool:
     """Whether ``which`` says a timer, alarm or reminder; it is no part of a session, and is still to come."""
-    if which.session_id or which.turn_id or which.before is not None or which.since is not None:
+    if which.of_turns or which.before is not None or which.since is not None:
         return False
     return which.device_id in ("", alert.device_id)
 
@@ -183,22 +208,23 @@ def _line(value: Mapping[str, Any]) -> str:
 class _Writer:
     """The target in the making, under another name. All methods block, and raise ``OSError``."""
 
-    def __init__(self, target: Path, zipped: bool) -> None:
+    def __init__(self, target: Path, name_in_zip: str) -> None:
+        """``name_in_zip`` is empty for a file that is no ZIP."""
         self._target = target
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-", suffix=PART)
         self._part = Path(name)
         self._file = os.fdopen(handle, "wb")
-        self._zip = zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED) if zipped else None
-        self._json: IO[bytes] = self._zip.open(JSON_NAME, "w", force_zip64=True) if self._zip else self._file
+        self._zip = zipfile.ZipFile(self._file, "w", zipfile.ZIP_DEFLATED) if name_in_zip else None
+        self._text: IO[bytes] = self._zip.open(name_in_zip, "w", force_zip64=True) if self._zip else self._file
 
     def write(self, text: str) -> None:
-        """Go on with the JSON."""
-        self._json.write(text.encode())
+        """Go on with the text."""
+        self._text.write(text.encode())
 
     def finish(self, beside: Mapping[str, Path]) -> None:
-        """End the JSON, put what belongs to it behind it if it is a ZIP, and give the file its name."""
+        """End the text, put what belongs to it behind it if it is a ZIP, and give the file its name."""
         if self._zip is not None:
-            self._json.close()
+            self._text.close()
             for name, content in beside.items():
                 if content.exists():
                     self._zip.write(content, name)
@@ -211,7 +237,7 @@ class _Writer:
     def drop(self) -> None:
         """Leave nothing behind but a whole file."""
         if not self._file.closed:
-            self._json.close()
+            self._text.close()
             if self._zip is not None:
                 self._zip.close()
             self._file.close()

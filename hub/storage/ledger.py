@@ -158,8 +158,8 @@ def month_begins(at: float) -> str:
 
 
 def whole_days(which: Selection) -> Days | None:
-    """The days of which ``which`` says all by its moments; None when it is about a session or a turn."""
-    if which.session_id or which.turn_id:
+    """The days of which ``which`` says all by its moments; None when it is about some turns only."""
+    if which.of_turns:
         return None
     first = "" if which.since is None else _first_whole_day(which.since)
     return Days(first, NO_END if which.before is None else _day_or_end(which.before))

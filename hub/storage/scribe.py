@@ -9,6 +9,7 @@ from hub.engines.base import Pcm
 from hub.events import (
     DeviceConnected,
     DeviceDisconnected,
+    EmotionShown,
     Outcome,
     PhotoSent,
     SentenceSpoken,
@@ -44,6 +45,7 @@ class Scribe:
         bus.subscribe(DeviceConnected, self._connected)
         bus.subscribe(TurnStarted, self._turn_started)
         bus.subscribe(TranscriptReady, self._transcript_ready)
+        bus.subscribe(EmotionShown, self._emotion_shown)
         bus.subscribe(SentenceSpoken, self._sentence_spoken)
         bus.subscribe(TurnFinished, self._turn_finished)
         bus.subscribe(PhotoSent, self._photo_sent)
@@ -95,6 +97,11 @@ class Scribe:
             if pcm is not None and turn.question:
                 self._waiting().add_sound(turn.turn_id, pcm)
             self._keep(turn, event)
+
+    def _emotion_shown(self, event: EmotionShown) -> None:
+        turn = self._turns.get(event.turn_id)
+        if turn is not None:
+            self._turns[event.turn_id] = replace(turn, emotion=event.emotion)
 
     def _sentence_spoken(self, event: SentenceSpoken) -> None:
         turn = self._turns.get(event.turn_id)

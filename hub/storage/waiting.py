@@ -103,12 +103,12 @@ def with_plain_texts(turn: TurnRecord) -> TurnRecord:
     return replace(turn, question=plain(turn.question), spoken=plain(turn.spoken), answer=plain(turn.answer))
 
 
-def as_wav(pcm: Pcm) -> bytes:
-    """Sound as a file of its own."""
+def as_wav(pcm: Pcm, rate: int = HEARING_RATE) -> bytes:
+    """Sound as a file of its own; ``rate`` is its samples a second."""
     out = io.BytesIO()
     with wave.open(out, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(pcm.itemsize)
-        file.setframerate(HEARING_RATE)
+        file.setframerate(rate)
         file.writeframes(pcm.tobytes())
     return out.getvalue()

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from hub.config import Settings
+from hub.config.ports import OWN_CERTIFICATE
 
-FOLDER: Final = "tls"
 AUTHORITY: Final = "ca"
 """Folder of the local CA, by itself: it may be carried elsewhere, and is needed for a new certificate only."""
 
@@ -21,13 +21,13 @@ class PairFiles:
 
 def own_files(data_dir: Path) -> PairFiles:
     """Where the hub puts a certificate that its local CA signs."""
-    folder = data_dir / FOLDER
-    return PairFiles(folder / "hub.pem", folder / "hub.key")
+    certificate = data_dir / OWN_CERTIFICATE
+    return PairFiles(certificate, certificate.with_suffix(".key"))
 
 
 def authority_files(data_dir: Path) -> PairFiles:
     """Where the hub puts its local CA."""
-    folder = data_dir / FOLDER / AUTHORITY
+    folder = (data_dir / OWN_CERTIFICATE).parent / AUTHORITY
     return PairFiles(folder / "ca.pem", folder / "ca.key")
 
 

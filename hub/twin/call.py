@@ -15,7 +15,7 @@ from hub.twin.errors import ChannelError, TwinError
 from hub.twin.frames import pack
 from hub.twin.main_task import MainTask
 from hub.twin.messages import Abort
-from hub.twin.microphone import Microphone, encoded
+from hub.twin.microphone import Microphone, Source, encoded
 from hub.twin.notes import Notes
 from hub.twin.outfit import Outfit
 from hub.twin.pulse import Pulse
@@ -35,7 +35,7 @@ class Call:
     def __init__(self, channel: Channel, clock: Clock, outfit: Outfit) -> None:
         self._queue = SendQueue(channel.send, lambda: self.main.busy)
         self.main = MainTask(clock, self._queue.flush, self._settle)
-        self.receiver = Receiver(outfit.mode, outfit.framing, self.main.schedule)
+        self.receiver = Receiver(outfit.mode, outfit.framing, self.main.schedule, outfit.sink)
         self.microphone = Microphone(clock, outfit.uplink, self._send_packet, self._said)
         self._pulse = Pulse(clock)
         self._channel = channel
@@ -79,6 +79,11 @@ class Call:
     def notes(self) -> Notes:
         """The facts about the present question."""
         return self.receiver.notes
+
+    @property
+    def ended(self) -> bool:
+        """Whether the connection is no more."""
+        return self._end is not None
 
     @property
     def sent(self) -> tuple[int, int]:
@@ -158,6 +163,10 @@ class Call:
     def say(self, pcm: Pcm) -> None:
         """Speak into the microphone."""
         self.microphone.say(pcm)
+
+    def say_from(self, source: Source) -> None:
+        """Speak what ``source`` gives into the microphone."""
+        self.microphone.say_from(source)
 
     def say_over(self, pcm: Pcm, notes: Notes) -> None:
         """Speak over the answer; ``notes`` are those of this question, from the answer's end on."""

@@ -23,6 +23,9 @@ ANSWER_BYTES = 6 * 1024
 CHECK_LIMIT_S = 10.0
 """How long the whole check may take. The firmware's own limit is not documented; nobody waits longer."""
 
+LANGUAGE = "en-US"
+"""What a device is set to unless it is said otherwise, as its language files are called."""
+
 WEBSOCKET_KEYS = frozenset({"url", "token", "version"})
 """The only keys allowed: each is stored, and a key over 15 characters aborts the device."""
 
@@ -48,7 +51,8 @@ class CheckAnswer:
     """Where the hub listens, and how to talk to it.
 
     ``firmware`` is the version offered, "" for none: the twin notes it and installs nothing. ``demand`` is
-    None once the device is let in.
+    None once the device is let in. ``notice`` is what a hub has it show that asks for nothing: it does not
+    want the device.
     """
 
     url: str
@@ -56,9 +60,10 @@ class CheckAnswer:
     framing: Framing = Framing.RAW
     firmware: str = ""
     demand: Demand | None = None
+    notice: str = ""
 
 
-def check_headers(identity: Identity, language: str = "en-US", serial: Serial | None = None) -> dict[str, str]:
+def check_headers(identity: Identity, language: str = LANGUAGE, serial: Serial | None = None) -> dict[str, str]:
     """What the device says about itself in the request's headers."""
     numbered = {"Activation-Version": "2", "Serial-Number": serial} if serial else {"Activation-Version": "1"}
     return {
@@ -71,7 +76,7 @@ def check_headers(identity: Identity, language: str = "en-US", serial: Serial | 
     }
 
 
-def system_info(identity: Identity, language: str = "en-US") -> dict[str, Any]:
+def system_info(identity: Identity, language: str = LANGUAGE) -> dict[str, Any]:
     """The request's body; numbers as strings where the firmware writes them so."""
     return {
         "version": 2,
@@ -97,7 +102,12 @@ def system_info(identity: Identity, language: str = "en-US") -> dict[str, Any]:
 
 
 async def check(
-    ota_url: str, identity: Identity, *, serial: Serial | None = None, trust: ssl.SSLContext | None = None
+    ota_url: str,
+    identity: Identity,
+    *,
+    serial: Serial | None = None,
+    trust: ssl.SSLContext | None = None,
+    language: str = LANGUAGE,
 ) -> CheckAnswer:
     """Ask the hub at ``ota_url``; over TLS whom ``trust`` knows, else whom the system does.
 
@@ -106,12 +116,11 @@ async def check(
         CrashError: An answer that reboots a device.
     """
     limit = aiohttp.ClientTimeout(total=CHECK_LIMIT_S)
+    headers, told = check_headers(identity, language, serial), system_info(identity, language)
     try:
         async with (
-            aiohttp.ClientSession(timeout=limit, headers=check_headers(identity, serial=serial)) as session,
-            session.post(
-                ota_url, json=system_info(identity), allow_redirects=False, ssl=trust or True
-            ) as response,
+            aiohttp.ClientSession(timeout=limit, headers=headers) as session,
+            session.post(ota_url, json=told, allow_redirects=False, ssl=trust or True) as response,
         ):
             if response.status != 200:  # noqa: PLR2004 - exactly 200, as the device wants it
                 raise CheckError(f"The check at {ota_url} answered {response.status}, not 200.")
@@ -157,7 +166,8 @@ def read_answer(body: bytes) -> CheckAnswer:
         if demand is not None:
             return CheckAnswer("", demand=demand)
         raise CheckError("The check's answer has no websocket section: a device then tries MQTT.")
-    return replace(_websocket(section, _firmware(answer.get("firmware"))), demand=demand)
+    notice = "" if demand else _notice(answer.get("activation"))
+    return replace(_websocket(section, _firmware(answer.get("firmware"))), demand=demand, notice=notice)
 
 
 def _demand(section: Any) -> Demand | None:
@@ -168,6 +178,11 @@ def _demand(section: Any) -> Demand | None:
     if not all(isinstance(part, str) for part in parts):
         raise CheckError("The activation section's code, challenge and message must be strings.")
     return Demand(*parts)
+
+
+def _notice(section: Any) -> str:
+    message = section.get("message") if isinstance(section, dict) else None
+    return message if isinstance(message, str) else ""
 
 
 def _firmware(section: Any) -> str:

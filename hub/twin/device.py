@@ -20,17 +20,18 @@ from hub.twin.activation import SerialKey, until_let_in
 from hub.twin.board import Board
 from hub.twin.call import Call
 from hub.twin.channel import Channel, Farewell, handshake_headers
-from hub.twin.check import CheckAnswer, check
+from hub.twin.check import LANGUAGE, CheckAnswer, check
 from hub.twin.clock import ANSWER_LIMIT_S, Clock, LoopClock
 from hub.twin.errors import ChannelError, NotApprovedError, TwinError
-from hub.twin.exchange import Exchange, already_begun, silent, spoken, spoken_over, typed, woken
+from hub.twin.exchange import Exchange, already_begun, silent, spoken, spoken_from, spoken_over, typed, woken
 from hub.twin.frames import Framing
 from hub.twin.hearing import stay
 from hub.twin.identity import Identity
 from hub.twin.messages import DOWNLINK_RATE, Abort
-from hub.twin.microphone import Uplink
+from hub.twin.microphone import Source, Uplink
 from hub.twin.notes import Notes
 from hub.twin.outfit import Outfit
+from hub.twin.player import Sink
 from hub.twin.report import Report, Setup, make_report
 from hub.twin.sound import Pcm
 from hub.twin.state import DeviceState, Happening, Mode
@@ -44,7 +45,8 @@ GOING_AWAY = 1001
 class Twin:
     """One device and at most one connection at a time. ``framing`` None takes the one the check names.
 
-    ``tools``: those it offers the hub, none unless said.
+    ``tools``: those it offers the hub, none unless said. ``sink``: where the answers are heard, if anywhere.
+    ``language``: the one it is set to, as it tells the hub.
     """
 
     def __init__(
@@ -58,8 +60,12 @@ class Twin:
         own: SerialKey | None = None,
         trust: ssl.SSLContext | None = None,
         tools: ToolPlan = NO_TOOLS,
+        sink: Sink | None = None,
+        language: str = LANGUAGE,
     ) -> None:
         self.identity = identity
+        self._sink = sink
+        self._language = language
         self._trust = trust
         self._plan = tools
         self.board = Board(identity, camera=self._plan.camera)
@@ -90,6 +96,11 @@ class Twin:
         return self._call.moment.state if self._call else DeviceState.IDLE
 
     @property
+    def connected(self) -> bool:
+        """Whether it is on the line."""
+        return self._call is not None and not self._call.ended
+
+    @property
     def notes(self) -> Notes:
         """The facts about the present question."""
         return self._call.notes if self._call else Notes()
@@ -107,7 +118,7 @@ class Twin:
         """
         begun = self._clock.now()
         serial = self._own.serial if self._own else None
-        answer = await check(ota_url, self.identity, serial=serial, trust=self._trust)
+        answer = await check(ota_url, self.identity, serial=serial, trust=self._trust, language=self._language)
         self._check_s = self._clock.now() - begun
         self._firmware = answer.firmware
         return answer
@@ -137,7 +148,7 @@ class Twin:
         self._framing = self._framing or answer.framing
         headers = handshake_headers(self.identity, answer.token, self._framing)
         channel = Channel(answer.url, headers, self._trust)
-        outfit = Outfit(self._mode, self._framing, self._uplink, self.board, self._plan)
+        outfit = Outfit(self._mode, self._framing, self._uplink, self.board, self._plan, self._sink)
         call = Call(channel, self._clock, outfit)
         self._call = await self._stack.enter_async_context(call)
         self._hello_s = self._clock.now() - begun
@@ -155,6 +166,10 @@ class Twin:
         from the end of the question to the end of the answer. What goes wrong stands in the report.
         """
         return await self._have(spoken(self._connected(), self._clock, pcm, abort_after_s), limit_s)
+
+    async def ask_from(self, source: Source, *, limit_s: float = ANSWER_LIMIT_S) -> Report:
+        """Say what ``source`` gives until it is over, and listen to the answer as ``ask`` does."""
+        return await self._have(spoken_from(self._connected(), self._clock, source), limit_s)
 
     async def ask_text(
         self, text: str, *, abort_after_s: float | None = None, limit_s: float = ANSWER_LIMIT_S
@@ -192,6 +207,17 @@ class Twin:
             ChannelError: The hub is gone.
         """
         await self._connected().abort(why)
+
+    async def until_quiet(self, limit_s: float) -> None:
+        """Return when it speaks no longer: after an abort, when the hub has taken note of it.
+
+        Raises:
+            TimeoutError: It still does after ``limit_s``.
+            TwinError: The connection ended first.
+        """
+        call = self._connected()
+        async with asyncio.timeout(limit_s):
+            await call.until(lambda: not call.moment.plays)
 
     async def listen_on(self) -> None:
         """Go on after an answer has been heard: in auto, listen again; else nothing.

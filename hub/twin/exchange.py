@@ -10,6 +10,7 @@ from functools import partial
 from hub.twin.call import Call
 from hub.twin.clock import Clock
 from hub.twin.hearing import hear, hear_greeting, hear_over, silence, stay
+from hub.twin.microphone import Source
 from hub.twin.notes import Notes
 from hub.twin.sound import Pcm
 from hub.twin.state import Happening
@@ -33,6 +34,11 @@ class Exchange:
 def spoken(call: Call, clock: Clock, pcm: Pcm, abort_after_s: float | None) -> Exchange:
     """Say ``pcm``; abort the answer ``abort_after_s`` after its first sound, unless that is None."""
     return _answered(call, clock, lambda: _speak(call, pcm), abort_after_s)
+
+
+def spoken_from(call: Call, clock: Clock, source: Source) -> Exchange:
+    """Say what ``source`` gives, until it is over."""
+    return _answered(call, clock, lambda: _speak_by(call, lambda: call.say_from(source)), None)
 
 
 def typed(call: Call, clock: Clock, text: str, abort_after_s: float | None) -> Exchange:
@@ -82,9 +88,13 @@ def _answered(
 
 
 async def _speak(call: Call, pcm: Pcm) -> None:
+    await _speak_by(call, lambda: call.say(pcm))
+
+
+async def _speak_by(call: Call, say: Callable[[], None]) -> None:
     """Open the microphone if it is not on, speak, and wait until all is said or it is cut off."""
     await call.happen(Happening.PLAYED_OUT)
-    call.say(pcm)
+    say()
     await call.happen(Happening.LISTEN)
     await _until_said(call, call.notes)
     await call.happen(Happening.KEY_RELEASED)

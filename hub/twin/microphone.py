@@ -8,8 +8,9 @@ is sent; with ``gaps`` those short ones are kept back instead, as firmware may d
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -36,6 +37,29 @@ class Uplink:
     frame_ms: int = 60
     gaps: bool = False
 
+    @property
+    def frame_samples(self) -> int:
+        """Samples in a packet."""
+        return self.rate * self.frame_ms // 1000
+
+
+class Source(Protocol):
+    """What is said into a microphone."""
+
+    @property
+    def over(self) -> bool:
+        """Whether all of it has been given out."""
+        ...
+
+    @property
+    def given(self) -> int:
+        """Samples of it given out so far."""
+        ...
+
+    def frames(self) -> Sequence[Pcm]:
+        """What there is to send now, once a frame's time: usually one frame."""
+        ...
+
 
 class Speech:
     """A recording cut into frames, then silence without end."""
@@ -54,6 +78,10 @@ class Speech:
     def given(self) -> int:
         """Samples of the recording given out so far."""
         return min(self._at, len(self._pcm))
+
+    def frames(self) -> Sequence[Pcm]:
+        """One frame, for the microphone is on the air without a gap."""
+        return (self.next_frame(),)
 
     def next_frame(self) -> Pcm:
         """The next frame; the recording's last one is filled up with silence."""
@@ -78,7 +106,7 @@ class Microphone:
         self._said = said  # called once when the last sample of what was said has been sent
         self._saying = False
         self._encoder = OpusEncoder(uplink.rate, frame_ms=uplink.frame_ms, dtx=True)
-        self._speech = Speech(np.zeros(0, np.int16), self._encoder.frame_samples)
+        self._speech: Source = Speech(np.zeros(0, np.int16), self._encoder.frame_samples)
         self._on = asyncio.Event()
         self.sent = 0
         """Packets sent."""
@@ -99,7 +127,11 @@ class Microphone:
 
     def say(self, pcm: Pcm) -> None:
         """Speak ``pcm`` (at the uplink's rate) into it from the next frame on."""
-        self._speech = Speech(pcm, self._encoder.frame_samples)
+        self.say_from(Speech(pcm, self._encoder.frame_samples))
+
+    def say_from(self, source: Source) -> None:
+        """Speak what ``source`` gives into it from the next frame on."""
+        self._speech = source
         self._saying = True
         self.began_at = None
 
@@ -131,12 +163,13 @@ class Microphone:
         """Send the frame recorded from ``begun`` on. Encoding takes about 0.3 ms and stays on the loop."""
         if self._saying and self.began_at is None:
             self.began_at = begun
-        packet = self._encoder.encode(self._speech.next_frame())
-        silent = len(packet) <= SILENCE_BYTES
-        self.silent += silent
-        if not (silent and self._uplink.gaps):
-            self.sent += 1
-            await self._send(packet)
+        for frame in self._speech.frames():
+            packet = self._encoder.encode(frame)
+            silent = len(packet) <= SILENCE_BYTES
+            self.silent += silent
+            if not (silent and self._uplink.gaps):
+                self.sent += 1
+                await self._send(packet)
         if self._saying and self._speech.over:
             self._saying = False
             self._said()

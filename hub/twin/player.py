@@ -7,6 +7,9 @@ moments in seconds.
 
 from collections import deque
 from dataclasses import dataclass
+from typing import Protocol
+
+from hub.twin.sound import Pcm
 
 QUEUE_PACKETS = 40
 """Packets the device holds, from the device protocol (2.4 s of 60 ms packets).
@@ -34,6 +37,18 @@ class Arrival:
 
     slot: Slot
     lead: float | None
+
+
+class Sink(Protocol):
+    """Where what is played can be heard."""
+
+    def play(self, pcm: Pcm, rate: int) -> None:
+        """Sound to follow what was given before, at ``rate`` Hz; returns at once."""
+        ...
+
+    def clear(self) -> None:
+        """Be silent, and forget what was not heard yet."""
+        ...
 
 
 class Player:

@@ -13,7 +13,7 @@ from hub.twin.errors import RebootError
 from hub.twin.frames import Frame, Framing, unpack
 from hub.twin.messages import DOWNLINK_RATE, EMOTIONS, TTS_STATES, Hello, parse, read_alert, read_hello, text_of
 from hub.twin.notes import Notes, Packet, Shown
-from hub.twin.player import Player
+from hub.twin.player import Player, Sink
 from hub.twin.state import Effect, Happening, Mode, Moment, step
 
 AT_ONCE = frozenset({"hello", "mcp", "alert"})
@@ -27,12 +27,15 @@ class Receiver:
     """The device's inside, from the wire to the loudspeaker.
 
     ``schedule`` is the main task; without one all is done at once. ``tools`` takes ``mcp`` messages; without
-    it the device knows none.
+    it the device knows none. ``sink`` makes heard what is played; without one nobody hears it.
     """
 
     tools: Callable[[dict[str, Any]], None] | None = None
 
-    def __init__(self, mode: Mode, framing: Framing, schedule: Schedule | None = None) -> None:
+    def __init__(
+        self, mode: Mode, framing: Framing, schedule: Schedule | None = None, sink: Sink | None = None
+    ) -> None:
+        self._sink = sink
         self.moment = Moment(mode)
         self.player = Player()
         self.notes = Notes()
@@ -80,6 +83,8 @@ class Receiver:
         self.moment = after.moment
         if Effect.CLEAR_QUEUE in after.effects:
             cleared = self.player.clear(now)
+            if self._sink is not None:
+                self._sink.clear()
             self.notes.cleared += 0 if self._cut_short else cleared  # nobody misses what was spoken over
             self._cut_short = False
             self.notes.unhear(now)
@@ -160,6 +165,8 @@ class Receiver:
         self._check_stamp(frame)
         arrival = self.player.arrive(now, len(pcm) / self.rate, frame.timestamp)
         notes.keep(Packet(now, arrival, pcm))
+        if self._sink is not None:
+            self._sink.play(pcm, self.rate)
 
     def _check_stamp(self, frame: Frame) -> None:
         """Count timestamps that a server-side echo canceller could not use."""

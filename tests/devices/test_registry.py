@@ -125,6 +125,17 @@ def test_a_device_is_named_and_keeps_its_place_and_its_name() -> None:
     assert house.kept[-1].name == "Küche"
 
 
+def test_a_language_that_a_person_chose_stands_before_what_the_device_tells() -> None:
+    house = House()
+    house.bus.publish(checked(language="zh-CN"))
+    assert house.registry.language(DEVICE) == "zh-CN"
+    house.registry.call(DEVICE, language="ru")
+    house.bus.publish(checked(language="en-US"))
+    assert house.registry.language(DEVICE) == "ru"
+    house.registry.call(DEVICE, language="")
+    assert house.registry.language(DEVICE) == "en-US"
+
+
 def test_who_is_not_known_cannot_be_named() -> None:
     with pytest.raises(UnknownDeviceError):
         House().registry.call(DEVICE, name="Kitchen")

@@ -58,6 +58,7 @@ def test_silence_before_speech_is_worth_a_call_in_a_batch_only() -> None:
     silence = [packet for packet in voice_packets((60.0, False)) if len(packet) <= SILENCE_BYTES]
     speech = voice_packets((0.6, False), (1.2, True), (1.0, False))
     utterance, calls, ended = hear(speech)
+    assert abs(utterance.silence_s - 0.7) <= PACKET_S
     later, more_calls, ended_later = hear(silence + speech)
     assert len(utterance.pcm) == len(later.pcm)
     assert more_calls - calls <= len(silence) / BATCH_PACKETS + 1

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 import numpy as np
 import pytest
 
-from hub.config import SpeechToTextSettings
-from hub.engines.account import Account, Accounts, current_account, is_outside, on_account
+from hub.config import SpeechToTextSettings, is_outside
+from hub.engines.account import Account, Accounts, current_account, on_account
 from hub.engines.base import ChatMessage, Role
 from hub.engines.grok import Grok
 from hub.engines.openai_stt import OpenAiHearing

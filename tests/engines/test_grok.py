@@ -76,7 +76,9 @@ async def test_the_service_gets_the_conversation_the_model_and_the_key(
     ("replies", "error"),
     [
         ([Reply(status=401)], KeyRefusedError),
-        ([Reply(status=403)], KeyRefusedError),
+        ([Reply(status=400, refusal="Incorrect API key provided: sk-secret")] * 2, KeyRefusedError),
+        ([Reply(status=400)] * 2, ServiceDownError),
+        ([Reply(status=403, refusal="Your team has no credits: sk-secret")], QuotaError),
         ([Reply(status=402)], QuotaError),
         ([Reply(status=429)] * 2, QuotaError),
         ([Reply(status=500)] * 2, ServiceDownError),
@@ -100,6 +102,14 @@ async def test_a_service_that_fails_once_is_asked_again(grok: Grok, service: Cha
     service.replies.append(Reply(status=500))
     service.replies.append(Reply("Here."))
     assert await text_of(grok) == "Here."
+
+
+@pytest.mark.parametrize("rest", ["20", "Wed, 21 Oct 2037 07:28:00 GMT"])
+async def test_a_limit_that_lasts_is_told_at_once(grok: Grok, service: ChatService, rest: str) -> None:
+    service.replies.append(Reply(status=429, headers=(("Retry-After", rest),)))
+    with pytest.raises(QuotaError):
+        await text_of(grok)
+    assert len(service.requests) == 1
 
 
 async def test_an_answer_at_its_length_limit_is_an_answer(grok: Grok, service: ChatService) -> None:

@@ -84,6 +84,16 @@ async def test_without_a_key_the_second_service_thinks_from_the_start_and_the_wi
         assert await house.ask() == "From afar."
 
 
+@pytest.mark.parametrize(
+    ("base_url", "service"), [("https://api.x.ai/v1", "grok"), ("http://NAS.local:11434/v1", "nas.local:11434")]
+)
+async def test_which_service_thinks_is_told(base_url: str, service: str) -> None:
+    thinking = Thinking(LanguageModelSettings(base_url=base_url), Bus(), Budget(Bus()))
+    await thinking.use_key(SecretStr("k"))
+    assert (thinking.status.state, thinking.status.service) == (EngineState.READY, service)
+    assert await thinking.close()
+
+
 async def test_without_a_key_and_a_second_service_it_is_off() -> None:
     async with opened(two=False) as house:
         await house.thinking.use_key(None)
@@ -94,8 +104,8 @@ async def test_without_a_key_and_a_second_service_it_is_off() -> None:
 
 @pytest.mark.logs("fails")
 async def test_a_refused_key_has_the_second_one_stand_in_until_it_is_taken_again() -> None:
-    async with opened(api_key="its-own") as house:
-        await house.thinking.use_key(KEY)
+    async with opened() as house:
+        await house.thinking.use_key(KEY, SecretStr("its-own"))
         house.first.replies.append(Reply(status=401))
         assert await house.ask() == "From here."
         assert house.second.keys == ["Bearer its-own"]

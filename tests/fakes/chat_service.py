@@ -44,6 +44,8 @@ class Reply:
     text: str = DEFAULT_ANSWER  # ``{question}`` in it becomes the question
     pieces: tuple[str, ...] = ()  # instead of the words of ``text``
     status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()  # of a failure
+    refusal: str = "no: sk-secret"  # a failure's words
     first_after: asyncio.Event | None = None  # the first word waits for it
     first_s: float = 0.0
     piece_s: float = 0.0
@@ -85,6 +87,8 @@ class ChatService:
     hung_up: asyncio.Event = field(default_factory=asyncio.Event)
     asked: asyncio.Event = field(default_factory=asyncio.Event)
     refusals: list[str] = field(default_factory=list)  # why requests were not taken
+    models: bytes = b'{"object": "list", "data": [{"id": "grok-4"}, {"id": "grok-4-fast"}]}'
+    models_status: int = 200
     port: int = 0
     _runner: web.AppRunner | None = None
 
@@ -95,6 +99,7 @@ class ChatService:
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=MAX_REQUEST_BYTES)
         app.router.add_post("/v1/chat/completions", self._complete)
+        app.router.add_get("/v1/models", self._list_models)
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
@@ -105,6 +110,12 @@ class ChatService:
     async def __aexit__(self, *_: object) -> None:
         if self._runner is not None:
             await self._runner.cleanup()
+
+    async def _list_models(self, request: web.Request) -> web.StreamResponse:
+        self.keys.append(request.headers.get("Authorization", ""))
+        if self.models_status != 200:
+            return web.json_response({"error": {"message": "no: sk-secret"}}, status=self.models_status)
+        return web.Response(body=self.models, content_type="application/json")
 
     async def _complete(self, request: web.Request) -> web.StreamResponse:
         asked = await request.json()
@@ -125,7 +136,8 @@ class ChatService:
             return self._refuse("image input is not supported")
         reply = self._choose(asked["messages"])
         if reply.status != 200:
-            return web.json_response({"error": {"message": "no: sk-secret"}}, status=reply.status)
+            told = {"error": {"message": reply.refusal}}
+            return web.json_response(told, status=reply.status, headers=dict(reply.headers))
         try:
             return await self._stream(request, reply)
         except asyncio.CancelledError:

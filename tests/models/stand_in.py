@@ -1,13 +1,18 @@
 """A stand-in of the public model service on 127.0.0.1, with the few answers a download asks for."""
 
+import contextlib
 import hashlib
 import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+HOLD_S = 20.0
+"""Longest hold, seconds: then the test has failed anyway."""
 
 REVISION = "0123456789abcdef0123456789abcdef01234567"
 
@@ -26,6 +31,9 @@ class StandIn:
     fails_with: int = 0
     url: str = ""
     asked: list[tuple[str, str]] = field(default_factory=list)  # path and Range of every request for bytes
+    hold_at: int | None = None  # bytes of a body after which it waits for ``go_on``
+    held: threading.Event = field(default_factory=threading.Event)
+    go_on: threading.Event = field(default_factory=threading.Event)
     on_bytes: threading.Event = field(default_factory=threading.Event)
 
     def listing(self) -> dict[str, Any]:
@@ -106,7 +114,15 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body[:cut])
+        held = self.service.hold_at if status != HTTPStatus.FOUND else None
+        if held is not None and len(body) > held:
+            self.wfile.write(body[:held])
+            self.wfile.flush()
+            self.service.held.set()
+            self.service.go_on.wait(HOLD_S)
+            body = body[held:]
+        with contextlib.suppress(ConnectionError):  # who asked may have gone
+            self.wfile.write(body[:cut])
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
         """Say nothing."""

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from hub.languages import HEARD
 from models.catalog import BundledSource, ModelKind, ServiceSource, load_catalog
 from models.service import PublicService
 
@@ -64,3 +65,16 @@ def test_two_models_with_one_id_are_refused(tmp_path: Path) -> None:
 
 def test_nothing_is_asked_until_it_is_needed() -> None:
     PublicService("http://127.0.0.1:9")
+
+
+def test_more_than_thirty_languages_have_a_voice() -> None:
+    spoken = {language for model in MODELS if model.kind is ModelKind.TTS for language in model.languages}
+    assert len(spoken) > 30
+    assert spoken <= HEARD
+
+
+def test_of_every_model_that_hears_it_is_known_how_much_it_has_to_do() -> None:
+    costs = {model.id: model.cost or 0.0 for model in MODELS if model.kind is ModelKind.STT}
+    assert all(costs.values())
+    assert costs["whisper-base"] == 1
+    assert costs["whisper-tiny"] < 1 < costs["whisper-small"] < costs["whisper-large-v3-turbo"]

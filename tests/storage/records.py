@@ -16,6 +16,7 @@ DEVICE = DeviceRecord(
     room="厨房",
     board="box",
     language="de-DE",
+    chosen_language="ru",
     firmwares=(FirmwareSeen("1.0", 1.0, 2.0), FirmwareSeen("1.1", 3.0, 4.0)),
     addresses=("10.0.0.2", "10.0.0.3"),
     first_check=1.0,
@@ -79,6 +80,7 @@ def turn(number: int, of: SessionRecord | None = None, **more: object) -> TurnRe
         "outcome": Outcome.ANSWERED,
         "timings": {"heard": 1.25},
         "engines": {"stt": "whisper-base", "llm": "grok"},
+        "emotion": "happy",
         "sent": (Departure("api.x.ai", Purpose.QUESTION, requests=1, bytes=812, outside=True),),
         **more,
     }

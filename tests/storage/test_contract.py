@@ -8,7 +8,7 @@ import pytest
 
 from hub.errors import DataFolderError
 from hub.events import Outcome
-from hub.storage.base import Counts, DeviceRecord, Place, Selection, SessionRecord, Spoken, TurnRecord
+from hub.storage.base import Counts, DeviceRecord, Gist, Place, Selection, SessionRecord, Spoken, TurnRecord
 from hub.storage.store import Store
 from tests.storage.conftest import a_store
 from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
@@ -96,7 +96,49 @@ async def test_turns_are_chosen_by_how_they_ended(store: Store) -> None:
     conversations = await store.conversations()
     stopped = turn(2, outcome=Outcome.INTERRUPTED)
     await conversations.put([session()], [turn(1), stopped, turn(3, outcome=None)])
-    assert await conversations.turns(outcome=Outcome.INTERRUPTED) == [stopped]
+    assert await conversations.turns(Selection(outcome=Outcome.INTERRUPTED)) == [stopped]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("МОСКВЕ", ["s1-001"]),
+        ("ещё", ["s1-001"]),
+        ("зонт погода", ["s1-001"]),
+        ("天气", ["s1-002"]),
+        ("ＹＥＳ", ["s1-002"]),
+        ("100%", ["s1-003"]),
+        ("a_b", []),
+        ("nothing", ["s1-003"]),
+        ("погода 天气", []),
+        ("\0", []),
+        (" ", []),
+    ],
+)
+async def test_turns_are_found_by_words_of_either_side(store: Store, text: str, found: list[str]) -> None:
+    conversations = await store.conversations()
+    turns = [
+        turn(1, question="Какая погода в Москве?", spoken="Возьмите зонт еще сегодня."),
+        turn(2, question="今天天气怎么样？", spoken="Yes"),
+        turn(3, question="Is it 100% sure? a b", spoken="NOTHING is."),
+    ]
+    await conversations.put([session()], turns)
+    assert [one.turn_id for one in await conversations.turns(Selection(text=text))] == found
+    sessions = await conversations.newest_sessions(Selection(text=text))
+    assert [one.session_id for one in sessions] == (["s1"] if found else [])
+    counts = await conversations.counts(Selection(text=text))
+    assert counts == Counts(sessions=min(1, len(found)), turns=len(found))
+    assert (await conversations.delete(Selection(text=text))).turns == len(found)
+
+
+async def test_a_session_is_told_by_its_first_question_or_by_what_was_found(store: Store) -> None:
+    conversations = await store.conversations()
+    greeting = turn(1, question="", spoken="Hello!")
+    put = [greeting, turn(2, question="Why?", spoken="The sea."), turn(3, question="And the sea?")]
+    await conversations.put([session(), session(2)], [*put, turn(1, of=session(2), question="", spoken="Hi!")])
+    assert await conversations.gists(["s1", "s2", "s3"]) == {"s1": Gist(3, "Why?"), "s2": Gist(1, "Hi!")}
+    assert (await conversations.gists(["s1"], Selection(text="sea")))["s1"] == Gist(3, "The sea.")
+    assert await conversations.turns_of(["s1"], Selection(since=102.0)) == put[1:]
 
 
 async def test_sessions_come_in_pages_newest_first(store: Store) -> None:

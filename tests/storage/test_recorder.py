@@ -10,6 +10,7 @@ import pytest
 
 from hub.errors import DiskFullError
 from hub.events import (
+    EmotionShown,
     Outcome,
     PhotoSent,
     SentenceSpoken,
@@ -48,6 +49,16 @@ async def test_a_conversation_is_kept_whole(house: House) -> None:
             engines={"stt": "whisper", "tts": "joe"},
         )
     ]
+
+
+async def test_the_last_face_is_kept_with_the_turn(house: House) -> None:
+    house.connect()
+    ids = house.ask()
+    for emotion in ("sad", "happy"):
+        house.bus.publish(EmotionShown(**ids, emotion=emotion))
+    house.bus.publish(TurnFinished(**ids, outcome=Outcome.ANSWERED, spoken="So.", timings={}))
+    assert await house.recorder.flush()
+    assert [kept.emotion for kept in await house.turns()] == ["happy"]
 
 
 async def test_a_question_is_kept_before_it_is_answered(house: House) -> None:

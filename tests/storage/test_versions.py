@@ -19,7 +19,7 @@ from hub.config import Settings, StoreSettings
 from hub.engines.worker import Worker
 from hub.errors import DamagedFileError, DataFolderError, FolderInUseError, NewerFileError
 from hub.events import DeviceState
-from hub.storage.base import DeviceRecord
+from hub.storage.base import DeviceRecord, Selection
 from hub.storage.documents import DocumentKind
 from hub.storage.opening import open_store
 from hub.storage.sql import revision
@@ -308,7 +308,7 @@ async def test_a_version_that_never_was_is_damage(tmp_path: Path, version: int) 
 async def test_conversations_from_before_costs_were_kept_are_read_and_gone_on_with(tmp_path: Path) -> None:
     file = tmp_path / "hub.db"
     first = tmp_path / "first"
-    shutil.copytree(MIGRATIONS, first, ignore=shutil.ignore_patterns("__pycache__", "v0002*"))
+    shutil.copytree(MIGRATIONS, first, ignore=shutil.ignore_patterns("__pycache__", "v0002*", "v0003*"))
     bring_up_to_date(file, NOTHING, migrations=first)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("INSERT INTO sessions VALUES ('s1', 'd1', 'c1', 1.0, NULL, '')")
@@ -319,7 +319,8 @@ async def test_conversations_from_before_costs_were_kept_are_read_and_gone_on_wi
     store = a_store(tmp_path)
     conversations, ledger = await store.conversations(), await store.ledger()
     (kept,) = await conversations.turns()
-    assert (kept.question, kept.answer, kept.sent) == ("Why?", "So.", ())
+    assert (kept.question, kept.answer, kept.sent, kept.emotion) == ("Why?", "So.", (), "")
+    assert await conversations.turns(Selection(text="WHY so")) == [kept]
     await conversations.put([session()], [turn(1)])
     await ledger.put([usage()], [], [])
     assert [one.sent for one in await conversations.turns()] == [turn(1).sent, ()]

@@ -82,7 +82,7 @@ def test_an_address_the_device_cannot_split_is_refused(url: str) -> None:
 
 
 def test_an_activation_with_a_message_only_is_no_demand() -> None:
-    assert read_answer(answer(activation={"message": "welcome"})) == CheckAnswer(URL)
+    assert read_answer(answer(activation={"message": "welcome"})) == CheckAnswer(URL, notice="welcome")
 
 
 def test_an_activation_with_a_code_or_a_challenge_is_a_demand() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from hub.audio.opus import OpusDecoder
+from hub.twin.live_sound import LiveSpeech
 from hub.twin.microphone import Microphone, Speech, Uplink
 from hub.twin.rates import UPLINK_RATES, UplinkRate
 from hub.twin.sound import Pcm
@@ -108,3 +109,20 @@ async def test_hushing_tells_whether_something_was_left() -> None:
     microphone.say(tone(1.0))
     assert microphone.hush()
     assert not microphone.hush()
+
+
+async def test_what_is_said_live_is_sent_until_it_is_over() -> None:
+    clock = FakeClock(0.0)
+    listener = Listener(clock)
+    microphone = Microphone(clock, Uplink(), listener.send, listener.said)
+    speech = LiveSpeech(16_000, Uplink().frame_samples)
+    speech.add(tone(0.3))
+    speech.end()
+    microphone.say_from(speech)
+    microphone.switch(on=True)
+    task = asyncio.create_task(microphone.run())
+    await listener.enough.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert [moment for moment, _ in listener.heard] == pytest.approx([0.06] * 5)  # it had waited
+    assert microphone.spoken_s == pytest.approx(0.3)

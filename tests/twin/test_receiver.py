@@ -10,6 +10,7 @@ from hub.twin.errors import CrashError, RebootError
 from hub.twin.figures import gaps_ms, late, lead, spacing, timings
 from hub.twin.frames import Framing, pack
 from hub.twin.receiver import Receiver
+from hub.twin.sound import Pcm
 from hub.twin.state import DeviceState, Happening, Mode
 from tests.twin.sounds import answer_packets, packets, tone
 
@@ -259,3 +260,24 @@ def test_what_is_shown_is_noted() -> None:
 def test_a_reboot_ends_the_call() -> None:
     with pytest.raises(RebootError):
         send(Receiver(Mode.MANUAL, Framing.RAW), 0.0, type="system", command="reboot")
+
+
+def test_what_is_played_can_be_heard_and_the_next_answer_silences_the_rest() -> None:
+    class Sink:
+        def __init__(self) -> None:
+            self.told: list[object] = []
+
+        def play(self, pcm: Pcm, rate: int) -> None:
+            self.told.append((len(pcm), rate))
+
+        def clear(self) -> None:
+            self.told.append("clear")
+
+    sink = Sink()
+    receiver = Receiver(Mode.MANUAL, Framing.RAW, sink=sink)
+    (packet,) = answer_packets(1)
+    receiver.take(0.5, packet)
+    for state in ("start", "stop", "start"):
+        send(receiver, 1.0, type="tts", state=state)
+        receiver.take(1.0, packet)
+    assert sink.told == ["clear", (1_440, 24_000), "clear", (1_440, 24_000)]

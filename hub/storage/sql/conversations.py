@@ -1,28 +1,16 @@
 """Sessions and turns in SQLite."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
-from sqlalchemy import (
-    Column,
-    ColumnElement,
-    Row,
-    Select,
-    Table,
-    and_,
-    delete,
-    exists,
-    func,
-    or_,
-    select,
-    true,
-    update,
-)
+from sqlalchemy import ColumnElement, Row, Table, and_, delete, exists, func, or_, select, true, update
 from sqlalchemy.dialects.sqlite import insert
 
 from hub.events import Departure, Outcome, Purpose
-from hub.storage.base import Counts, Place, Selection, SessionRecord, Spoken, TurnRecord
+from hub.storage.base import Counts, Gist, Place, Selection, SessionRecord, Spoken, TurnRecord
+from hub.storage.folding import folded, said, sought
+from hub.storage.sql.choosing import columns, condition, newest_first, of_turns
 from hub.storage.sql.database import Database
 from hub.storage.sql.ledger import calls_of
 from hub.storage.sql.tables import sessions, tool_calls, turns
@@ -42,7 +30,7 @@ class StoredConversations:
     async def put(self, sessions_: Iterable[SessionRecord], turns_: Iterable[TurnRecord]) -> None:
         """Keep all of these or none."""
         new_sessions = [asdict(record) for record in sessions_]
-        new_turns = [asdict(record) for record in turns_]
+        new_turns = [{**asdict(one), "folded": said(one.question, one.spoken)} for one in turns_]
         async with self._database.writing() as connection:
             for table, rows in ((sessions, new_sessions), (turns, new_turns)):
                 if rows:
@@ -54,28 +42,58 @@ class StoredConversations:
         *,
         limit: int = 100,
         older_than: Place | None = None,
-        outcome: Outcome | None = None,
     ) -> Sequence[TurnRecord]:
         """Up to ``limit`` turns, newest first."""
-        query = _newest_first(turns, turns.c.turn_id, which, older_than).limit(limit)
-        if outcome is not None:
-            query = query.where(turns.c.outcome == outcome.value)
+        query = newest_first(turns, turns.c.turn_id, which, older_than).limit(limit)
         async with self._database.reading() as connection:
             return [_turn(row) for row in await connection.execute(query)]
 
     async def turn(self, turn_id: str) -> TurnRecord | None:
         """One turn."""
         async with self._database.reading() as connection:
-            row = (await connection.execute(select(turns).where(turns.c.turn_id == turn_id))).one_or_none()
+            query = select(*columns(turns)).where(turns.c.turn_id == turn_id)
+            row = (await connection.execute(query)).one_or_none()
         return None if row is None else _turn(row)
 
     async def newest_sessions(
         self, which: Selection = _NOTHING, *, limit: int = 100, older_than: Place | None = None
     ) -> Sequence[SessionRecord]:
         """Up to ``limit`` sessions, newest first."""
-        query = _newest_first(sessions, sessions.c.session_id, which, older_than).limit(limit)
+        query = newest_first(sessions, sessions.c.session_id, which, older_than).limit(limit)
         async with self._database.reading() as connection:
             return [SessionRecord(**row) for row in (await connection.execute(query)).mappings()]
+
+    async def gists(self, session_ids: Collection[str], which: Selection = _NOTHING) -> Mapping[str, Gist]:
+        """What each of these sessions is about."""
+        number = select(func.count()).where(turns.c.session_id == sessions.c.session_id).correlate(sessions)
+        first = (
+            select(turns.c.turn_id)
+            .where(turns.c.session_id == sessions.c.session_id, *of_turns(which))
+            .order_by(turns.c.question == "", turns.c.started_at, turns.c.turn_id)
+            .limit(1)
+            .correlate(sessions)
+        )
+        query = (
+            select(sessions.c.session_id, number.scalar_subquery(), turns.c.question, turns.c.spoken)
+            .outerjoin(turns, turns.c.turn_id == first.scalar_subquery())
+            .where(sessions.c.session_id.in_(session_ids))
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return {
+            key: Gist(count, _line(question or "", spoken or "", which))
+            for key, count, question, spoken in rows
+        }
+
+    async def turns_of(self, session_ids: Collection[str], which: Selection = _NOTHING) -> Sequence[TurnRecord]:
+        """The turns of these sessions, oldest first."""
+        query = (
+            select(*columns(turns))
+            .where(turns.c.session_id.in_(session_ids), condition(turns, which))
+            .order_by(turns.c.started_at, turns.c.turn_id)
+        )
+        async with self._database.reading() as connection:
+            return [_turn(row) for row in await connection.execute(query)]
 
     async def session(self, session_id: str) -> SessionRecord | None:
         """One session."""
@@ -86,11 +104,11 @@ class StoredConversations:
 
     async def sessions(self, which: Selection = _NOTHING) -> AsyncIterator[SessionRecord]:
         """Every session that began as ``which`` says, oldest first."""
-        condition = _condition(sessions, which)
+        chosen = condition(sessions, which)
         after: ColumnElement[bool] = true()
         while True:
             order = (sessions.c.started_at, sessions.c.session_id)
-            query = select(sessions).where(condition, after).order_by(*order).limit(PAGE)
+            query = select(sessions).where(chosen, after).order_by(*order).limit(PAGE)
             async with self._database.reading() as connection:
                 page = [SessionRecord(**row) for row in (await connection.execute(query)).mappings()]
             for record in page:
@@ -114,12 +132,15 @@ class StoredConversations:
         async with self._database.reading() as connection:
             return [Spoken(*row) for row in await connection.execute(query)]
 
-    async def counts(self) -> Counts:
+    async def counts(self, which: Selection = _NOTHING) -> Counts:
         """How much is kept."""
         query = select(
             select(func.count()).select_from(sessions).scalar_subquery(),
             select(func.count()).select_from(turns).scalar_subquery(),
         )
+        if which != _NOTHING:
+            number = func.count(turns.c.session_id.distinct())
+            query = select(number, func.count()).where(condition(turns, which))
         async with self._database.reading() as connection:
             return Counts(*(await connection.execute(query)).one())
 
@@ -128,7 +149,7 @@ class StoredConversations:
         held = exists().where(turns.c.session_id == sessions.c.session_id)
         async with self._database.writing() as connection:
             gone_calls = (await connection.execute(delete(tool_calls).where(calls_of(which)))).rowcount
-            gone_turns = (await connection.execute(delete(turns).where(_condition(turns, which)))).rowcount
+            gone_turns = (await connection.execute(delete(turns).where(condition(turns, which)))).rowcount
             if not gone_turns and not gone_calls:
                 return Counts(sessions=0, turns=0)
             gone_sessions = (await connection.execute(delete(sessions).where(~held))).rowcount
@@ -172,32 +193,10 @@ def _upsert(table: Table) -> Any:
     return statement.on_conflict_do_update(index_elements=key, set_=others)
 
 
-def _condition(table: Table, which: Selection) -> ColumnElement[bool]:
-    wanted: list[ColumnElement[bool]] = [true()]
-    if which.device_id:
-        wanted.append(table.c.device_id == which.device_id)
-    if which.session_id:
-        wanted.append(table.c.session_id == which.session_id)
-    if which.turn_id:
-        its_session = select(turns.c.session_id).where(turns.c.turn_id == which.turn_id)
-        wanted += (
-            [turns.c.turn_id == which.turn_id] if table is turns else [table.c.session_id.in_(its_session)]
-        )
-    if which.before is not None:
-        wanted.append(table.c.started_at < which.before)
-    if which.since is not None:
-        wanted.append(table.c.started_at >= which.since)
-    return and_(*wanted)
-
-
-def _newest_first(
-    table: Table, key: Column[str], which: Selection, older_than: Place | None
-) -> Select[tuple[Any, ...]]:
-    query = select(table).where(_condition(table, which))
-    if older_than is not None:
-        same_moment = and_(table.c.started_at == older_than.started_at, key < older_than.id)
-        query = query.where(or_(table.c.started_at < older_than.started_at, same_moment))
-    return query.order_by(table.c.started_at.desc(), key.desc())
+def _line(question: str, spoken: str, which: Selection) -> str:
+    """The question, unless it is the answer in which a word was found."""
+    found = any(word in folded(question) for word in sought(which.text))
+    return question if question and (found or not which.text) else spoken
 
 
 def _turn(row: Row[Any]) -> TurnRecord:

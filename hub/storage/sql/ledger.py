@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from hub.events import Purpose
 from hub.storage.base import Place, Selection
 from hub.storage.ledger import Days, SentRecord, ToolCallRecord, UsageRecord
+from hub.storage.sql.choosing import of_turns
 from hub.storage.sql.database import Database
 from hub.storage.sql.tables import sent, tool_calls, turns, usage
 
@@ -118,10 +119,10 @@ class StoredLedger:
 def calls_of(which: Selection) -> ColumnElement[bool]:
     """The calls that ``which`` says: by themselves, or as part of a turn that it says."""
     wanted: list[ColumnElement[bool]] = [true()]
-    of_turns: list[ColumnElement[bool]] = [true()]
+    of_those: list[ColumnElement[bool]] = [true()]
     for table, conditions, at in (
         (tool_calls, wanted, tool_calls.c.at),
-        (turns, of_turns, turns.c.started_at),
+        (turns, of_those, turns.c.started_at),
     ):
         for name in ("device_id", "session_id", "turn_id"):
             if value := getattr(which, name):
@@ -130,7 +131,9 @@ def calls_of(which: Selection) -> ColumnElement[bool]:
             conditions.append(at < which.before)
         if which.since is not None:
             conditions.append(at >= which.since)
-    theirs = select(turns.c.turn_id).where(and_(*of_turns))
+    theirs = select(turns.c.turn_id).where(and_(*of_those), *of_turns(which))
+    if which.outcome is not None or which.text:
+        return tool_calls.c.turn_id.in_(theirs)
     return or_(and_(*wanted), tool_calls.c.turn_id.in_(theirs))
 
 

@@ -9,7 +9,7 @@ from hub.errors import DamagedFileError
 from hub.storage.documents import newer_file
 from hub.storage.files import told_clearly, unusable
 
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0003")
 """Alembic's revisions in ``migrations/versions``, oldest first."""
 
 LATEST: Final = REVISIONS[-1]

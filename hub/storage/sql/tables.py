@@ -76,6 +76,8 @@ turns = Table(
     _json("engines"),
     _short("audio"),
     _json("sent"),
+    _short("emotion"),
+    _text("folded"),  # what is searched, see hub/storage/folding.py
     Index("turns_started", "started_at"),
     Index("turns_of_device", "device_id", "started_at"),
     Index("turns_of_session", "session_id", "started_at"),

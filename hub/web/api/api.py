@@ -25,6 +25,10 @@ from hub.web.api.expecting import check_expectation
 from hub.web.api.health import HealthEndpoints
 from hub.web.api.lists import ListEndpoints
 from hub.web.api.live import End, Live
+from hub.web.api.llm import LlmEndpoints
+from hub.web.api.logs import LogEndpoints
+from hub.web.api.models import ModelEndpoints
+from hub.web.api.network import NetworkEndpoints
 from hub.web.api.openapi import document
 from hub.web.api.parts import ApiParts
 from hub.web.api.personas import PersonaEndpoints
@@ -80,6 +84,7 @@ class Api:
             *alerts.all(),
             *lists.all(),
             *personas.all(),
+            *ModelEndpoints(parts, status).all(),
             *EventEndpoints(
                 parts,
                 self.live,
@@ -91,7 +96,10 @@ class Api:
                 personas=personas,
             ).all(),
             *SettingEndpoints(parts).all(),
+            *LlmEndpoints(parts).all(),
+            *NetworkEndpoints(parts).all(),
             *TokenEndpoints(parts.access, self.live).all(),
+            *LogEndpoints(parts, status).all(),
             *HealthEndpoints(parts).all(),
         )
         self._paths = frozenset(one.path for one in self.endpoints)

@@ -1,23 +1,28 @@
 """What was said: looking at it, exporting and deleting it, and silencing what is being said."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import asdict
 from typing import Final
 
 from aiohttp import web
 
-from hub.storage.base import Selection, SessionRecord, TurnRecord
+from hub.storage.base import Gist, Selection, SessionRecord, TurnRecord
+from hub.storage.export import ExportForm
 from hub.storage.tokens import Scope
 from hub.web.api.cursor import next_cursor, place_of
 from hub.web.api.endpoint import ROOT, Call, Endpoint, File, Nothing, Topic
 from hub.web.api.kept import (
+    Count,
     Deletion,
     ExportOf,
+    Form,
     Gone,
     Session,
     SessionPage,
     Sessions,
+    SoughtTurns,
     Turn,
     TurnPage,
     Turns,
@@ -54,8 +59,8 @@ class ConversationEndpoints:
         wav = File("audio/wav", "The question's sound.")
         everything = File(
             "application/json",
-            "Devices, sessions, turns and uploads; or a ZIP with sound and pictures, too.",
-            ("application/zip",),
+            "Devices, sessions, turns and uploads; or Markdown; or a ZIP with sound and pictures, too.",
+            ("text/markdown", "application/zip"),
         )
         admin, control = Scope.ADMIN, Scope.CONTROL
         return (
@@ -74,6 +79,7 @@ class ConversationEndpoints:
                 faults=gone,
             ),
             Endpoint("GET", turns, about, "Questions and answers, newest first", self.list_turns, faults=paged),
+            Endpoint("GET", f"{turns}/count", about, "How many turns fit", self.count_turns),
             Endpoint("DELETE", turns, about, "Delete turns for good", self.delete_turns, admin),
             Endpoint("GET", turn, about, "One question and its answer", self.get_turn, faults=gone),
             Endpoint("DELETE", turn, about, "Delete it for good", self.delete_turn, admin, faults=gone),
@@ -102,15 +108,17 @@ class ConversationEndpoints:
         page = await kept.newest_sessions(
             query.selection(), limit=query.limit + 1, older_than=place_of(query.cursor)
         )
-        shown = tuple(map(self._shown, page[: query.limit]))
+        gists = await kept.gists([one.session_id for one in page[: query.limit]], query.selection())
+        shown = tuple(self._shown(one, gists) for one in page[: query.limit])
         return Sessions(sessions=shown, next=next_cursor(page, query.limit))
 
     async def get_session(self, call: Call[Nothing, Nothing]) -> Session:
         """Answer with the session of that id; raises ``RequestError`` (``NOT_KEPT``)."""
-        record = await (await self._kept.conversations()).session(call.path["session_id"])
+        kept = await self._kept.conversations()
+        record = await kept.session(call.path["session_id"])
         if record is None:
             raise _not_kept("session")
-        return self._shown(record)
+        return self._shown(record, await kept.gists([record.session_id]))
 
     async def delete_session(self, call: Call[Nothing, Nothing]) -> Gone:
         """Delete the session with its turns and their sound; how much that was.
@@ -144,9 +152,14 @@ class ConversationEndpoints:
         """
         query = call.query
         page = await (await self._kept.conversations()).turns(
-            query.selection(), limit=query.limit + 1, older_than=place_of(query.cursor), outcome=query.outcome
+            query.selection(), limit=query.limit + 1, older_than=place_of(query.cursor)
         )
         return Turns(turns=tuple(map(_turn, page[: query.limit])), next=next_cursor(page, query.limit))
+
+    async def count_turns(self, call: Call[SoughtTurns, Nothing]) -> Count:
+        """Answer with how many turns meet all conditions, and of how many sessions they are."""
+        counts = await (await self._kept.conversations()).counts(call.query.selection())
+        return Count(sessions=counts.sessions, turns=counts.turns)
 
     async def get_turn(self, call: Call[Nothing, Nothing]) -> Turn:
         """Answer with the turn of that id; raises ``RequestError`` (``NOT_KEPT``)."""
@@ -184,16 +197,17 @@ class ConversationEndpoints:
         return await self._delete(which)
 
     async def export_kept(self, call: Call[ExportOf, Nothing]) -> web.StreamResponse:
-        """Stream what meets the query's conditions as one JSON file, or as a ZIP with the sound in it.
+        """Stream what meets the query's conditions as a JSON or Markdown file, or as a ZIP with sound in it.
 
         Raises:
             DataFolderError: It cannot be read; nothing was sent then.
             ConnectionError: The peer takes nothing for ``PIECE_S``, or left: the file it has is cut.
         """
-        with_sound = call.query.sound
-        kind, name = ("application/zip", "hub.zip") if with_sound else ("application/json", "hub.json")
+        with_sound, form = call.query.sound, _FORMS[call.query.format]
+        kind, name = ("application/zip", "hub.zip") if with_sound else (_KINDS[form], form.file_name)
         headers = {"Content-Type": kind, "Content-Disposition": f'attachment; filename="{name}"'}
-        async with aclosing(self._kept.export(call.query.selection(), with_sound=with_sound)) as pieces:
+        selection = call.query.selection()
+        async with aclosing(self._kept.export(selection, with_sound=with_sound, form=form)) as pieces:
             piece = await anext(pieces)  # what goes wrong does so before the answer begins
             response = web.StreamResponse(headers=headers)
             await response.prepare(call.request)
@@ -214,8 +228,15 @@ class ConversationEndpoints:
         counts = deleted.conversations
         return Gone(sessions=counts.sessions, turns=counts.turns, sounds=deleted.sounds)
 
-    def _shown(self, record: SessionRecord) -> Session:
-        return Session(**asdict(record), open=self._live.is_open(record.session_id))
+    def _shown(self, record: SessionRecord, gists: Mapping[str, Gist]) -> Session:
+        gist = gists.get(record.session_id, Gist(0, ""))  # it may have been deleted a moment ago
+        is_open = self._live.is_open(record.session_id)
+        return Session(**asdict(record), open=is_open, turns=gist.turns, line=gist.line)
+
+
+_FORMS: Final = {Form.JSON: ExportForm.JSON, Form.MARKDOWN: ExportForm.MARKDOWN}
+
+_KINDS: Final = {ExportForm.JSON: "application/json", ExportForm.MARKDOWN: "text/markdown"}
 
 
 async def _send(response: web.StreamResponse, piece: bytes) -> None:

@@ -48,10 +48,11 @@ class CallPage(Sought, Page):
     """A page of calls, newest first."""
 
     turn: Id = Field("", description="Of this turn.")
+    session: Id = Field("", description="Of this session.")
 
     def selection(self) -> Selection:
         """The same for the store."""
-        return replace(super().selection(), turn_id=self.turn)
+        return replace(super().selection(), turn_id=self.turn, session_id=self.session)
 
 
 class Usage(Told):

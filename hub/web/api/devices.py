@@ -29,6 +29,10 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_NA
 """What a person calls something."""
 
 
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})?$")]
+"""A language as zh-CN; empty: none."""
+
+
 class Device(Told):
     """A device. Texts are empty as long as nothing was told; times are seconds since 1970."""
 
@@ -38,12 +42,13 @@ class Device(Told):
     state: DeviceState
     board: str
     firmware: str
-    language: str = Field(description="A tag, as zh-CN.")
+    language: str = Field(description="A tag, as zh-CN: what the device tells.")
+    chosen_language: str = Field(description="A tag that a person wants instead; empty: none.")
     address: str
     first_check: float | None
     last_check: float | None
     last_conversation: float | None
-    session_id: str = Field(description="Of its open conversation; empty when it has none.")
+    session_id: str = Field(description="Of its newest open conversation; empty when it has none.")
 
 
 class DeviceList(Told):
@@ -53,10 +58,14 @@ class DeviceList(Told):
 
 
 class DeviceNames(Asked):
-    """What to call a device; what is left out stays, an empty text takes it away."""
+    """What to call a device, and in what language; what is left out stays, an empty text takes it away."""
 
     name: Name | None = None
     room: Name | None = None
+    language: LanguageTag | None = Field(
+        None,
+        description="In which it is spoken to before anybody has spoken, and for messages; empty: as it tells.",
+    )
 
 
 class DeviceEndpoints:
@@ -90,7 +99,7 @@ class DeviceEndpoints:
                 "PATCH",
                 one,
                 Topic.DEVICES,
-                "Give it a name and a room",
+                "Give it a name, a room and a language",
                 self.name_device,
                 scope=Scope.CONTROL,
                 faults=unknown,
@@ -106,13 +115,15 @@ class DeviceEndpoints:
         return self.device(call.path["device_id"])
 
     async def name_device(self, call: Call[Nothing, DeviceNames]) -> Device:
-        """Give the device a name, a room, or both; what the body leaves out stays. The device as it is then.
+        """Give the device a name, a room, a language; what the body leaves out stays. The device as it is then.
 
         Raises:
             UnknownDeviceError: There is none with that id.
         """
         names = call.body
-        record = self._devices.call(device_id_in(call.path), name=names.name, room=names.room)
+        record = self._devices.call(
+            device_id_in(call.path), name=names.name, room=names.room, language=names.language
+        )
         return self._shown(record)
 
     def devices(self) -> DeviceList:
@@ -127,7 +138,7 @@ class DeviceEndpoints:
         return self._shown(record)
 
     def _shown(self, record: DeviceRecord) -> Device:
-        mine = (one.session_id for one in self._live.sessions if one.device_id == record.device_id)
+        mine = [one.session_id for one in self._live.sessions if one.device_id == record.device_id]
         return Device(
             device_id=record.device_id,
             name=record.name,
@@ -136,11 +147,12 @@ class DeviceEndpoints:
             board=record.board,
             firmware=record.firmwares[-1].version if record.firmwares else "",
             language=record.language,
+            chosen_language=record.chosen_language,
             address=record.addresses[-1] if record.addresses else "",
             first_check=record.first_check,
             last_check=record.last_check,
             last_conversation=record.last_conversation,
-            session_id=next(mine, ""),
+            session_id=mine[-1] if mine else "",
         )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, Generic, TypeVar, get_args, get_type_hints
 
 from aiohttp import web
@@ -28,9 +29,11 @@ class Topic(StrEnum):
     ALERTS = "Timers, alarms and reminders"
     LISTS = "Lists"
     PERSONAS = "Personas"
+    MODELS = "Voices and models"
     EVENTS = "Events"
     SETTINGS = "Settings"
     TOKENS = "Tokens"
+    LOGS = "Logs"
     HEALTH = "Health"
 
 
@@ -110,19 +113,19 @@ class Endpoint:
     @property
     def query(self) -> type[Asked]:
         """What may stand behind the path."""
-        model: type[Asked] = get_args(get_type_hints(self.handle)["call"])[0]
+        model: type[Asked] = get_args(self._hints["call"])[0]
         return model
 
     @property
     def body(self) -> type[Asked]:
         """What is sent."""
-        model: type[Asked] = get_args(get_type_hints(self.handle)["call"])[1]
+        model: type[Asked] = get_args(self._hints["call"])[1]
         return model
 
     @property
     def answers(self) -> type[Told] | None:
         """What is told."""
-        answer = get_type_hints(self.handle)["return"]
+        answer = self._hints["return"]
         return answer if self.file is None and answer is not type(None) else None
 
     @property
@@ -131,9 +134,19 @@ class Endpoint:
         return 204 if self.answers is None and self.file is None else self.status
 
     @property
+    def _hints(self) -> dict[str, Any]:
+        return _hints_of(getattr(self.handle, "__func__", self.handle))
+
+    @property
     def parameters(self) -> tuple[str, ...]:
         """The names in the path."""
         return tuple(re.findall(r"{(\w+)}", self.path))
+
+
+@cache
+def _hints_of(handle: Callable[..., Any]) -> dict[str, Any]:
+    """Its annotations. Each is asked for several times, and to read them takes as long as all else here."""
+    return get_type_hints(handle)
 
 
 def route_of(path: str, paths: Iterable[str]) -> str:
@@ -142,10 +155,15 @@ def route_of(path: str, paths: Iterable[str]) -> str:
     Else the ``Allow`` header of ``/things/address`` would name the methods of ``/things/{id}``.
     """
     parts, routed = path.split("/"), []
-    others = [other.split("/") for other in paths]
     for at, part in enumerate(parts):
-        beside = {other[at] for other in others if other[:at] == parts[:at] and len(other) > at}
-        words = sorted(re.escape(word) for word in beside if not word.startswith("{"))
-        named = part.startswith("{") and words
-        routed.append(f"{part[:-1]}:(?!({'|'.join(words)})(/|$))[^/]+}}" if named else part)
+        words = _words_after(parts[:at], paths) if part.startswith("{") else []
+        routed.append(f"{part[:-1]}:(?!({'|'.join(words)})(/|$))[^/]+}}" if words else part)
     return "/".join(routed)
+
+
+def _words_after(parts: list[str], paths: Iterable[str]) -> list[str]:
+    """What follows ``parts`` in any of ``paths`` and is no name, for a pattern."""
+    at = len(parts)
+    others = (other.split("/") for other in paths)
+    beside = {other[at] for other in others if len(other) > at and other[:at] == parts}
+    return sorted(re.escape(word) for word in beside if not word.startswith("{"))

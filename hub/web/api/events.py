@@ -11,14 +11,14 @@ import re
 from typing import Any, Final
 
 from aiohttp import web
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, Field, TypeAdapter
 
 from hub import events
 from hub.events import Event, TurnEvent
 from hub.web.api.alert_forms import AlertList
 from hub.web.api.alerts import AlertEndpoints
 from hub.web.api.devices import Device, DeviceEndpoints
-from hub.web.api.endpoint import ROOT, Call, Endpoint, File, Nothing, Told, Topic
+from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, File, Nothing, Told, Topic
 from hub.web.api.enrolment import EnrolmentEndpoints, WaitingList
 from hub.web.api.lists import ListEndpoints, Lists
 from hub.web.api.live import End, Listener, Live, OpenSession
@@ -40,6 +40,15 @@ SEND_S: Final = 5.0
 
 HIDDEN: Final = "client_id"
 """Told to nobody: who knows a device's two ids is given its token by the check."""
+
+
+class EventQuery(Asked):
+    """What to be told of."""
+
+    levels: bool = Field(
+        False,
+        description="Also how loud it is on each device (`sound_levels`), about four times a second.",
+    )
 
 
 class Snapshot(Told):
@@ -123,7 +132,7 @@ class EventEndpoints:
         """Answer with what is true now, as the first message of a stream tells it."""
         return self._snapshot()
 
-    async def follow_events(self, call: Call[Nothing, Nothing]) -> web.StreamResponse:
+    async def follow_events(self, call: Call[EventQuery, Nothing]) -> web.StreamResponse:
         """Stream a snapshot and then every event, until the peer leaves or the stream is ended.
 
         Raises:
@@ -131,7 +140,7 @@ class EventEndpoints:
         """
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"})
         token_id = call.caller.token_id if call.caller else ""
-        with self._live.listening(token_id) as listener:
+        with self._live.listening(token_id, levels=call.query.levels) as listener:
             first = _message("snapshot", self._snapshot())  # no event is between this and the subscription
             await response.prepare(call.request)
             try:

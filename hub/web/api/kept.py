@@ -1,6 +1,7 @@
 """What was said, as the API is asked for it and tells it."""
 
 from dataclasses import replace
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -14,6 +15,9 @@ MAX_PAGE = 500
 
 MAX_ID = 64
 """Longest id of a device, session or turn, characters."""
+
+MAX_SEARCH = 200
+"""Longest search, characters."""
 
 CURSOR = r"([0-9]{1,12}\.[0-9]{1,17}_[A-Za-z0-9._:-]{1,64})?"
 """Where a page ended: the moment, seconds since 1970, and the id of its last entry; empty: nowhere yet."""
@@ -34,7 +38,23 @@ class Sought(Asked):
         return Selection(device_id=self.device, before=self.before, since=self.since)
 
 
-class SoughtTurns(Sought):
+class Said(Sought):
+    """Some of it, by what was said and how it ended, too."""
+
+    outcome: Outcome | None = Field(None, description="That ended so; of sessions, that hold such a turn.")
+    q: str = Field(
+        "",
+        max_length=MAX_SEARCH,
+        description="In whose question or answer all of these words, or parts of words, were said; upper and "
+        "lower case are the same.",
+    )
+
+    def selection(self) -> Selection:
+        """The same for the store."""
+        return replace(super().selection(), outcome=self.outcome, text=self.q)
+
+
+class SoughtTurns(Said):
     """Some of the turns."""
 
     session: Id = Field("", description="Of this session.")
@@ -53,14 +73,12 @@ class Page(Asked):
     )
 
 
-class SessionPage(Sought, Page):
+class SessionPage(Said, Page):
     """A page of sessions, newest first."""
 
 
 class TurnPage(SoughtTurns, Page):
     """A page of turns, newest first."""
-
-    outcome: Outcome | None = Field(None, description="That ended so.")
 
 
 class Deletion(SoughtTurns):
@@ -69,9 +87,19 @@ class Deletion(SoughtTurns):
     all: bool = Field(False, description="Everything; without any condition beside it.")
 
 
+class Form(StrEnum):
+    """How what was said is written."""
+
+    JSON = "json"  # all that is kept, for programs
+    MARKDOWN = "markdown"  # conversations alone, for people
+
+
 class ExportOf(SoughtTurns):
     """What to export; without a condition, everything that is kept."""
 
+    format: Form = Field(
+        Form.JSON, description="json has all that is kept; markdown has conversations, to be read."
+    )
     sound: bool = Field(False, description="As a ZIP that has recorded sound and pictures, too.")
 
 
@@ -84,6 +112,8 @@ class Session(Told):
     ended_at: float | None = Field(description="Null: it goes on, or the hub was ended in the middle of it.")
     reason: str = Field(description="Why it ended.")
     open: bool = Field(description="Whether it goes on now.")
+    turns: int = Field(description="How many it holds.")
+    line: str = Field(description="Its first question, or of what is sought the first that was found.")
 
 
 class Sessions(Told):
@@ -120,6 +150,7 @@ class Turn(Told):
     error: str = Field(description="An error's code.")
     timings: dict[str, float] = Field(description="Stage to seconds from the question's end.")
     engines: dict[str, str]
+    emotion: str = Field(description="The last face the device was told to make.")
     audio: bool = Field(description="Whether the question's sound is kept.")
     sent: tuple[SentInTurn, ...] = Field(description="What services were sent, one for each and purpose.")
 
@@ -129,6 +160,13 @@ class Turns(Told):
 
     turns: tuple[Turn, ...]
     next: str | None = Field(description="The next page's cursor; null: this is the last.")
+
+
+class Count(Told):
+    """How much of what is kept fits."""
+
+    sessions: int
+    turns: int
 
 
 class Gone(Told):

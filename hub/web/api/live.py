@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from hub.bus import Bus
-from hub.events import DeviceConnected, DeviceDisconnected, Event
+from hub.events import DeviceConnected, DeviceDisconnected, Event, SoundLevels
 from hub.web.api.problems import Fault, RequestError
 
 MAX_LISTENERS: Final = 20
@@ -18,6 +18,9 @@ MAX_LISTENERS: Final = 20
 MAX_WAITING: Final = 500
 """Events that wait for a listener: a turn has about ten, so fifty at once fit. Who is further behind is
 dropped, and begins anew with a snapshot."""
+
+MAX_BEFORE_LEVELS: Final = 50
+"""Events that may wait for a listener that is told how loud it is: who is behind has no use for that."""
 
 
 class End(StrEnum):
@@ -64,6 +67,11 @@ class Listener:
         self._something.set()
         return True
 
+    def offer_levels(self, event: SoundLevels) -> None:
+        """Take how loud it is, unless the listener is behind."""
+        if len(self._events) < MAX_BEFORE_LEVELS:
+            self.offer(event)
+
     def close(self, end: End) -> None:
         """Have no more events; one that was not told yet is told only if the hub stops."""
         self.end = self.end or end
@@ -86,6 +94,7 @@ class Live:
 
     def __init__(self, bus: Bus, dropped: Callable[[], None]) -> None:
         """``dropped`` is called when a listener was too slow."""
+        self._bus = bus
         self._dropped = dropped
         self._listeners: set[Listener] = set()
         self._sessions: dict[str, OpenSession] = {}
@@ -113,8 +122,8 @@ class Live:
         return session_id in self._sessions
 
     @contextlib.contextmanager
-    def listening(self, token_id: str) -> Iterator[Listener]:
-        """Follow all events from now on, with a token that may be revoked.
+    def listening(self, token_id: str, *, levels: bool = False) -> Iterator[Listener]:
+        """Follow all events from now on, with a token that may be revoked; ``levels``: how loud it is, too.
 
         Raises:
             RequestError: Too many do already.
@@ -125,10 +134,13 @@ class Live:
             )
         listener = Listener(token_id)
         self._listeners.add(listener)
+        leave = self._bus.subscribe(SoundLevels, listener.offer_levels) if levels else None
         try:
             yield listener
         finally:
             self._listeners.discard(listener)
+            if leave is not None:
+                leave()
 
     def close(self, end: End, token_id: str | None = None) -> None:
         """End the streams of a token, or all of them."""

@@ -7,20 +7,27 @@ from typing import Any, Protocol
 
 from hub.bus import Bus
 from hub.config import Settings
+from hub.engines.trial import AskedService, Listed, Tried
+from hub.logbook import LogBook
 from hub.secrets import KeyPlace
 from hub.skills.alerts import Alerts
 from hub.skills.lists import Lists
 from hub.skills.personas import Personas
 from hub.skills.ringing import Ringer
 from hub.snapshot import DeviceView, HubSnapshot, WaitingDevice
+from hub.speech_models.room import SpeechModels
 from hub.storage.base import ConversationRepository, DeviceRecord, Selection
+from hub.storage.checking import Finding
 from hub.storage.deleting import Deleted
+from hub.storage.export import ExportForm
 from hub.storage.ledger import LedgerRepository
 from hub.storage.shelf import Shelf
 from hub.tools import InTurn, Tool, ToolResult
+from hub.tuning import Tuning
 from hub.web.api.access import Access
 from hub.web.files import Files
 from hub.web.intake import Intake
+from hub.web.places import Places
 from hub.web.reached import Reached
 from hub.web.uploads import Uploads
 
@@ -30,6 +37,7 @@ class HubSeam(Protocol):
 
     bus: Bus
     settings: Settings
+    logbook: LogBook
 
     def snapshot(self) -> HubSnapshot:
         """What is true now."""
@@ -39,11 +47,11 @@ class HubSeam(Protocol):
         """Silence one conversation, or all."""
         ...
 
-    async def set_llm_key(self, key: str) -> None:
-        """Keep the language model's key and use it at once; "" forgets it."""
+    async def set_llm_key(self, key: str, *, second: bool = False) -> None:
+        """Keep a language model's key and use it at once; "" forgets it. ``SettingError``: no such service."""
         ...
 
-    def key_place(self) -> KeyPlace:
+    def key_place(self, *, second: bool = False) -> KeyPlace:
         """Where that key is kept."""
         ...
 
@@ -59,8 +67,15 @@ class Devices(Protocol):
         """One of them; None when it is not known."""
         ...
 
-    def call(self, device_id: str, *, name: str | None = None, room: str | None = None) -> DeviceRecord:
-        """Give it a name or a room; raises ``UnknownDeviceError``."""
+    def call(
+        self,
+        device_id: str,
+        *,
+        name: str | None = None,
+        room: str | None = None,
+        language: str | None = None,
+    ) -> DeviceRecord:
+        """Give it a name, a room or a language; raises ``UnknownDeviceError``."""
         ...
 
 
@@ -75,7 +90,9 @@ class Conversations(Protocol):
         """What it cost, what left the house and which tools were called."""
         ...
 
-    def export(self, which: Selection, *, with_sound: bool) -> AsyncGenerator[bytes, None]:
+    def export(
+        self, which: Selection, *, with_sound: bool, form: ExportForm = ...
+    ) -> AsyncGenerator[bytes, None]:
         """What ``which`` says, as one file in pieces, at least one; as a ZIP when ``with_sound``."""
         ...
 
@@ -171,6 +188,18 @@ class Toolboxes(Protocol):
         ...
 
 
+class Thinkers(Protocol):
+    """The services that think, tried."""
+
+    async def try_service(self, asked: AskedService) -> Tried:
+        """Ask one a short question."""
+        ...
+
+    async def list_models(self, asked: AskedService) -> Listed:
+        """Which models it tells of."""
+        ...
+
+
 class Meter(Protocol):
     """Counts what the API does."""
 
@@ -211,3 +240,8 @@ class ApiParts:
     toolboxes: Toolboxes
     reached: Reached
     personas: Personas
+    models: SpeechModels
+    tuning: Tuning
+    thinkers: Thinkers
+    places: Callable[[], Places]
+    check: Callable[[], Awaitable[Finding]]  # whether what is kept can be read; it takes a while

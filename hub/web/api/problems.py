@@ -33,6 +33,7 @@ from hub.errors import (
     PictureBusyError,
     PictureSlowError,
     PictureTooLargeError,
+    SettingFixedError,
     TooManyAlertsError,
     TooManyAttemptsError,
     TooManyPersonasError,
@@ -43,6 +44,8 @@ from hub.errors import (
     UnknownPersonaError,
     UnknownTemplateError,
 )
+from hub.web.api.kind import Kind
+from hub.web.api.model_problems import MODEL_KINDS
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -71,15 +74,6 @@ class Fault(StrEnum):
     TOO_SLOW = "api.too_slow"  # the body did not come in time
     BUSY = "api.busy"  # too many follow the events already
     INTERNAL = "api.internal"  # a fault of the hub
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of problem, whatever it was about."""
-
-    status: HTTPStatus
-    title: str
-    action: str
 
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -208,6 +202,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         HTTPStatus.CONFLICT, "There is no room for another persona", "Delete one first."
     ),
     PersonaError.code: Kind(HTTPStatus.CONFLICT, "That cannot be done with it", "Do what detail says."),
+    SettingFixedError.code: Kind(
+        HTTPStatus.CONFLICT,
+        "Something else decides that setting",
+        "Change it where detail says, and start the hub anew.",
+    ),
     NothingToChangeError.code: Kind(
         HTTPStatus.CONFLICT, "There is nothing to change", "Look at the device's state in the list of devices."
     ),
@@ -225,6 +224,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     DataFolderError.code: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "The hub cannot read or write its files", "Mend what detail names."
     ),
+    **MODEL_KINDS,
 }
 """By code. A kind of error that is not here is told as the nearest one above it in the tree that is."""
 

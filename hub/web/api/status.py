@@ -16,6 +16,7 @@ class Status(Told):
     state: HubState
     name: str = Field(description="Its mDNS host name.")
     announced: bool = Field(description="Whether it can be found under that name.")
+    renamed: bool = Field(description="Whether it has another name from its next start on.")
     ota_url: str = Field(description="What a person types into a device.")
     ws_url: str
     store: StoreState = Field(description="Whether the disk takes what happens.")
@@ -32,6 +33,9 @@ class Engine(Told):
     error: str = Field(description="An error's code; empty when all is well.")
     detail: str = Field(description="What is wrong and what to do, in English.")
     took: float | None = Field(description="Seconds it took to load.")
+    service: str = Field(
+        description="Where a language model thinks: grok, or a host and port; empty: not told, or it stands in."
+    )
     at: float = Field(description="Since when, seconds since 1970.")
 
 
@@ -83,6 +87,7 @@ class StatusEndpoints:
             state=now.state,
             name=now.name,
             announced=now.mdns,
+            renamed=now.renamed,
             ota_url=now.ota_url,
             ws_url=now.ws_url,
             store=now.store,

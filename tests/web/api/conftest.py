@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from hub.devices.enrolment import Enrolment
 from hub.devices.links import Links
 from hub.devices.mcp.toolboxes import Toolboxes
 from hub.devices.registry import Registry
+from hub.errors import SettingError
 from hub.events import (
     BudgetChanged,
     DeviceChecked,
@@ -29,15 +31,19 @@ from hub.events import (
     HubState,
     StoreState,
 )
+from hub.logbook import LogBook
 from hub.metrics import Metrics
 from hub.reminding import Reminding
 from hub.secrets import KeyPlace
 from hub.skills.clocks import Clocks
 from hub.snapshot import HubSnapshot
+from hub.speech_models.room import SpeechModels
 from hub.storage.archive import Archive
+from hub.storage.checking import check
 from hub.storage.recorder import Recorder
 from hub.storage.store import Store
 from hub.storage.tokens import Scope
+from hub.tuning import Tuning
 from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts
@@ -45,11 +51,14 @@ from hub.web.checks import Checks
 from hub.web.directions import Directions
 from hub.web.files import Files
 from hub.web.intake import Intake
+from hub.web.places import Places
 from hub.web.reached import Reached
 from hub.web.server import WebServer
 from hub.web.uploads import Uploads
 from tests.fakes.clocks import EPOCH_S
 from tests.fakes.enrolment import ScriptedEnrolment, asking
+from tests.fakes.speech_models import NOBODY, ScriptedSpeech, a_model_store, noting
+from tests.fakes.thinkers import ScriptedThinkers
 from tests.fakes.tools import tool_parts
 from tests.storage.conftest import a_store
 from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
@@ -86,11 +95,18 @@ class FakeHub:
     hearing: EngineState = EngineState.READY
     interrupted: list[str | None] = field(default_factory=list)
     key: str = ""
+    thinks_at: str = "grok"
+    logbook: LogBook = field(default_factory=LogBook)
     budget: BudgetChanged | None = None
 
     def snapshot(self) -> HubSnapshot:
         engines = tuple(
-            EngineChanged(kind=kind, state=state, name=kind.value)
+            EngineChanged(
+                kind=kind,
+                state=state,
+                name=kind.value,
+                service=self.thinks_at if kind is EngineKind.LLM else "",
+            )
             for kind, state in (
                 (EngineKind.STT, self.hearing),
                 (EngineKind.LLM, EngineState.OFF),
@@ -113,11 +129,13 @@ class FakeHub:
         assert reason
         self.interrupted.append(session_id)
 
-    async def set_llm_key(self, key: str) -> None:
+    async def set_llm_key(self, key: str, *, second: bool = False) -> None:
+        if second:
+            raise SettingError("There is no second service.")
         self.key = key
 
-    def key_place(self) -> KeyPlace:
-        return KeyPlace.FILE if self.key else KeyPlace.NOWHERE
+    def key_place(self, *, second: bool = False) -> KeyPlace:
+        return KeyPlace.FILE if self.key and not second else KeyPlace.NOWHERE
 
 
 @dataclass
@@ -139,6 +157,10 @@ class House:
     toolboxes: Toolboxes
     casting: Casting
     intake: Intake
+    thinkers: ScriptedThinkers
+    models: SpeechModels
+    speech: ScriptedSpeech
+    chosen: dict[str, Any]
 
     async def ask(
         self, method: str, path: str, scope: Scope | None = Scope.ADMIN, *, token: str = "", **how: Any
@@ -151,9 +173,14 @@ class House:
 
 
 @asynccontextmanager
-async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> AsyncIterator[House]:
-    """A house whose files are in ``folder``; ``caps`` says how much peers may ask for."""
-    hub = FakeHub(Settings(data_dir=folder))
+async def opened(
+    folder: Path, caps: Caps | None = None, *mounts: Mount, model_service: str = NOBODY, **settings: Any
+) -> AsyncIterator[House]:
+    """A house whose files are in ``folder``; ``caps`` says how much peers may ask for.
+
+    Models come from ``model_service``, which is away; ``settings`` are those that differ from the usual.
+    """
+    hub = FakeHub(Settings(data_dir=folder, **settings))
     store = a_store(folder)
     recorder = Recorder(hub.bus, store, StoreSettings())
     registry = Registry(hub.bus, recorder.keep_device, recorder.forget_device)
@@ -176,6 +203,9 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
     toolboxes = Toolboxes(tool_parts(hub.bus))
     casting = Casting(hub.bus, store)
     await casting.load()
+    thinkers = ScriptedThinkers()
+    speech, chosen = ScriptedSpeech(), dict[str, Any]()
+    models = SpeechModels(hub.bus, hub.settings, a_model_store(folder, model_service), speech, noting(chosen))
     parts = ApiParts(
         hub=hub,
         devices=registry,
@@ -193,6 +223,11 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
         toolboxes=toolboxes,
         reached=Reached(registry.record, lambda: hub.snapshot().ota_url, hub.settings.server.ota_url),
         personas=casting.personas,
+        tuning=Tuning(hub.settings, store.worker),
+        thinkers=thinkers,
+        places=lambda: Places("", "", "hub.local", True, ("192.0.2.7",), ("192.0.2.7",), 8003, 8000, 0, 0),
+        models=models,
+        check=partial(check, store),
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
     checks = Checks(hub.bus, Enrolment(hub.bus, registry), lambda: datetime.now(UTC), Directions("/"))
@@ -219,8 +254,13 @@ async def opened(folder: Path, caps: Caps | None = None, *mounts: Mount) -> Asyn
             toolboxes=toolboxes,
             casting=casting,
             intake=intake,
+            thinkers=thinkers,
+            models=models,
+            speech=speech,
+            chosen=chosen,
         )
     await server.stop()
+    assert await models.close()
     assert await intake.close()
     assert await store.close()
 

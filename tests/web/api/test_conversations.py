@@ -7,7 +7,7 @@ from typing import Any
 
 from hub.events import DeviceConnected, DeviceDisconnected, Outcome, TranscriptReady, TurnStarted
 from hub.storage.tokens import Scope
-from tests.storage.records import HALL, KITCHEN, session, turn
+from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
 from tests.web.api.conftest import SOUND, House
 
 
@@ -35,11 +35,56 @@ async def test_they_are_chosen_by_device_session_time_and_outcome(lived_in: Hous
         "session=s1": ["s1-003", "s1-002", "s1-001"],
         "since=102&before=103": ["s1-002"],
         "outcome=interrupted": ["s1-003"],
+        "q=ANSWER 2": ["s1-002"],
+        "q=%00": [],
         "device=nobody": [],
     }.items():
         assert ids(await lived_in.ask("GET", f"/api/v1/turns?{query}", Scope.READ), "turn_id") == expected
     answer = await lived_in.ask("GET", f"/api/v1/sessions?device={KITCHEN}&before=150", Scope.READ)
     assert ids(answer, "session_id") == ["s1"]
+    (found,) = (await lived_in.ask("GET", "/api/v1/sessions?outcome=interrupted", Scope.READ)).json["sessions"]
+    assert (found["session_id"], found["turns"], found["line"]) == ("s1", 3, "Question 3?")
+    count = await lived_in.ask("GET", "/api/v1/turns/count?q=question", Scope.READ)
+    assert count.json == {"sessions": 2, "turns": 4}
+
+
+async def test_what_was_said_is_written_for_people(lived_in: House) -> None:
+    conversations = await lived_in.store.conversations()
+    odd = turn(
+        3,
+        question="# *Why*\n1. <b>",
+        outcome=Outcome.INTERRUPTED,
+        error="llm.down",
+        timings={"first_packet": 0.5},
+    )
+    await conversations.put([], [odd])
+    await (await lived_in.store.devices()).put([DEVICE])
+    answer = await lived_in.ask("GET", "/api/v1/export?format=markdown&session=s1")
+    text = answer.raw.decode()
+    assert answer.kind == "text/markdown"
+    assert "hub.md" in answer.headers["Content-Disposition"]
+    assert text.index("## Küche · ") < text.index("**Question:** Question 1?") < text.index("Question 2?")
+    assert "**Question:** \\# \\*Why\\*  \n1\\. \\<b\\>\n" in text
+    assert "*stopped · llm.down · first sound after 0.50 s · 812 bytes to api.x.ai (question, outside)*" in text
+    assert "Answer 1" in text
+    assert "audio/" not in text
+    found = await lived_in.ask("GET", "/api/v1/export?format=markdown&sound=true&q=question 1")
+    with zipfile.ZipFile(io.BytesIO(found.raw)) as zipped:
+        names = zipped.namelist()
+        (sound,) = [name for name in names if name.startswith("audio/")]
+        assert f"[Sound]({sound})" in zipped.read("hub.md").decode()
+        assert (len(names), zipped.read(sound)) == (2, SOUND)
+
+
+async def test_only_turns_that_fit_are_deleted(lived_in: House) -> None:
+    assert (await lived_in.ask("DELETE", "/api/v1/turns?q=")).status == 422
+    assert (await lived_in.ask("DELETE", "/api/v1/turns?q=%00")).json["turns"] == 0
+    assert (await lived_in.ask("DELETE", "/api/v1/turns?q=question 2")).json == {
+        "sessions": 0,
+        "turns": 1,
+        "sounds": 0,
+    }
+    assert (await lived_in.ask("GET", "/api/v1/turns/count", Scope.READ)).json == {"sessions": 2, "turns": 2}
 
 
 async def test_a_cursor_of_nobody_s_is_a_problem(lived_in: House) -> None:

@@ -1,7 +1,6 @@
 """Who is let in: every endpoint with no token, a wrong one, and one of each scope."""
 
 from http import HTTPStatus
-from typing import Any
 
 import pytest
 
@@ -10,100 +9,13 @@ from hub.storage.tokens import Scope
 from hub.web.api.access import MAX_TOKENS, USE_KEPT_S, Access
 from hub.web.api.door import WINDOW_S, WRONG_TOKENS, Door
 from hub.web.api.problems import Fault, RequestError
-from tests.storage.records import HALL, KITCHEN
-from tests.web.api.conftest import CODE, Answer, House
-
-READ, CONTROL, ADMIN = Scope.READ, Scope.CONTROL, Scope.ADMIN
-
-Row = tuple[str, str, Scope | None, int, dict[str, Any]]
-"""Method, path, the scope it needs, the status who has it gets, and what is sent."""
-
-ENDPOINTS: list[Row] = [
-    ("GET", "/healthz", None, 200, {}),
-    ("GET", "/readyz", None, 200, {}),
-    ("GET", "/metrics", READ, 200, {}),
-    ("GET", "/api/v1/status", READ, 200, {}),
-    ("GET", "/api/v1/engines", READ, 200, {}),
-    ("GET", "/api/v1/snapshot", READ, 200, {}),
-    ("GET", "/api/v1/devices", READ, 200, {}),
-    ("GET", f"/api/v1/devices/{KITCHEN}", READ, 200, {}),
-    ("PATCH", f"/api/v1/devices/{KITCHEN}", CONTROL, 200, {"json": {"name": "Kitchen"}}),
-    ("GET", f"/api/v1/devices/{KITCHEN}/tools", READ, 200, {}),
-    ("POST", f"/api/v1/devices/{KITCHEN}/tools/self.reboot", CONTROL, 409, {"json": {}}),  # it is not here
-    ("GET", "/api/v1/enrolment", READ, 200, {}),
-    ("DELETE", "/api/v1/enrolment/waiting", ADMIN, 200, {}),
-    ("POST", f"/api/v1/enrolment/waiting/{CODE}/approve", ADMIN, 200, {}),
-    ("POST", f"/api/v1/enrolment/waiting/{CODE}/reject", ADMIN, 204, {}),
-    ("PUT", "/api/v1/enrolment/window", ADMIN, 200, {"json": {"seconds": 60}}),
-    ("DELETE", "/api/v1/enrolment/window", ADMIN, 204, {}),
-    ("POST", f"/api/v1/devices/{KITCHEN}/block", ADMIN, 204, {}),
-    ("POST", f"/api/v1/devices/{KITCHEN}/unblock", ADMIN, 204, {}),
-    ("POST", f"/api/v1/devices/{KITCHEN}/renew", ADMIN, 204, {}),
-    ("DELETE", f"/api/v1/devices/{HALL}", ADMIN, 204, {}),
-    ("GET", "/api/v1/sessions", READ, 200, {}),
-    ("GET", "/api/v1/sessions/s1", READ, 200, {}),
-    ("POST", "/api/v1/sessions/s1/interrupt", CONTROL, 404, {}),  # it is not open
-    ("DELETE", "/api/v1/sessions/s1", ADMIN, 200, {}),
-    ("GET", "/api/v1/turns", READ, 200, {}),
-    ("GET", "/api/v1/turns/s1-001", READ, 200, {}),
-    ("GET", "/api/v1/turns/s1-001/audio", READ, 200, {}),
-    ("DELETE", "/api/v1/turns?device=nobody", ADMIN, 200, {}),
-    ("DELETE", "/api/v1/turns/nothing", ADMIN, 404, {}),
-    ("GET", "/api/v1/usage?from=2026-11-01", READ, 200, {}),
-    ("GET", "/api/v1/tool-calls", READ, 200, {}),
-    ("GET", "/api/v1/uploads", READ, 200, {}),
-    ("DELETE", "/api/v1/uploads?device=nobody", ADMIN, 200, {}),
-    ("POST", "/api/v1/uploads", CONTROL, 415, {"data": b"no picture"}),
-    ("POST", "/api/v1/uploads/address", CONTROL, 200, {"json": {"device_id": KITCHEN}}),
-    ("GET", "/api/v1/uploads/nothing", READ, 404, {}),
-    ("DELETE", "/api/v1/uploads/nothing", ADMIN, 404, {}),
-    ("GET", "/api/v1/uploads/nothing/content", READ, 404, {}),
-    ("POST", "/api/v1/uploads/nothing/address", CONTROL, 404, {"json": {"device_id": KITCHEN}}),
-    ("GET", "/api/v1/export", ADMIN, 200, {}),
-    ("POST", "/api/v1/interrupt", CONTROL, 204, {}),
-    ("GET", "/api/v1/events", READ, 200, {}),
-    ("GET", "/api/v1/alerts", READ, 200, {}),
-    ("POST", "/api/v1/alerts", CONTROL, 201, {"json": {"kind": "timer", "seconds": 60}}),
-    ("DELETE", "/api/v1/alerts?kind=alarm", CONTROL, 200, {}),
-    ("GET", "/api/v1/alerts/nothing", READ, 404, {}),
-    ("PATCH", "/api/v1/alerts/nothing", CONTROL, 404, {"json": {"name": "Eggs"}}),
-    ("DELETE", "/api/v1/alerts/nothing", CONTROL, 404, {}),
-    ("POST", "/api/v1/alerts/nothing/pause", CONTROL, 404, {}),
-    ("POST", "/api/v1/alerts/nothing/resume", CONTROL, 404, {}),
-    ("POST", "/api/v1/alerts/nothing/snooze", CONTROL, 404, {"json": {}}),
-    ("POST", "/api/v1/alerts/nothing/dismiss", CONTROL, 404, {}),
-    ("GET", "/api/v1/lists", READ, 200, {}),
-    ("POST", "/api/v1/lists", CONTROL, 201, {"json": {"name": "Weekend"}}),
-    ("GET", "/api/v1/lists/shopping", READ, 200, {}),
-    ("PATCH", "/api/v1/lists/shopping", CONTROL, 200, {"json": {"name": "Food"}}),
-    ("DELETE", "/api/v1/lists/nothing", CONTROL, 404, {}),
-    ("POST", "/api/v1/lists/shopping/items", CONTROL, 200, {"json": {"items": ["Milk"]}}),
-    ("DELETE", "/api/v1/lists/shopping/items", CONTROL, 200, {}),
-    ("GET", "/api/v1/personas", READ, 200, {}),
-    ("POST", "/api/v1/personas", CONTROL, 201, {"json": {"name": "Flint"}}),
-    ("GET", "/api/v1/personas/house", READ, 200, {}),
-    ("PATCH", "/api/v1/personas/house", CONTROL, 200, {"json": {"length": "brief"}}),
-    ("DELETE", "/api/v1/personas/nothing", CONTROL, 404, {}),
-    ("GET", "/api/v1/persona-templates", READ, 200, {}),
-    ("GET", "/api/v1/default-persona", READ, 200, {}),
-    ("PUT", "/api/v1/default-persona", CONTROL, 200, {"json": {"persona_id": "house"}}),
-    ("DELETE", "/api/v1/default-persona", CONTROL, 204, {}),
-    ("GET", f"/api/v1/devices/{KITCHEN}/persona", READ, 200, {}),
-    ("PUT", f"/api/v1/devices/{KITCHEN}/persona", CONTROL, 200, {"json": {"persona_id": "house"}}),
-    ("DELETE", f"/api/v1/devices/{KITCHEN}/persona", CONTROL, 204, {}),
-    ("GET", "/api/v1/settings", READ, 200, {}),
-    ("GET", "/api/v1/settings/llm-key", READ, 200, {}),
-    ("PUT", "/api/v1/settings/llm-key", ADMIN, 200, {"json": {"key": "sk-1"}}),
-    ("DELETE", "/api/v1/settings/llm-key", ADMIN, 200, {}),
-    ("GET", "/api/v1/tokens", ADMIN, 200, {}),
-    ("POST", "/api/v1/tokens", ADMIN, 201, {"json": {"name": "x", "scope": "read"}}),
-    ("DELETE", "/api/v1/tokens/nothing", ADMIN, 404, {}),
-]
+from tests.web.api.conftest import Answer, House
+from tests.web.api.endpoints import ADMIN, CONTROL, ENDPOINTS, READ, Row
 
 STREAMED = "/api/v1/events"
 
 
-def test_the_table_has_every_endpoint_with_its_scope(house: House) -> None:
+async def test_the_table_has_every_endpoint_with_its_scope(house: House) -> None:
     def shape(path: str) -> list[str]:
         return path.partition("?")[0].split("/")
 

@@ -14,11 +14,21 @@ import pytest
 
 from hub import events
 from hub.bus import Bus
-from hub.events import ClockJumped, DeviceConnected, Event, Outcome, TranscriptReady, TurnEvent, TurnFinished
+from hub.events import (
+    ClockJumped,
+    DeviceConnected,
+    Direction,
+    Event,
+    Outcome,
+    SoundLevels,
+    TranscriptReady,
+    TurnEvent,
+    TurnFinished,
+)
 from hub.storage.tokens import Scope
 from hub.web.api import events as streaming
 from hub.web.api.events import EVENTS, told
-from hub.web.api.live import MAX_LISTENERS, MAX_WAITING, End, Live
+from hub.web.api.live import MAX_BEFORE_LEVELS, MAX_LISTENERS, MAX_WAITING, End, Live
 from hub.web.api.problems import RequestError
 from tests.web.api.conftest import House
 
@@ -45,9 +55,9 @@ class Stream:
 
 
 @asynccontextmanager
-async def following(house: House, token: str = "") -> AsyncIterator[Stream]:
+async def following(house: House, token: str = "", query: str = "") -> AsyncIterator[Stream]:
     headers = {"Authorization": f"Bearer {token or house.tokens[Scope.READ]}"}
-    async with house.client.get(f"{house.url}/api/v1/events", headers=headers) as response:
+    async with house.client.get(f"{house.url}/api/v1/events{query}", headers=headers) as response:
         assert response.status == 200
         assert response.content_type == "text/event-stream"
         yield Stream(response)
@@ -145,6 +155,40 @@ async def test_a_silent_stream_shows_that_it_is_alive_and_who_left_is_noticed(
     async with asyncio.timeout(10):
         while house.api.live.listeners:
             await asyncio.sleep(0)
+
+
+def loud(level: float) -> SoundLevels:
+    return SoundLevels(**IDS, direction=Direction.HEARD, levels=(level,), span_s=0.02)
+
+
+async def test_how_loud_it_is_is_told_to_those_alone_who_asked_for_it(house: House) -> None:
+    bus = house.hub.bus
+    async with following(house) as other:
+        await other.next()
+        assert not bus.wanted(SoundLevels)
+        async with following(house, query="?levels=true") as stream:
+            await stream.next()
+            bus.publish(loud(0.25))
+            bus.publish(ClockJumped(by_s=1.0))
+            name, event = await stream.next()
+            assert (name, event["levels"], event["direction"]) == ("sound_levels", [0.25], "heard")
+            assert (await stream.next())[0] == "clock_jumped"
+            assert (await other.next())[0] == "clock_jumped"
+        async with asyncio.timeout(10):
+            while bus.wanted(SoundLevels):
+                bus.publish(loud(0.5))
+                await asyncio.sleep(0)
+
+
+async def test_who_is_behind_misses_levels_and_nothing_else() -> None:
+    bus, dropped = Bus(), list[None]()
+    live = Live(bus, lambda: dropped.append(None))
+    with live.listening("", levels=True) as listener:
+        for number in range(2 * MAX_WAITING):
+            bus.publish(loud(number / MAX_WAITING / 2))
+        assert len(listener) == MAX_BEFORE_LEVELS
+        bus.publish(ClockJumped(by_s=1.0))
+        assert (listener.end, len(listener), dropped) == (None, MAX_BEFORE_LEVELS + 1, [])
 
 
 async def test_there_is_room_for_so_many_streams(house: House) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from hub.config import LanguageModelSettings, Settings
 from hub.errors import HubError, NothingToChangeError, NotKeptError, TooManyAttemptsError
 from hub.events import DeviceNamed, EngineState, Event, HubState, StoreState
 from hub.storage.tokens import Scope
@@ -37,8 +36,26 @@ async def test_a_device_gets_a_name_and_everybody_is_told(lived_in: House) -> No
     assert kept[KITCHEN] == "Herd"
 
 
+async def test_a_device_is_given_another_language_than_it_tells(lived_in: House) -> None:
+    path = f"/api/v1/devices/{KITCHEN}"
+    given = (await lived_in.ask("PATCH", path, Scope.CONTROL, json={"language": "zh-CN"})).json
+    assert (given["language"], given["chosen_language"], given["name"]) == ("de-DE", "zh-CN", "Küche")
+    assert lived_in.registry.language(KITCHEN) == "zh-CN"
+    taken = (await lived_in.ask("PATCH", path, Scope.CONTROL, json={"language": ""})).json
+    assert (taken["chosen_language"], lived_in.registry.language(KITCHEN)) == ("", "de-DE")
+
+
 @pytest.mark.parametrize(
-    "names", [{"name": "a\nb"}, {"name": "\u202eb"}, {"name": "x" * 65}, {"colour": "red"}, {"name": 1}]
+    "names",
+    [
+        {"name": "a\nb"},
+        {"name": "\u202eb"},
+        {"name": "x" * 65},
+        {"colour": "red"},
+        {"name": 1},
+        {"language": "Russian please"},
+        {"language": "x" * 40},
+    ],
 )
 async def test_a_name_is_a_line_that_can_be_read(lived_in: House, names: dict[str, object]) -> None:
     answer = await lived_in.ask("PATCH", f"/api/v1/devices/{KITCHEN}", Scope.CONTROL, json=names)
@@ -126,19 +143,16 @@ async def test_the_pairing_window_is_opened_for_a_while_and_closed(lived_in: Hou
 # --- settings ---------------------------------------------------------------------------------------
 
 
-async def test_settings_are_told_without_any_secret(house: House) -> None:
-    house.hub.settings = Settings(
-        data_dir=house.hub.settings.data_dir,
-        llm=LanguageModelSettings(api_key="sk-secret", base_url="https://me:pass-word@llm.example/v1"),
-    )
+async def test_settings_are_told_without_any_secret(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUB_LLM__API_KEY", "sk-secret")
+    monkeypatch.setenv("HUB_LLM__BASE_URL", "https://me:pass-word@llm.example/v1")
     answer = await house.ask("GET", "/api/v1/settings", Scope.READ)
     settings = {one["name"]: one for one in answer.json["settings"]}
     assert b"sk-secret" not in answer.raw
     assert b"pass-word" not in answer.raw
-    assert settings["llm.api_key"] | {"description": ""} == {
-        "name": "llm.api_key", "value": None, "description": "", "secret": True, "given": True,
-    }  # fmt: skip
-    assert settings["llm.base_url"]["value"] == "https://llm.example/v1"
+    key = settings["llm.api_key"]
+    assert (key["value"], key["wanted"], key["secret"], key["given"]) == (None, None, True, True)
+    assert settings["llm.base_url"]["wanted"] == "https://llm.example/v1"
     assert (settings["server.http_port"]["value"], settings["server.http_port"]["given"]) == (8003, False)
     assert all(one["description"] for one in settings.values())
 
@@ -166,6 +180,15 @@ async def test_the_key_is_set_and_forgotten_and_never_told(house: House) -> None
         assert refused.json["code"] == "api.invalid"
         assert b"sk-" not in refused.raw
     assert (await house.ask("DELETE", "/api/v1/settings/llm-key")).json == {"place": ""}
+
+
+async def test_where_there_is_no_second_service_there_is_no_key_for_it(house: House) -> None:
+    path = "/api/v1/settings/llm-key?service=second"
+    assert (await house.ask("GET", path, Scope.READ)).json == {"place": ""}
+    for method, body in (("PUT", {"key": "sk-1"}), ("DELETE", None)):
+        refused = await house.ask(method, path, json=body)
+        assert (refused.status, refused.json["code"]) == (404, "api.not_kept")
+    assert (house.hub.key, (await house.ask("GET", f"{path}s")).status) == ("", 422)
 
 
 # --- health -----------------------------------------------------------------------------------------

@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 
 from hub.config import LimitSettings
-from hub.errors import DataFolderError, DiskFullError, EngineError, FolderInUseError, HubError, UnknownCodeError
+from hub.errors import (
+    DataFolderError,
+    DiskFullError,
+    FolderInUseError,
+    HubError,
+    ProtocolError,
+    UnknownCodeError,
+)
 from hub.storage.tokens import Scope
 from hub.web.api.problems import KINDS, Problem, problem_of
 from tests.web.api.conftest import Answer, House
@@ -117,5 +124,5 @@ def test_an_error_that_is_not_listed_is_told_as_the_nearest_above_it() -> None:
     told = problem_of(FolderInUseError("In use."))
     assert (told.code, told.status, told.title) == ("store.in_use", 503, KINDS[DataFolderError.code].title)
     assert problem_of(UnknownCodeError("x")).status == 404
-    assert problem_of(EngineError("x")).status == 500
+    assert problem_of(ProtocolError("x")).status == 500
     assert problem_of(HubError("x")).status == 500

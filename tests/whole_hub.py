@@ -1,0 +1,57 @@
+"""A whole hub on free ports of loopback, with engines of its own."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import keyring
+import keyring.backends.fail
+import pytest
+
+from hub.app import Hub
+from hub.config import Settings, load_settings
+from hub.events import (
+    EngineChanged,
+    EngineKind,
+    EngineState,
+)
+
+DEVICE = "aa:bb:cc:dd:ee:01"
+
+
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
+    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    monkeypatch.delenv("XAI_API_KEY", raising=False)
+
+
+def settings_for(folder: Path, **server: object) -> Settings:
+    return load_settings(
+        overrides={
+            "data_dir": folder,
+            "server": {"host": "127.0.0.1", "http_port": 0, "ws_port": 0, **server},
+            "discovery": {"mdns": False},
+        }
+    )
+
+
+@pytest.fixture
+async def hub(tmp_path: Path) -> AsyncIterator[Hub]:
+    running = Hub(settings_for(tmp_path))
+    yield running
+    await running.stop()
+
+
+async def engine_state(hub: Hub, kind: EngineKind, state: EngineState) -> EngineChanged:
+    """Wait until the engine is in ``state``."""
+    reached = asyncio.Event()
+    stop = hub.bus.subscribe(EngineChanged, lambda _: reached.set())
+    async with asyncio.timeout(30):
+        while True:
+            status = next(engine for engine in hub.snapshot().engines if engine.kind is kind)
+            if status.state is state:
+                stop()
+                return status
+            reached.clear()
+            await reached.wait()
