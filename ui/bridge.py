@@ -5,22 +5,29 @@ It subscribes first and takes the snapshot then, so nothing that happens in betw
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, Protocol
+from types import CellType
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hub.bus import Bus
-from hub.errors import HubError
-from hub.events import Event, TurnEvent
-from hub.snapshot import HubSnapshot
+from hub.errors import HubAwayError, HubError
+from hub.events import Event, SoundLevels, TurnEvent
+from ui.seams import HubSeam
+
+if TYPE_CHECKING:
+    from hub.client.client import HubClient
+    from hub.client.door import ApiDoor
 
 log = logging.getLogger(__name__)
 
 PULSE_MS: Final = 1000
 """How often the window is told what goes by the clock alone: a code is no longer good, a window closes."""
+
+
+T = TypeVar("T")
 
 
 class NoticeKind(StrEnum):
@@ -32,79 +39,15 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing to tell the person. ``code`` is an error's code; empty when it was none of ours."""
+    """One thing to tell the person. ``code`` is an error's code; empty when it was none of ours.
+
+    It takes the place of an earlier one with the same ``topic``, if it has one.
+    """
 
     kind: NoticeKind
     label: str  # what was done or tried, in the person's language
     code: str = ""
-
-
-class EnrolmentSeam(Protocol):
-    """What the window needs to let devices in. A coroutine raises ``HubError`` when nothing was decided."""
-
-    async def approve(self, code: str) -> object:
-        """Let the device in that shows ``code``."""
-        ...
-
-    async def reject(self, code: str) -> None:
-        """Turn the device away that shows ``code``."""
-        ...
-
-    async def block(self, device_id: str) -> None:
-        """Turn the device away from now on, whatever it calls itself."""
-        ...
-
-    def open_window(self, seconds: float) -> None:
-        """Let new devices in by themselves for so long."""
-        ...
-
-    def close_window(self) -> None:
-        """Let new devices in by themselves no longer."""
-        ...
-
-
-class RemindingSeam(Protocol):
-    """What the window needs to silence what rings."""
-
-    async def dismiss(self, alert_id: str) -> None:
-        """Have it be silent for good."""
-        ...
-
-    async def snooze(self, alert_id: str) -> None:
-        """Have it ring again in a while."""
-        ...
-
-
-class HubSeam(Protocol):
-    """What the window needs of the hub."""
-
-    bus: Bus
-
-    @property
-    def reminding(self) -> RemindingSeam:
-        """Timers, alarms and reminders."""
-        ...
-
-    @property
-    def enrolment(self) -> EnrolmentSeam:
-        """Which devices are let in."""
-        ...
-
-    def snapshot(self) -> HubSnapshot:
-        """What is true now."""
-        ...
-
-    async def interrupt(self, session_id: str | None = None, reason: str = ...) -> None:
-        """Silence one conversation, or all."""
-        ...
-
-    async def set_llm_key(self, key: str) -> None:
-        """Keep the language model's key; empty forgets it."""
-        ...
-
-    def key_place(self) -> str:
-        """Where the key is kept: ``keyring``, ``file``, ``environment`` or nowhere (empty)."""
-        ...
+    topic: str = ""
 
 
 class HubBridge(QObject):
@@ -112,6 +55,7 @@ class HubBridge(QObject):
 
     pictured = Signal(object)  # HubSnapshot: start from this
     published = Signal(object)  # Event
+    levels = Signal(object)  # SoundLevels, while they are wanted
     noticed = Signal(object)  # Notice
     key_changed = Signal(str)  # where the key is kept now; empty: forgotten
 
@@ -122,7 +66,10 @@ class HubBridge(QObject):
         self._tasks: set[asyncio.Task[None]] = set()
         self._pulse = QTimer(self, interval=PULSE_MS)
         self._pulse.timeout.connect(self.refresh)
+        self._client: HubClient | None = None
+        self._door: ApiDoor | None = None  # of the client
         self._unsubscribe = hub.bus.subscribe(Event, self._receive)
+        self._unsubscribe_levels: Callable[[], None] | None = None
 
     def open(self) -> None:
         """Feed the window, which must be connected by now: a snapshot, then every event since the start."""
@@ -139,13 +86,28 @@ class HubBridge(QObject):
             self._pulse.start() if by_the_clock else self._pulse.stop()
         self.pictured.emit(snapshot)
 
+    def want_levels(self, *, on: bool) -> None:
+        """Tell how loud devices are, or no longer: nothing is measured for nobody."""
+        if self._unsubscribe_levels is not None:
+            self._unsubscribe_levels()
+        self._unsubscribe_levels = self._hub.bus.subscribe(SoundLevels, self.levels.emit) if on else None
+
     def interrupt(self, label: str) -> None:
         """Silence every conversation."""
         self.run(self._hub.interrupt(), label)
 
-    def set_key(self, key: str, label: str) -> None:
-        """Keep the language model's key, or forget it when empty."""
-        self.run(self._set_key(key), label)
+    def set_key(
+        self,
+        key: str,
+        label: str,
+        kept: Callable[[], object] | None = None,
+        failed: Callable[[str], object] | None = None,
+    ) -> None:
+        """Keep the language model's key, or forget it when empty.
+
+        ``kept`` is called then, or ``failed`` with an error's code, as a notice has it.
+        """
+        self.run(self._set_key(key, kept, failed), label)
 
     def approve(self, code: str, label: str) -> None:
         """Let the device in that shows ``code``."""
@@ -159,13 +121,13 @@ class HubBridge(QObject):
         """Turn the device away from now on."""
         self.run(self._decide(self._hub.enrolment.block(device_id)), label)
 
-    def open_window(self, seconds: float) -> None:
+    def open_window(self, seconds: float, label: str) -> None:
         """Let new devices in by themselves for so long."""
-        self._hub.enrolment.open_window(seconds)
+        self._run_if_any(self._hub.enrolment.open_window(seconds), label)
 
-    def close_window(self) -> None:
+    def close_window(self, label: str) -> None:
         """Let new devices in by themselves no longer."""
-        self._hub.enrolment.close_window()
+        self._run_if_any(self._hub.enrolment.close_window(), label)
 
     def dismiss(self, alert_id: str, label: str) -> None:
         """Have what rings be silent."""
@@ -179,6 +141,33 @@ class HubBridge(QObject):
         """Where the language model's key is kept."""
         return self._hub.key_place()
 
+    def door(self) -> "ApiDoor | None":
+        """Where the hub's API is; None until it has started."""
+        return self._hub.api()
+
+    async def answer(self, question: Callable[["HubClient"], Awaitable[T]]) -> T:
+        """Ask the hub's API for a task that the bridge runs; raises ``AskingError``."""
+        answers: list[T] = []
+        await self._ask(question, answers.append, None)
+        return answers[0]
+
+    def ask(
+        self,
+        question: Callable[["HubClient"], Awaitable[T]],
+        then: Callable[[T], object],
+        label: str,
+        failed: Callable[[HubError], object] | None = None,
+    ) -> asyncio.Task[None]:
+        """Ask the hub's API, and hand on what it answers.
+
+        Args:
+            question: What to ask the client for.
+            then: Is handed the answer, unless the task was cancelled meanwhile.
+            label: Says what was tried, should it fail.
+            failed: Is handed the failure instead of a notice that tells of it.
+        """
+        return self.run(self._ask(question, then, failed), label)
+
     def run(self, command: Coroutine[Any, Any, None], label: str) -> asyncio.Task[None]:
         """Own ``command`` until it ends. ``label`` says what it does, should it fail."""
         task = asyncio.get_running_loop().create_task(command)
@@ -189,11 +178,54 @@ class HubBridge(QObject):
     async def close(self) -> None:
         """Hear no more, and end what still runs."""
         self._unsubscribe()
+        self.want_levels(on=False)
         self._pulse.stop()
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await self._shut_door()
+
+    async def _ask(
+        self,
+        question: Callable[["HubClient"], Awaitable[T]],
+        then: Callable[[T], object],
+        failed: Callable[[HubError], object] | None,
+    ) -> None:
+        try:
+            answer = await question(await self._open_door())
+        except HubError as error:
+            if failed is None:
+                raise
+            if not _gone(failed):
+                failed(error)
+        else:
+            if not _gone(then):
+                then(answer)
+
+    async def _open_door(self) -> "HubClient":
+        """A client of the API where it is now: with another token it has another door."""
+        door = self._hub.api()
+        if door is None:
+            raise HubAwayError("The hub has not started.")
+        client = self._client
+        if client is None or door != self._door:
+            from hub.client.client import HubClient  # heavy, and not needed for the first picture
+
+            before, client = client, HubClient(door)
+            self._client, self._door = client, door  # before anything is waited for: others ask meanwhile
+            if before is not None:
+                await before.close()
+        return client
+
+    async def _shut_door(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close()
+
+    def _run_if_any(self, decision: Awaitable[object] | None, label: str) -> None:
+        if decision is not None:
+            self.run(self._decide(decision), label)
 
     def _receive(self, event: Event) -> None:
         if self._held is not None:
@@ -203,9 +235,18 @@ class HubBridge(QObject):
         if not isinstance(event, TurnEvent):  # those are many, and no snapshot tells of them
             self.refresh()
 
-    async def _set_key(self, key: str) -> None:
-        await self._hub.set_llm_key(key)
+    async def _set_key(
+        self, key: str, kept: Callable[[], object] | None, failed: Callable[[str], object] | None
+    ) -> None:
+        try:
+            await self._hub.set_llm_key(key)
+        except Exception as error:
+            if failed is not None:
+                failed(error.code if isinstance(error, HubError) else "")
+            raise
         self.key_changed.emit(self._hub.key_place())
+        if kept is not None:
+            kept()
 
     async def _decide(self, decision: Awaitable[object]) -> None:
         """What came of it is shown, also when it is nothing: no event tells of that."""
@@ -224,3 +265,27 @@ class HubBridge(QObject):
         elif error is not None:
             log.error("a command failed", exc_info=error)
             self.noticed.emit(Notice(NoticeKind.FAILED, label))
+
+
+def _gone(then: Callable[..., object]) -> bool:
+    """Whether whoever waited for the answer is no more: all pages are made anew in another language."""
+    cells: tuple[CellType, ...] = getattr(then, "__closure__", None) or ()
+    held = [getattr(then, "__self__", None), *map(_content, cells)]
+    return any(isinstance(one, QObject) and _deleted(one) for one in held)
+
+
+def _content(cell: CellType) -> object:
+    """What a function holds from around it; None: it is not given yet, or no more."""
+    try:
+        return cell.cell_contents
+    except ValueError:
+        return None
+
+
+def _deleted(one: QObject) -> bool:
+    """Whether Qt's side of it is gone."""
+    try:
+        one.objectName()
+    except RuntimeError:
+        return True
+    return False

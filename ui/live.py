@@ -1,11 +1,13 @@
 """What the window knows: a snapshot, kept true by the events that follow it. A value, without Qt."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
+from hub.client.reach import ReachChanged
 from hub.errors import KeyMissingError, KeyRefusedError
 from hub.events import (
     DeviceApproved,
@@ -23,7 +25,14 @@ from hub.events import (
     TurnFinished,
     TurnStarted,
 )
-from hub.snapshot import DeviceView, HubSnapshot, Ringing, WaitingDevice
+from hub.snapshot import DeviceView, HubSnapshot, Reach, Ringing, WaitingDevice
+
+GROK: Final = "grok"
+"""How the hub calls the service of that name, and how names of its models begin."""
+
+
+ENDING: Final = 5
+"""Characters of a device's id that tell it from others: its last two bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +43,16 @@ class Live:
     name: str = ""
     ota_url: str = ""
     mdns: bool = False
+    renamed: bool = False  # the name of now is gone at the hub's next start
     engines: Mapping[EngineKind, EngineChanged] = field(default_factory=dict)
     devices: Mapping[str, DeviceView] = field(default_factory=dict)
     waiting: tuple[WaitingDevice, ...] = ()  # for a person; who waits longest comes first
     ringing: tuple[Ringing, ...] = ()  # timers and the like; the longest due comes first
     window_ends: float | None = None  # until when new devices are let in by themselves, wall-clock seconds
     turns: frozenset[str] = frozenset()  # ids of those that are going on
+    talkers: Mapping[str, str] = field(default_factory=dict)  # the device of each of them, by the turn's id
     key_refused: bool = False  # the service turned the key down, and no other was set since
+    reach: Reach = Reach.HERE  # whether the hub can be asked; if not, the rest was true once
 
     def pictured(self, snapshot: HubSnapshot) -> "Live":
         """What ``snapshot`` says; it tells nothing of turns, so those stay."""
@@ -50,11 +62,13 @@ class Live:
             name=snapshot.name,
             ota_url=snapshot.ota_url,
             mdns=snapshot.mdns,
+            renamed=snapshot.renamed,
             engines={engine.kind: engine for engine in snapshot.engines},
             devices={device.device_id: device for device in snapshot.devices if device.device_id},
             waiting=snapshot.waiting,
             window_ends=snapshot.window_ends,
             ringing=snapshot.ringing,
+            reach=snapshot.reach,
         )
 
     def after(self, event: Event) -> "Live":
@@ -66,13 +80,22 @@ class Live:
 
     @property
     def local_url(self) -> str:
-        """The hub's address by its mDNS name; empty when it is not announced, or has a name of its own."""
-        if not (self.mdns and self.name and self.ota_url):
+        """The hub's address by its mDNS name; empty when it is not announced, or has a name of its own.
+
+        Nor is one given that would be looked for in vain after the hub's next start.
+        """
+        if self.renamed or not (self.mdns and self.name and self.ota_url):
             return ""
         parts = urlsplit(self.ota_url)
         if not _is_number(parts.hostname or ""):
             return ""
         return parts._replace(netloc=f"{self.name}:{parts.port}" if parts.port else self.name).geturl()
+
+    @property
+    def only_here(self) -> bool:
+        """Whether no other machine reaches the hub: its address is one that each computer has for itself."""
+        host = urlsplit(self.ota_url).hostname or ""
+        return host == "localhost" or (_is_number(host) and ip_address(host).is_loopback)
 
     @property
     def busy(self) -> bool:
@@ -88,7 +111,9 @@ class Live:
     def assistant(self) -> str:
         """What the language model is called: Grok, or another's own name."""
         llm = self.engines.get(EngineKind.LLM)
-        return llm.name if llm and not llm.name.lower().startswith("grok") else "Grok"
+        if llm is None or llm.service == GROK:
+            return "Grok"
+        return llm.name if llm.service or not llm.name.lower().startswith(GROK) else "Grok"
 
     @property
     def key_missing(self) -> bool:
@@ -105,9 +130,23 @@ class Live:
         known = self.devices.get(device_id)
         return (known.name or known.board if known else "") or device_id
 
+    def all_called(self) -> dict[str, str]:
+        """What people call each device, by its id; the end of the id tells those of one name apart."""
+        names = {device_id: self.called(device_id) for device_id in self.devices}
+        count = Counter(names.values())
+        return {
+            device_id: f"{name} · {ending(device_id)}" if count[name] > 1 else name
+            for device_id, name in names.items()
+        }
+
     def board(self, device_id: str) -> str:
         """The device's board as it named it; empty when it did not."""
         return self.devices[device_id].board if device_id in self.devices else ""
+
+
+def ending(device_id: str) -> str:
+    """The end of a device's id, which stands on its box: enough to tell devices of one name apart."""
+    return f"…{device_id[-ENDING:]}"
 
 
 def _is_number(host: str) -> bool:
@@ -158,11 +197,17 @@ def _disconnected(live: Live, event: DeviceDisconnected) -> Live:
 
 def _turn_over(live: Live, event: TurnFinished) -> Live:
     refused = live.key_refused or event.error == KeyRefusedError.code
-    return replace(live, turns=live.turns - {event.turn_id}, key_refused=refused)
+    talkers = {turn: device for turn, device in live.talkers.items() if turn != event.turn_id}
+    return replace(live, turns=live.turns - {event.turn_id}, talkers=talkers, key_refused=refused)
 
 
 def _turn(live: Live, event: TurnStarted) -> Live:
-    return replace(live, turns=live.turns | {event.turn_id})
+    talkers = {**live.talkers, event.turn_id: event.device_id}
+    return replace(live, turns=live.turns | {event.turn_id}, talkers=talkers)
+
+
+def _reach(live: Live, event: ReachChanged) -> Live:
+    return replace(live, reach=event.reach, turns=frozenset(), talkers={})  # how they went on was not told
 
 
 def _known(live: Live, device_id: str, at: float) -> DeviceView:
@@ -185,5 +230,6 @@ _FOLLOW: Mapping[type[Event], Callable[[Live, Any], Live]] = {
     DeviceDisconnected: _disconnected,
     TurnFinished: _turn_over,
     TurnStarted: _turn,
+    ReachChanged: _reach,
 }
 """What each event changes; the first class that fits is taken."""

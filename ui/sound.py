@@ -1,15 +1,20 @@
-"""The computer's loudspeaker, for what rings. The one door to PortAudio."""
+"""The computer's loudspeaker, for what rings and what was recorded. One of two doors to PortAudio.
 
+``ui.audio_devices`` is the other: it has the microphone, too.
+"""
+
+import io
 import logging
+import threading
+import wave
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
-from hub.audio.chime import chime
-from hub.engines.base import Pcm
+if TYPE_CHECKING:
+    from hub.engines.base import Pcm
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +30,21 @@ class Player(Protocol):
 
     def ring(self, *, on: bool) -> None:
         """Begin, or be silent."""
+        ...
+
+
+class WavPlayer(Protocol):
+    """Plays one recording at a time."""
+
+    ended: SignalInstance  # the recording's key: it was played to its end, or stopped
+    failed: SignalInstance  # its key: nothing can be heard on this computer
+
+    def play(self, key: str, content: bytes) -> None:
+        """Play the WAV file ``content``, under a name that is told when it ends."""
+        ...
+
+    def stop(self) -> None:
+        """Be silent."""
         ...
 
 
@@ -61,7 +81,7 @@ class Loudspeaker(QObject):
         try:
             import sounddevice
 
-            sounddevice.play(_with_gap(chime(RATE)), RATE, loop=True)
+            sounddevice.play(_chime_and_gap(), RATE, loop=True)
         except Exception as error:  # noqa: BLE001 - a missing library, no card, and PortAudio's own
             log.info("the computer cannot play the chime: %s", error)
             self._cannot.emit()
@@ -75,5 +95,53 @@ class Loudspeaker(QObject):
             log.debug("nothing was playing: %s", error)
 
 
-def _with_gap(sound: Pcm) -> Pcm:
-    return np.concatenate([sound, np.zeros(round(GAP_S * RATE), np.int16)])
+def _chime_and_gap() -> "Pcm":
+    import numpy as np  # 0.1 s of the first picture's time, and it rings later
+
+    from hub.audio.chime import chime
+
+    return np.concatenate([chime(RATE), np.zeros(round(GAP_S * RATE), np.int16)])
+
+
+BLOCK_S: Final = 0.1
+"""What is handed to the sound card at once, seconds: so soon a stop is heard."""
+
+
+class Recordings(QObject):
+    """A ``WavPlayer`` through PortAudio. Each recording is played in a thread of its own."""
+
+    ended = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._silence = threading.Event()
+
+    def play(self, key: str, content: bytes) -> None:
+        """Play the WAV file ``content``; what plays already is stopped."""
+        self.stop()
+        self._silence = silence = threading.Event()
+        threading.Thread(target=self._run, args=(key, content, silence), name="recording", daemon=True).start()
+
+    def stop(self) -> None:
+        """Be silent."""
+        self._silence.set()
+
+    def _run(self, key: str, content: bytes, silence: threading.Event) -> None:
+        try:
+            _play_through(content, silence)
+        except Exception as error:  # noqa: BLE001 - a missing library, no card, and PortAudio's own
+            log.info("the computer cannot play a recording: %s", error)
+            self.failed.emit(key)
+        else:
+            self.ended.emit(key)
+
+
+def _play_through(content: bytes, silence: threading.Event) -> None:
+    import sounddevice
+
+    with wave.open(io.BytesIO(content)) as file:
+        rate, channels = file.getframerate(), file.getnchannels()
+        with sounddevice.RawOutputStream(rate, channels=channels, dtype="int16") as stream:
+            while not silence.is_set() and (block := file.readframes(round(rate * BLOCK_S))):
+                stream.write(block)

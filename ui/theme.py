@@ -1,9 +1,10 @@
 """The look: Fusion, one palette for light and one for dark, and the style sheet filled with their values.
 
-The system decides which palette is used, and a change of the system's is followed at once.
+The system decides which palette is used, unless a person does; a change of the system's is followed at once.
 """
 
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from string import Template
 from typing import Final
 
@@ -11,7 +12,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.resources import STYLE_SHEET
+from ui.resources import ICONS, STYLE_SHEET
+
+THEME: Final = "window/theme"
+"""Where the window remembers which palette a person wants."""
 
 UNIT: Final = 8
 """Every distance is a multiple of this many pixels."""
@@ -26,7 +30,8 @@ class Colours:
 
     window: str  # behind everything
     surface: str  # cards and fields
-    line: str  # borders
+    line: str  # between things, and around cards
+    edge: str  # around what can be used: 3:1 or more on any background
     text: str
     muted: str  # text that is not the point
     accent: str  # the one colour: what to press, where the focus is
@@ -45,6 +50,7 @@ LIGHT: Final = Colours(
     window="#f5f4f0",
     surface="#ffffff",
     line="#dcd9d1",
+    edge="#858178",
     text="#1c1f23",
     muted="#5a6068",
     accent="#0b6b66",
@@ -63,6 +69,7 @@ DARK: Final = Colours(
     window="#141619",
     surface="#1d2024",
     line="#363b42",
+    edge="#787f89",
     text="#e9eaec",
     muted="#a4aab3",
     accent="#56c7bb",
@@ -78,12 +85,21 @@ DARK: Final = Colours(
 )
 
 
+class ThemeChoice(StrEnum):
+    """Which palette a person wants."""
+
+    SYSTEM = "system"  # the one that the system uses
+    LIGHT = "light"
+    DARK = "dark"
+
+
 class Theme(QObject):
     """Dresses the application, and again whenever the system changes between light and dark."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
+        self._choice = ThemeChoice.SYSTEM
         app.setStyle("Fusion")
         font = app.font()
         if 0 < font.pointSizeF() < SMALLEST_FONT_PT:
@@ -92,13 +108,25 @@ class Theme(QObject):
         self._follow(app.styleHints().colorScheme())
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
+    def choose(self, choice: str) -> None:
+        """Wear this from now on, one of ``ThemeChoice``; anything else is the system's."""
+        known = choice in ThemeChoice.__members__.values()
+        self._choice = ThemeChoice(choice) if known else ThemeChoice.SYSTEM
+        self._follow(self._app.styleHints().colorScheme())
+
     def _follow(self, scheme: Qt.ColorScheme) -> None:
-        self.dress(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+        by_system = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        self.dress({ThemeChoice.LIGHT: LIGHT, ThemeChoice.DARK: DARK}.get(self._choice, by_system))
 
     def dress(self, colours: Colours) -> None:
         """Use ``colours`` until the system changes."""
         self._app.setPalette(palette(colours))
         self._app.setStyleSheet(style_sheet(colours, self._app.font()))
+
+
+def colours_of(worn: QPalette) -> Colours:
+    """The colours behind a palette that ``palette`` made, for what is painted by hand."""
+    return DARK if worn.color(QPalette.ColorRole.Window) == QColor(DARK.window) else LIGHT
 
 
 def palette(colours: Colours) -> QPalette:
@@ -136,6 +164,8 @@ def style_sheet(colours: Colours, font: QFont) -> str:
     size = font.pointSizeF() if font.pointSizeF() > 0 else SMALLEST_FONT_PT
     sizes = {"small": size * 0.9, "body": size, "heading": size * 1.15, "title": size * 1.5}
     values = asdict(colours) | {name: f"{points:.1f}pt" for name, points in sizes.items()}
+    for name in ("down", "tick"):  # a style sheet draws files, and knows no currentColor
+        values[name] = (ICONS / f"{name}-{'dark' if colours is DARK else 'light'}.svg").as_posix()
     return Template(STYLE_SHEET.read_text(encoding="utf-8")).substitute(values)
 
 

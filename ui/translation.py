@@ -3,7 +3,7 @@
 import logging
 from typing import Final, Literal
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 
 from ui.resources import TRANSLATIONS
 
@@ -29,10 +29,27 @@ def choose(setting: str, system: list[str]) -> Language:
     return "en"
 
 
+LANGUAGE: Final = "window/language"
+"""Where the window remembers the language that was chosen in it; it wins over the settings."""
+
+OWN_NAMES: Final[dict[str, str]] = {"en": "English", "ru": "Русский", "zh": "中文"}
+"""What each language calls itself."""
+
+
+def change(app: QCoreApplication, setting: str) -> Language:
+    """Speak another language from now on; everything that is shown is told."""
+    for old in app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        app.removeTranslator(old)
+        old.deleteLater()
+    if setting == "auto":
+        QLocale.setDefault(QLocale.system())
+    return install(app, setting)
+
+
 def install(app: QCoreApplication, setting: str) -> Language:
     """Translate ``app``, dates and numbers included. English needs a translator too: for its plurals."""
     language = choose(setting, QLocale.system().uiLanguages())
-    if setting != "auto":
+    if setting != "auto" or _is_unset(QLocale.system()):
         QLocale.setDefault(QLocale(language))
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in ((_QT_FILES[language], qt_folder), (f"ui_{language}", str(TRANSLATIONS))):
@@ -42,3 +59,19 @@ def install(app: QCoreApplication, setting: str) -> Language:
         else:
             log.warning("the translation %s cannot be loaded", name)
     return language
+
+
+def _is_unset(system: QLocale) -> bool:
+    """Whether the system has no language (``LANG=C``): its dates are for programs, and nobody reads them."""
+    return system.language() is QLocale.Language.C
+
+
+def code() -> Language:
+    """The language that the window speaks now."""
+    return choose("auto", [tag()])
+
+
+def tag() -> str:
+    """The person's language as devices tell theirs (BCP 47); a system without one speaks English."""
+    locale = QLocale()
+    return "en" if locale.language() is QLocale.Language.C else locale.bcp47Name()

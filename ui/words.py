@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hub.errors import ModelMissingError
 from hub.events import DeviceState, EngineKind, EngineState, Outcome
+from ui.pages.names import PageName
 
 translate = QCoreApplication.translate
 
@@ -30,8 +31,10 @@ def problem(code: str, model: str = "") -> str:
     ``model`` is the model that the error is about, if it is about one.
     """
     if code == ModelMissingError.code and model:
-        said = translate("Words", "The model is not on this computer. Get it in a terminal: %1")
-        return said.replace("%1", f"python -m hub models download {model}")
+        said = translate(
+            "Words", "%1 is not installed. Get it, or choose another one, on the page “Voices and models”."
+        )
+        return said.replace("%1", model)
     while code not in _PROBLEMS and "." in code:
         code = code.rpartition(".")[0]
     return _PROBLEMS[code]() if code in _PROBLEMS else _unknown()
@@ -57,11 +60,27 @@ def key_place(place: str) -> str:
     return _PLACES[place]() if place in _PLACES else ""
 
 
+def page_title(name: PageName) -> str:
+    """What a page is called."""
+    return _PAGES[name]()
+
+
 def _unknown() -> str:
     return translate("Words", "Something unexpected happened. The log tells more.")
 
 
 _Words = Mapping[str, Callable[[], str]]
+
+_PAGES: Final[_Words] = {
+    PageName.HOME: lambda: translate("Words", "Home"),
+    PageName.DEVICES: lambda: translate("Words", "Devices"),
+    PageName.SESSIONS: lambda: translate("Words", "Sessions"),
+    PageName.TALK: lambda: translate("Words", "Talk"),
+    PageName.VOICES: lambda: translate("Words", "Voices and models"),
+    PageName.ASSISTANT: lambda: translate("Words", "Assistant"),
+    PageName.SETTINGS: lambda: translate("Words", "Settings"),
+    PageName.LOGS: lambda: translate("Words", "Logs"),
+}
 
 _JOBS: Final[_Words] = {
     EngineKind.STT: lambda: translate("Words", "Hears"),
@@ -92,6 +111,10 @@ _DECISIONS: Final[_Words] = {
 
 _PROBLEMS: Final[_Words] = {
     "setup.setting": lambda: translate("Words", "A setting is not acceptable. Correct it and start again."),
+    "setup.setting_fixed": lambda: translate(
+        "Words",
+        "Something else decides it: the environment, or an option the hub was started with. Change it there.",
+    ),
     "setup.port_in_use": lambda: translate(
         "Words",
         "Another program uses a port that the hub needs. Close that program (it may be a second hub), "
@@ -115,6 +138,9 @@ _PROBLEMS: Final[_Words] = {
     "disk.full": lambda: translate(
         "Words", "The disk is full, and nothing was saved. Free some space on it and try again."
     ),
+    "file.not_written": lambda: translate(
+        "Words", "The file cannot be written there. Choose another folder, or another name."
+    ),
     "store.in_use": lambda: translate(
         "Words",
         "Another hub on this computer uses the same data folder. "
@@ -133,6 +159,22 @@ _PROBLEMS: Final[_Words] = {
     "model.no_space": lambda: translate(
         "Words", "The disk has no room for the model. Free some space on it and try again."
     ),
+    "model.offline": lambda: translate(
+        "Words", "The model service cannot be reached. Look at the internet connection and try again."
+    ),
+    "model.gone": lambda: translate(
+        "Words", "The model service does not give this model out any more. Choose another one."
+    ),
+    "model.damaged": lambda: translate(
+        "Words", "What came was damaged, and was thrown away. Try again; the rest is kept."
+    ),
+    "model.folder": lambda: translate(
+        "Words", "The hub cannot write to the folder of its models. Give it the right to write there."
+    ),
+    "model.in_use": lambda: translate("Words", "It is in use. Use another one first."),
+    "model.not_installed": lambda: translate("Words", "It is not installed. Download it first."),
+    "model": lambda: translate("Words", "That cannot be done with this model."),
+    "sound.silent": lambda: translate("Words", "This computer cannot play sound. Is a loudspeaker connected?"),
     "setup": lambda: translate("Words", "The hub cannot start with these settings."),
     "enrolment.unknown_code": lambda: translate(
         "Words", "No device waits with this code any more. Restart the device: it shows a new one."
@@ -142,6 +184,17 @@ _PROBLEMS: Final[_Words] = {
         "Words", "Too many wrong codes were tried. Wait a minute and try again."
     ),
     "enrolment": lambda: translate("Words", "Nothing was decided about the device. Try again."),
+    "devices.not_in_conversation": lambda: translate(
+        "Words", "The device is in no conversation now. Press its button or say its wake word, and try again."
+    ),
+    "tool.refused": lambda: translate("Words", "The device refused."),
+    "tool.late": lambda: translate("Words", "No answer came in time: it may have happened or not."),
+    "tool.gone": lambda: translate("Words", "The device hung up before it answered."),
+    "picture": lambda: translate("Words", "The device sent no picture that can be shown."),
+    "file": lambda: translate(
+        "Words", "The file cannot be written there. Choose another folder, or make room on the disk."
+    ),
+    "api.invalid": lambda: translate("Words", "The hub does not accept what was entered."),
     "engine.model_missing": lambda: translate("Words", "A speech model is missing on this computer."),
     "engine.model_damaged": lambda: translate(
         "Words", "The model's files are damaged. Remove the model and get it again."
@@ -182,6 +235,31 @@ _PROBLEMS: Final[_Words] = {
     "llm.slow": lambda: translate("Words", "The service did not answer in time. Ask again in a moment."),
     "llm.cut": lambda: translate("Words", "The answer broke off in the middle. Ask again."),
     "llm.empty": lambda: translate("Words", "The service sent an answer without words. Ask again."),
+    "autostart": lambda: translate(
+        "Words", "The system does not let it be looked at or changed. The log tells more."
+    ),
+    "awake": lambda: translate(
+        "Words",
+        "The system does not allow that, or has no means for it. "
+        "Switch off automatic sleep in the system's settings instead.",
+    ),
+    "asking.away": lambda: translate(
+        "Words", "The hub cannot be reached, or did not answer in time. See that it runs, and try again."
+    ),
+    "asking.untrusted": lambda: translate(
+        "Words",
+        "The hub's certificate is not known to this computer. Start the window "
+        "with the hub's CA: --ca-file ca.pem.",
+    ),
+    "asking.no_hub": lambda: translate(
+        "Words", "What answers at the address is no hub, or one of another version."
+    ),
+    "asking": lambda: translate("Words", "The hub did not do it. Try again."),
+    "api.token": lambda: translate("Words", "The hub does not accept the token. Enter another one."),
+    "api.scope": lambda: translate(
+        "Words", "The token does not allow that. Connect with one that was made with the scope admin."
+    ),
+    "api": lambda: translate("Words", "The hub did not accept that. Its log tells more."),
     "llm": lambda: translate("Words", "The service gave no answer. Ask again in a moment."),
 }
 
@@ -189,6 +267,7 @@ _PLACES: Final[_Words] = {
     "keyring": lambda: translate("Words", "in this computer's keyring"),
     "file": lambda: translate("Words", "in a file that only you can read"),
     "environment": lambda: translate("Words", "in the environment of this program"),
+    "there": lambda: translate("Words", "on the hub's computer"),
 }
 
 _EMOTIONS: Final[_Words] = {

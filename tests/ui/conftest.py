@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, QTranslator
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -34,10 +34,12 @@ def fonts(qapp: QApplication) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform complains about every dialog of a fixed size; all other Qt warnings fail."""
+    """The offscreen platform complains of what it does not have; all other Qt warnings fail."""
+    unsupported = ("propagateSizeHints", "raise", "grabbing the keyboard")
+    lacking = (*(f"does not support {what}" for what in unsupported), "systemTrayWindowChanged")
     for item in items:
         if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore(*lacking, extend=True))
 
 
 def speak(app: QCoreApplication, language: str) -> None:
@@ -53,6 +55,7 @@ def collected_here() -> Iterator[None]:
     """Collect the garbage of windows in their own thread, as the program does (``ui.collecting``)."""
     gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop of Qt's does it between tests
     gc.collect()
     gc.enable()
 
@@ -102,3 +105,11 @@ def open_desk(qtbot: QtBot, memory: QSettings) -> Callable[..., Desk]:
 @pytest.fixture
 def desk(open_desk: Callable[..., Desk]) -> Desk:
     return open_desk()
+
+
+@pytest.fixture
+def window(memory: QSettings, qtbot: QtBot) -> MainWindow:
+    """Made outside of the loop, whose steps are short: a window is a long one."""
+    made = MainWindow(memory)
+    made.show()
+    return made

@@ -31,3 +31,14 @@ def button(root: QWidget, text: str) -> QPushButton:
 
 def buttons(root: QWidget) -> list[str]:
     return [each.text() for each in shown(root, QPushButton)]
+
+
+def nothing_cut_off(root: QWidget) -> None:
+    """Every button and label that can be seen has room for its words."""
+    for each in shown(root, QPushButton):
+        assert each.width() >= each.sizeHint().width(), each.text()
+    for label in shown(root, QLabel):
+        if not label.wordWrap():
+            assert label.width() >= label.sizeHint().width(), label.text()
+        elif label.text():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()

@@ -6,6 +6,15 @@ from collections.abc import Callable
 from hub.events import ApprovedBy, DeviceApproved, EngineKind, EngineState, Outcome, WaitReason
 from tests.ui import scripted_hub as script
 from tests.ui.reading import button, shown, the
+from tests.ui.scenes_assistant import ASSISTANT_SCENES
+from tests.ui.scenes_calm import CALM_SCENES
+from tests.ui.scenes_devices import DEVICES
+from tests.ui.scenes_key import SCENES_KEY
+from tests.ui.scenes_levels import LEVEL_SCENES
+from tests.ui.scenes_sessions import SESSION_SCENES
+from tests.ui.scenes_shell import SHELL_SCENES
+from tests.ui.scenes_talk import SCENES_TALK
+from tests.ui.scenes_voices import VOICES_SCENES
 from tests.ui.scripted_enrolment import applicant
 from tests.ui.scripted_hub import ScriptedHub
 from tests.ui.scripted_reminding import rung
@@ -75,7 +84,7 @@ def unheard(hub: ScriptedHub, window: MainWindow, language: str) -> None:
 
 def setup(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     detail = "Port 8003 on 0.0.0.0 is in use by another program. Choose another with --http-port."
-    window.show_setup_problem("setup.port_in_use", detail)
+    window.show_setup_problem("setup.port_in_use", detail, way_back=True)
 
 
 def key(hub: ScriptedHub, window: MainWindow, language: str) -> None:
@@ -155,3 +164,12 @@ SCENES: dict[str, Scene] = {
         ringing,
     )
 }
+SCENES |= ASSISTANT_SCENES
+SCENES |= CALM_SCENES
+SCENES |= DEVICES
+SCENES |= VOICES_SCENES
+SCENES |= SHELL_SCENES
+SCENES |= SCENES_TALK
+SCENES |= SCENES_KEY
+SCENES |= SESSION_SCENES
+SCENES |= LEVEL_SCENES

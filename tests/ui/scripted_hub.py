@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from hub.bus import Bus
+from hub.client.door import ApiDoor
 from hub.events import (
     ApprovedBy,
     DeviceApproved,
@@ -44,6 +45,7 @@ class ScriptedHub:
         self.fails = fails
         self.told: list[tuple[str, object]] = []
         self.key_is_kept = ""
+        self.door: ApiDoor | None = None
         self.enrolment = ScriptedEnrolment(self)
         self.reminding = ScriptedReminding(self)
         self.picture = HubSnapshot(HubState.STARTING, "xiaozhi-hub.local", "", "", False, (), ())
@@ -59,6 +61,9 @@ class ScriptedHub:
 
     def key_place(self) -> str:
         return self.key_is_kept
+
+    def api(self) -> ApiDoor | None:
+        return self.door
 
     async def start(self) -> None:
         await self.do("start", None)

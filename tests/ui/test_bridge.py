@@ -2,9 +2,10 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from hub.bus import Bus
+from hub.client.door import ApiDoor
 from hub.errors import DataFolderError, DiskFullError
 from hub.events import EngineKind, EngineState, Event
 from hub.snapshot import HubSnapshot
@@ -147,3 +148,88 @@ async def test_a_key_is_never_logged(caplog: pytest.LogCaptureFixture) -> None:
     bridge.set_key("xai-secret", "Keeping the key")
     await settle(bridge)
     assert "xai-secret" not in caplog.text
+
+
+@pytest.mark.parametrize("bound", [True, False])
+async def test_an_answer_to_who_is_gone_is_dropped(monkeypatch: pytest.MonkeyPatch, bound: bool) -> None:
+    class Reader(QObject):
+        def read(self, answer: str) -> None:
+            told.append((self.objectName(), answer))
+
+    async def door() -> None:
+        return None
+
+    async def answer(_client: object) -> str:
+        return "late"
+
+    told: list[tuple[str, str]] = []
+    bridge, reader = HubBridge(ScriptedHub()), Reader()
+    watcher = Watcher(bridge)
+    monkeypatch.setattr(bridge, "_open_door", door)
+    bridge.ask(answer, reader.read if bound else lambda said: reader.read(f"{said}"), "Reading")
+    await settle(bridge)
+    assert told == [("", "late")]
+    bridge.ask(answer, reader.read if bound else lambda said: reader.read(f"{said}"), "Reading")
+    reader.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    await settle(bridge)
+    assert told == [("", "late")]
+    assert not watcher.seen
+
+
+async def test_who_waits_with_something_that_is_not_given_yet_has_the_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def door() -> None:
+        return None
+
+    async def answer(_client: object) -> str:
+        return "early"
+
+    bridge = HubBridge(ScriptedHub())
+    watcher = Watcher(bridge)
+    monkeypatch.setattr(bridge, "_open_door", door)
+    told: list[str] = []
+
+    def read(said: str) -> None:
+        told.append(said)
+        if said == "late":
+            told.append(more)
+
+    bridge.ask(answer, read, "Reading")
+    await settle(bridge)
+    more = "more"
+    assert told == ["early"]
+    assert not watcher.seen
+
+
+@pytest.mark.usefixtures("qapp")
+async def test_of_many_that_ask_with_another_token_nobody_leaves_a_client_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[CountedClient] = []
+    monkeypatch.setattr("hub.client.client.HubClient", lambda _door: CountedClient(made))
+    hub = ScriptedHub()
+    hub.door = ApiDoor("http://127.0.0.1:1", "first")
+    bridge = HubBridge(hub)
+
+    async def question(_client: object) -> None:
+        await asyncio.sleep(0)
+
+    await bridge.ask(question, bool, "")
+    hub.door = ApiDoor("http://127.0.0.1:1", "second")
+    await asyncio.gather(*(bridge.ask(question, bool, "") for _ in range(3)))
+    await bridge.close()
+    assert [client.closed for client in made] == [True, True]
+
+
+class CountedClient:
+    """Takes a moment to be closed."""
+
+    def __init__(self, made: list["CountedClient"]) -> None:
+        self.closed = False
+        made.append(self)
+
+    async def close(self) -> None:
+        await asyncio.sleep(0)
+        self.closed = True

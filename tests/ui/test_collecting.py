@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.collecting import Collector
+from ui.collecting import QUIET_LOOKS, Collector
 
 
 class Knot:
@@ -29,6 +29,13 @@ def waste(count: int) -> list[list[object]]:
     return made
 
 
+def settled() -> Collector:
+    """One of a program that has started; nothing was set aside meanwhile."""
+    collector = Collector()
+    collector._quiet_looks = QUIET_LOOKS
+    return collector
+
+
 def test_no_other_thread_takes_a_widget_apart(qapp: QObject) -> None:
     collected_in: list[threading.Thread] = []
     knot = Knot()
@@ -46,7 +53,7 @@ def test_no_other_thread_takes_a_widget_apart(qapp: QObject) -> None:
 
 
 def test_a_look_collects_what_is_due_and_nothing_else(qapp: QObject) -> None:
-    collector = Collector()
+    collector = settled()
     collector.start()
     collector.look()
     before = gc.get_count()[0]
@@ -59,19 +66,42 @@ def test_a_look_collects_what_is_due_and_nothing_else(qapp: QObject) -> None:
     collector.stop()
 
 
-def test_what_is_in_use_at_the_first_whole_look_is_not_looked_at_again(
+def test_nothing_is_collected_while_the_program_starts_and_what_comes_then_is_set_aside(
     qapp: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    frozen: list[str] = []
-    collected: list[int] = []
-    monkeypatch.setattr(gc, "freeze", lambda: frozen.append("frozen"))
-    monkeypatch.setattr(gc, "collect", collected.append)
+    done: list[object] = []
+    modules: dict[str, object] = {}
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("frozen"))
+    monkeypatch.setattr(gc, "collect", done.append)
     monkeypatch.setattr(gc, "get_count", lambda: (701, 11, 11))
+    monkeypatch.setattr("sys.modules", modules)
+    collector = Collector()
+    for number in range(3):
+        modules[str(number)] = None
+        collector.look()
+    for _ in range(QUIET_LOOKS - 1):
+        collector.look()
+    assert set(done) == {"frozen"}
+    collector.look()
+    modules["late"] = None
+    collector.look()
+    assert done[-2:] == [2, 2]
+
+
+def test_what_was_set_aside_and_is_garbage_goes_when_another_hub_begins(qapp: QObject) -> None:
+    ended: list[str] = []
+    knot = Knot()
+    weakref.finalize(knot, ended.append, "the hub before")
     collector = Collector()
     collector.look()
+    assert gc.get_freeze_count()
+    del knot
+    gc.collect()
+    assert not ended
+    collector.begin_anew()
+    assert ended == ["the hub before"]
     collector.look()
-    assert collected == [2, 2]
-    assert frozen == ["frozen"]
+    assert gc.get_freeze_count()
 
 
 def test_afterwards_python_collects_by_itself_again(qapp: QObject) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from hub.events import EngineKind, EngineState, HubState, HubStateChanged, Outcome
+from hub.snapshot import Reach
 from tests.ui import scripted_hub as script
 from tests.ui.conftest import Desk, needs_fonts
 from tests.ui.reading import button, buttons, shown, text_of, the
 from ui.live import Live
 from ui.pages.home import HomePage
+from ui.pages.names import PageName
 from ui.widgets.address_card import AddressCard
 from ui.widgets.bubble import Bubble
 from ui.widgets.conversation import MOST_TURNS, Conversation
@@ -120,6 +122,21 @@ class TestFirstSteps:
 
 
 class TestEngines:
+    def test_what_thinks_is_not_ready_when_its_key_is_refused(self, ready: Desk) -> None:
+        turn = script.Turn("t1")
+        ready.hub.happen(turn.start(), turn.over(Outcome.APOLOGISED, "llm.key_refused"))
+        card = the(ready.window, EnginesCard)
+        assert "Key refused" in text_of(card)
+        assert "The service does not accept the key." in text_of(card)
+        assert text_of(card).count("Ready") == 2  # what hears and what speaks
+
+    def test_nothing_is_claimed_of_a_hub_that_cannot_be_reached(self, ready: Desk) -> None:
+        card = the(ready.window, EnginesCard)
+        live = Live().pictured(replace(ready.hub.snapshot(), reach=Reach.AWAY))
+        card.show_live(live, key_place="")
+        assert "Ready" not in text_of(card)
+        assert text_of(card).count("Not known now") == 3
+
     def test_they_are_shown_with_their_models(self, ready: Desk) -> None:
         said = text_of(ready.window)
         for word in (
@@ -136,7 +153,7 @@ class TestEngines:
         ready.hub.happen(script.engine(EngineKind.TTS, EngineState.FAILED, "engine.model_missing"))
         said = text_of(ready.window)
         assert "Failed" in said
-        assert "python -m hub models download en_US-joe-medium" in said
+        assert "en_US-joe-medium is not installed. Get it, or choose another one, on the page" in said
 
     def test_what_stands_in_for_a_service_is_said_with_the_reason_until_it_is_back(self, ready: Desk) -> None:
         ready.hub.happen(script.engine(EngineKind.TTS, EngineState.STANDING_IN, "speech.down"))
@@ -196,6 +213,20 @@ class TestConversation:
         assert f"esp32-s3-box-3 · {script.KITCHEN}" in text_of(ready.window)
         ready.hub.happen(turn.over())
         assert "Speaking…" not in text_of(ready.window)
+
+    def test_it_has_the_name_that_the_device_was_given_while_another_page_was_looked_at(
+        self, ready: Desk
+    ) -> None:
+        ready.hub.happen(*script.device())
+        ready.window.go(PageName.LOGS)
+        (known,) = ready.hub.picture.devices
+        ready.hub.picture = replace(ready.hub.picture, devices=(replace(known, name="Kitchen speaker"),))
+        ready.bridge.refresh()
+        ready.hub.happen(script.Turn("1").start())
+        ready.window.go(PageName.HOME)
+        said = text_of(ready.window)
+        assert "Kitchen speaker" in said
+        assert script.KITCHEN not in said
 
     def test_chinese_sentences_are_not_parted_by_a_space(self, ready: Desk) -> None:
         turn = script.Turn("1")
@@ -260,7 +291,7 @@ class TestStop:
         ready.hub.happen(turn.over())
         assert not stop.isEnabled()
 
-    def test_escape_presses_it(self, qtbot: QtBot) -> None:
+    def test_escape_presses_it_at_once_while_somebody_talks(self, qtbot: QtBot) -> None:
         page = HomePage()
         qtbot.addWidget(page)
         turn = script.Turn("1").start()
@@ -268,8 +299,13 @@ class TestStop:
         page.receive(turn, "kitchen")
         with qtbot.waitActive(page):
             page.show()
-        with qtbot.waitSignal(page.stop_wanted):
-            QTest.keyClick(page, Qt.Key.Key_Escape)
+        wanted: list[bool] = []
+        page.stop_wanted.connect(lambda: wanted.append(True))
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert wanted == [True]
+        page.show_live(Live(), key_place="")
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert wanted == [True]
 
 
 @needs_fonts

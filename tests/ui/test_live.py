@@ -28,6 +28,10 @@ def test_without_announcement_there_is_no_local_address() -> None:
     assert Live().pictured(replace(READY, mdns=False)).local_url == ""
 
 
+def test_a_name_that_another_one_replaces_at_the_next_start_is_given_to_nobody() -> None:
+    assert Live().pictured(replace(READY, renamed=True)).local_url == ""
+
+
 def test_a_device_stays_known_after_its_conversation() -> None:
     live = Live()
     for event in script.device():
@@ -72,6 +76,13 @@ def test_the_assistant_is_grok_or_has_its_model_s_name() -> None:
     assert Live().after(other).assistant == "qwen3:8b"
 
 
+def test_a_service_at_home_is_not_grok_whatever_its_model_is_called() -> None:
+    at_home = replace(script.engine(EngineKind.LLM), name="grok-4", service="127.0.0.1:11434")
+    assert Live().after(at_home).assistant == "grok-4"
+    elsewhere = replace(at_home, name="latest", service="grok")
+    assert Live().after(elsewhere).assistant == "Grok"
+
+
 def test_a_browser_that_opens_the_address_is_no_device() -> None:
     live = Live()
     for event in script.device(device_id=""):
@@ -79,3 +90,21 @@ def test_a_browser_that_opens_the_address_is_no_device() -> None:
     assert not live.devices
     nameless = DeviceView("", "", "", "192.168.1.7", script.NINE, "")
     assert not live.pictured(replace(READY, devices=(nameless,))).devices
+
+
+def test_devices_of_one_name_are_told_apart_by_the_end_of_their_id() -> None:
+    live = Live()
+    for event in (*script.device(), *script.device(script.HALL)):
+        live = live.after(event)
+    assert live.all_called() == {
+        script.KITCHEN: "esp32-s3-box-3 · …08:1e",
+        script.HALL: "esp32-s3-box-3 · …44:a0",
+    }
+    one = replace(live, devices={script.HALL: live.devices[script.HALL]})
+    assert one.all_called() == {script.HALL: "esp32-s3-box-3"}
+
+
+def test_an_address_of_this_computer_alone_is_known_as_such() -> None:
+    urls = ("http://127.0.0.1:8003/x", "http://[::1]:8003/x", "http://localhost/x")
+    assert all(Live(ota_url=url).only_here for url in urls)
+    assert not any(Live(ota_url=url).only_here for url in ("", script.OTA_URL, "https://hub.example/x"))

@@ -3,7 +3,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hub.errors import HubError
@@ -15,6 +22,8 @@ from tests.ui.scenes import SCENES
 from ui.bridge import Notice, NoticeKind
 from ui.dialogs.api_key import ApiKeyDialog
 from ui.main_window import GEOMETRY, SMALLEST, MainWindow
+from ui.pages.home import HomePage
+from ui.widgets.navigation import NavigationButton
 from ui.widgets.notice_bar import NoticeBar
 
 
@@ -117,7 +126,7 @@ def named_controls(root: QWidget) -> list[QWidget]:
 def test_every_control_has_a_name(scene: str, open_desk: Callable[..., Desk]) -> None:
     desk = open_desk()
     SCENES[scene](desk.hub, desk.window, "en")
-    for root in (desk.window, *desk.window.findChildren(ApiKeyDialog)):
+    for root in (desk.window, *desk.window.findChildren(QDialog)):
         controls = named_controls(root)
         assert controls
         for control in controls:
@@ -134,7 +143,8 @@ def test_everything_can_be_reached_by_keyboard(desk: Desk) -> None:
         widget = widget.nextInFocusChain()
     for control in shown(desk.window, QAbstractButton):
         assert control in reached
-        assert control.focusPolicy().value & 1, control.text()
+        by_arrows = isinstance(control, NavigationButton)  # from the page that is looked at
+        assert control.focusPolicy().value & 1 or by_arrows, control.text()
 
 
 def test_nothing_is_left_of_a_closed_dialog(desk: Desk, qtbot: QtBot) -> None:
@@ -145,3 +155,11 @@ def test_nothing_is_left_of_a_closed_dialog(desk: Desk, qtbot: QtBot) -> None:
     dialog.reject()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     qtbot.waitUntil(lambda: not desk.window.findChildren(ApiKeyDialog))
+
+
+def test_the_window_of_a_hub_elsewhere_says_which_it_shows(qtbot: QtBot, memory: QSettings) -> None:
+    window = MainWindow(memory, address="192.168.1.5")
+    qtbot.addWidget(window)
+    assert window.windowTitle() == "192.168.1.5 — Xiaozhi Hub"
+    window.show()
+    assert "192.168.1.5" in text_of(the(window, HomePage))

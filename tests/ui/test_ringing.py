@@ -10,6 +10,8 @@ from tests.ui import scripted_hub as script
 from tests.ui.conftest import Desk
 from tests.ui.reading import button, buttons, shown, text_of, the
 from tests.ui.scripted_reminding import rung
+from ui.pages.names import PageName
+from ui.presenters.talk import TalkPresenter
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.ringing_card import MOST_SHOWN, RingingCard
 from ui.widgets.ringing_row import RingingRow
@@ -102,3 +104,34 @@ def test_the_chime_is_heard_while_something_rings_and_not_for_what_was_missed(re
         ready.bridge.refresh()
         states.append(heard.on)
     assert states == [False, True, False]
+
+
+def test_what_rings_is_seen_on_every_page_and_can_be_silenced_there(ready: Desk) -> None:
+    ready.window.go(PageName.TALK)
+    ready.hub.reminding.rings(EGGS)
+    (row,) = rows(ready)
+    assert "Timer: eggs" in text_of(row)
+    ready.window.go(PageName.HOME)
+    assert len(rows(ready)) == 1  # the page's own
+
+
+async def test_what_rings_is_silenced_from_another_page(ready: Desk) -> None:
+    ready.window.go(PageName.TALK)
+    ready.hub.reminding.rings(EGGS, MISSED)
+    (row,) = rows(ready)
+    button(row, "Stop").click()
+    await settle(ready)
+    assert ("dismiss", EGGS.alert_id) in ready.hub.told
+    assert not rows(ready)  # what was missed is for Home
+
+
+async def test_stop_on_talk_ends_what_rings_at_this_computer(ready: Desk) -> None:
+    ready.window.go(PageName.TALK)
+    talk = ready.window.current
+    assert isinstance(talk, TalkPresenter)
+    talk._know(script.KITCHEN)
+    ready.hub.reminding.rings(EGGS)
+    button(talk.page, "Stop").click()
+    await settle(ready)
+    assert ("dismiss", EGGS.alert_id) in ready.hub.told
+    assert not button(talk.page, "Stop").isEnabled()

@@ -1,11 +1,14 @@
 import re
 from dataclasses import fields
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+import ui
+from ui.resources import STYLE_SHEET
 from ui.theme import DARK, LIGHT, Colours, Theme, palette, style_sheet
 
 LEAST = 4.5
@@ -62,6 +65,88 @@ def test_the_palette_s_own_pairs_can_be_read(colours: Colours) -> None:
         (role.Link, role.Window),
     ):
         assert contrast(made.color(text).name(), made.color(background).name()) >= LEAST, text
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+VALUE = re.compile(r"(?:^|;|\s)(color|background|border|border-color|selection-color|[a-z-]+-color):\s*([^;]+)")
+LEAST_EDGE = 3.0
+"""WCAG 2.1, level AA, for what shows where a control is, or that it has the focus."""
+
+GROUNDS = ("window", "surface", "answer", "warn_soft")
+"""What controls stand on."""
+
+SHAPE = re.compile(r"dot|rule|groove|handle|sub-page|chunk|indicator|QProgressBar")
+"""Nothing is written on these."""
+
+EDGED = ("QPushButton", "QLineEdit", "QComboBox", "QPlainTextEdit", "QCheckBox::indicator")
+
+
+def rules() -> list[tuple[str, dict[str, str]]]:
+    """Every selector of the style sheet that is not of something disabled, and its colours by name."""
+    plain = re.sub(r"/\*.*?\*/", "", STYLE_SHEET.read_text("utf-8"), flags=re.DOTALL)
+    return [
+        (selector.strip(), {name: value.strip() for name, value in VALUE.findall(body)})
+        for selectors, body in RULE.findall(plain)
+        for selector in selectors.split(",")
+        if ":disabled" not in selector
+    ]
+
+
+def named(value: str, colours: Colours) -> str | None:
+    """The colour in a rule's value; None when it has none of ours."""
+    found = re.search(r"\$([a-z_]+)", value)
+    return getattr(colours, found[1]) if found else None
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_rule_s_text_can_be_read_on_what_it_stands_on(colours: Colours) -> None:
+    unread = []
+    at_rest = dict(reversed(rules()))
+    for selector, states in rules():
+        values = {"color": "$text"} | at_rest.get(re.sub(r"(?<!:)(:[a-z-]+)+$", "", selector), {}) | states
+        text, own = values["color"], values.get("background", "")
+        pairs = [(values.get("selection-color", ""), values.get("selection-background-color", ""))]
+        pairs += [(values.get("placeholder-text-color", ""), own)]
+        if not SHAPE.search(selector):
+            pairs += [(text, own)] if "$" in own else [(text, "$window"), (text, "$surface")]
+        for pair in pairs:
+            written, ground = (named(each, colours) for each in pair)
+            if written and ground and contrast(written, ground) < LEAST:
+                unread += [(selector, *pair)]
+    assert unread == []
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_controls_and_the_focus_can_be_seen(colours: Colours) -> None:
+    seen, unseen = 0, []
+    for selector, values in rules():
+        edge = named(values.get("border", ""), colours)
+        if edge is None or not (selector in EDGED or ":focus" in selector):
+            continue
+        seen += 1
+        unseen += [
+            (selector, edge, ground)
+            for ground in GROUNDS
+            if contrast(edge, getattr(colours, ground)) < LEAST_EDGE
+        ]
+    assert unseen == []
+    assert seen > len(EDGED)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("shape", ["good", "accent", "warn", "bad", "muted", "edge"])
+def test_shapes_that_mean_something_can_be_seen(colours: Colours, shape: str) -> None:
+    for ground in ("window", "surface", "answer"):
+        assert contrast(getattr(colours, shape), getattr(colours, ground)) >= LEAST_EDGE
+
+
+def test_nothing_of_ours_moves_by_itself() -> None:
+    """Whoever wants less motion misses nothing: values change, and nothing flies, fades or blinks."""
+    moving = re.compile(
+        r"Q(Property|Variant|Sequential|Parallel|Abstract)Animation|QTimeLine|QMovie|QGraphicsEffect"
+    )
+    sources = Path(ui.__file__).parent.rglob("*.py")
+    assert [source.name for source in sources if moving.search(source.read_text("utf-8"))] == []
 
 
 def test_the_style_sheet_uses_every_size_and_no_colour_of_its_own() -> None:

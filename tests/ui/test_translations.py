@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -5,14 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QDate, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from tests.ui import scripted_hub as script
 from tests.ui.conftest import Desk, needs_fonts, speak
-from tests.ui.reading import shown, text_of, the
+from tests.ui.reading import nothing_cut_off, text_of, the
 from tests.ui.scenes import SCENES
+from ui import translation
 from ui.resources import TRANSLATIONS
-from ui.translation import choose
+from ui.translation import choose, tag
 from ui.widgets.state_line import StateLine
 
 ROOT = TRANSLATIONS.parent.parent
@@ -40,6 +43,12 @@ def test_they_keep_what_is_put_in(language: str) -> None:
             assert source.endswith("…") == text.endswith("…"), source
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_no_letter_of_a_text_is_a_shortcut_that_two_could_share(language: str) -> None:
+    texts = ("".join(message.itertext()) for message in messages(language))
+    assert [text for text in texts if re.search(r"&\w", text)] == []
+
+
 @pytest.mark.parametrize(
     ("count", "said"),
     [(1, "1 устройство"), (2, "2 устройства"), (5, "5 устройств"), (11, "11 устройств"), (21, "21 устройство")],
@@ -64,7 +73,7 @@ def test_the_window_speaks_each_language(
 
 
 @needs_fonts
-@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+@pytest.mark.parametrize("language", ["ru", "zh"])  # English: tests/ui/test_accessibility.py
 @pytest.mark.parametrize("scene", SCENES)
 def test_no_word_is_cut_off_at_the_smallest_size(
     qapp: QApplication, open_desk: Callable[..., Desk], language: str, scene: str
@@ -74,13 +83,7 @@ def test_no_word_is_cut_off_at_the_smallest_size(
     desk.window.resize(desk.window.minimumSize())
     SCENES[scene](desk.hub, desk.window, language)
     qapp.processEvents()
-    for button in shown(desk.window, QPushButton):
-        assert button.width() >= button.sizeHint().width(), button.text()
-    for label in shown(desk.window, QLabel):
-        if not label.wordWrap():
-            assert label.width() >= label.sizeHint().width(), label.text()
-        elif label.text():
-            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    nothing_cut_off(desk.window)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +99,25 @@ def test_no_word_is_cut_off_at_the_smallest_size(
 )
 def test_the_language_is_the_setting_s_or_the_system_s(setting: str, system: list[str], language: str) -> None:
     assert choose(setting, system) == language
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"), [("ru_RU", "ru"), ("zh_CN", "zh"), ("de_AT", "de-AT"), ("C", "en")]
+)
+def test_the_person_s_language_is_told_as_devices_tell_theirs(locale: str, told: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+    assert tag() == told
+
+
+def test_on_a_system_without_a_language_dates_are_those_of_the_window(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", QLocale.c)
+    QLocale.setDefault(QLocale.c())
+    for old in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(old)
+        old.setParent(None)
+    translation.install(qapp, "auto")
+    day = QLocale().toString(QDate(2026, 11, 23), QLocale.FormatType.ShortFormat)
+    assert day == QLocale("en").toString(QDate(2026, 11, 23), QLocale.FormatType.ShortFormat)
+    assert day != QLocale.c().toString(QDate(2026, 11, 23), QLocale.FormatType.ShortFormat)

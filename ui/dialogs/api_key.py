@@ -1,46 +1,36 @@
-"""Asks for the language model's key. It is masked, goes out once by a signal, and is kept nowhere here."""
+"""Asks for the language model's key. It is masked, stays until it is kept, and is kept nowhere here."""
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from ui import words
 from ui.theme import UNIT, mark
+from ui.widgets.key_entry import KeyEntry, KeyLink, keeping
 from ui.widgets.text import Text
 
-GROK_CONSOLE = "https://console.x.ai"
 WIDTH = 60 * UNIT
-LONGEST_KEY = 512
-"""Characters; what is longer was pasted by mistake."""
 
 
 class ApiKeyDialog(QDialog):
-    """``assistant`` is whose key it is, ``place`` where one is kept now (empty: nowhere)."""
+    """``assistant`` is whose key it is, ``place`` where one is kept now (empty: nowhere).
 
-    key_entered = Signal(str)
+    ``elsewhere``: the hub runs on another computer, which keeps the key.
+    """
+
+    key_entered = Signal(str)  # to be tried
+    key_insisted = Signal(str)  # to be kept untried
+    trial_unwanted = Signal()
     key_forgotten = Signal()
 
-    def __init__(self, assistant: str, place: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, assistant: str, place: str, parent: QWidget | None = None, *, elsewhere: bool = False
+    ) -> None:
         super().__init__(parent)
         title = self.tr("%1 key").replace("%1", assistant)
         self.setWindowTitle(title)
         self.setFixedWidth(WIDTH)
-        self._field = QLineEdit(maxLength=LONGEST_KEY, echoMode=QLineEdit.EchoMode.Password)
-        self._field.setAccessibleName(title)
-        self._field.setPlaceholderText(self.tr("Paste the key here"))
-        self._field.textChanged.connect(self._typed)
-        self._show = QPushButton(self.tr("Show"), autoDefault=False)
-        self._show.setCheckable(True)
-        self._show.setAccessibleName(self.tr("Show the key"))
-        self._show.toggled.connect(self._unmask)
+        self._entry = KeyEntry(title)
+        self._entry.typed.connect(self._typed)
         self._buttons = QDialogButtonBox()
         self._buttons.addButton(QPushButton(self.tr("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
         self._save = QPushButton(self.tr("Save key"))
@@ -48,6 +38,12 @@ class ApiKeyDialog(QDialog):
         self._save.setEnabled(False)
         mark(self._save, "kind", "primary")
         self._buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._anyway = QPushButton(self.tr("Keep it anyway"), autoDefault=False)
+        self._anyway.clicked.connect(lambda: self.key_insisted.emit(self._entry.key))
+        self._anyway.hide()
+        self._told = Text(wrap=True)
+        self._told.setAccessibleName(self.tr("What came of the test"))
+        self._told.hide()
         if place:
             forget = QPushButton(self.tr("Forget key"), autoDefault=False)
             self._buttons.addButton(forget, QDialogButtonBox.ButtonRole.ResetRole)
@@ -59,22 +55,42 @@ class ApiKeyDialog(QDialog):
         column.setSpacing(2 * UNIT)
         column.addWidget(Text(self._explanation(assistant), wrap=True))
         if assistant == "Grok":
-            column.addWidget(self._make_link(), 0, Qt.AlignmentFlag.AlignLeft)
-        entry = QHBoxLayout()
-        entry.setSpacing(UNIT)
-        entry.addWidget(self._field, 1)
-        entry.addWidget(self._show)
-        column.addLayout(entry)
-        column.addWidget(Text(self._keeping(place), "muted", wrap=True))
+            column.addWidget(KeyLink(), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._entry)
+        column.addWidget(self._told)
+        column.addWidget(self._anyway, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Text(keeping(place, elsewhere=elsewhere), "muted", wrap=True))
         column.addWidget(self._buttons)
-        self._field.setFocus()
+        self._entry.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Be as high as the wrapped words need."""
-        layout = self.layout()
-        if layout is not None:
-            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
+        self._fit()
         super().showEvent(event)
+
+    def done(self, result: int) -> None:
+        """Close. Nobody waits for a trial any longer, and the field is empty."""
+        self.trial_unwanted.emit()
+        self._entry.take()
+        super().done(result)
+
+    def show_keeping(self) -> None:
+        """The key is handed on; it stays in the field until it is kept."""
+        self._anyway.hide()
+        self._hold(self.tr("Save key"))
+        self._tell(self.tr("Keeping the key…"))
+        self._fit()
+
+    def show_kept(self) -> None:
+        """There is nothing more to ask."""
+        self.accept()
+
+    def show_not_kept(self, why: str, *, keepable: bool) -> None:
+        """Say why the key is not kept; ``keepable``: it may be kept anyway."""
+        self._hold()
+        self._tell(why, bad=True)
+        self._anyway.setVisible(keepable)
+        self._fit()
 
     def _explanation(self, assistant: str) -> str:
         return self.tr(
@@ -82,37 +98,36 @@ class ApiKeyDialog(QDialog):
             "which may charge for answers."
         ).replace("%1", assistant)
 
-    def _make_link(self) -> QPushButton:
-        link = QPushButton(self.tr("Get a key at %1").replace("%1", QUrl(GROK_CONSOLE).host()))
-        link.setAutoDefault(False)
-        mark(link, "kind", "link")
-        link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(GROK_CONSOLE)))
-        return link
-
-    def _keeping(self, place: str) -> str:
-        if place:
-            kept = self.tr("A key is kept now %1; a new one takes its place.")
-            return kept.replace("%1", words.key_place(place))
-        return self.tr(
-            "It is kept in this computer's keyring or, where there is none, in a file that only you can read. "
-            "It is shown to nobody but the service."
-        )
-
-    def _typed(self, text: str) -> None:
-        self._save.setEnabled(bool(text.strip()))
-
-    def _unmask(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self._field.setEchoMode(mode)
-        self._show.setText(self.tr("Hide") if shown else self.tr("Show"))
+    def _typed(self, filled: bool) -> None:
+        self._save.setEnabled(filled)
+        self._anyway.hide()
+        self._tell("")
+        self._fit()
 
     def _enter(self) -> None:
-        key = self._field.text().strip()
-        self._field.clear()
-        self.accept()
-        self.key_entered.emit(key)
+        self._anyway.hide()
+        self._hold(self.tr("Testing…"))
+        self._tell(self.tr("Asking the service something with it…"))
+        self._fit()
+        self.key_entered.emit(self._entry.key)
+
+    def _hold(self, doing: str = "") -> None:
+        """Let nothing be typed while the button says ``doing``; empty: the person goes on."""
+        self._entry.hold(on=bool(doing))
+        self._save.setEnabled(not doing)
+        self._save.setText(doing or self.tr("Save key"))
+
+    def _tell(self, text: str, *, bad: bool = False) -> None:
+        mark(self._told, "role", "problem" if bad else "muted")
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
 
     def _forget(self) -> None:
-        self._field.clear()
         self.accept()
         self.key_forgotten.emit()

@@ -4,39 +4,47 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QHideEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from hub.events import TurnEvent
+from hub.events import SoundLevels, TurnEvent
 from ui.live import Live
+from ui.shortcuts import STOP_KEY, native
 from ui.theme import UNIT, mark
+from ui.tooltips import tooltip
 from ui.widgets.address_card import AddressCard
 from ui.widgets.conversation import Conversation
 from ui.widgets.engines_card import EnginesCard
 from ui.widgets.first_steps import FirstSteps
+from ui.widgets.held_button import HeldButton
 from ui.widgets.icon import Icon
 from ui.widgets.key_card import KeyCard
 from ui.widgets.pairing_window import PairingWindow
 from ui.widgets.ringing_card import RingingCard
 from ui.widgets.setup_problem import SetupProblem
 from ui.widgets.state_line import StateLine
+from ui.widgets.talkers.talkers_view import TalkersView
 from ui.widgets.text import Text
+from ui.widgets.voice_card import VoiceCard
 from ui.widgets.waiting_card import WaitingCard
 
-SIDE_WIDTH = 47 * UNIT
-"""376 px: an address of the usual length on one line."""
+SIDE_WIDTH = 43 * UNIT
+"""344 px: an address of the usual length on one line."""
 
 
 class HomePage(QWidget):
-    """Takes values by ``show_…``, emits what the person wants."""
+    """Takes values by ``show_…``, emits what the person wants.
+
+    Attributes:
+        voice: Says that no voice speaks the person's language.
+    """
 
     stop_wanted = Signal()
     key_wanted = Signal()
@@ -47,7 +55,9 @@ class HomePage(QWidget):
     snooze_wanted = Signal(str)  # its id
     window_wanted = Signal(float)  # let new devices in for so long, seconds
     window_unwanted = Signal()
+    levels_wanted = Signal(bool)  # whether somebody looks: how loud devices are is to be told
     retry_wanted = Signal()
+    back_wanted = Signal()  # to the last settings that worked
     close_wanted = Signal()
 
     def __init__(self, now: Callable[[], float] = time.time) -> None:
@@ -55,18 +65,21 @@ class HomePage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = Text("Xiaozhi Hub", "title", wrap=True)
         self._state = StateLine()
         self._window = PairingWindow(now)
         self._key = KeyCard()
+        self.voice = VoiceCard()
         self._ringing = RingingCard()
         self._waiting = WaitingCard()
         self._address = AddressCard()
         self._engines = EnginesCard()
         self._steps = FirstSteps()
         self._conversation = Conversation()
+        self._talkers = TalkersView()
         self._talk = QStackedWidget()
         self._talk_head = QWidget()
-        self._stop = QPushButton(self.tr("Stop"))
+        self._stop = HeldButton(self.tr("Stop"))
         self._problem = SetupProblem()
         self._body = QStackedWidget()
         self._body.addWidget(self._make_work())
@@ -82,6 +95,7 @@ class HomePage(QWidget):
         self._window.open_wanted.connect(self.window_wanted)
         self._window.close_wanted.connect(self.window_unwanted)
         self._problem.retry_wanted.connect(self.retry_wanted)
+        self._problem.back_wanted.connect(self.back_wanted)
         self._problem.close_wanted.connect(self.close_wanted)
         self._stop.clicked.connect(self.stop_wanted)
         self.show_live(Live(), key_place="")
@@ -98,7 +112,12 @@ class HomePage(QWidget):
         self._address.show_live(live)
         self._engines.show_live(live, key_place)
         self._steps.show_live(live)
+        self._talkers.show_live(live)
         self._stop.setEnabled(live.busy)
+
+    def show_address(self, address: str) -> None:
+        """Say where the hub is that is shown; empty: it is in this process."""
+        self._title.setText(address or "Xiaozhi Hub")
 
     def receive(self, event: TurnEvent, device: str) -> None:
         """Show what happened in a turn of ``device``."""
@@ -107,11 +126,30 @@ class HomePage(QWidget):
             self._talk.setCurrentWidget(self._conversation)
             self._talk_head.show()
 
-    def show_problem(self, code: str, detail: str) -> None:
+    def hear(self, event: SoundLevels) -> None:
+        """Show how loud a device is."""
+        self._talkers.hear(event)
+
+    def move_less(self, *, on: bool) -> None:
+        """Show without moving what else moves."""
+        self._talkers.be_still(still=on)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Somebody looks."""
+        super().showEvent(event)
+        self.levels_wanted.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nobody looks."""
+        super().hideEvent(event)
+        self.levels_wanted.emit(False)
+        self._talkers.clear()
+
+    def show_problem(self, code: str, detail: str, *, way_back: bool = False) -> None:
         """Show why the hub could not start, instead of everything else."""
         self._state.show_not_started()
         self._window.hide()
-        self._problem.show_problem(code, detail)
+        self._problem.show_problem(code, detail, way_back=way_back)
         self._body.setCurrentWidget(self._problem)
 
     def hide_problem(self) -> None:
@@ -122,7 +160,7 @@ class HomePage(QWidget):
     def _lay_out(self) -> None:
         name = QVBoxLayout()
         name.setSpacing(0)
-        name.addWidget(Text("Xiaozhi Hub", "title"))
+        name.addWidget(self._title)
         name.addWidget(self._state)
         head = QHBoxLayout()
         head.setSpacing(2 * UNIT)
@@ -139,6 +177,7 @@ class HomePage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(2 * UNIT)
         right.addWidget(self._key)
+        right.addWidget(self.voice)
         right.addWidget(self._ringing)
         right.addWidget(self._waiting)
         right.addWidget(self._make_talk(), 1)
@@ -171,10 +210,8 @@ class HomePage(QWidget):
     def _make_talk(self) -> QWidget:
         self._talk.addWidget(self._steps)
         self._talk.addWidget(self._conversation)
-        shortcut = QKeySequence(Qt.Key.Key_Escape)
-        self._stop.setShortcut(shortcut)
-        key = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
-        self._stop.setToolTip(self.tr("Silence every device (%1)").replace("%1", key))
+        QShortcut(STOP_KEY, self._stop).activated.connect(self._stop.click)  # a button's own takes 0.1 s
+        self._stop.setToolTip(tooltip(self.tr("Silence every device (%1)").replace("%1", native(STOP_KEY))))
         mark(self._stop, "kind", "stop")
         head = QHBoxLayout(self._talk_head)
         head.setContentsMargins(0, 0, 0, 0)
@@ -188,4 +225,5 @@ class HomePage(QWidget):
         column.setSpacing(UNIT)
         column.addWidget(self._talk_head)
         column.addWidget(self._talk, 1)
+        column.addWidget(self._talkers)
         return card

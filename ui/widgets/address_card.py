@@ -1,6 +1,6 @@
 """The address that a device is given: as text, as a QR code, and for the clipboard."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.live import Live
@@ -54,12 +54,9 @@ class AddressCard(QFrame):
     def show_live(self, live: Live) -> None:
         """Show the addresses as they are now."""
         known = bool(live.ota_url)
-        self._hint.setText(
-            self.tr("Scan it with a phone, or copy it, and give it to the device as its OTA address.")
-            if known
-            else self.tr("It appears here as soon as the hub listens.")
-        )
-        self._qr.show_text(live.local_url or live.ota_url)  # a name stays true when the address changes
+        self._hint.setText(self._words(live))
+        shown = "" if live.only_here else live.local_url or live.ota_url  # a name stays true, addresses change
+        self._qr.show_text(shown)
         self._url.setText(live.ota_url)
         self._copy.set_text_to_copy(live.ota_url)
         self._local.setText(live.local_url)
@@ -68,3 +65,19 @@ class AddressCard(QFrame):
             each.setVisible(known)
         for each in (self._local, self._copy_local):
             each.setVisible(bool(live.local_url))
+
+    def _words(self, live: Live) -> str:
+        if live.only_here:
+            return only_here()
+        if live.ota_url:
+            return self.tr("Scan it with a phone, or copy it, and give it to the device as its OTA address.")
+        return self.tr("It appears here as soon as the hub listens.")
+
+
+def only_here() -> str:
+    """What is said of a hub that no other machine reaches."""
+    return QCoreApplication.translate(
+        "Words",
+        "Only this computer reaches the hub. For devices, choose another address to listen on in Settings, "
+        "Network, and restart the hub.",
+    )

@@ -2,10 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from hub.events import EmotionShown, SentenceSpoken, TranscriptReady, TurnEvent, TurnFinished
 from ui.theme import UNIT
+from ui.widgets.stack import Stack
 from ui.widgets.turn_view import TurnView
 
 MOST_TURNS: Final = 50
@@ -21,16 +24,12 @@ class Conversation(QScrollArea):
         super().__init__()
         self._turns: dict[str, TurnView] = {}  # by turn id, oldest first
         self._follow = True
+        self._below = 0  # widgets below the turns
         self.setAccessibleName(self.tr("Conversation"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, UNIT, 0)
-        self._column.setSpacing(UNIT)
-        self._column.addStretch(1)
-        self.setWidget(inside)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = Stack()
+        self.setWidget(self._stack)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._moved)
         bar.rangeChanged.connect(self._grown)
@@ -39,6 +38,11 @@ class Conversation(QScrollArea):
     def count(self) -> int:
         """How many turns are shown."""
         return len(self._turns)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Have ``widget`` below the newest turn; it scrolls with it."""
+        self._stack.append(widget)
+        self._below += 1
 
     def receive(self, event: TurnEvent, device: str) -> None:
         """Show what happened in a turn. ``device`` is what the device is called here."""
@@ -57,12 +61,17 @@ class Conversation(QScrollArea):
             case _:
                 pass
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as wide as the place."""
+        super().resizeEvent(event)
+        self._stack.resize(self.viewport().width() - UNIT, self._stack.height())
+
     def _turn(self, event: TurnEvent, device: str) -> TurnView:
         if event.turn_id not in self._turns:
             self._drop_superfluous()
             turn = TurnView(device, event.at)
             self._turns[event.turn_id] = turn
-            self._column.insertWidget(self._column.count() - 1, turn)  # above the stretch
+            self._stack.insert(len(self._stack) - self._below, turn)
         return self._turns[event.turn_id]
 
     def _drop_superfluous(self) -> None:
@@ -70,10 +79,7 @@ class Conversation(QScrollArea):
         silent = [turn_id for turn_id, turn in self._turns.items() if turn.silent]
         oldest = list(self._turns)[: max(0, len(self._turns) - len(silent) - MOST_TURNS + 1)]
         for turn_id in {*silent, *oldest}:
-            turn = self._turns.pop(turn_id)
-            self._column.removeWidget(turn)
-            turn.hide()
-            turn.deleteLater()
+            self._stack.remove(self._turns.pop(turn_id))
 
     def _moved(self, value: int) -> None:
         self._follow = value >= self.verticalScrollBar().maximum() - NEAR_END_PX

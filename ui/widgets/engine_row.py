@@ -5,9 +5,11 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from hub.errors import KeyRefusedError
 from hub.events import EngineChanged, EngineKind, EngineState
 from ui import words
 from ui.theme import UNIT, mark
+from ui.tooltips import tooltip
 from ui.widgets.icon import Icon
 from ui.widgets.text import Text
 
@@ -47,17 +49,25 @@ class EngineRow(QWidget):
         grid.addWidget(self._why, 2, 1, 1, 2)
         grid.setColumnStretch(1, 1)
 
-    def show_engine(self, engine: EngineChanged) -> None:
-        """Show how far it is."""
+    def show_engine(self, engine: EngineChanged, *, refused: bool = False, known: bool = True) -> None:
+        """Show how far it is.
+
+        ``refused``: the service turned the key down since; not ``known``: the hub cannot be asked now.
+        """
         stands_in = engine.state is EngineState.STANDING_IN
         model = self.tr("%1, instead of the service").replace("%1", engine.name) if stands_in else engine.name
         self._model.setText(model)
-        self._state.setText(words.engine_state(engine.state))
+        state, mood, error = words.engine_state(engine.state), MOODS[engine.state], engine.error
+        if not known:
+            state, mood, error = self.tr("Not known now"), "off", ""
+        elif refused:
+            state, mood, error = self.tr("Key refused"), "bad", KeyRefusedError.code
+        self._state.setText(state)
         for each in (self._dot, self._state):
-            mark(each, "mood", MOODS[engine.state])
-        why = words.problem(engine.error, engine.name) if engine.error else ""
+            mark(each, "mood", mood)
+        why = words.problem(error, engine.name) if error else ""
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        self._why.setToolTip(engine.detail)
+        self._why.setToolTip(tooltip(engine.detail))
         self.setAccessibleName(f"{self._job.text()} {engine.name}: {self._state.text()}")
         self.setAccessibleDescription(why)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from hub.events import EngineKind, EngineState
+from hub.snapshot import Reach
 from ui.live import Live
 from ui.theme import UNIT, mark
 from ui.widgets.engine_row import EngineRow
@@ -45,7 +46,8 @@ class EnginesCard(QFrame):
             troubled = engine is not None and engine.state in (EngineState.FAILED, EngineState.OFF)
             row.setVisible(engine is not None and (kind in SHOWN or troubled))
             if engine is not None:
-                row.show_engine(engine)
+                refused = kind is EngineKind.LLM and live.key_refused
+                row.show_engine(engine, refused=refused, known=live.reach is Reach.HERE)
         self._key.setText(self.tr("%1 key…").replace("%1", live.assistant))
         self._key.setVisible(key_place in ("keyring", "file"))
         self.setVisible(bool(live.engines))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from hub.events import HubState
 from ui.live import Live
 from ui.theme import UNIT, mark
+from ui.widgets.held_button import HeldButton
 from ui.widgets.text import Text
 
 WINDOW_MINUTES: Final = 5
@@ -38,7 +39,7 @@ class PairingWindow(QWidget):
         self._meaning = Text(role="small", wrap=True)
         self._left = Text(role="state")
         mark(self._left, "mood", "warn")
-        self._open = QPushButton(self.tr("Let new devices in for %n minute(s)", "", WINDOW_MINUTES))
+        self._open = HeldButton(self.tr("Let new devices in for %n minute(s)", "", WINDOW_MINUTES))
         self._open.setAccessibleDescription(self._closed_meaning)
         self._open.clicked.connect(lambda: self.open_wanted.emit(float(WINDOW_MINUTES * MINUTE_S)))
         self._stop = QPushButton(self.tr("Stop"))

@@ -1,5 +1,6 @@
 """A QR code, dark on light in every theme, with whole pixels to a module."""
 
+from functools import lru_cache
 from typing import Final
 
 import segno
@@ -9,6 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 QUIET_MODULES: Final = 4
 """Empty modules around the code that ISO/IEC 18004 asks for."""
+
+CODES: Final = 4
+"""Codes that are kept: to make one takes 20 ms, and every window that is made anew shows the same."""
 
 LIGHT: Final = QColor("#ffffff")
 DARK: Final = QColor("#101214")
@@ -50,6 +54,7 @@ class QrCode(QWidget):
         painter.end()
 
 
+@lru_cache(maxsize=CODES)
 def _image(text: str) -> QImage:
     """One pixel a module, quiet zone included."""
     code = segno.make_qr(text, error="m", boost_error=False)

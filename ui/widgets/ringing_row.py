@@ -1,11 +1,12 @@
 """One timer, alarm or reminder that rings or was missed, and what can be done about it."""
 
 from PySide6.QtCore import QDateTime, QLocale, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from hub.events import AlertKind
 from hub.snapshot import Ringing
 from ui.theme import UNIT, mark
+from ui.widgets.held_button import HeldButton
 from ui.widgets.text import Text
 
 
@@ -21,8 +22,8 @@ class RingingRow(QFrame):
         self._shown: tuple[Ringing, str] | None = None
         self._what = Text(role="strong", wrap=True)
         self._since = Text(role="small", wrap=True)
-        self._snooze = QPushButton(self.tr("In 9 minutes"))
-        self._dismiss = QPushButton()
+        self._snooze = HeldButton(self.tr("In 9 minutes"))
+        self._dismiss = HeldButton()
         self._dismiss.clicked.connect(self._want_silence)
         self._snooze.clicked.connect(self._want_it_later)
         self._lay_out()

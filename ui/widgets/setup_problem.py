@@ -18,6 +18,7 @@ class SetupProblem(QWidget):
 
     retry_wanted = Signal()
     close_wanted = Signal()
+    back_wanted = Signal()  # to the last settings that worked
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +29,8 @@ class SetupProblem(QWidget):
         self._retry = QPushButton(self.tr("Try again"))
         mark(self._retry, "kind", "primary")
         self._retry.clicked.connect(self.retry_wanted)
+        self._back = QPushButton(self.tr("Go back to the last settings that worked"))
+        self._back.clicked.connect(self.back_wanted)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.close_wanted)
         title = QHBoxLayout()
@@ -38,6 +41,7 @@ class SetupProblem(QWidget):
         buttons.setSpacing(UNIT)
         buttons.addStretch(1)
         buttons.addWidget(close)
+        buttons.addWidget(self._back)
         buttons.addWidget(self._retry)
         card = QFrame()
         card.setFixedWidth(WIDEST)
@@ -52,8 +56,9 @@ class SetupProblem(QWidget):
         around = QVBoxLayout(self)
         around.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
 
-    def show_problem(self, code: str, detail: str) -> None:
-        """Show an error by its code, and its own words below."""
+    def show_problem(self, code: str, detail: str, *, way_back: bool = False) -> None:
+        """Show an error by its code, and its own words below; ``way_back``: other settings worked before."""
+        self._back.setVisible(way_back)
         self._what.setText(words.problem(code))
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))

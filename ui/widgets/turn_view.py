@@ -33,7 +33,7 @@ class TurnView(QWidget):
         self._face = ""
         self._status = Text(role="small", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 2 * UNIT)
+        column.setContentsMargins(0, 0, 0, 3 * UNIT)
         column.setSpacing(UNIT)
         column.addWidget(self._head)
         column.addWidget(self._question, 0, Qt.AlignmentFlag.AlignRight)
@@ -73,6 +73,8 @@ class TurnView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the bubbles into the new width."""
         super().resizeEvent(event)
+        if event.oldSize().width() == self.width():
+            return
         for bubble in (self._question, self._answer):
             bubble.fit(self.width())
 

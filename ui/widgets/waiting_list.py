@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hub.snapshot import DeviceView, WaitingDevice
+from ui.tab_order import put_behind
 from ui.theme import UNIT
 from ui.widgets.waiting_row import WaitingRow
 
@@ -117,8 +118,11 @@ class WaitingList(QScrollArea):
             row.block_wanted.connect(self.block_wanted)
             row.asked.connect(self._show_question)
             row.show_device(self._waiting[pair], self._known.get(pair[0]))
+            above = next(reversed(self._rows.values()), self)
             self._rows[pair] = row
             self._column.insertWidget(self._column.count() - 1, row)  # above the stretch
+            if len(self._rows) <= BATCH:  # it takes some milliseconds each: of many, the rest is reached last
+                put_behind(above, row)
         if missing:
             self.updateGeometry()
         if missing[BATCH:]:

@@ -1,0 +1,32 @@
+"""A whole hub on free ports of loopback, whose ears and voices are scripted."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import keyring.backends.fail
+import pytest
+
+from hub.app import Hub
+from hub.config import load_settings
+from tests.fakes.engines import ScriptedHearing, ScriptedVoice
+
+
+@pytest.fixture
+async def real_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Hub]:
+    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    monkeypatch.delenv("XAI_API_KEY", raising=False)
+    monkeypatch.setattr("hub.engines.whisper.Whisper.load", lambda *_, **__: ScriptedHearing())
+    monkeypatch.setattr("hub.engines.piper.Piper.load", lambda *_, **__: ScriptedVoice(takes=0))
+    monkeypatch.setattr("hub.engines.installed.InstalledModels.find_model", lambda _self, name: tmp_path / name)
+    monkeypatch.setattr("hub.engines.installed.InstalledModels.find_voices", lambda _self: {"en": "voice"})
+    settings = load_settings(
+        overrides={
+            "data_dir": tmp_path / "hub",
+            "server": {"host": "127.0.0.1", "http_port": 0, "ws_port": 0},
+            "discovery": {"mdns": False},
+        }
+    )
+    hub = Hub(settings)
+    await hub.start()
+    yield hub
+    await hub.stop()

@@ -1,0 +1,66 @@
+"""A file is whole, or not there."""
+
+import asyncio
+import os
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+
+from hub.errors import DataFolderError
+from ui.saving import save
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
+async def pieces(*content: bytes, then: asyncio.Event | None = None) -> AsyncGenerator[bytes, None]:
+    for piece in content:
+        yield piece
+    if then is not None:
+        await then.wait()
+
+
+async def test_it_is_written_piece_by_piece_and_progress_is_told(tmp_path: Path) -> None:
+    written: list[int] = []
+    assert await save(pieces(b"ab", b"cde"), tmp_path / "a.txt", written.append) == 5
+    assert written == [2, 5]
+    assert (tmp_path / "a.txt").read_bytes() == b"abcde"
+    assert files_in(tmp_path) == ["a.txt"]
+
+
+async def test_cancelled_it_leaves_nothing_and_what_was_there_stays(tmp_path: Path) -> None:
+    target, half = tmp_path / "a.txt", asyncio.Event()
+    target.write_text("before")
+    saving = asyncio.create_task(save(pieces(b"x" * 99, then=asyncio.Event()), target, lambda _: half.set()))
+    await half.wait()
+    saving.cancel()
+    await asyncio.gather(saving, return_exceptions=True)
+    assert files_in(tmp_path) == ["a.txt"]
+    assert target.read_text() == "before"
+
+
+async def test_cancelled_before_it_began_it_leaves_nothing(tmp_path: Path) -> None:
+    saving = asyncio.create_task(save(pieces(b"x"), tmp_path / "a.txt", print))
+    await asyncio.sleep(0)
+    saving.cancel()
+    await asyncio.gather(saving, return_exceptions=True)
+    assert files_in(tmp_path) == []
+
+
+async def test_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DataFolderError):
+        await save(pieces(b"x"), tmp_path / "no" / "a.txt", print)
+
+
+def rights_in(folder: Path) -> set[int]:
+    return {file.stat().st_mode & 0o777 for file in folder.iterdir()}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="rights are a matter of POSIX")
+async def test_only_its_owner_may_read_it_from_the_first_byte_on(tmp_path: Path) -> None:
+    seen: list[set[int]] = []
+    await save(pieces(b"ab"), tmp_path / "a.txt", lambda _: seen.append(rights_in(tmp_path)))
+    assert seen == [{0o600}]
+    assert rights_in(tmp_path) == {0o600}

@@ -1,0 +1,39 @@
+"""Asks once, where there is no tray, whether the hub shall end with its window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import UNIT, mark
+from ui.widgets.text import Text
+
+WIDTH = 56 * UNIT
+
+
+class ClosingDialog(QDialog):
+    """Accepted: it shall end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Close the window?"))
+        self.setFixedWidth(WIDTH)
+        end = QPushButton(self.tr("Stop the hub"))
+        mark(end, "kind", "stop")
+        back = QPushButton(self.tr("Back"))
+        back.setDefault(True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(end, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(back, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        about = self.tr(
+            "There is no tray to hide in, so the hub stops with its window: devices get no answer until you "
+            "start it again. To keep it running, minimize the window. This is asked only once."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
+        column.setSpacing(2 * UNIT)
+        column.addWidget(Text(self.tr("The hub stops with this window"), "heading"))
+        column.addWidget(Text(about, wrap=True))
+        column.addWidget(buttons)
+        self.setFixedHeight(column.totalHeightForWidth(WIDTH))
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
