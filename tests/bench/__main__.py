@@ -18,7 +18,22 @@ from typing import Any
 
 import psutil
 
-from tests.bench import crowd, downloads, fuzz, hearing, idle, life, skills, speaking, store, ten_twins, turn
+from tests.bench import (
+    crowd,
+    downloads,
+    fuzz,
+    hearing,
+    idle,
+    life,
+    skills,
+    speaking,
+    store,
+    ten_twins,
+    turn,
+    window_cost,
+    window_hour,
+    window_stalls,
+)
 from tests.bench.figures import Line
 from tests.bench.options import RESULTS, Options, add_speech_option
 from tests.e2e.processes import ROOT
@@ -35,6 +50,9 @@ LINES: Mapping[int, Callable[[Options], Coroutine[Any, Any, Line]]] = {
     9: downloads.measure,
     10: fuzz.measure,
     11: skills.measure,
+    12: window_cost.measure,
+    13: window_stalls.measure,
+    14: window_hour.measure,
 }
 BUSY = 0.5
 """Load above which the machine is taken to do something else, too."""

@@ -98,7 +98,12 @@ def thinking(base_url: str) -> dict[str, str]:
 
 def all_three(base_url: str) -> dict[str, str]:
     """The settings of a hub that hears, thinks and speaks by it, and by nothing else."""
-    return thinking(base_url) | {
+    return thinking(base_url) | hearing_and_speaking(base_url)
+
+
+def hearing_and_speaking(base_url: str) -> dict[str, str]:
+    """The settings of a hub that loads no models."""
+    return {
         "HUB_STT__PROVIDER": "openai",
         "HUB_STT__BASE_URL": base_url,
         "HUB_STT__FALLBACK_MODEL": "",

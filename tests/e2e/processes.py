@@ -8,10 +8,16 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
+
+import aiohttp
 
 ROOT = Path(__file__).parents[2]
 READY = re.compile(r"^ready ota=(http://\S+/xiaozhi/ota/) ws=(ws://\S+/xiaozhi/v1/)$")
 PATIENCE_S = 60.0
+
+LOOK_S = 0.1
+"""Between two looks at whether a hub is ready, seconds."""
 
 PAIRING = {"HUB_ENROLMENT__PAIRING_WINDOW_S": "3600"}
 """Has new devices let in by themselves, as somebody does at home who sets up several at once."""
@@ -33,6 +39,15 @@ class Serving:
     ota_url: str
     ws_url: str
     ready_s: float
+
+    async def hears_and_speaks(self) -> None:
+        """Return once its engines are loaded: devices are answered before, and wait for that."""
+        async with asyncio.timeout(PATIENCE_S), aiohttp.ClientSession() as client:
+            while True:
+                async with client.get(urljoin(self.ota_url, "/readyz")) as response:
+                    if response.ok:
+                        return
+                await asyncio.sleep(LOOK_S)
 
 
 async def run_hub(*args: str, extra: Mapping[str, str] | None = None) -> tuple[int, str, str]:

@@ -14,7 +14,10 @@ from hub.twin.identity import Identity, new_identity
 from hub.twin.tool_kinds import Toolset
 from hub.twin.tool_report import ToolReport
 from hub.twin.toolset import ToolPlan
+from tests.bench.instant import NOWHERE, hearing_and_speaking
 from tests.e2e.processes import serving
+
+SILENT = hearing_and_speaking(NOWHERE)
 
 PATIENCE_S = 20.0
 """For a library that is loaded behind the models, on however busy a machine."""
@@ -50,7 +53,7 @@ class Person:
 @asynccontextmanager
 async def living(folder: Path, identity: Identity) -> AsyncIterator[tuple[str, Person]]:
     """A hub in a process of its own, and a person."""
-    async with serving(folder) as hub, aiohttp.ClientSession() as client:
+    async with serving(folder, extra=SILENT) as hub, aiohttp.ClientSession() as client:
         control = await asyncio.to_thread(read_control, folder)
         assert control is not None
         yield hub.ota_url, Person(client, control, identity)

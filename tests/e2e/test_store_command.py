@@ -1,6 +1,7 @@
 import asyncio
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from hub.config import Settings
 from hub.storage.file_records import FileKind
 from hub.storage.opening import open_store
+from tests.bench.instant import NOWHERE, all_three
 from tests.e2e.here import run_here
 from tests.e2e.processes import run_hub, serving
 from tests.storage.records import DEVICE, session, turn
@@ -48,6 +50,23 @@ async def test_what_is_kept_is_checked_exported_and_deleted(tmp_path: Path) -> N
     assert "1 turns, 1 conversations, 0 recordings, 0 devices, 0 files" in out
     status, out, _ = await run_here("store", *here, "delete", "all", "--yes")
     assert "0 turns, 0 conversations, 0 recordings, 1 devices, 1 files" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "more"), [("said.md", []), ("said.txt", ["--format", "md"]), ("said.zip", ["--format", "md"])]
+)
+async def test_what_was_said_is_written_as_markdown(tmp_path: Path, name: str, more: list[str]) -> None:
+    await fill(tmp_path)
+    file = tmp_path / name
+    status, out, _ = await run_here("store", "--data-dir", str(tmp_path), "export", str(file), *more)
+    assert (status, out.startswith(f"What was said is in {file}; only you can read it.")) == (0, True)
+    if file.suffix == ".zip":
+        with zipfile.ZipFile(file) as zipped:
+            text = zipped.read("hub.md").decode()
+    else:
+        text = file.read_text()
+    assert text.startswith("# Conversations\n")
+    assert "\n## " in text
 
 
 @pytest.mark.parametrize(
@@ -101,7 +120,7 @@ async def test_in_a_read_only_folder_it_can_be_read_but_not_deleted(tmp_path: Pa
 async def test_while_a_hub_runs_it_can_be_read_but_not_deleted(tmp_path: Path) -> None:
     await fill(tmp_path)
     here = ["--data-dir", str(tmp_path)]
-    async with serving(tmp_path):
+    async with serving(tmp_path, extra=all_three(NOWHERE)):
         assert (await run_here("store", *here, "check"))[0] == 0
         status, _, err = await run_here("store", *here, "delete", "all", "--yes")
         assert status == 2

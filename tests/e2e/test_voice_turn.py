@@ -1,7 +1,6 @@
 """The whole way on real speech: Opus, Whisper, Piper; only the language model is a stand-in."""
 
 import asyncio
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from hub.twin.identity import new_identity
 from hub.twin.report import Report
 from hub.twin.run import TwinOptions, run_twin, run_twins
 from hub.twin.state import DeviceState
-from tests.e2e.processes import ROOT, run_hub, serving
+from tests.e2e.processes import ROOT, serving
 from tests.e2e.speech_trial import SPOKEN, Recording, listen, read_folder, try_all
 from tests.e2e.voice import speak
 from tests.e2e.words import words, wrong_words
@@ -110,22 +109,6 @@ async def test_devices_talk_at_the_same_time_in_every_framing(keyless: str) -> N
     fleet = await run_twins([TwinOptions(ota_url=keyless, text="What day is it?", framing=f) for f in Framing])
     for report in fleet.reports:
         assert_heard_well(report)
-
-
-async def test_the_twin_s_command_prints_one_object_and_writes_the_answer(keyless: str, tmp_path: Path) -> None:
-    out = tmp_path / "answer.wav"
-    status, printed, _ = await run_hub("twin", "--ota", keyless, "--text", "What day is it?", "--out", str(out))
-    assert status == 0
-    assert json.loads(printed)["ok"] is True
-    assert out.stat().st_size > 10_000
-
-
-async def test_the_twin_s_command_tells_that_nobody_is_there() -> None:
-    nobody = "http://127.0.0.1:9/xiaozhi/ota/"
-    status, printed, err = await run_hub("twin", "--ota", nobody, "--text", "Anybody there?")
-    assert status == 1
-    assert json.loads(printed)["ok"] is False
-    assert len(err.splitlines()) == 1
 
 
 @pytest.mark.parametrize("stop", ["terminate", "kill"])
