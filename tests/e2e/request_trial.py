@@ -28,12 +28,12 @@ from hub.twin.toolset import ToolPlan
 from tests.e2e.processes import Serving, serving
 from tests.e2e.speech_trial import listen
 from tests.e2e.voice import speak
-from tests.e2e.words import words, wrong_words
+from tests.e2e.words import letters, wrong_letters
 from tests.fakes.chat_service import Call, ChatService, Reply, calling
 
 CAMERA: Final = ToolPlan(Toolset.CAMERA)
 MISHEARD_OF_10: Final = 3
-"""Words of ten in what is listened to that may be mistaken: names of devices and short answers are hard."""
+"""Letters of ten in what is listened to that may be mistaken: of "coffee" a small model makes "puffy"."""
 
 VOLUME, BRIGHTNESS = "self.audio_speaker.set_volume", "self.screen.set_brightness"
 STATUS, THEME, PHOTO = "self.get_device_status", "self.screen.set_theme", "self.camera.take_photo"
@@ -107,7 +107,7 @@ class Row:
         found += [] if called == wanted else [f"called {', '.join(called) or 'nothing'}"]
         found += [f"nothing of {word!r}" for word in self.request.told if word not in self.told]
         heard = self.heard.replace("%", " percent")
-        if wrong_words(self.told, heard) * 10 > len(words(self.told)) * MISHEARD_OF_10:
+        if wrong_letters(self.told, heard) * 10 > len(letters(self.told)) * MISHEARD_OF_10:
             found.append(f"heard {heard!r}")
         return [*found, *lost(self.report)]
 
