@@ -1,14 +1,18 @@
 """Sound as a service sends it (raw, WAV or MP3, told apart by what it is) to mono at one rate."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 
-from hub.audio.mp3_stream import Mp3Reader
 from hub.audio.resample import Resampler
 from hub.audio.wav_stream import MOST_CHANNELS, PCM, RATES, Samples, WavFormat, WavReader
 from hub.engines.base import Pcm
 from hub.errors import SpeechUnusableError
+
+if TYPE_CHECKING:
+    from hub.audio.mp3_stream import Mp3Reader
+
+_Reader: TypeAlias = "WavReader | Mp3Reader | _RawReader"
 
 RAW_RATE: Final = 24_000
 """Sample rate of raw sound, Hz: 16 bit, mono (OpenAI's API, ``response_format: pcm``)."""
@@ -53,7 +57,7 @@ class SoundStream:
         self._raw_is_likely = says_raw or (asked_for == "pcm" and not _is_text(self._label))
         self._says_mp3 = asked_for == "mp3" or "mpeg" in self._label or "mp3" in self._label
         self._start = b""
-        self._reader: WavReader | Mp3Reader | _RawReader | None = None
+        self._reader: _Reader | None = None
         self._resampler: Resampler | None = None
 
     def push(self, piece: bytes) -> Pcm:
@@ -75,22 +79,22 @@ class SoundStream:
         if self._reader is None and len(self._start) >= ENOUGH:
             self._reader = self._choose()
             last.append(self._convert(self._reader.push(self._start)))
-        if isinstance(self._reader, Mp3Reader):
+        if self._reader is not None and not isinstance(self._reader, WavReader | _RawReader):
             last.append(self._convert(self._reader.flush()))
         if self._resampler is not None:
             last.append(self._resampler.flush())
         return np.concatenate(last)
 
-    def _choose(self) -> "WavReader | Mp3Reader | _RawReader":
+    def _choose(self) -> _Reader:
         start = self._start
         if start[:4] == b"RIFF" and start[8:12] == b"WAVE":
             return WavReader()
         if start[:3] == b"ID3" or _begins_two_frames(start):
-            return Mp3Reader()
+            return _mp3_reader()
         if self._raw_is_likely and start[:4] not in (b"OggS", b"fLaC"):
             return _RawReader(self._label)
         if self._says_mp3 and _mp3_frame_bytes(start):  # and the second one is broken
-            return Mp3Reader()
+            return _mp3_reader()
         raise SpeechUnusableError("The service sent no sound that is known here: neither WAV, MP3 nor PCM.")
 
     def _convert(self, sound: Samples) -> Pcm:
@@ -105,9 +109,9 @@ class SoundStream:
 
     @property
     def _rate_in(self) -> int:
-        if isinstance(self._reader, WavReader | _RawReader) and self._reader.format is not None:
-            return self._reader.format.rate
-        return self._reader.rate if isinstance(self._reader, Mp3Reader) else RAW_RATE
+        if isinstance(self._reader, WavReader | _RawReader):
+            return self._reader.format.rate if self._reader.format is not None else RAW_RATE
+        return self._reader.rate if self._reader is not None else RAW_RATE
 
 
 class _RawReader:
@@ -143,6 +147,13 @@ def _number(label: str, name: str) -> int:
 
 def _is_text(content_type: str) -> bool:
     return content_type.startswith("text/") or "json" in content_type or "xml" in content_type
+
+
+def _mp3_reader() -> "Mp3Reader":
+    """Imported when the first MP3 comes: PyAV takes 16 MB, and most services send raw sound or WAV."""
+    from hub.audio.mp3_stream import Mp3Reader
+
+    return Mp3Reader()
 
 
 def _begins_two_frames(start: bytes) -> bool:

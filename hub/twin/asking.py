@@ -11,9 +11,10 @@ from hub.twin.errors import UsageError
 from hub.twin.fleet import Fleet
 from hub.twin.frames import Framing
 from hub.twin.identity import Identity, keep_identity, new_identity
+from hub.twin.pcm import Pcm
 from hub.twin.report import Report
 from hub.twin.run import OnCode, TwinOptions, run_twin, run_twins
-from hub.twin.sound import Pcm, read_sound, write_wav
+from hub.twin.sound import read_sound, write_wav
 from hub.twin.tool_kinds import Failing, Toolset
 from hub.twin.toolset import ToolPlan
 

@@ -18,10 +18,10 @@ from hub.twin.messages import Abort
 from hub.twin.microphone import Microphone, Source, encoded
 from hub.twin.notes import Notes
 from hub.twin.outfit import Outfit
+from hub.twin.pcm import Pcm
 from hub.twin.pulse import Pulse
 from hub.twin.receiver import Receiver
 from hub.twin.send_queue import SendQueue
-from hub.twin.sound import Pcm
 from hub.twin.state import Effect, Happening, Moment
 from hub.twin.tool_line import ToolLine
 

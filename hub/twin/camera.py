@@ -7,7 +7,6 @@ from hub.twin import web
 from hub.twin.board import Board
 from hub.twin.check import ANSWER_BYTES
 from hub.twin.errors import CrashError, NoAnswerError, ToolError, UnreachableError
-from hub.twin.picture import photo
 
 BOUNDARY = "----ESP32_CAMERA_BOUNDARY"
 """Between the parts of the form, as the firmware has it."""
@@ -23,6 +22,8 @@ async def explain(board: Board, question: str) -> str:
         ToolError: No place to send it to is known, or nobody there, or it was not taken up.
         CrashError: The answer is too long for a device.
     """
+    from hub.twin.picture import photo  # and PyAV with it, which a twin that only talks does not need
+
     vision = board.vision
     if vision is None or not vision.url:
         raise ToolError("Image explain URL or token is not set")

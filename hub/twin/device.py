@@ -31,9 +31,9 @@ from hub.twin.messages import DOWNLINK_RATE, Abort
 from hub.twin.microphone import Source, Uplink
 from hub.twin.notes import Notes
 from hub.twin.outfit import Outfit
+from hub.twin.pcm import Pcm
 from hub.twin.player import Sink
 from hub.twin.report import Report, Setup, make_report
-from hub.twin.sound import Pcm
 from hub.twin.state import DeviceState, Happening, Mode
 from hub.twin.tool_report import tool_report
 from hub.twin.toolset import NO_TOOLS, ToolPlan

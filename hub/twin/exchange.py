@@ -12,7 +12,7 @@ from hub.twin.clock import Clock
 from hub.twin.hearing import hear, hear_greeting, hear_over, silence, stay
 from hub.twin.microphone import Source
 from hub.twin.notes import Notes
-from hub.twin.sound import Pcm
+from hub.twin.pcm import Pcm
 from hub.twin.state import Happening
 from hub.twin.verdict import Interruption, verdict, verdict_on_farewell, verdict_on_interjection
 

@@ -9,7 +9,7 @@ from hub.twin.errors import ChannelError, TwinError
 from hub.twin.messages import Abort
 from hub.twin.notes import Notes
 from hub.twin.onsets import first_onset
-from hub.twin.sound import Pcm
+from hub.twin.pcm import Pcm
 from hub.twin.state import Happening
 
 TAIL_S = 0.25

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from hub.twin.sound import Pcm
+from hub.twin.pcm import Pcm
 
 LONGEST_WAIT_S: Final = 30
 """Sound that waits for the line, seconds. What comes on top is lost: nobody waits longer to be heard."""

@@ -16,8 +16,8 @@ import numpy as np
 
 from hub.audio.opus import OpusEncoder
 from hub.twin.clock import Clock
+from hub.twin.pcm import Pcm
 from hub.twin.rates import MICROPHONE_RATE, UplinkRate
-from hub.twin.sound import Pcm
 
 SILENCE_BYTES = 3
 """A packet of at most this many bytes is DTX silence."""

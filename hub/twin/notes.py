@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from hub.twin.messages import Alert
+from hub.twin.pcm import Pcm
 from hub.twin.player import Arrival
-from hub.twin.sound import Pcm
 from hub.twin.tool_notes import ToolNotes
 
 KEPT_PACKETS = 10_000

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hub.twin.sound import Pcm
+from hub.twin.pcm import Pcm
 
 WINDOW_S = 0.01
 """Loudness is measured in steps of 10 ms."""

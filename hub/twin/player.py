@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Protocol
 
-from hub.twin.sound import Pcm
+from hub.twin.pcm import Pcm
 
 QUEUE_PACKETS = 40
 """Packets the device holds, from the device protocol (2.4 s of 60 ms packets).

@@ -11,7 +11,7 @@ from hub.twin.identity import Identity
 from hub.twin.messages import Alert
 from hub.twin.notes import Notes
 from hub.twin.onsets import onsets, to_nearest
-from hub.twin.sound import Pcm
+from hub.twin.pcm import Pcm
 from hub.twin.tool_report import ToolReport
 
 _DIGITS = 4

@@ -17,9 +17,9 @@ from hub.twin.fleet import Fleet
 from hub.twin.frames import FRAME_LENGTHS_MS, Framing
 from hub.twin.identity import Identity, new_identity
 from hub.twin.microphone import Uplink
+from hub.twin.pcm import Pcm
 from hub.twin.rates import MICROPHONE_RATE, UPLINK_RATES, UplinkRate
 from hub.twin.report import Report
-from hub.twin.sound import Pcm
 from hub.twin.state import Mode
 from hub.twin.toolset import NO_TOOLS, ToolPlan
 

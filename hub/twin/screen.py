@@ -7,7 +7,6 @@ from hub.twin import web
 from hub.twin.board import THEMES, Board, Preview
 from hub.twin.camera import OK
 from hub.twin.errors import NoAnswerError, ToolError, UnreachableError
-from hub.twin.picture import screenshot
 
 BOUNDARY = "----ESP32_SCREEN_SNAPSHOT_BOUNDARY"
 """Between the parts of the form, as the firmware has it."""
@@ -25,6 +24,8 @@ async def snapshot(board: Board, url: str, quality: int) -> bool:
     Raises:
         ToolError: Nobody is there, or it was not taken up.
     """
+    from hub.twin.picture import screenshot  # and PyAV with it, which a twin that only talks does not need
+
     jpeg = screenshot(dark=board.theme != THEMES[0], brightness=board.brightness, quality=quality)
     headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
     try:

@@ -5,13 +5,10 @@ from pathlib import Path
 
 import av
 import numpy as np
-import numpy.typing as npt
 
 from hub.twin.errors import UsageError
+from hub.twin.pcm import Pcm
 from hub.twin.rates import MICROPHONE_RATE, UplinkRate
-
-Pcm = npt.NDArray[np.int16]
-"""Mono samples, signed 16 bit, shape (n,)."""
 
 LONGEST_FILE_S = 600
 """A question longer than ten minutes is a mistake, and would be held in memory whole."""

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub.twin.frames import FRAME_LENGTHS_MS, Framing
+from hub.twin.pcm import Pcm
 from hub.twin.rates import UplinkRate
 from hub.twin.report import Report
 from hub.twin.run import TwinOptions, run_twin
-from hub.twin.sound import Pcm, read_sound
+from hub.twin.sound import read_sound
 from hub.twin.state import Mode
 from tests.e2e.processes import serving
 from tests.e2e.speech_trial import read_folder

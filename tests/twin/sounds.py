@@ -3,8 +3,8 @@
 import numpy as np
 
 from hub.audio.opus import OpusEncoder, SampleRate
+from hub.twin.pcm import Pcm
 from hub.twin.rates import MICROPHONE_RATE
-from hub.twin.sound import Pcm
 
 
 def tone(seconds: float, rate: int = MICROPHONE_RATE, hertz: float = 440.0) -> Pcm:

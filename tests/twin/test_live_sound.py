@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from hub.twin.live_sound import LONGEST_WAIT_S, LiveSpeech
-from hub.twin.sound import Pcm
+from hub.twin.pcm import Pcm
 
 RATE = 16_000
 

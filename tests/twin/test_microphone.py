@@ -8,8 +8,8 @@ import pytest
 from hub.audio.opus import OpusDecoder
 from hub.twin.live_sound import LiveSpeech
 from hub.twin.microphone import Microphone, Speech, Uplink
+from hub.twin.pcm import Pcm
 from hub.twin.rates import UPLINK_RATES, UplinkRate
-from hub.twin.sound import Pcm
 from tests.twin.fake_clock import FakeClock
 from tests.twin.sounds import silence, tone
 

@@ -9,8 +9,8 @@ import pytest
 from hub.twin.errors import CrashError, RebootError
 from hub.twin.figures import gaps_ms, late, lead, spacing, timings
 from hub.twin.frames import Framing, pack
+from hub.twin.pcm import Pcm
 from hub.twin.receiver import Receiver
-from hub.twin.sound import Pcm
 from hub.twin.state import DeviceState, Happening, Mode
 from tests.twin.sounds import answer_packets, packets, tone
 

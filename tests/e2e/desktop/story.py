@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from hub.twin.sound import Pcm
+from hub.twin.pcm import Pcm
 from tests.e2e.desktop import house
 from tests.e2e.desktop.eyes import PRESSED
 from tests.e2e.desktop.person import Person, TrialError

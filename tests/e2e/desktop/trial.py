@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from hub.twin.sound import Pcm
+from hub.twin.pcm import Pcm
 from tests.e2e.desktop import house
 from tests.e2e.desktop.person import Person
 from tests.e2e.desktop.program import run_program
