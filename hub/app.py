@@ -33,6 +33,7 @@ from hub.skills.clocks import Clocks
 from hub.skills.offline import offline_skills
 from hub.skills.tidings import AlertTidings
 from hub.snapshot import HubSnapshot
+from hub.spoken_here import SpokenHere
 from hub.time_zone import local_time
 from hub.tooling import Tooling
 from hub.tuning import Tuning
@@ -112,6 +113,7 @@ class Hub:
             lacking=self._mind.lacking,
             silence=self.reminding.by_voice.silence,
         )
+        self._spoken = SpokenHere(settings, self.bus, self._registry, self._skills)
         parts = TurnParts(
             settings=settings,
             bus=self.bus,
@@ -283,7 +285,7 @@ class Hub:
 
     async def _warm_up(self) -> None:
         """What nobody has to wait for."""
-        await side_by_side(self._mind.engines.load_speech, self._mind.begin, self._skills.load)
+        await side_by_side(self._mind.engines.load_speech, self._mind.begin, self._spoken.load)
         # Not beside the others: imports hold the interpreter, and hearing comes first.
         await self._records.remember(self._histories, lambda one: self._registry.record(one) is not None)
         await self._mind.recall()

@@ -104,7 +104,8 @@ async def test_goodbyes_do_not_wait_for_what_rings_and_a_fault_in_keeping_does_n
     monkeypatch.setattr(hub.reminding, "finish", fail)
     monkeypatch.setattr(hub._entrances, "close", leave)
     await hub.start()
-    await asyncio.sleep(0)
+    await engine_state(hub, EngineKind.STT, EngineState.READY)
+    await engine_state(hub, EngineKind.TTS, EngineState.READY)
     async with asyncio.timeout(10):
         await hub.stop()
     assert hub.snapshot().state is HubState.STOPPED

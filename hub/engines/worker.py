@@ -34,6 +34,12 @@ class Worker:
         future.add_done_callback(self._calls.discard)
         return await asyncio.wrap_future(future)
 
+    def begin(self, call: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run ``call`` in the worker's thread, unawaited; should it fail, that is logged."""
+        future = self._executor.submit(call, *args, **kwargs)
+        self._calls.add(future)
+        future.add_done_callback(self._ended)
+
     async def close(self) -> bool:
         """Drop what waits; whether the running call, if any, ended in time."""
         self._executor.shutdown(wait=False, cancel_futures=True)
@@ -47,3 +53,8 @@ class Worker:
         if late:
             log.warning("%s is still at work; the hub ends without waiting for it", self.name)
         return not late
+
+    def _ended(self, call: Future[Any]) -> None:
+        self._calls.discard(call)
+        if not call.cancelled() and (error := call.exception()) is not None:
+            log.error("%s failed", self.name, exc_info=error)

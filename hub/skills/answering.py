@@ -1,7 +1,7 @@
 """Answers what needs no language model: recognises a request, and has it carried out."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from hub.engines.worker import Worker
@@ -15,7 +15,6 @@ from hub.skills.completing import complete, declines
 from hub.skills.handling import Handler, SkillAnswer
 from hub.skills.open_questions import OpenQuestions
 from hub.skills.requests import Intent, Request
-from hub.skills.spoken_forms import LANGUAGES
 
 log = logging.getLogger(__name__)
 
@@ -37,9 +36,13 @@ class Answering:
         self._open = OpenQuestions()
         self._worker = worker or Worker("skills")
 
-    async def load(self) -> None:
-        """Read the sentences and the phrases of the usual languages."""
-        await self._worker.run(_load)
+    async def load(self, languages: Iterable[str]) -> None:
+        """Read the phrases, and the sentences of these languages (tags): 3 MB each, other ones when needed."""
+        await self._worker.run(_load, tuple(languages))
+
+    def expect(self, language: str) -> None:
+        """It is about to be spoken: have its sentences read meanwhile. Returns at once."""
+        self._worker.begin(recognition.load, (language,))
 
     async def answer(self, asked: Asked) -> SkillAnswer | None:
         """Do what is asked, and what is said then; None when it is for the language model.
@@ -99,8 +102,8 @@ async def _carried_out(handler: Handler, request: Request, asked: Asked) -> Skil
     return None
 
 
-def _load() -> None:
-    recognition.load(LANGUAGES)
+def _load(languages: Iterable[str]) -> None:
+    recognition.load(languages)
     house_words.load()
     word_forms.load()
     for language in SPOKEN:

@@ -39,10 +39,10 @@ def recognise(text: str, language: str) -> Request | None:
     return _recogniser(nearest(language)).recognise(text)
 
 
-def load(languages: Iterable[str] = LANGUAGES) -> None:
+def load(languages: Iterable[str]) -> None:
     """Get ``languages`` ready. Blocking, about 0.2 s each."""
-    for language in languages:
-        _recogniser(nearest(language)).recognise(language)
+    for language in {nearest(language) for language in languages}:
+        _recogniser(language).recognise(language)
 
 
 def nearest(language: str) -> str:

@@ -24,6 +24,7 @@ GOAL_MB = 200
 REMARKS = (
     "own memory: what nobody else on the machine shares, and a share of what others have too (PSS)",
     "without models: hearing, thinking and speaking are services that are not there",
+    "the very first start makes the store, and holds what makes it until the hub ends",
     "the starts take turns, so both find the machine as busy",
 )
 
@@ -68,13 +69,15 @@ async def _weigh() -> list[Figure]:
     async with empty_window() as nothing:
         floor = await _at_rest(nothing)
     with tempfile.TemporaryDirectory() as folder:
-        async with serving(Path(folder), extra=all_three(NOWHERE)) as hub:
-            headless = await _at_rest(hub)
-    with tempfile.TemporaryDirectory() as folder:
+        async with window(Path(folder), all_three(NOWHERE)) as shown:
+            first = await _at_rest(shown)
         async with window(Path(folder), all_three(NOWHERE)) as shown:
             whole = await _at_rest(shown)
+        async with serving(Path(folder), extra=all_three(NOWHERE)) as hub:
+            headless = await _at_rest(hub)
     return [
         _megabytes("own memory, without models", whole.own, f"an empty window: {floor.own:.0f} MB", GOAL_MB),
+        _megabytes("the same at the very first start", first.own, "the line above"),
         _megabytes("resident, libraries of Qt and all", whole.resident, f"empty: {floor.resident:.0f} MB"),
         _megabytes("own memory of the hub without a window", headless.own, "the line above", GOAL_MB),
         _megabytes("resident", headless.resident, "the line above"),

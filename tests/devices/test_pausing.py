@@ -14,6 +14,7 @@ from hub.skills.asked import Asked
 from hub.skills.handling import SkillAnswer
 from hub.skills.recognition import load
 from hub.skills.requests import Intent, Request
+from hub.skills.spoken_forms import LANGUAGES
 from hub.tools import ToolOutcome, ToolResult
 from tests.devices.scene import Scene, perform
 from tests.fakes.device_tools import VOLUME, ScriptedTools
@@ -35,7 +36,7 @@ GET = calls("self_get_device_status")
 @pytest.fixture(scope="module", autouse=True)
 def sentences_are_read() -> None:
     """It takes a second, which is none of the event loop's."""
-    load()
+    load(LANGUAGES)
 
 
 @dataclass

@@ -59,3 +59,17 @@ async def test_closing_does_not_wait_for_a_call_that_takes_too_long(monkeypatch:
     assert not await worker.close()
     release.set()
     await call
+
+
+@pytest.mark.logs("test failed")
+async def test_what_nobody_waits_for_runs_in_its_turn_and_its_error_is_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    worker = Worker("test")
+    done: list[str] = []
+    worker.begin(lambda: 1 / 0)
+    worker.begin(done.append, "second")
+    await worker.run(done.append, "third")
+    assert done == ["second", "third"]
+    assert "ZeroDivisionError" in caplog.text
+    assert await worker.close()

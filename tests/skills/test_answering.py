@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from hub.engines.worker import Worker
 from hub.errors import AlertError, HubError
 from hub.phrases import LANGUAGES as SPOKEN
 from hub.phrases import phrase
@@ -36,7 +37,7 @@ def asking(text: str, language: str, answer_in: str | None = None) -> Asked:
 @pytest.fixture
 async def skills() -> AsyncIterator[Answering]:
     made = offline_skills(now=lambda: NOW, describe=nobody, lacking=nothing_lacking)
-    await made.load()
+    await made.load(LANGUAGES)
     yield made
     assert await made.close()
 
@@ -56,7 +57,7 @@ class Raising:
 
 async def answer_of(group: SkillGroup, asked: Asked) -> SkillAnswer | None:
     skills = Answering(all_handlers(group))
-    await skills.load()
+    await skills.load(LANGUAGES)
     try:
         return await skills.answer(asked)
     finally:
@@ -191,3 +192,16 @@ async def test_what_has_no_words_is_left_to_the_model() -> None:
 @pytest.mark.logs("battery failed")
 async def test_a_fault_of_a_skill_is_noted_and_the_model_is_asked() -> None:
     assert await answer_of(Raising(KeyError("no")), asking("battery", "en")) is None
+
+
+async def test_a_language_that_is_expected_is_read_by_the_time_it_is_spoken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worker = Worker("skills")
+    skills = Answering({}, worker)
+    read: list[str] = []
+    monkeypatch.setattr("hub.skills.recognition.load", read.extend)
+    skills.expect("ru-RU")
+    await worker.run(lambda: None)
+    assert read == ["ru-RU"]
+    assert await skills.close()
