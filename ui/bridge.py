@@ -8,7 +8,6 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from enum import StrEnum
-from types import CellType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -105,7 +104,8 @@ class HubBridge(QObject):
     ) -> None:
         """Keep the language model's key, or forget it when empty.
 
-        ``kept`` is called then, or ``failed`` with an error's code, as a notice has it.
+        ``kept`` is called then, or ``failed`` with an error's code, as a notice has it. Whoever can be deleted
+        before that hands them over with ``ui.late.WhileThere``.
         """
         self.run(self._set_key(key, kept, failed), label)
 
@@ -158,7 +158,9 @@ class HubBridge(QObject):
         label: str,
         failed: Callable[[HubError], object] | None = None,
     ) -> asyncio.Task[None]:
-        """Ask the hub's API, and hand on what it answers.
+        """Ask the hub's API, and hand on what it answers, however late.
+
+        Whoever can be deleted before that asks with ``ui.late.WhileThere``.
 
         Args:
             question: What to ask the client for.
@@ -197,11 +199,9 @@ class HubBridge(QObject):
         except HubError as error:
             if failed is None:
                 raise
-            if not _gone(failed):
-                failed(error)
+            failed(error)
         else:
-            if not _gone(then):
-                then(answer)
+            then(answer)
 
     async def _open_door(self) -> "HubClient":
         """A client of the API where it is now: with another token it has another door."""
@@ -265,27 +265,3 @@ class HubBridge(QObject):
         elif error is not None:
             log.error("a command failed", exc_info=error)
             self.noticed.emit(Notice(NoticeKind.FAILED, label))
-
-
-def _gone(then: Callable[..., object]) -> bool:
-    """Whether whoever waited for the answer is no more: all pages are made anew in another language."""
-    cells: tuple[CellType, ...] = getattr(then, "__closure__", None) or ()
-    held = [getattr(then, "__self__", None), *map(_content, cells)]
-    return any(isinstance(one, QObject) and _deleted(one) for one in held)
-
-
-def _content(cell: CellType) -> object:
-    """What a function holds from around it; None: it is not given yet, or no more."""
-    try:
-        return cell.cell_contents
-    except ValueError:
-        return None
-
-
-def _deleted(one: QObject) -> bool:
-    """Whether Qt's side of it is gone."""
-    try:
-        one.objectName()
-    except RuntimeError:
-        return True
-    return False

@@ -16,6 +16,7 @@ from ui import translation
 from ui.bridge import HubBridge
 from ui.dialogs.first_run import FirstRunDialog
 from ui.key_keeping import KeyKeeping
+from ui.late import WhileThere
 from ui.live import Live
 from ui.pages.names import PageName
 from ui.voice_getting import VoiceGetting
@@ -102,6 +103,7 @@ class FirstRun(QObject):
         super().__init__(self.dialog)
         self._bridge = bridge
         self._memory = memory
+        self._while_there = WhileThere(self)
         self._live = Live()
         self._ws_port = 0
         self._asking: asyncio.Task[None] | None = None
@@ -129,7 +131,7 @@ class FirstRun(QObject):
         if self._bridge.door() is not None:
             self._asking = self._bridge.ask(
                 lambda client: client.get("/settings", _Settings),
-                self._show_name,
+                self._while_there(self._show_name),
                 self.tr("Reading the settings"),
                 lambda error: log.info("the settings cannot be read: %s", error.code),
             )

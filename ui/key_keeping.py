@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, SignalInstance
 from hub.errors import HubError, KeyRefusedError
 from ui import words
 from ui.bridge import HubBridge
+from ui.late import WhileThere
 
 HOPELESS: Final = KeyRefusedError.code
 """After this nobody is offered to keep the key anyway: the service was asked, and does not know it."""
@@ -65,6 +66,7 @@ class KeyKeeping(QObject):
         self._asker = asker
         self._bridge = bridge
         self._keep = keep
+        self._while_there = WhileThere(self)
         self._trial: asyncio.Task[None] | None = None
         self._attempt = 0  # which of them the asker waits for
         asker.key_entered.connect(self._try)
@@ -76,9 +78,9 @@ class KeyKeeping(QObject):
         asked = {"service": "first", "api_key": key}
         self._trial = self._bridge.ask(
             lambda client: client.send("POST", "/llm/test", _Trial, asked),
-            lambda trial: self._tried(key, trial),
+            self._while_there(lambda trial: self._tried(key, trial)),
             self.tr("Testing the key"),
-            self._untried,
+            self._while_there(self._untried),
         )
 
     def _tried(self, key: str, trial: _Trial) -> None:
@@ -103,7 +105,8 @@ class KeyKeeping(QObject):
         self._cancel()
         attempt = self._attempt
         self._asker.show_keeping()
-        self._keep(key, lambda: self._kept(attempt), lambda code: self._not_kept(attempt, code))
+        kept = self._while_there(lambda: self._kept(attempt))
+        self._keep(key, kept, self._while_there(lambda code: self._not_kept(attempt, code)))
 
     def _kept(self, attempt: int) -> None:
         if attempt == self._attempt:

@@ -38,6 +38,15 @@ async def save(pieces: AsyncGenerator[bytes, None], target: Path, written: Calla
     return size
 
 
+async def save_at_once(content: bytes, target: Path) -> None:
+    """Write ``content`` into ``target`` as ``save`` does, which says what is raised."""
+
+    async def one_piece() -> AsyncGenerator[bytes, None]:
+        yield content
+
+    await save(one_piece(), target, lambda _: None)
+
+
 class _Part:
     """The file in the making, under another name. All methods block, and raise ``OSError``."""
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pydantic import BaseModel
 from PySide6.QtCore import QObject, Signal
 
-from hub.errors import HubError
 from hub.events import DownloadState, Event, ModelDownloadChanged, ModelsChanged
 from ui.bridge import HubBridge, Notice, NoticeKind
+from ui.late import WhileThere
 
 SPEAKS = "tts"
 """The kind of models that are voices."""
@@ -78,12 +78,14 @@ class VoiceGetting(QObject):
         self._missing: MissingVoice | None = None
         self._speakers: frozenset[str] = frozenset()
         self._bridge: HubBridge | None = None
+        self._while_there = WhileThere(self)
 
     def read(self, bridge: HubBridge) -> None:
         """Find out what there is. To be called once what speaks is loaded."""
         self._bridge = bridge
         label = self.tr("Reading the models")
-        bridge.ask(lambda client: client.get("/models", _Models), self._show, label, lambda _: None)
+        show = self._while_there(self._show)
+        bridge.ask(lambda client: client.get("/models", _Models), show, label, lambda _: None)
 
     def receive(self, event: Event) -> None:
         """Follow the download; read again when other voices are here or in use."""
@@ -101,11 +103,12 @@ class VoiceGetting(QObject):
             self._use(missing.model_id)
             return
         self._tell(replace(missing, done=0))
+        label = self.tr("Downloading a voice")
         bridge.ask(
             lambda client: client.do("POST", f"/models/{missing.model_id}/download"),
             lambda _: None,
-            self.tr("Downloading a voice"),
-            lambda error: self._stop(self.tr("Downloading a voice"), error.code),
+            label,
+            self._while_there(lambda error: self._stop(label, error.code)),
         )
 
     def cancel(self) -> None:
@@ -150,17 +153,14 @@ class VoiceGetting(QObject):
         label, body = self.tr("Loading a voice"), {"voice": model_id}
         bridge.ask(
             lambda client: client.do("PUT", "/engines/tts", body),
-            self._used,
+            self._while_there(self._used),
             label,
-            lambda error: self._unused(label, error),
+            self._while_there(lambda error: self._stop(label, error.code)),
         )
 
     def _used(self, _: object) -> None:
         self._tell(None)
         self.noticed.emit(Notice(NoticeKind.DONE, self.tr("The voice speaks from the next answer on.")))
-
-    def _unused(self, label: str, error: HubError) -> None:
-        self._stop(label, error.code)
 
     def _stop(self, label: str, code: str) -> None:
         if self._missing is not None:

@@ -1,5 +1,6 @@
 """Windows without a screen, dressed and in English, with a scripted hub behind them."""
 
+import errno
 import gc
 import os
 
@@ -8,6 +9,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is first imported
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, QTranslator
@@ -77,6 +79,16 @@ def in_english(qapp: QApplication, theme: Theme) -> Iterator[None]:
 @pytest.fixture
 def memory(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the window saves does not fit on the disk, as it turns out at the end."""
+
+    def refuse(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("ui.saving.os", SimpleNamespace(fsync=refuse))
 
 
 @dataclass

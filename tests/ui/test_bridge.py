@@ -2,7 +2,7 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QObject
 
 from hub.bus import Bus
 from hub.client.door import ApiDoor
@@ -148,59 +148,6 @@ async def test_a_key_is_never_logged(caplog: pytest.LogCaptureFixture) -> None:
     bridge.set_key("xai-secret", "Keeping the key")
     await settle(bridge)
     assert "xai-secret" not in caplog.text
-
-
-@pytest.mark.parametrize("bound", [True, False])
-async def test_an_answer_to_who_is_gone_is_dropped(monkeypatch: pytest.MonkeyPatch, bound: bool) -> None:
-    class Reader(QObject):
-        def read(self, answer: str) -> None:
-            told.append((self.objectName(), answer))
-
-    async def door() -> None:
-        return None
-
-    async def answer(_client: object) -> str:
-        return "late"
-
-    told: list[tuple[str, str]] = []
-    bridge, reader = HubBridge(ScriptedHub()), Reader()
-    watcher = Watcher(bridge)
-    monkeypatch.setattr(bridge, "_open_door", door)
-    bridge.ask(answer, reader.read if bound else lambda said: reader.read(f"{said}"), "Reading")
-    await settle(bridge)
-    assert told == [("", "late")]
-    bridge.ask(answer, reader.read if bound else lambda said: reader.read(f"{said}"), "Reading")
-    reader.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    await settle(bridge)
-    assert told == [("", "late")]
-    assert not watcher.seen
-
-
-async def test_who_waits_with_something_that_is_not_given_yet_has_the_answer(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async def door() -> None:
-        return None
-
-    async def answer(_client: object) -> str:
-        return "early"
-
-    bridge = HubBridge(ScriptedHub())
-    watcher = Watcher(bridge)
-    monkeypatch.setattr(bridge, "_open_door", door)
-    told: list[str] = []
-
-    def read(said: str) -> None:
-        told.append(said)
-        if said == "late":
-            told.append(more)
-
-    bridge.ask(answer, read, "Reading")
-    await settle(bridge)
-    more = "more"
-    assert told == ["early"]
-    assert not watcher.seen
 
 
 @pytest.mark.usefixtures("qapp")

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import zipfile
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -219,6 +220,28 @@ async def test_a_folder_that_takes_no_file_is_told_of(desk: Desk, tmp_path: Path
     desk.page.support_wanted.emit(str(tmp_path / "missing" / "support.zip"))
     await desk.until(lambda: bool(desk.notices))
     assert (desk.notices[0].kind, desk.notices[0].code) == (NoticeKind.FAILED, "file.not_written")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="rights are a matter of POSIX")
+async def test_only_its_owner_may_read_the_support_file(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "support.zip"
+    desk.page.support_wanted.emit(str(target))
+    await desk.until(lambda: bool(desk.notices))
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("full_disk")
+async def test_a_disk_that_fills_up_leaves_the_support_file_of_before(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    target = folder / "support.zip"
+    target.write_text("before")
+    desk.page.support_wanted.emit(str(target))
+    await desk.until(lambda: bool(desk.notices))
+    assert (desk.notices[0].kind, desk.notices[0].code) == (NoticeKind.FAILED, "disk.full")
+    assert target.read_text() == "before"
+    assert list(folder.iterdir()) == [target]
+    await desk.until(lambda: "Save a support file…" in buttons(desk.page))
 
 
 async def test_making_a_support_file_can_be_cancelled(desk: Desk, tmp_path: Path) -> None:

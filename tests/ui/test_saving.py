@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hub.errors import DataFolderError
-from ui.saving import save
+from hub.errors import DataFolderError, DiskFullError
+from ui.saving import save, save_at_once
 
 
 def files_in(folder: Path) -> list[str]:
@@ -52,6 +52,19 @@ async def test_cancelled_before_it_began_it_leaves_nothing(tmp_path: Path) -> No
 async def test_where_nothing_can_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataFolderError):
         await save(pieces(b"x"), tmp_path / "no" / "a.txt", print)
+
+
+async def test_what_is_there_already_is_written_at_once(tmp_path: Path) -> None:
+    await save_at_once(b"abc", tmp_path / "a.txt")
+    assert (tmp_path / "a.txt").read_bytes() == b"abc"
+    assert files_in(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.usefixtures("full_disk")
+async def test_what_does_not_fit_on_the_disk_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(DiskFullError):
+        await save_at_once(b"abc", tmp_path / "a.txt")
+    assert files_in(tmp_path) == []
 
 
 def rights_in(folder: Path) -> set[int]:

@@ -24,9 +24,10 @@ from hub.web.api.kept import Turns
 from hub.web.api.persona_forms import PersonaList
 from hub.web.api.tools import DeviceToolList, ToolAnswer, ToolArguments
 from ui.bridge import HubBridge, Notice, NoticeKind
+from ui.late import given
 from ui.live import Live
 from ui.pages.devices import DevicesPage
-from ui.presenters.presenter import Presenter, Surroundings, given
+from ui.presenters.presenter import Presenter, Surroundings
 from ui.widgets.devices.device_detail import Part
 from ui.widgets.devices.status import BRIGHTNESS_TOOL, STATUS_TOOL, VOLUME_TOOL, read_status
 

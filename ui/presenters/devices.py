@@ -1,12 +1,11 @@
 """Devices: what a person wants of them, done over the hub's API."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from hub.client.client import part
-from hub.errors import HubError, NoPictureError, ToldNoError
+from hub.errors import DataFolderError, HubError, NoPictureError, ToldNoError
 from hub.web.api.devices import Device, DeviceNames
 from hub.web.api.persona_forms import Choice
 from hub.web.api.problems import Fault
@@ -17,8 +16,12 @@ from ui.pages.names import PageName
 from ui.presenters.device_reader import LEVELS, DeviceReader
 from ui.presenters.presenter import Surroundings
 from ui.presenters.registry import PRESENTERS
+from ui.saving import save_at_once
 from ui.widgets.devices.access_card import Deed
 from ui.widgets.devices.status import REBOOT_TOOL, SNAPSHOT_TOOL, VOLUME_TOOL
+
+NOT_WRITTEN: Final = "file"
+"""The code of what is said when the person's disk does not take a picture (``ui.words``)."""
 
 
 class DevicesPresenter(DeviceReader):
@@ -159,15 +162,16 @@ class DevicesPresenter(DeviceReader):
         self.page.show_picture(content)
 
     def _save(self, path: str) -> None:
-        self.bridge.run(self._write(Path(path), self._screen), self.tr("Saving the picture"))
-
-    async def _write(self, path: Path, content: bytes) -> None:
-        try:
-            await asyncio.to_thread(path.write_bytes, content)
-        except OSError:
-            self.noticed.emit(Notice(NoticeKind.FAILED, self.tr("Saving the picture"), "file"))
-        else:
-            self._tell(self.tr("The picture is saved."))
+        label, said = self.tr("Saving the picture"), self.tr("The picture is saved.")
+        self.bridge.run(
+            _write(
+                Path(path),
+                self._screen,
+                self._while_there(lambda: self._tell(said)),
+                self._while_there(lambda: self.noticed.emit(Notice(NoticeKind.FAILED, label, NOT_WRITTEN))),
+            ),
+            label,
+        )
 
     def _tell(self, said: str) -> None:
         self.noticed.emit(Notice(NoticeKind.DONE, said))
@@ -178,6 +182,15 @@ class DevicesPresenter(DeviceReader):
     def _tell_unless_done(self, label: str, answer: ToolAnswer) -> None:
         if answer.outcome != "done":
             self.noticed.emit(Notice(NoticeKind.FAILED, label, f"tool.{answer.outcome}"))
+
+
+async def _write(path: Path, content: bytes, done: Callable[[], object], failed: Callable[[], object]) -> None:
+    try:
+        await save_at_once(content, path)
+    except DataFolderError:
+        failed()
+    else:
+        done()
 
 
 def _why(error: HubError) -> str:

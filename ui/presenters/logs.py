@@ -3,16 +3,20 @@
 import asyncio
 import logging
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
-from hub.errors import HubError
+from hub.errors import DataFolderError, DiskFullError, HubError
 from hub.web.api.logs import LogPage
 from ui.bridge import HubBridge, Notice, NoticeKind
 from ui.live import Live
 from ui.pages.logs import LogsPage
 from ui.presenters.presenter import Presenter, Surroundings
+from ui.saving import save
+
+if TYPE_CHECKING:
+    from hub.client.client import HubClient
 
 log = logging.getLogger(__name__)
 
@@ -113,8 +117,14 @@ class LogsPresenter(Presenter):
 
     def _save(self, path: str) -> None:
         self.page.show_saving(on=True)
-        task = self.bridge.run(self._make(Path(path)), self.tr("Making the support file"))
-        task.add_done_callback(self._saved)
+        target = Path(path)
+
+        async def write(client: "HubClient") -> int:
+            return await save(client.pieces("/support-file"), target, lambda _: None)
+
+        label = self.tr("Making the support file")
+        task = self.ask(write, lambda _: self._tell_saved(target), label, self._could_not_save)
+        task.add_done_callback(self._while_there(self._saved))
         self.destroyed.connect(lambda _gone: task.cancel())
         self._saving = task
 
@@ -124,16 +134,15 @@ class LogsPresenter(Presenter):
             self.page.show_saving(on=False)
 
     def _saved(self, task: asyncio.Task[None]) -> None:
-        if not task.cancelled():  # else the page may be gone
+        if not task.cancelled():  # else another one may be on its way
             self.page.show_saving(on=False)
 
-    async def _make(self, path: Path) -> None:
-        content = await self.bridge.answer(lambda client: client.whole("/support-file"))
-        try:
-            await asyncio.to_thread(path.write_bytes, content)
-        except OSError as error:
-            log.info("the support file cannot be written: %s", error.strerror)
-            self.noticed.emit(Notice(NoticeKind.FAILED, self.tr("Making the support file"), NOT_WRITTEN))
-            return
-        done = self.tr("The support file is saved: %1").replace("%1", str(path))
-        self.noticed.emit(Notice(NoticeKind.DONE, done))
+    def _tell_saved(self, target: Path) -> None:
+        said = self.tr("The support file is saved: %1").replace("%1", str(target))
+        self.noticed.emit(Notice(NoticeKind.DONE, said))
+
+    def _could_not_save(self, error: HubError) -> None:
+        log.info("the support file is not saved: %s", error.code)
+        elsewhere = isinstance(error, DataFolderError) and not isinstance(error, DiskFullError)
+        code = NOT_WRITTEN if elsewhere else error.code
+        self.noticed.emit(Notice(NoticeKind.FAILED, self.tr("Making the support file"), code))

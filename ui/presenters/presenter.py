@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from hub.errors import HubError
 from hub.events import Event
 from ui.bridge import HubBridge
+from ui.late import WhileThere
 from ui.live import Live
 from ui.startup import Startup
 
@@ -58,8 +58,7 @@ class Presenter(QObject):
         self.around = around
         self.live = Live()
         self._bridge: HubBridge | None = None
-        self._here = ["here"]  # emptied when Qt deletes it
-        self.destroyed.connect(self._here.clear)
+        self._while_there = WhileThere(self)
 
     @property
     def bridge(self) -> HubBridge:
@@ -83,8 +82,8 @@ class Presenter(QObject):
 
         It goes with the window's language: another one has another page.
         """
-        here = partial(bool, self._here)
-        return self.bridge.ask(question, given(here, then), label, given(here, failed) if failed else None)
+        late = self._while_there(failed) if failed is not None else None
+        return self.bridge.ask(question, self._while_there(then), label, late)
 
     def show_live(self, live: Live) -> None:
         """Show what is true now. Called while the page is looked at, and when it comes to be."""
@@ -105,13 +104,3 @@ class Presenter(QObject):
 
     def leave(self) -> None:
         """The person looks at another page now: nothing has to be kept up to date."""
-
-
-def given(wanted: Callable[[], bool], then: Callable[[T], object]) -> Callable[[T], object]:
-    """Hands on what comes if it is still wanted."""
-
-    def hand_on(value: T) -> None:
-        if wanted():
-            then(value)
-
-    return hand_on

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import QObject
 
@@ -12,13 +12,11 @@ from hub.errors import DataFolderError, DiskFullError, HubError
 from ui import words
 from ui.bridge import HubBridge
 from ui.dialogs.save_as import ask_where
+from ui.late import WhileThere
 from ui.pages.sessions import SessionsPage
 from ui.saving import save
 from ui.sound import WavPlayer
 from ui.widgets.sessions.export_button import Form
-from ui.widgets.sessions.saving_bar import SavingBar
-
-T = TypeVar("T")
 
 HOW: Final[Mapping[Form, Query]] = {
     Form.MARKDOWN: {"format": "markdown"},
@@ -39,6 +37,7 @@ class SessionFiles(QObject):
         self._page = page
         self._player = player
         self._bridge = bridge
+        self._while_there = WhileThere(self)
         self._playing = ""  # a turn's id
         self._fetching: asyncio.Task[None] | None = None
         self._saving: asyncio.Task[None] | None = None
@@ -54,7 +53,7 @@ class SessionFiles(QObject):
         self.silence()
         self._fetching = self._bridge().ask(
             lambda client: client.whole(_sound_of(turn_id)),
-            lambda content: self._play(turn_id, content),
+            self._while_there(lambda content: self._play(turn_id, content)),
             self.tr("Playing the recorded question"),
         )
 
@@ -91,16 +90,17 @@ class SessionFiles(QObject):
         self.cancel()
         bar = self._page.saving
         bar.show_begun(target.name)
-        progress = _while_there(bar, bar.show_written)
+        while_there = WhileThere(bar)  # made anew in another language, while saving goes on
+        progress = while_there(bar.show_written)
 
         async def written(client: HubClient) -> int:
             return await save(client.pieces(path, query), target, progress)
 
         self._saving = self._bridge().ask(
             written,
-            _while_there(bar, bar.show_done),
+            while_there(bar.show_done),
             self.tr("Saving a file"),
-            _while_there(bar, self._could_not_save),
+            while_there(self._could_not_save),
         )
 
     def _could_not_save(self, error: HubError) -> None:
@@ -124,18 +124,6 @@ class SessionFiles(QObject):
     def _show_playing(self, turn_id: str) -> None:
         self._playing = turn_id
         self._page.talk.turns.show_playing(turn_id)
-
-
-def _while_there(bar: SavingBar, tell: Callable[[T], object]) -> Callable[[T], None]:
-    """``tell`` as long as the bar is there: with another language the page is made anew, and saving goes on."""
-    gone: list[bool] = []
-    bar.destroyed.connect(lambda: gone.append(True))
-
-    def told(value: T) -> None:
-        if not gone:
-            tell(value)
-
-    return told
 
 
 def _sound_of(turn_id: str) -> str:

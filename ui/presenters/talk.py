@@ -101,10 +101,10 @@ class TalkPresenter(Presenter):
         line_module = await asyncio.to_thread(_load)  # heavy, where the hub is not in this process
         hooks = line_module.Hooks(
             known=self._know,
-            found=self._find,
-            stands=lambda standing: self.page.show_state(TalkState(standing.value)),
-            level=self.page.hear,
-            trouble=self.page.show_trouble,
+            found=self._while_there(self._find),
+            stands=self._while_there(lambda standing: self.page.show_state(TalkState(standing.value))),
+            level=self._while_there(self.page.hear),
+            trouble=self._while_there(self.page.show_trouble),
         )
         way = line_module.Way(door.url.rstrip("/") + CHECK_PATH, self._let_in, door.tls)
         language = translation.tag()

@@ -1,6 +1,7 @@
 """The presenter of devices against the real API, with the tools of a twin."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -168,7 +169,7 @@ async def test_a_device_in_a_conversation_does_what_is_wanted(desk: Desk) -> Non
         assert desk.said == ["The device restarts."]
 
 
-async def test_the_screen_is_shown_and_saved(desk: Desk, tmp_path: Path) -> None:
+async def take_picture(desk: Desk) -> None:
     known = desk.house.registry.record(KITCHEN)
     assert known is not None
     desk.house.registry.put(replace(known, hub_url=desk.house.url))
@@ -179,12 +180,47 @@ async def test_the_screen_is_shown_and_saved(desk: Desk, tmp_path: Path) -> None
         await desk.settle()
         page.snapshot_wanted.emit()
         await desk.settle()
+
+
+async def test_the_screen_is_shown_and_saved(desk: Desk, tmp_path: Path) -> None:
+    await take_picture(desk)
+    page = desk.presenter.page
     assert not page._detail.control._picture.pixmap().isNull()
     page.save_wanted.emit(str(tmp_path / "screen.jpg"))
     page.save_wanted.emit(str(tmp_path / "nowhere" / "screen.jpg"))
     await desk.settle()
     assert (tmp_path / "screen.jpg").read_bytes().startswith(b"\xff\xd8")
     assert sorted(desk.said) == ["Saving the picture file", "The picture is saved."]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="rights are a matter of POSIX")
+async def test_only_its_owner_may_see_a_saved_screen(desk: Desk, tmp_path: Path) -> None:
+    desk.presenter.page.save_wanted.emit(str(tmp_path / "screen.jpg"))
+    await desk.settle()
+    assert (tmp_path / "screen.jpg").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("full_disk")
+async def test_a_disk_that_fills_up_leaves_the_picture_of_before(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    target = folder / "screen.jpg"
+    target.write_text("before")
+    desk.presenter.page.save_wanted.emit(str(target))
+    await desk.settle()
+    assert desk.said == ["Saving the picture file"]
+    assert target.read_text() == "before"
+    assert list(folder.iterdir()) == [target]
+
+
+async def test_a_screen_is_saved_though_the_page_is_gone(desk: Desk, tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        desk.presenter.page.save_wanted.emit(str(folder / "screen.jpg"))
+    desk.presenter.deleteLater()
+    QCoreApplication.sendPostedEvents(desk.presenter, QEvent.Type.DeferredDelete.value)
+    await desk.settle()
+    assert (tmp_path / "screen.jpg").exists()
+    assert desk.said == []
 
 
 async def test_a_forgotten_device_is_no_longer_looked_at(desk: Desk) -> None:
