@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme import UNIT
 from ui.widgets.assistant.costs_view import CostsView
@@ -10,6 +10,7 @@ from ui.widgets.assistant.key_card import AssistantKeyCard
 from ui.widgets.assistant.personas_view import PersonasView
 from ui.widgets.assistant.service_form import ServiceForm
 from ui.widgets.card import scrolled
+from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 
 
@@ -39,8 +40,7 @@ class AssistantPage(QWidget):
         )
         self.personas = PersonasView()
         self.costs = CostsView()
-        self._tabs = QTabBar(drawBase=False, expanding=False)
-        self._tabs.setAccessibleName(self.tr("Parts of the page"))
+        self._tabs = Tabs(self.tr("Parts of the page"))
         for name in (self.tr("Service"), self.tr("Personas"), self.tr("Costs")):
             self._tabs.addTab(name)
         self._body = QStackedWidget()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hub.web.api.model_forms import Decided, Download, Measuring, SpeechModel
 from models.catalog import ModelKind
@@ -12,6 +12,7 @@ from ui import words
 from ui.pages.names import PageName
 from ui.tab_order import put_behind
 from ui.theme import UNIT, mark
+from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 from ui.widgets.voices.measure_card import MeasureCard
 from ui.widgets.voices.model_detail import ModelDetail
@@ -33,7 +34,7 @@ class VoicesPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._tabs = QTabBar()
+        self._tabs = Tabs(self.tr("Kinds of models"))
         self._lists = QStackedWidget()
         self._kinds = (ModelList(ModelKind.STT), ModelList(ModelKind.TTS))
         self.detail = ModelDetail()
@@ -160,9 +161,6 @@ class VoicesPage(QWidget):
         cards.addWidget(self._measure)
 
     def _make_head(self) -> QHBoxLayout:
-        self._tabs.setAccessibleName(self.tr("Kinds of models"))
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
         for title in (self.tr("Hearing"), self.tr("Speaking")):
             self._tabs.addTab(title)
         head = QHBoxLayout()

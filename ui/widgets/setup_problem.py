@@ -9,8 +9,8 @@ from ui.theme import UNIT, mark
 from ui.widgets.icon import Icon
 from ui.widgets.text import Text
 
-WIDEST = 560
-"""Pixels; longer lines are hard to read."""
+WIDTH = 560
+"""Pixels, unless the buttons need more; longer lines are hard to read."""
 
 
 class SetupProblem(QWidget):
@@ -44,7 +44,7 @@ class SetupProblem(QWidget):
         buttons.addWidget(self._back)
         buttons.addWidget(self._retry)
         card = QFrame()
-        card.setFixedWidth(WIDEST)
+        card.setMinimumWidth(WIDTH)
         mark(card, "role", "card")
         column = QVBoxLayout(card)
         column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hub.web.api.devices import Device
 from hub.web.api.persona_forms import PersonaList
@@ -20,6 +20,7 @@ from ui.widgets.devices.names_card import NamesCard
 from ui.widgets.devices.presence import DeviceRow, rooms_of
 from ui.widgets.devices.speech_card import SpeechCard
 from ui.widgets.devices.tools_card import ToolsCard
+from ui.widgets.tabs import Tabs
 
 
 class Part(StrEnum):
@@ -45,10 +46,7 @@ class DeviceDetail(QWidget):
         self.control = ControlCard()
         self.tools = ToolsCard()
         self.history = HistoryCard()
-        self._tabs = QTabBar()
-        self._tabs.setAccessibleName(self.tr("Parts of the device's page"))
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
+        self._tabs = Tabs(self.tr("Parts of the device's page"))
         self._parts = QStackedWidget()
         self._lay_out()
         self._tabs.currentChanged.connect(self._turn_to)
