@@ -21,6 +21,7 @@ from tests.ui.scripted_hub import ScriptedHub
 from ui import translation
 from ui.bridge import HubBridge
 from ui.main_window import MainWindow
+from ui.presenters.registry import load_all
 from ui.theme import Theme
 
 HERE = Path(__file__).parent
@@ -65,6 +66,12 @@ def collected_here() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     return Theme(qapp)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_loaded() -> None:
+    """Their code, as the program has it once its hub is ready: no loop of a test waits for imports."""
+    load_all()
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,6 @@ from hub.client.door import ApiDoor
 from tests.ui import scripted_hub as script
 from tests.ui.conftest import Desk
 from tests.ui.reading import button, the
-from tests.ui.scripted_hub import ScriptedHub
 from ui.first_run import open_first_run
 from ui.widgets.first_run.device_step import DeviceStep
 
@@ -70,8 +69,8 @@ class Run:
 
 
 @pytest.fixture
-async def run(open_desk: Callable[..., Desk], memory: QSettings) -> AsyncIterator[Run]:
-    made = Run(open_desk(ScriptedHub()), memory)
+async def run(desk: Desk, memory: QSettings) -> AsyncIterator[Run]:
+    made = Run(desk, memory)
     yield made
     await made.bridge.close()
 

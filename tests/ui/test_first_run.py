@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from tests.ui import scripted_hub as script
 from tests.ui.first_run_desk import Run, SettingsService, TrialService, run, trials, until
@@ -26,14 +25,11 @@ __all__ = ["run", "trials"]
 
 class TestWhenItIsDue:
     async def test_it_opens_once_over_a_hub_that_was_never_set_up(
-        self, qtbot: QtBot, memory: QSettings
+        self, window: MainWindow, memory: QSettings
     ) -> None:
-        window = MainWindow(memory)
-        qtbot.addWidget(window)
         FirstRunWhenDue(window, memory)
         hub = ScriptedHub()
         window.attach(HubBridge(hub))
-        window.show()
         assert QApplication.activeModalWidget() is None
         hub.happen(script.ready())
         dialog = QApplication.activeModalWidget()
@@ -45,10 +41,8 @@ class TestWhenItIsDue:
 
     @pytest.mark.parametrize("before", ["done", "device"])
     async def test_it_does_not_open_where_all_is_set_up(
-        self, qtbot: QtBot, memory: QSettings, before: str
+        self, window: MainWindow, memory: QSettings, before: str
     ) -> None:
-        window = MainWindow(memory)
-        qtbot.addWidget(window)
         FirstRunWhenDue(window, memory)
         hub = ScriptedHub()
         if before == "done":

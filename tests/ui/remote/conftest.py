@@ -33,5 +33,5 @@ async def real_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
     await hub.stop()
 
 
-async def _nothing(_self: object) -> None:
+async def _nothing(*_given: object) -> None:
     """In place of what nothing here needs."""
