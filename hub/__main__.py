@@ -185,6 +185,18 @@ def _tls(args: argparse.Namespace) -> int:
     return 0
 
 
+def _firmware_arguments(parser: argparse.ArgumentParser) -> None:
+    from hub.commands.firmware import add_arguments
+
+    add_arguments(parser)
+
+
+def _firmware(args: argparse.Namespace) -> int:
+    from hub.commands import firmware
+
+    return firmware.run(args)
+
+
 COMMANDS = {
     "serve": Command("run the hub without a window", add_serve_options, _serve),
     "twin": Command("ask the hub something, as a device would", _twin_arguments, _twin),
@@ -194,6 +206,7 @@ COMMANDS = {
     "token": Command("tokens for other programs: create, list, revoke", _token_arguments, _token),
     "tls": Command("a certificate from a CA of the hub's own: create, renew, show", _tls_arguments, _tls),
     "models": Command("speech models: list, download, verify, remove", _models_arguments, _models),
+    "firmware": Command("firmware of devices: inspect", _firmware_arguments, _firmware),
     "store": Command("what is kept: check, export, delete", _store_arguments, _store),
     "key": Command("the language model's key, read from standard input", _key_arguments, _key),
 }

@@ -57,6 +57,13 @@
     │   ├── PersonaNameError        another persona is called so
     │   ├── PersonaGreetingError    its voice cannot read its greeting
     │   └── TooManyPersonasError    there are as many as there may be
+    ├── FirmwareError               a firmware image cannot be used so
+    │   ├── NotFirmwareError        the file is no image for the chips of these devices
+    │   ├── FirmwareCutError        it ends too early
+    │   ├── FirmwareDamagedError    a checksum is wrong, or a part cannot be read
+    │   ├── FirmwareLockedError     it is encrypted, or signed for devices that take nothing else
+    │   ├── FirmwareZipError        the archive cannot be opened safely, or holds not exactly one image
+    │   └── FirmwareTooLargeError   it is larger than the flash of any device
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -136,6 +143,15 @@ from hub.errors.engines import (
     SpeechUnusableError,
     TooSlowError,
 )
+from hub.errors.firmware import (
+    FirmwareCutError,
+    FirmwareDamagedError,
+    FirmwareError,
+    FirmwareLockedError,
+    FirmwareTooLargeError,
+    FirmwareZipError,
+    NotFirmwareError,
+)
 from hub.errors.household import (
     AlertError,
     AlertsElsewhereError,
@@ -206,6 +222,12 @@ __all__ = [
     "EngineError",
     "EngineFailedError",
     "EnrolmentError",
+    "FirmwareCutError",
+    "FirmwareDamagedError",
+    "FirmwareError",
+    "FirmwareLockedError",
+    "FirmwareTooLargeError",
+    "FirmwareZipError",
     "FloodError",
     "FolderInUseError",
     "FrameError",
@@ -229,6 +251,7 @@ __all__ = [
     "NoPictureError",
     "NoSuchDateError",
     "NotDoneError",
+    "NotFirmwareError",
     "NotInConversationError",
     "NotKeptError",
     "NotUnderstoodError",

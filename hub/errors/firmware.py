@@ -1,0 +1,45 @@
+"""Why a firmware image is not taken, or not given to a device."""
+
+from hub.errors.base import HubError
+
+
+class FirmwareError(HubError):
+    """A firmware image cannot be used so."""
+
+    code = "firmware"
+
+
+class NotFirmwareError(FirmwareError):
+    """The file is no firmware image for the chips of these devices."""
+
+    code = "firmware.none"
+
+
+class FirmwareCutError(FirmwareError):
+    """The image ends too early."""
+
+    code = "firmware.cut"
+
+
+class FirmwareDamagedError(FirmwareError):
+    """The image is not what it was when it was made: a checksum is wrong, or a part cannot be read."""
+
+    code = "firmware.damaged"
+
+
+class FirmwareLockedError(FirmwareError):
+    """The image is encrypted, or signed for devices that take nothing else."""
+
+    code = "firmware.locked"
+
+
+class FirmwareZipError(FirmwareError):
+    """The archive cannot be opened safely, or does not hold exactly one image."""
+
+    code = "firmware.zip"
+
+
+class FirmwareTooLargeError(FirmwareError):
+    """The file is larger than the flash of any device."""
+
+    code = "firmware.too_large"
