@@ -10,7 +10,7 @@ def inspect(content: bytes, name: str) -> tuple[FirmwareImage, bytes]:
     Raises:
         FirmwareError: It is no image, or none that can be used; the message says why.
     """
-    from hub.firmware.reader import read_image  # and esptool with it: 20 MB that most hubs do not need
+    from hub.firmware.reader import read_image  # and esptool with it, which most hubs do not need
 
     package = open_package(content, name)
     return read_image(package.content, package.board), package.content
