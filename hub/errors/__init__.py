@@ -63,7 +63,10 @@
     │   ├── FirmwareDamagedError    a checksum is wrong, or a part cannot be read
     │   ├── FirmwareLockedError     it is encrypted, or signed for devices that take nothing else
     │   ├── FirmwareZipError        the archive cannot be opened safely, or holds not exactly one image
-    │   └── FirmwareTooLargeError   it is larger than the flash of any device
+    │   ├── FirmwareTooLargeError   it is larger than the flash of any device
+    │   ├── UnknownFirmwareError    there is none with that id in the library
+    │   ├── FirmwareInUseError      it is given to devices now, and is not deleted meanwhile
+    │   └── FirmwareFullError       there are as many as there may be
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -147,10 +150,13 @@ from hub.errors.firmware import (
     FirmwareCutError,
     FirmwareDamagedError,
     FirmwareError,
+    FirmwareFullError,
+    FirmwareInUseError,
     FirmwareLockedError,
     FirmwareTooLargeError,
     FirmwareZipError,
     NotFirmwareError,
+    UnknownFirmwareError,
 )
 from hub.errors.household import (
     AlertError,
@@ -225,6 +231,8 @@ __all__ = [
     "FirmwareCutError",
     "FirmwareDamagedError",
     "FirmwareError",
+    "FirmwareFullError",
+    "FirmwareInUseError",
     "FirmwareLockedError",
     "FirmwareTooLargeError",
     "FirmwareZipError",
@@ -286,6 +294,7 @@ __all__ = [
     "UnknownAlertError",
     "UnknownCodeError",
     "UnknownDeviceError",
+    "UnknownFirmwareError",
     "UnknownListError",
     "UnknownPersonaError",
     "UnknownTemplateError",

@@ -43,3 +43,21 @@ class FirmwareTooLargeError(FirmwareError):
     """The file is larger than the flash of any device."""
 
     code = "firmware.too_large"
+
+
+class UnknownFirmwareError(FirmwareError):
+    """There is no image with that id in the library."""
+
+    code = "firmware.unknown"
+
+
+class FirmwareInUseError(FirmwareError):
+    """The image is given to devices now, and is not deleted meanwhile."""
+
+    code = "firmware.in_use"
+
+
+class FirmwareFullError(FirmwareError):
+    """There are as many images as there may be."""
+
+    code = "firmware.full"
