@@ -10,6 +10,8 @@ from hub.caps.caps import Caps
 from hub.control_file import Control, remove_control, write_control
 from hub.errors import DataFolderError
 from hub.events import Refusal
+from hub.firmware.library import Library
+from hub.firmware.records import stored_images_of
 from hub.metrics import Metrics
 from hub.records import Records
 from hub.reminding import Reminding
@@ -91,6 +93,7 @@ class Management:
             thinkers=thinkers,
             places=places,
             models=models,
+            firmware=Library(partial(stored_images_of, store), store.shelf, store.worker),
             check=partial(check, store),
         )
         api = Api(parts, names)

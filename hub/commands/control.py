@@ -17,6 +17,10 @@ API: Final = "/api/v1"
 OF_REQUESTS: Final = "api."
 """How codes of problems with a request begin; the detail of any other says itself what can be done."""
 
+JSON: Final = "application/json"
+FILE: Final = "application/octet-stream"
+"""Media types of what is sent."""
+
 UNAUTHORIZED: Final = 401
 UNAVAILABLE: Final = 503
 NO_CONTENT: Final = 204
@@ -37,11 +41,19 @@ def ask(data_dir: Path, method: str, path: str, body: Any = None) -> Any:
         NoHubError: No hub runs there.
         NotDoneError: It does not do that, or does not answer in time.
     """
+    return _asked(data_dir, method, path, None if body is None else json.dumps(body).encode(), JSON)
+
+
+def give(data_dir: Path, path: str, content: bytes) -> Any:
+    """Send a file, and return what the hub tells of it; otherwise as ``ask``."""
+    return _asked(data_dir, "POST", path, content, FILE)
+
+
+def _asked(data_dir: Path, method: str, path: str, sent: bytes | None, media_type: str) -> Any:
     control = read_control(data_dir)
     if control is None:
         raise _no_hub(data_dir)
-    headers = {"Authorization": f"Bearer {control.token}", "Content-Type": "application/json"}
-    sent = None if body is None else json.dumps(body).encode()
+    headers = {"Authorization": f"Bearer {control.token}", "Content-Type": media_type}
     connection = http.client.HTTPConnection(urlsplit(control.url).netloc, timeout=PATIENCE_S)
     try:
         connection.request(method, API + path, sent, headers)

@@ -1,4 +1,4 @@
-"""``python -m hub firmware``: what a firmware file is, before any device gets it."""
+"""``python -m hub firmware``: what a firmware file is, and which the hub keeps for devices."""
 
 import argparse
 import dataclasses
@@ -7,13 +7,17 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 
+from hub.commands.control import ask, give, part
+from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, FirmwareTooLargeError, NotFirmwareError
 from hub.firmware.fitting import Misfit, Target, misfits
 from hub.firmware.image import MB, FirmwareImage, ImageKind
 from hub.firmware.inspecting import inspect
 from hub.firmware.package import LARGEST
 from hub.firmware.partitions import APP, Partition
+from hub.firmware.records import Channel
 
 REFUSED = 1
 """Exit status: at least one file is no image that can be used."""
@@ -39,11 +43,69 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     summary = "say what a file is: an image (.bin), or a release (.zip) with one in it"
     inspecting = actions.add_parser("inspect", help=summary, description=summary)
     inspecting.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    inspecting.add_argument("--json", action="store_true", help="for programs")
+    adding = actions.add_parser("add", help="keep an image, for devices to get it")
+    adding.add_argument("file", type=Path, metavar="FILE")
+    adding.add_argument("--channel", choices=list(Channel), default=Channel.OWN, help="where it comes from")
+    adding.add_argument("--board", default="", help="what it is for, if the file's name does not tell")
+    adding.add_argument("--notes", default="", help="what is to be remembered of it")
+    listing = actions.add_parser("list", help="the images that are kept, and which devices run them")
+    removing = actions.add_parser("remove", help="delete an image for good")
+    removing.add_argument("which", metavar="ID")
+    for one in (inspecting, adding, listing):
+        one.add_argument("--json", action="store_true", help="for programs")
+    for one in (inspecting, adding, listing, removing):
+        add_place_options(one, again=True)
 
 
-def run(args: argparse.Namespace) -> int:
-    """Do it; returns the exit status."""
+def run(args: argparse.Namespace, data_dir: Path) -> int:
+    """Do it; returns the exit status. Raises ``NoHubError`` and ``NotDoneError``."""
+    if args.action == "inspect":
+        return _inspect(args)
+    if args.action == "add":
+        return _add(args, data_dir)
+    if args.action == "list":
+        _list(data_dir, as_json=args.json)
+        return 0
+    ask(data_dir, "DELETE", f"/firmware/{part(args.which)}")
+    print("Deleted.")
+    return 0
+
+
+def _add(args: argparse.Namespace, data_dir: Path) -> int:
+    try:
+        content = _content(args.file)
+    except FirmwareError as error:
+        print(f"{args.file}: {error}", file=sys.stderr)
+        return REFUSED
+    query = {"name": args.file.name, "channel": args.channel, "board": args.board, "notes": args.notes}
+    told = give(data_dir, f"/firmware?{urlencode(query)}", content)
+    if args.json:
+        print(json.dumps(told))
+    else:
+        print(f"{told['project']} {told['version']} for {told['chip']} is kept as {told['image_id']}.")
+    return 0
+
+
+def _list(data_dir: Path, *, as_json: bool) -> None:
+    images = ask(data_dir, "GET", "/firmware")["images"]
+    if as_json:
+        print(json.dumps(images))
+        return
+    if not images:
+        print("No firmware is kept. Keep some with: python -m hub firmware add FILE")
+        return
+    for one in images:
+        board = one["board"] or "any board"
+        print(f"{one['image_id']}")
+        print(
+            f"  {one['project']} {one['version']} for {board}, {one['chip']}; {one['kind']}, {one['channel']}"
+        )
+        print(f"  {one['name']}, {_size(one['size'])}{'; ' + one['notes'] if one['notes'] else ''}")
+        if one["devices"]:
+            print(f"  runs on {', '.join(one['devices'])}")
+
+
+def _inspect(args: argparse.Namespace) -> int:
     status = 0
     told: list[dict[str, Any]] = []
     for file in args.files:
@@ -88,15 +150,15 @@ def _lines(image: FirmwareImage) -> Iterator[str]:
     at = f" at {image.app_offset:#x}" if image.app_offset else ""
     yield f"  application: {_size(image.app_size)}{at}, {len(image.segments)} segments, checksums are right"
     yield f"  SHA-256 {image.sha256}"
-    for part in image.partitions:
-        yield f"    {_part(part)}"
+    for one in image.partitions:
+        yield f"    {_flash_part(one)}"
     why_not = [WHY_NOT[reason] for reason in _reasons(image)]
     yield f"  over the air: {'no, ' + '; '.join(why_not) if why_not else 'to devices that it fits'}"
 
 
-def _part(part: Partition) -> str:
-    kind = "application" if part.type == APP else "data"
-    return f"{part.label:<16} {kind:<12} {part.address:>#10x} {_size(part.size):>9}"
+def _flash_part(of: Partition) -> str:
+    kind = "application" if of.type == APP else "data"
+    return f"{of.label:<16} {kind:<12} {of.address:>#10x} {_size(of.size):>9}"
 
 
 def _size(size: int) -> str:

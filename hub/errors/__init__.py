@@ -66,7 +66,9 @@
     │   ├── FirmwareTooLargeError   it is larger than the flash of any device
     │   ├── UnknownFirmwareError    there is none with that id in the library
     │   ├── FirmwareInUseError      it is given to devices now, and is not deleted meanwhile
-    │   └── FirmwareFullError       there are as many as there may be
+    │   ├── FirmwareFullError       there are as many as there may be
+    │   ├── FirmwareBusyError       another image comes in already
+    │   └── FirmwareSlowError       it did not come in time
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -147,12 +149,14 @@ from hub.errors.engines import (
     TooSlowError,
 )
 from hub.errors.firmware import (
+    FirmwareBusyError,
     FirmwareCutError,
     FirmwareDamagedError,
     FirmwareError,
     FirmwareFullError,
     FirmwareInUseError,
     FirmwareLockedError,
+    FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
     NotFirmwareError,
@@ -228,12 +232,14 @@ __all__ = [
     "EngineError",
     "EngineFailedError",
     "EnrolmentError",
+    "FirmwareBusyError",
     "FirmwareCutError",
     "FirmwareDamagedError",
     "FirmwareError",
     "FirmwareFullError",
     "FirmwareInUseError",
     "FirmwareLockedError",
+    "FirmwareSlowError",
     "FirmwareTooLargeError",
     "FirmwareZipError",
     "FloodError",

@@ -61,3 +61,15 @@ class FirmwareFullError(FirmwareError):
     """There are as many images as there may be."""
 
     code = "firmware.full"
+
+
+class FirmwareBusyError(FirmwareError):
+    """Another image comes in already."""
+
+    code = "firmware.busy"
+
+
+class FirmwareSlowError(FirmwareError):
+    """The image did not come in time."""
+
+    code = "firmware.slow"

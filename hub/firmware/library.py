@@ -9,6 +9,7 @@ from typing import Final
 
 from hub.engines.worker import Worker
 from hub.errors import FirmwareFullError, FirmwareInUseError, UnknownFirmwareError
+from hub.firmware.image import FirmwareImage
 from hub.firmware.inspecting import inspect
 from hub.firmware.records import MAX_NAME, Channel, KeptImage
 from hub.storage.file_records import FileKind
@@ -79,6 +80,11 @@ class Library:
             if record is None:
                 raise _unknown()
             return shelf.path(record)
+
+    async def inspect(self, content: bytes, name: str) -> FirmwareImage:
+        """What is in a file called ``name``, without keeping it; raises ``FirmwareError``."""
+        image, _ = await self._worker.run(inspect, content, name)
+        return image
 
     async def add(
         self, content: bytes, name: str, *, channel: Channel = Channel.OWN, board: str = "", notes: str = ""

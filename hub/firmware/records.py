@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Final
 
 from pydantic import StringConstraints, TypeAdapter
 
 from hub.firmware.image import FirmwareImage
-from hub.storage.documents import Documents
+from hub.storage.store import Store
 from hub.storage.stored import Stored
 
 MAX_NAME: Final = 200
@@ -62,6 +61,7 @@ class KeptImage:
 _RECORD: Final = TypeAdapter(KeptImage)
 
 
-def stored_images(documents: Documents, file: Path) -> Stored[KeptImage]:
-    """Where they are kept: ``documents`` are in ``file``."""
+async def stored_images_of(store: Store) -> Stored[KeptImage]:
+    """Where ``store`` keeps them; raises ``DataFolderError``."""
+    documents, file = await store.firmware()
     return Stored(documents, file, _RECORD, id_name="image_id", what="A firmware image")

@@ -38,6 +38,8 @@ async def check(store: Store) -> Finding:
     shelf = await store.shelf()
     problems += await shelf.problems()
     await (await store.tool_kinds()).all()
+    firmware, _ = await store.firmware()
+    await firmware.load()
     return Finding(
         devices=len(devices),
         conversations=await conversations.counts(),

@@ -6,6 +6,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
@@ -15,14 +16,19 @@ from aiohttp import web
 from hub.caps.caps import Caps
 from hub.config import LimitSettings
 from hub.events import DeviceConnected
+from hub.firmware.library import Library
+from hub.firmware.records import stored_images_of
 from hub.storage.file_records import FileKind
 from tests.fakes.enrolment import asking
 from tests.fakes.pictures import jpeg
+from tests.firmware.images import KB, Build
 from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
 from tests.web.api.conftest import CODE, SOUND, House, inhabit, opened
 
 KEPT_FILE: Final = "f" * 32
 DELETED_FILE: Final = "d" * 32
+KEPT_IMAGE: Final = "e" * 64
+DELETED_IMAGE: Final = "c" * 64
 
 EVERYTHING: Final = frozenset({"/api/v1/turns", "/api/v1/uploads", "/api/v1/enrolment/waiting"})
 """Paths where much is deleted at once."""
@@ -71,6 +77,7 @@ async def stocked(folder: Path) -> AsyncIterator[House]:
         conversations = await house.store.conversations()
         await conversations.put([other], [turn(1, of=other), turn(2, of=other)])
         await _put_file(house, DELETED_FILE)
+        await _put_images(house)
         await _fill(house)
         house.hub.bus.publish(DeviceConnected(device_id=HALL, session_id=LIVE))
         houses.append(house)
@@ -91,3 +98,12 @@ async def _put_file(house: House, file_id: str) -> None:
         await (await house.store.shelf()).put(
             jpeg(), kind=FileKind.SCREENSHOT, media_type="image/jpeg", device_id=KITCHEN
         )
+
+
+async def _put_images(house: House) -> None:
+    library = Library(partial(stored_images_of, house.store), house.store.shelf, house.store.worker)
+    stored = await stored_images_of(house.store)
+    for image_id, version in ((KEPT_IMAGE, "2.4.1"), (DELETED_IMAGE, "2.4.2")):
+        kept = await library.add(Build(version=version, size=4 * KB).app(), f"v{version}_esp-box-3.bin")
+        await stored.put([replace(kept, image_id=image_id)])
+        await stored.remove([kept.image_id])

@@ -14,19 +14,13 @@ from hub.errors import (
 )
 from hub.firmware import library as library_module
 from hub.firmware.library import Library
-from hub.firmware.records import Channel, KeptImage, stored_images
+from hub.firmware.records import Channel, stored_images_of
 from hub.storage.file_records import FileKind
-from hub.storage.store import Store
-from hub.storage.stored import Stored
 from tests.firmware.images import KB, V2_16M, Build
 from tests.storage.conftest import a_store
 
 APP = Build(size=4 * KB).app()
 MERGED = Build(version="2.5.0", size=4 * KB).merged(V2_16M)
-
-
-async def stored(store: Store) -> Stored[KeptImage]:
-    return stored_images(*await store.firmware())
 
 
 class House:
@@ -41,7 +35,7 @@ class House:
 
     def library(self) -> Library:
         return Library(
-            partial(stored, self.store),
+            partial(stored_images_of, self.store),
             self.store.shelf,
             self.worker,
             lambda: self.now,

@@ -22,6 +22,7 @@ from hub.web.api.endpoint import Call, Endpoint, Nothing, route_of
 from hub.web.api.enrolment import EnrolmentEndpoints
 from hub.web.api.events import EventEndpoints
 from hub.web.api.expecting import check_expectation
+from hub.web.api.firmware import FirmwareEndpoints
 from hub.web.api.health import HealthEndpoints
 from hub.web.api.lists import ListEndpoints
 from hub.web.api.live import End, Live
@@ -84,6 +85,7 @@ class Api:
             *alerts.all(),
             *lists.all(),
             *personas.all(),
+            *FirmwareEndpoints(parts).all(),
             *ModelEndpoints(parts, status).all(),
             *EventEndpoints(
                 parts,

@@ -29,6 +29,7 @@ class Topic(StrEnum):
     ALERTS = "Timers, alarms and reminders"
     LISTS = "Lists"
     PERSONAS = "Personas"
+    FIRMWARE = "Firmware"
     MODELS = "Voices and models"
     EVENTS = "Events"
     SETTINGS = "Settings"

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from hub.bus import Bus
 from hub.config import Settings
 from hub.engines.trial import AskedService, Listed, Tried
+from hub.firmware.library import Library
 from hub.logbook import LogBook
 from hub.secrets import KeyPlace
 from hub.skills.alerts import Alerts
@@ -241,6 +242,7 @@ class ApiParts:
     reached: Reached
     personas: Personas
     models: SpeechModels
+    firmware: Library
     tuning: Tuning
     thinkers: Thinkers
     places: Callable[[], Places]

@@ -44,6 +44,7 @@ from hub.errors import (
     UnknownPersonaError,
     UnknownTemplateError,
 )
+from hub.web.api.firmware_problems import FIRMWARE_KINDS
 from hub.web.api.kind import Kind
 from hub.web.api.model_problems import MODEL_KINDS
 
@@ -224,6 +225,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     DataFolderError.code: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "The hub cannot read or write its files", "Mend what detail names."
     ),
+    **FIRMWARE_KINDS,
     **MODEL_KINDS,
 }
 """By code. A kind of error that is not here is told as the nearest one above it in the tree that is."""

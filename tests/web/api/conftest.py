@@ -31,6 +31,8 @@ from hub.events import (
     HubState,
     StoreState,
 )
+from hub.firmware.library import Library
+from hub.firmware.records import stored_images_of
 from hub.logbook import LogBook
 from hub.metrics import Metrics
 from hub.reminding import Reminding
@@ -227,6 +229,7 @@ async def opened(
         thinkers=thinkers,
         places=lambda: Places("", "", "hub.local", True, ("192.0.2.7",), ("192.0.2.7",), 8003, 8000, 0, 0),
         models=models,
+        firmware=Library(partial(stored_images_of, store), store.shelf, store.worker, lambda: clock[0]),
         check=partial(check, store),
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))

@@ -1,0 +1,67 @@
+"""What can be wrong with firmware images."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Final
+
+from hub.errors import (
+    FirmwareBusyError,
+    FirmwareCutError,
+    FirmwareDamagedError,
+    FirmwareError,
+    FirmwareFullError,
+    FirmwareInUseError,
+    FirmwareLockedError,
+    FirmwareSlowError,
+    FirmwareTooLargeError,
+    FirmwareZipError,
+    NotFirmwareError,
+    UnknownFirmwareError,
+)
+from hub.web.api.kind import Kind
+
+FIRMWARE_KINDS: Final[Mapping[str, Kind]] = {
+    NotFirmwareError.code: Kind(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "That is no firmware image",
+        "Send an image (.bin) for an ESP32, or a release (.zip) with one in it.",
+    ),
+    FirmwareCutError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "The image ends too early", "Download it again, and send that."
+    ),
+    FirmwareDamagedError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "The image is damaged", "Download it again, and send that."
+    ),
+    FirmwareLockedError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The image is encrypted or signed",
+        "Use one that is neither: the devices' usual releases are not.",
+    ),
+    FirmwareZipError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The archive cannot be used",
+        "Unpack it, and send the image that is meant.",
+    ),
+    FirmwareTooLargeError.code: Kind(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "The image is too large",
+        "Send one of at most 32 MB: no device has more flash.",
+    ),
+    UnknownFirmwareError.code: Kind(
+        HTTPStatus.NOT_FOUND, "There is no such image", "List the images; it may have been deleted."
+    ),
+    FirmwareInUseError.code: Kind(
+        HTTPStatus.CONFLICT, "Devices are given that image now", "Halt that first, then delete it."
+    ),
+    FirmwareFullError.code: Kind(
+        HTTPStatus.CONFLICT, "There is no room for another image", "Delete one first."
+    ),
+    FirmwareBusyError.code: Kind(
+        HTTPStatus.SERVICE_UNAVAILABLE, "Another image comes in already", "Try again in a moment."
+    ),
+    FirmwareSlowError.code: Kind(
+        HTTPStatus.REQUEST_TIMEOUT, "The image took too long to come", "Send it over a faster connection."
+    ),
+    FirmwareError.code: Kind(HTTPStatus.CONFLICT, "That cannot be done with it", "Do what detail says."),
+}
+"""By code."""
