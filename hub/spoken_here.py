@@ -1,11 +1,18 @@
 """Which languages are spoken here: what is recognised in them is ready before anybody speaks."""
 
+import locale
+import os
+from typing import Final
+
 from hub.bus import Bus
 from hub.config import Settings
 from hub.devices.registry import Registry
 from hub.events import DeviceConnected, DeviceState
-from hub.phrases import FALLBACK
+from hub.languages import NAMES
 from hub.skills.answering import Answering
+
+NAMED_BY: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""Variables that say what language a person wants, the strongest first (POSIX, "Locale")."""
 
 
 class SpokenHere:
@@ -26,4 +33,12 @@ class SpokenHere:
         devices = (one for one in self._registry.records() if one.state is DeviceState.APPROVED)
         spoken = (self._registry.language(one.device_id) for one in devices)
         window = self._settings.language
-        return frozenset({*self._settings.stt.languages, *spoken, FALLBACK if window == "auto" else window})
+        chosen = system_language() if window == "auto" else window
+        return frozenset({*self._settings.stt.languages, *spoken, chosen})
+
+
+def system_language() -> str:
+    """The language of this computer, as a tag (``ru``, ``zh``), or whatever the system calls it."""
+    told = next((os.environ[name] for name in NAMED_BY if os.environ.get(name)), "")
+    name = (told or locale.getlocale()[0] or "").partition("_")[0].partition(".")[0].lower()
+    return NAMES.get(name, name)  # Windows says "Russian_Russia"

@@ -8,7 +8,7 @@ from hub.config import Settings
 from hub.devices.registry import Registry
 from hub.events import DeviceConnected, DeviceState
 from hub.skills.answering import Answering
-from hub.spoken_here import SpokenHere
+from hub.spoken_here import NAMED_BY, SpokenHere
 from hub.storage.base import DeviceRecord
 
 KITCHEN, HALL = "aa:bb:cc:dd:ee:01", "aa:bb:cc:dd:ee:02"
@@ -40,8 +40,24 @@ def test_ready_is_what_the_window_the_settings_and_devices_speak_that_were_let_i
     assert house.spoken.languages() == {"zh", "de", "ru-RU"}
 
 
-def test_where_nothing_is_known_yet_it_is_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert House(tmp_path, monkeypatch).spoken.languages() == {"en"}
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ({"LANG": "ru_RU.UTF-8"}, "ru"),
+        ({"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh"),
+        ({"LC_MESSAGES": "de_AT", "LANG": "en_US.UTF-8"}, "de"),
+        ({"LANG": "Russian_Russia"}, "ru"),
+        ({"LANG": "C.UTF-8"}, "c"),
+    ],
+)
+def test_where_nothing_is_known_yet_it_is_what_this_computer_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, str], language: str
+) -> None:
+    for name in NAMED_BY:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    assert House(tmp_path, monkeypatch).spoken.languages() == {language}
 
 
 def test_a_device_that_begins_to_talk_has_its_language_expected(

@@ -1,5 +1,6 @@
 """A file that is made piece by piece: whole under its name at the end, or not there at all."""
 
+import contextlib
 import os
 import secrets
 from collections.abc import AsyncGenerator, Callable
@@ -53,11 +54,13 @@ class _Part:
     def __init__(self, target: Path) -> None:
         self._target = target
         self._path = target.with_name(f".{target.name}-{secrets.token_hex(4)}.part")
+        self._begun = False
         self._file: BinaryIO | None = None
 
     def open(self) -> None:
         """Begin."""
         self._path.touch(OWNER_ONLY, exist_ok=False)
+        self._begun = True
         self._file = self._path.open("wb")
 
     def write(self, piece: bytes) -> None:
@@ -75,6 +78,9 @@ class _Part:
 
     def drop(self) -> None:
         """Leave nothing behind but a whole file."""
+        if not self._begun:
+            return
         if self._file is not None:
-            self._file.close()
-            self._path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # what it still held back finds no room either
+                self._file.close()
+        self._path.unlink(missing_ok=True)

@@ -83,6 +83,7 @@ from hub.events.turns import (
     TranscriptReady,
     TurnEvent,
     TurnFinished,
+    TurnsDeleted,
     TurnStarted,
 )
 
@@ -145,6 +146,7 @@ __all__ = [
     "TurnEvent",
     "TurnFinished",
     "TurnStarted",
+    "TurnsDeleted",
     "WaitReason",
     "WaitingCleared",
     "ZoneChanged",

@@ -78,6 +78,14 @@ class TurnFinished(TurnEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TurnsDeleted(Event):
+    """What was said is kept no longer: one turn, one conversation's, or any number where neither is named."""
+
+    session_id: str = ""
+    turn_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToolCalled(Event):
     """A tool of a device was called, and what came of it: for people to look up later.
 

@@ -1,6 +1,7 @@
 """A file is whole, or not there."""
 
 import asyncio
+import errno
 import os
 from collections.abc import AsyncGenerator
 from pathlib import Path
@@ -77,3 +78,36 @@ async def test_only_its_owner_may_read_it_from_the_first_byte_on(tmp_path: Path)
     await save(pieces(b"ab"), tmp_path / "a.txt", lambda _: seen.append(rights_in(tmp_path)))
     assert seen == [{0o600}]
     assert rights_in(tmp_path) == {0o600}
+
+
+class Full:
+    """A file on a disk that is full, as it turns out once what is held back is written."""
+
+    def write(self, _piece: bytes) -> None:
+        """It is held back."""
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    close = flush
+
+
+async def test_what_is_held_back_and_does_not_fit_at_the_end_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "open", lambda *_: Full())
+    with pytest.raises(DiskFullError):
+        await save_at_once(b"abc", tmp_path / "a.txt")
+    assert files_in(tmp_path) == []
+
+
+async def test_where_it_can_be_made_and_not_opened_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(DataFolderError):
+        await save_at_once(b"abc", tmp_path / "a.txt")
+    assert files_in(tmp_path) == []

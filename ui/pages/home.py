@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hub.events import SoundLevels, TurnEvent
+from hub.events import SoundLevels, TurnEvent, TurnsDeleted
 from ui.live import Live
 from ui.shortcuts import STOP_KEY, native
 from ui.theme import UNIT, mark
@@ -125,6 +125,14 @@ class HomePage(QWidget):
         if self._conversation.count:
             self._talk.setCurrentWidget(self._conversation)
             self._talk_head.show()
+
+    def call(self, title: Callable[[str], str]) -> None:
+        """Call devices as they are called now: ``title`` gives what an id is shown as."""
+        self._conversation.call(title)
+
+    def forget(self, event: TurnsDeleted) -> None:
+        """Show no longer what was deleted."""
+        self._conversation.forget(event)
 
     def hear(self, event: SoundLevels) -> None:
         """Show how loud a device is."""

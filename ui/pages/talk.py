@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from hub.events import ToolCalled, TurnEvent, TurnFinished, TurnStarted
+from hub.events import ToolCalled, TurnEvent, TurnFinished, TurnsDeleted, TurnStarted
 from ui.audio_devices import Found
 from ui.talking.state import TalkState
 from ui.theme import UNIT, mark
@@ -101,6 +101,10 @@ class TalkPage(QWidget):
             self._waterfall.show_chart(chart(event.timings, self._calls, event.at))
         if self._conversation.count:
             self._talk.setCurrentWidget(self._conversation)
+
+    def forget(self, event: TurnsDeleted) -> None:
+        """Show no longer what was deleted."""
+        self._conversation.forget(event)
 
     def receive_call(self, call: ToolCalled) -> None:
         """Take note of a tool that was called in the turn that goes on."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from hub.events import EngineKind, EngineState, Event, HubState, TurnEvent
+from hub.events import EngineKind, EngineState, Event, HubState, TurnEvent, TurnsDeleted
 from hub.snapshot import Reach
 from ui import translation, words
 from ui.bridge import HubBridge, Notice, NoticeKind
@@ -64,12 +64,15 @@ class HomePresenter(Presenter):
         """Show what is true now."""
         super().show_live(live)
         self._look_for_voice(live)
+        self.page.call(self._title)
         self.page.show_live(live, self._bridge.key_place() if self._bridge else "")
 
     def receive(self, event: Event) -> None:
         """Show what is said, under the name of the device."""
         if isinstance(event, TurnEvent):
             self.page.receive(event, self._title(event.device_id))
+        elif isinstance(event, TurnsDeleted):
+            self.page.forget(event)
         else:
             self._voice.receive(event)
 

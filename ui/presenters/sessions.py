@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from hub.client.client import HubClient, Query
 from hub.errors import HubError
 from hub.events import DeviceDisconnected, Event, HubState, TranscriptReady, TurnEvent, TurnFinished
+from hub.snapshot import Reach
 from hub.web.api.kept import Sessions
 from hub.web.api.settings import SettingList
 from ui import words
@@ -83,9 +84,9 @@ class SessionsPresenter(Presenter):
 
     def show_live(self, live: Live) -> None:
         """Call devices as they are called now."""
-        began = live.state is HubState.READY and self.live.state is not HubState.READY
+        answers = _answers(live) and not _answers(self.live)
         super().show_live(live)
-        if began and self._failed:
+        if answers and self._failed:
             self.read()
         names = live.all_called()
         if names != self._names:
@@ -161,6 +162,8 @@ class SessionsPresenter(Presenter):
         self._read, self._failed, self._cursor = True, False, answer.next
         self.page.list.show_first(answer.sessions, more=answer.next is not None)
         self.page.list.mark_chosen(self.page.talk.session_id)
+        for session in answer.sessions:
+            self._talk.renew(session)
 
     def _show_unread(self, error: HubError) -> None:
         self._read, self._failed = False, True
@@ -208,6 +211,11 @@ class SessionsPresenter(Presenter):
 
     def _tell_failure(self, label: str, error: HubError) -> None:
         self.noticed.emit(Notice(NoticeKind.FAILED, label, error.code))
+
+
+def _answers(live: Live) -> bool:
+    """Whether the hub can be asked: it runs, and is not out of reach."""
+    return live.state is HubState.READY and live.reach is Reach.HERE
 
 
 async def _settings(client: HubClient) -> SettingList:

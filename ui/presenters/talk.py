@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from hub.client.door import ApiDoor
-from hub.events import Event, ToolCalled, TurnEvent
+from hub.events import Event, ToolCalled, TurnEvent, TurnsDeleted
 from ui import translation
 from ui.audio_devices import Found, PortAudio, SoundCard
 from ui.bridge import HubBridge
@@ -78,6 +78,8 @@ class TalkPresenter(Presenter):
         """Show what is said at this computer."""
         if isinstance(event, TurnEvent) and event.device_id == self._device_id:
             self.page.receive(event)
+        elif isinstance(event, TurnsDeleted):
+            self.page.forget(event)
         elif isinstance(event, ToolCalled) and event.turn_id and event.device_id == self._device_id:
             self.page.receive_call(event)
 

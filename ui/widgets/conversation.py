@@ -1,12 +1,20 @@
 """The turns as they happen, the newest at the bottom."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from hub.events import EmotionShown, SentenceSpoken, TranscriptReady, TurnEvent, TurnFinished
+from hub.events import (
+    EmotionShown,
+    SentenceSpoken,
+    TranscriptReady,
+    TurnEvent,
+    TurnFinished,
+    TurnsDeleted,
+)
 from ui.theme import UNIT
 from ui.widgets.stack import Stack
 from ui.widgets.turn_view import TurnView
@@ -23,6 +31,8 @@ class Conversation(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._turns: dict[str, TurnView] = {}  # by turn id, oldest first
+        self._devices: dict[str, str] = {}  # whose each turn is
+        self._over: dict[str, str] = {}  # the session of each turn that is finished
         self._follow = True
         self._below = 0  # widgets below the turns
         self.setAccessibleName(self.tr("Conversation"))
@@ -58,8 +68,21 @@ class Conversation(QScrollArea):
                 turn.show_emotion(event.emotion)
             case TurnFinished():
                 turn.finish(event)
+                self._over[event.turn_id] = event.session_id
             case _:
                 pass
+
+    def call(self, title: Callable[[str], str]) -> None:
+        """Call devices as they are called now: ``title`` gives what an id is shown as."""
+        for turn_id, turn in self._turns.items():
+            turn.call(title(self._devices[turn_id]))
+
+    def forget(self, event: TurnsDeleted) -> None:
+        """Show no longer what was deleted; a turn that goes on is kept when it ends."""
+        everything = not (event.turn_id or event.session_id)
+        for turn_id, session_id in list(self._over.items()):
+            if everything or event.turn_id == turn_id or event.session_id == session_id:
+                self._remove(turn_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Be as wide as the place."""
@@ -71,6 +94,7 @@ class Conversation(QScrollArea):
             self._drop_superfluous()
             turn = TurnView(device, event.at)
             self._turns[event.turn_id] = turn
+            self._devices[event.turn_id] = event.device_id
             self._stack.insert(len(self._stack) - self._below, turn)
         return self._turns[event.turn_id]
 
@@ -79,7 +103,12 @@ class Conversation(QScrollArea):
         silent = [turn_id for turn_id, turn in self._turns.items() if turn.silent]
         oldest = list(self._turns)[: max(0, len(self._turns) - len(silent) - MOST_TURNS + 1)]
         for turn_id in {*silent, *oldest}:
-            self._stack.remove(self._turns.pop(turn_id))
+            self._remove(turn_id)
+
+    def _remove(self, turn_id: str) -> None:
+        self._over.pop(turn_id, None)
+        del self._devices[turn_id]
+        self._stack.remove(self._turns.pop(turn_id))
 
     def _moved(self, value: int) -> None:
         self._follow = value >= self.verticalScrollBar().maximum() - NEAR_END_PX

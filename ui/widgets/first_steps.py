@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from hub.snapshot import Reach
 from ui.live import Live
 from ui.theme import UNIT, mark
 from ui.twin_command import twin_command
@@ -51,6 +52,8 @@ class FirstSteps(QScrollArea):
         self._copy.set_text_to_copy(command)
 
     def _words(self, live: Live) -> tuple[str, str]:
+        if not live.ota_url and live.reach is not Reach.HERE:
+            return "", ""  # the line above says why
         if not live.ota_url:
             return self.tr("One moment"), self.tr("The hub is starting. What to do first will be told here.")
         if live.waiting and not live.let_in:

@@ -25,7 +25,9 @@ class TurnView(QWidget):
         self._answer_text = ""
         self.silent = False  # ended without a word on either side
         time = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)).time(), QLocale.FormatType.ShortFormat)
-        self._head = Text(f"{device} · {time}" if device else time, "small", wrap=True)
+        self._time = time
+        self._device = device
+        self._head = Text(self._heading(), "small", wrap=True)
         self._question = Bubble("question")
         self._question.setAccessibleName(self.tr("Question"))
         self._answer = Bubble("answer")
@@ -42,6 +44,12 @@ class TurnView(QWidget):
         self._question.hide()
         self._answer.hide()
         self._tell(self.tr("Listening…"))
+
+    def call(self, device: str) -> None:
+        """Say whose turn it is, as the device is called now."""
+        if device != self._device:
+            self._device = device
+            self._head.setText(self._heading())
 
     def show_question(self, text: str) -> None:
         """Show what was understood."""
@@ -87,3 +95,6 @@ class TurnView(QWidget):
         bubble.show_words(text)
         bubble.fit(self.width())
         bubble.setVisible(bool(text))
+
+    def _heading(self) -> str:
+        return f"{self._device} · {self._time}" if self._device else self._time

@@ -8,6 +8,7 @@ from typing import Final
 
 from aiohttp import web
 
+from hub.events import TurnsDeleted
 from hub.storage.base import Gist, Selection, SessionRecord, TurnRecord
 from hub.storage.export import ExportForm
 from hub.storage.tokens import Scope
@@ -226,6 +227,8 @@ class ConversationEndpoints:
     async def _delete(self, which: Selection) -> Gone:
         deleted = await self._kept.delete(which)
         counts = deleted.conversations
+        if counts.turns:
+            self._hub.bus.publish(TurnsDeleted(session_id=which.session_id, turn_id=which.turn_id))
         return Gone(sessions=counts.sessions, turns=counts.turns, sounds=deleted.sounds)
 
     def _shown(self, record: SessionRecord, gists: Mapping[str, Gist]) -> Session:

@@ -1,6 +1,7 @@
 """The page before a real hub's API: what was recorded is read, searched and deleted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,10 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from hub.client.reach import ReachChanged
 from hub.events import (
     DeviceChecked,
     DeviceConnected,
     EmotionShown,
+    HubState,
+    HubStateChanged,
     Outcome,
     SentenceSpoken,
     ToolCalled,
@@ -19,6 +23,7 @@ from hub.events import (
     TurnFinished,
     TurnStarted,
 )
+from hub.snapshot import Reach
 from tests.storage.records import HALL, KITCHEN, session, tool_call, turn
 from tests.ui import scripted_hub as script
 from tests.ui.reading import button, buttons, text_of, the
@@ -136,6 +141,7 @@ async def test_a_turn_a_conversation_and_what_was_found_are_deleted(real: RealHu
     assert await kept.turn("s1-002") is None
     assert len(turns(real)) == 1
     assert "1 turn" in text_of(the(real.window, NoticeBar))
+    assert "2 turns" not in text_of(page(real).talk)
     assert "1 turn" in await delete(real, page(real).talk.delete_wanted.emit)
     assert await kept.session("s1") is None
     assert listed(real) == ["s4", "s3", "s2"]
@@ -162,8 +168,19 @@ async def test_nothing_is_deleted_when_the_person_goes_back(real: RealHub) -> No
     assert "Yes, delete for good" not in buttons(page(real))
 
 
-@pytest.mark.parametrize("by_hand", [True, False], ids=["by hand", "when it is there"])
-async def test_a_hub_that_is_away_is_told_and_asked_again(real: RealHub, by_hand: bool) -> None:
+def reach(real: RealHub, how: Reach) -> None:
+    """The hub can be asked from now on, or not."""
+    real.hub.picture = replace(real.hub.picture, reach=how)
+    real.hub.happen(ReachChanged(reach=how))
+
+
+@pytest.mark.parametrize("how", ["by hand", "when it runs", "when it is reached"])
+async def test_a_hub_that_is_away_is_told_and_asked_again(real: RealHub, how: str) -> None:
+    real.hub.happen(script.ready())
+    if how == "when it runs":
+        real.hub.happen(HubStateChanged(state=HubState.STARTING))
+    if how == "when it is reached":
+        reach(real, Reach.AWAY)
     door, real.hub.door = real.hub.door, None
     client, real.bridge._client = real.bridge._client, None
     assert client is not None
@@ -171,10 +188,12 @@ async def test_a_hub_that_is_away_is_told_and_asked_again(real: RealHub, by_hand
     await look_for(real, "question")
     assert "cannot be read" in text_of(page(real))
     real.hub.door = door
-    if by_hand:
+    if how == "by hand":
         button(page(real), "Try again").click()
-    else:
+    elif how == "when it runs":
         real.hub.happen(script.ready())
+    else:
+        reach(real, Reach.HERE)
     await real.answered()
     assert listed(real) == ["s2", "s1"]
 

@@ -5,7 +5,7 @@ import json
 import zipfile
 from typing import Any
 
-from hub.events import DeviceConnected, DeviceDisconnected, Outcome, TranscriptReady, TurnStarted
+from hub.events import DeviceConnected, DeviceDisconnected, Outcome, TranscriptReady, TurnsDeleted, TurnStarted
 from hub.storage.tokens import Scope
 from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
 from tests.web.api.conftest import SOUND, House
@@ -155,6 +155,14 @@ async def test_what_is_deleted_is_gone(lived_in: House) -> None:
     assert (await lived_in.ask("DELETE", f"/api/v1/turns?all=true&device={HALL}")).json["code"] == "api.invalid"
     assert (await lived_in.ask("DELETE", "/api/v1/turns?before=1")).json["turns"] == 0
     assert (await lived_in.ask("DELETE", "/api/v1/turns?all=true")).json["turns"] == 1
+
+
+async def test_who_shows_what_was_said_is_told_that_it_was_deleted(lived_in: House) -> None:
+    told: list[TurnsDeleted] = []
+    lived_in.hub.bus.subscribe(TurnsDeleted, told.append)
+    for path in ("/turns/s1-001", "/turns/nothing", "/sessions/s1", "/turns?before=1", "/turns?all=true"):
+        await lived_in.ask("DELETE", f"/api/v1{path}")
+    assert [(one.session_id, one.turn_id) for one in told] == [("", "s1-001"), ("s1", ""), ("", "")]
 
 
 async def test_pages_of_one_moment_hold_every_session_once(house: House) -> None:
