@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 import ui
 from ui.resources import STYLE_SHEET
@@ -138,6 +139,21 @@ def test_controls_and_the_focus_can_be_seen(colours: Colours) -> None:
 def test_shapes_that_mean_something_can_be_seen(colours: Colours, shape: str) -> None:
     for ground in ("window", "surface", "answer"):
         assert contrast(getattr(colours, shape), getattr(colours, ground)) >= LEAST_EDGE
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QPlainTextEdit])
+def test_what_an_empty_field_asks_for_can_be_read(
+    qtbot: QtBot, theme: Theme, colours: Colours, kind: type[QWidget]
+) -> None:
+    theme.dress(colours)
+    field = kind()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    written = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    theme.dress(LIGHT)
+    assert written.alpha() == 255
+    assert contrast(written.name(), colours.surface) >= LEAST
 
 
 def test_nothing_of_ours_moves_by_itself() -> None:
