@@ -11,13 +11,13 @@ from urllib.parse import urlencode
 
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
-from hub.errors import FirmwareError, FirmwareTooLargeError, NotFirmwareError
+from hub.errors import FirmwareError, NotFirmwareError
 from hub.firmware.fitting import Misfit, Target, misfits
-from hub.firmware.image import MB, FirmwareImage, ImageKind
+from hub.firmware.image import FirmwareImage, ImageKind
 from hub.firmware.inspecting import inspect
-from hub.firmware.package import LARGEST
 from hub.firmware.partitions import APP, Partition
 from hub.firmware.records import Channel
+from hub.firmware.sizes import LARGEST, MB, check_size
 
 REFUSED = 1
 """Exit status: at least one file is no image that can be used."""
@@ -96,7 +96,7 @@ def _list(data_dir: Path, *, as_json: bool) -> None:
         return
     for one in images:
         board = one["board"] or "any board"
-        print(f"{one['image_id']}")
+        print(one["image_id"])
         print(
             f"  {one['project']} {one['version']} for {board}, {one['chip']}; {one['kind']}, {one['channel']}"
         )
@@ -130,8 +130,7 @@ def _content(file: Path) -> bytes:
             content = opened.read(LARGEST + 1)
     except OSError as error:
         raise NotFirmwareError(f"It cannot be read: {error.strerror}.") from error
-    if len(content) > LARGEST:
-        raise FirmwareTooLargeError(f"It has more than {LARGEST // MB} MB: no device has such a flash.")
+    check_size(len(content))
     return content
 
 

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from hub.firmware.partitions import Partition
-
-MB: Final = 1 << 20
 
 
 class ImageKind(StrEnum):

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from hub.errors import FirmwareTooLargeError, FirmwareZipError
-
-LARGEST: Final = 32 << 20
-"""The largest flash of any device, bytes."""
+from hub.errors import FirmwareZipError
+from hub.firmware import sizes
+from hub.firmware.sizes import check_size
 
 MOST_ENTRIES: Final = 1_000
 """Files in an archive; a release has one."""
@@ -59,17 +58,15 @@ def open_package(content: bytes, name: str) -> Package:
 
 
 def _unpacked(content: bytes) -> bytes:
-    if len(content) > LARGEST:
-        raise _too_large()
+    check_size(len(content))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entry = _image_in(archive)
             with archive.open(entry) as image:
-                unpacked = image.read(LARGEST + 1)
+                unpacked = image.read(sizes.LARGEST + 1)
     except BROKEN as error:
         raise FirmwareZipError("The archive is damaged.") from error
-    if len(unpacked) > LARGEST:
-        raise _too_large()
+    check_size(len(unpacked))
     return unpacked
 
 
@@ -84,10 +81,5 @@ def _image_in(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     (image,) = images
     if image.flag_bits & _ENCRYPTED or image.compress_type not in _PLAIN:
         raise FirmwareZipError("The archive is locked, or packed in a way that is not known here.")
-    if image.file_size > LARGEST:
-        raise _too_large()
+    check_size(image.file_size)
     return image
-
-
-def _too_large() -> FirmwareTooLargeError:
-    return FirmwareTooLargeError(f"It has more than {LARGEST >> 20} MB: no device has such a flash.")

@@ -22,14 +22,11 @@ from hub.errors import (
     FirmwareDamagedError,
     FirmwareError,
     FirmwareLockedError,
-    FirmwareTooLargeError,
     NotFirmwareError,
 )
-from hub.firmware.image import MB, AppDescription, FirmwareImage, ImageKind, Segment
+from hub.firmware.image import AppDescription, FirmwareImage, ImageKind, Segment
 from hub.firmware.partitions import TABLE_OFFSET, TABLE_SIZE, Partition, first_app, plain, read_table
-
-LARGEST: Final = 32 * MB
-"""The largest flash of any device, bytes."""
+from hub.firmware.sizes import MB, check_size
 
 MAGIC: Final = 0xE9
 """First byte of every image."""
@@ -72,12 +69,11 @@ def read_image(content: bytes, board: str = "") -> FirmwareImage:
     Raises:
         FirmwareError: It is no image, or none that is whole and undamaged; the message says what is wrong.
     """
-    if len(content) > LARGEST:
-        raise FirmwareTooLargeError(f"It has more than {LARGEST // MB} MB: no device has such a flash.")
+    check_size(len(content))
     partitions = _table_of(content)
     if not partitions:
         _see_that_it_is_one(content)
-        return _described(content, ImageKind.APP, content, (), board)
+        return _described(content, content, 0, (), board)
     place = first_app(partitions)
     if place is None:
         raise FirmwareDamagedError("Its partition table has no place for an application.")
@@ -86,7 +82,7 @@ def read_image(content: bytes, board: str = "") -> FirmwareImage:
         raise FirmwareCutError(f"It ends before its application begins, at {place.address:#x}.")
     if app[0] != MAGIC:
         raise _unreadable(app)
-    return _described(content, ImageKind.MERGED, app, partitions, board)
+    return _described(content, app, place.address, partitions, board)
 
 
 def _table_of(content: bytes) -> tuple[Partition, ...]:
@@ -121,7 +117,7 @@ def _unreadable(content: bytes) -> FirmwareError:
 
 
 def _described(
-    content: bytes, kind: ImageKind, app: bytes, partitions: tuple[Partition, ...], board: str
+    content: bytes, app: bytes, at: int, partitions: tuple[Partition, ...], board: str
 ) -> FirmwareImage:
     chip, image = _loaded(app)
     size = _size(image)
@@ -131,7 +127,7 @@ def _described(
     if magic != DESCRIBED:
         raise NotFirmwareError("Its application does not say what it is.")
     return FirmwareImage(
-        kind=kind,
+        kind=ImageKind.MERGED if partitions else ImageKind.APP,
         size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
         chip=chip,
@@ -139,17 +135,12 @@ def _described(
         app=AppDescription(
             plain(project), plain(version), f"{plain(date)} {plain(time)}", plain(idf), elf.hex()
         ),
-        app_offset=_offset(partitions),
+        app_offset=at,
         app_size=size,
         segments=tuple(Segment(part.addr, len(part.data)) for part in image.segments),
         partitions=partitions,
         board=board,
     )
-
-
-def _offset(partitions: tuple[Partition, ...]) -> int:
-    place = first_app(partitions)
-    return place.address if place else 0
 
 
 def _loaded(app: bytes) -> tuple[str, Any]:

@@ -6,8 +6,8 @@ from typing import Final
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from hub.errors import FirmwareBusyError, FirmwareCutError, FirmwareSlowError, FirmwareTooLargeError
-from hub.firmware.package import LARGEST
+from hub.errors import FirmwareBusyError, FirmwareCutError, FirmwareSlowError
+from hub.firmware.sizes import LARGEST, check_size
 from hub.web.intake import drop_rest
 
 RECEIVE_S: Final = 120.0
@@ -47,5 +47,5 @@ async def _body(request: web.Request) -> bytes:
         content += piece
         if len(content) > LARGEST:
             await drop_rest(request)
-            raise FirmwareTooLargeError(f"There are more than {LARGEST >> 20} MB: no device has such a flash.")
+            check_size(len(content))
     return bytes(content)

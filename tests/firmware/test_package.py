@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from hub.errors import FirmwareTooLargeError, FirmwareZipError
-from hub.firmware import package
+from hub.firmware import package, sizes
 from hub.firmware.package import open_package
 from tests.firmware.images import KB, V2_16M, Build
 
@@ -75,7 +75,7 @@ def test_a_locked_archive_is_refused() -> None:
 
 
 def test_what_grows_beyond_any_flash_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "LARGEST", 1_000_000)
+    monkeypatch.setattr(sizes, "LARGEST", 1_000_000)
     bomb = archive(("merged-binary.bin", bytes(1_000_001)))
     assert len(bomb) < 2_000
     with pytest.raises(FirmwareTooLargeError):

@@ -16,7 +16,8 @@ from hub.errors import (
     NotFirmwareError,
 )
 from hub.firmware.image import ImageKind
-from hub.firmware.reader import LARGEST, read_image
+from hub.firmware.reader import read_image
+from hub.firmware.sizes import LARGEST
 from tests.firmware.images import CHIPS, KB, MB, TABLE_AT, V1_16M, V2_4M, V2_8M, V2_16M, V2_32M, Build, Row
 
 SMALL = Build(size=4 * KB)

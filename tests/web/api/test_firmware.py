@@ -9,7 +9,7 @@ import pytest
 
 from hub.events import DeviceState
 from hub.firmware import library
-from hub.firmware.package import LARGEST
+from hub.firmware.sizes import LARGEST
 from hub.storage.base import FirmwareSeen
 from hub.storage.tokens import Scope
 from hub.web import image_intake
