@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 import ui
@@ -181,3 +181,12 @@ def test_it_follows_the_system(qapp: QApplication, theme: Theme) -> None:
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == DARK.window
     qapp.styleHints().colorSchemeChanged.emit(qapp.styleHints().colorScheme())
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == LIGHT.window
+
+
+def test_the_head_of_a_table_has_room_for_its_letters(qtbot: QtBot, theme: Theme) -> None:
+    table = QTableWidget(1, 1)
+    table.setHorizontalHeaderLabels(["Message"])
+    qtbot.addWidget(table)
+    table.show()
+    head = table.horizontalHeader()
+    assert head.viewport().height() >= head.sizeHint().height()
