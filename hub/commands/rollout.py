@@ -66,22 +66,18 @@ def add_arguments(actions: Any) -> None:
     """Add what can be done with rollouts."""
     parser = actions.add_parser("rollout", help="give an image to devices over the air")
     steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
-    for name, summary in (
-        ("preview", "say which devices would get an image, and why others would not"),
-        ("start", "begin to give an image to devices"),
-    ):
-        one = steps.add_parser(name, help=summary, description=summary)
-        one.add_argument("image", metavar="IMAGE", help="its id, of `firmware list`")
-        one.add_argument("--device", action="append", metavar="ID", help="only this one; may be repeated")
-        one.add_argument(
-            "--canary", action="append", default=[], metavar="ID", help="who gets it first; may be repeated"
-        )
-        add_place_options(one, again=True)
-    one.add_argument("--quiet", metavar="FROM-TO", help="hours in which nothing is installed, as 22:00-07:00")
-    one.add_argument(
+    summary = "say which devices would get an image, and why others would not"
+    _add_wanted(steps.add_parser("preview", help=summary, description=summary))
+    summary = "begin to give an image to devices"
+    starting = steps.add_parser("start", help=summary, description=summary)
+    _add_wanted(starting)
+    starting.add_argument(
+        "--quiet", metavar="FROM-TO", help="hours in which nothing is installed, as 22:00-07:00"
+    )
+    starting.add_argument(
         "--no-restart", action="store_true", help="wait until devices start by themselves; do not restart them"
     )
-    one.add_argument("--watch", action="store_true", help="go on telling how it goes, until it is over")
+    starting.add_argument("--watch", action="store_true", help="go on telling how it goes, until it is over")
     listing = steps.add_parser("list", help="all rollouts, newest first")
     listing.add_argument("--json", action="store_true", help="for programs")
     add_place_options(listing, again=True)
@@ -98,6 +94,16 @@ def add_arguments(actions: Any) -> None:
         if name in {"show", "roll-back", "resume"}:
             one.add_argument("--watch", action="store_true", help="go on telling, until it is over")
         add_place_options(one, again=True)
+
+
+def _add_wanted(parser: argparse.ArgumentParser) -> None:
+    """Add which image is meant, and for whom."""
+    parser.add_argument("image", metavar="IMAGE", help="its id, of `firmware list`")
+    parser.add_argument("--device", action="append", metavar="ID", help="only this one; may be repeated")
+    parser.add_argument(
+        "--canary", action="append", default=[], metavar="ID", help="who gets it first; may be repeated"
+    )
+    add_place_options(parser, again=True)
 
 
 def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None] = time.sleep) -> int:
