@@ -68,7 +68,17 @@
     │   ├── FirmwareInUseError      it is given to devices now, and is not deleted meanwhile
     │   ├── FirmwareFullError       there are as many as there may be
     │   ├── FirmwareBusyError       another image comes in already
-    │   └── FirmwareSlowError       it did not come in time
+    │   ├── FirmwareSlowError       it did not come in time
+    │   └── AssetsError             a file of assets cannot be used so
+    │       ├── NotAssetsError          the file is none of assets
+    │       ├── AssetsCutError          it ends too early
+    │       ├── AssetsDamagedError      the checksum is wrong, or a part cannot be read
+    │       ├── AssetsNewerError        it is of a newer kind than devices know
+    │       ├── UnknownAssetsError      there are none with that id
+    │       ├── AssetsInUseError        they are offered to devices now, and are not deleted meanwhile
+    │       ├── AssetsFullError         there are as many as there may be
+    │       ├── UnknownAssetOfferError  the device is offered none
+    │       └── AssetsUnderWayError     the device fetches them at this moment
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -149,6 +159,13 @@ from hub.errors.engines import (
     TooSlowError,
 )
 from hub.errors.firmware import (
+    AssetsCutError,
+    AssetsDamagedError,
+    AssetsError,
+    AssetsFullError,
+    AssetsInUseError,
+    AssetsNewerError,
+    AssetsUnderWayError,
     FirmwareBusyError,
     FirmwareCutError,
     FirmwareDamagedError,
@@ -159,7 +176,10 @@ from hub.errors.firmware import (
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    NotAssetsError,
     NotFirmwareError,
+    UnknownAssetOfferError,
+    UnknownAssetsError,
     UnknownFirmwareError,
 )
 from hub.errors.household import (
@@ -221,6 +241,13 @@ __all__ = [
     "AlertsElsewhereError",
     "AnswerCutError",
     "AskingError",
+    "AssetsCutError",
+    "AssetsDamagedError",
+    "AssetsError",
+    "AssetsFullError",
+    "AssetsInUseError",
+    "AssetsNewerError",
+    "AssetsUnderWayError",
     "BudgetError",
     "CannotSeeError",
     "CertificateError",
@@ -264,6 +291,7 @@ __all__ = [
     "NoHubThereError",
     "NoPictureError",
     "NoSuchDateError",
+    "NotAssetsError",
     "NotDoneError",
     "NotFirmwareError",
     "NotInConversationError",
@@ -298,6 +326,8 @@ __all__ = [
     "TooManyPersonasError",
     "TooSlowError",
     "UnknownAlertError",
+    "UnknownAssetOfferError",
+    "UnknownAssetsError",
     "UnknownCodeError",
     "UnknownDeviceError",
     "UnknownFirmwareError",

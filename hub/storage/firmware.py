@@ -1,7 +1,11 @@
-"""The collection of firmware images; what a record is, ``hub.firmware.records`` says."""
+"""The collections of firmware; what their records are, ``hub.firmware`` says."""
 
 from typing import Final
 
 from hub.storage.documents import DocumentKind
 
 FIRMWARE: Final = DocumentKind("firmware")
+
+ASSETS: Final = DocumentKind("assets")
+
+ASSET_OFFERS: Final = DocumentKind("asset_offers")
