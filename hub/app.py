@@ -23,6 +23,7 @@ from hub.events import DeviceForgotten, HubState
 from hub.front import Front
 from hub.logbook import LogBook
 from hub.mind import Mind
+from hub.outfitting import Outfitting
 from hub.presence import Presence
 from hub.proxies import Proxies
 from hub.records import Records
@@ -34,6 +35,7 @@ from hub.skills.offline import offline_skills
 from hub.skills.tidings import AlertTidings
 from hub.snapshot import HubSnapshot
 from hub.spoken_here import SpokenHere
+from hub.staying_awake import StayAwake
 from hub.time_zone import local_time
 from hub.tooling import Tooling
 from hub.tuning import Tuning
@@ -138,6 +140,16 @@ class Hub:
             intake=self._intake,
             reached=reached,
         )
+        self._stay = StayAwake(self.bus)
+        self._outfitting = Outfitting(
+            self.bus,
+            self._records.store,
+            registry=self._registry,
+            toolboxes=self._tooling.toolboxes,
+            reached=reached,
+            stay=self._stay,
+            conversation_with=self._conversation_with,
+        )
         proxies = Proxies(settings.server.trusted_proxies)
         self._gateway = Gateway(
             parts,
@@ -149,6 +161,7 @@ class Hub:
             proxies=proxies,
             caps=self._caps,
             toolboxes=self._tooling.toolboxes,
+            parting=self._outfitting.telling.part,
         )
         self._front = Front(
             self,
@@ -166,6 +179,7 @@ class Hub:
             proxies=proxies,
             caps=self._caps,
             tuning=tuning,
+            outfitting=self._outfitting,
             local_time=local_time,
         )
         self._waking = Waking(
@@ -194,7 +208,7 @@ class Hub:
             secrets=self._secrets,
             worker=self._secrets_worker,
         )
-        for keeper in (self._front.management, self.reminding, self._tooling, self.casting):
+        for keeper in (self._front.management, self.reminding, self._tooling, self.casting, self._outfitting):
             await keeper.load()
         await self._presence.open(self._entrances)
         self._records.begin()
@@ -209,6 +223,8 @@ class Hub:
             "reminding": self.reminding.run,
             "tooling": self._tooling.run,
             "casting": self.casting.run,
+            "staying awake": self._stay.run,
+            "outfitting": self._outfitting.run,
             "models": self._mind.models.run,
             "certificate": self._entrances.keep,
             "good settings": self._tuning.keep_good,
@@ -224,7 +240,7 @@ class Hub:
             self._presence.tell(HubState.STOPPING)
             await side_by_side(self._end_background, self._entrances.close)  # both may have devices to silence
             await self._presence.disappear()
-            keepers = (self._records, self.reminding, self._tooling, self.casting)
+            keepers = (self._records, self.reminding, self._tooling, self.casting, self._outfitting)
             await side_by_side(*(keeper.finish for keeper in keepers))
             await self._front.management.close()
             parts = (
@@ -236,6 +252,7 @@ class Hub:
                 self._network_worker,
                 self._intake,
                 self._skills,
+                self._stay,
             )
             self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))
             self._presence.tell(HubState.STOPPED)

@@ -11,11 +11,13 @@ from hub.devices.links import Links
 from hub.devices.registry import Registry
 from hub.management import Management
 from hub.mind import Mind
+from hub.outfitting import Outfitting
 from hub.presence import Presence
 from hub.proxies import Proxies
 from hub.records import Records
 from hub.reminding import Reminding
 from hub.storage.archive import Forget
+from hub.storage.file_records import FileKind
 from hub.tooling import Tooling
 from hub.tuning import Tuning
 from hub.web.api.parts import HubSeam
@@ -57,12 +59,16 @@ class Front:
         proxies: Proxies,
         caps: Caps,
         tuning: Tuning,
+        outfitting: Outfitting,
         local_time: Callable[[], datetime],
     ) -> None:
         """``hub`` is the whole of it, as the API sees it; ``forget`` has conversations forgotten."""
         settings, shelf = hub.settings, records.store.shelf
         self.links = Links()
-        files = Files(shelf, registry, self.links, hub.bus)
+        files = Files(
+            shelf, registry, self.links, hub.bus, lets={FileKind.ASSETS: outfitting.offers.lets_fetch}
+        )
+        outfitting.serve(files)
         uploads = Uploads(shelf, registry, intake, settings.files, knows=enrolment.knows)
         vision = Vision(
             mind.engines.seeing,
@@ -88,6 +94,7 @@ class Front:
             reached=reached,
             personas=casting.personas,
             models=mind.models,
+            outfitting=outfitting,
             caps=caps,
             names=presence.names,
             tuning=tuning,

@@ -13,6 +13,7 @@ from hub.events import Refusal
 from hub.firmware.library import Library
 from hub.firmware.records import stored_images_of
 from hub.metrics import Metrics
+from hub.outfitting import Outfitting
 from hub.records import Records
 from hub.reminding import Reminding
 from hub.skills.personas import Personas
@@ -57,6 +58,7 @@ class Management:
         reached: Reached,
         personas: Personas,
         models: SpeechModels,
+        outfitting: Outfitting,
         caps: Caps,
         names: Names,
         tuning: Tuning,
@@ -94,6 +96,9 @@ class Management:
             places=places,
             models=models,
             firmware=Library(partial(stored_images_of, store), store.shelf, store.worker),
+            assets=outfitting.library,
+            asset_offers=outfitting.offers,
+            telling=outfitting.telling,
             check=partial(check, store),
         )
         api = Api(parts, names)

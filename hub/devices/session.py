@@ -12,6 +12,7 @@ from hub.devices.flow import Flow
 from hub.devices.identity import Identity
 from hub.devices.mcp.parts import Send
 from hub.devices.mcp.toolbox import Toolbox
+from hub.devices.parting import Parting, part
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
 from hub.dialogue.calling import is_call
 from hub.dialogue.history import History
@@ -73,6 +74,7 @@ class Session:
         language: str = "en",
         caps: Caps | None = None,
         open_tools: Callable[[Send], Toolbox] | None = None,
+        parting: Parting | None = None,
     ) -> None:
         """Prepare a session.
 
@@ -86,11 +88,14 @@ class Session:
             language: The device's, for what is said before anybody has spoken.
             caps: How much it may send; by default what the settings say.
             open_tools: Makes what knows and calls the device's tools; without it, it has none.
+            parting: Does what is still to be done on the device, once leave was taken of who speaks to it.
         """
         self.session_id = session_id
         self.identity = identity
         self.gone = asyncio.Event()
         self._language = language
+        self._parting = parting
+        self._dismissed = False
         self._restarts = False
         self._connection = connection
         self._settings = parts.settings.session
@@ -171,6 +176,7 @@ class Session:
 
     def dismiss(self, reason: str) -> None:
         """Have the conversation ended, without a word and without waiting for it."""
+        self._dismissed = True
         self._conversation.reason = reason
         self._conversation.over.set()
 
@@ -185,6 +191,8 @@ class Session:
         if self._restarts:
             await self._wire.alert(phrase("enrolment.outdated", self._language))
             await self._wire.reboot()
+        elif self._parting is not None and not self._dismissed:
+            await part(self.identity.device_id, self._parting)
         code = CLOSE_POLICY if self._restarts else CLOSE_NORMAL
         await self._connection.close(code, self._conversation.reason)
 

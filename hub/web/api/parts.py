@@ -8,6 +8,9 @@ from typing import Any, Protocol
 from hub.bus import Bus
 from hub.config import Settings
 from hub.engines.trial import AskedService, Listed, Tried
+from hub.firmware.assets.library import AssetsLibrary
+from hub.firmware.assets.offers import AssetOffers
+from hub.firmware.assets.telling import Telling
 from hub.firmware.library import Library
 from hub.logbook import LogBook
 from hub.secrets import KeyPlace
@@ -244,6 +247,9 @@ class ApiParts:
     personas: Personas
     models: SpeechModels
     firmware: Library
+    assets: AssetsLibrary
+    asset_offers: AssetOffers
+    telling: Telling
     tuning: Tuning
     thinkers: Thinkers
     places: Callable[[], Places]
