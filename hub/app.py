@@ -23,7 +23,6 @@ from hub.events import DeviceForgotten, HubState
 from hub.front import Front
 from hub.logbook import LogBook
 from hub.mind import Mind
-from hub.outfitting import Outfitting
 from hub.presence import Presence
 from hub.proxies import Proxies
 from hub.records import Records
@@ -35,10 +34,10 @@ from hub.skills.offline import offline_skills
 from hub.skills.tidings import AlertTidings
 from hub.snapshot import HubSnapshot
 from hub.spoken_here import SpokenHere
-from hub.staying_awake import StayAwake
 from hub.time_zone import local_time
 from hub.tooling import Tooling
 from hub.tuning import Tuning
+from hub.updating import Updating
 from hub.wakefulness import Wakefulness, sleep_counting_clock
 from hub.waking import Waking
 from hub.web.intake import Intake
@@ -140,14 +139,13 @@ class Hub:
             intake=self._intake,
             reached=reached,
         )
-        self._stay = StayAwake(self.bus)
-        self._outfitting = Outfitting(
+        self._updating = Updating(
             self.bus,
             self._records.store,
             registry=self._registry,
-            toolboxes=self._tooling.toolboxes,
             reached=reached,
-            stay=self._stay,
+            local_time=local_time,
+            toolboxes=self._tooling.toolboxes,
             conversation_with=self._conversation_with,
         )
         proxies = Proxies(settings.server.trusted_proxies)
@@ -161,7 +159,8 @@ class Hub:
             proxies=proxies,
             caps=self._caps,
             toolboxes=self._tooling.toolboxes,
-            parting=self._outfitting.telling.part,
+            restart_for=self._updating.wishes.reason,
+            parting=self._updating.assets.telling.part,
         )
         self._front = Front(
             self,
@@ -173,13 +172,13 @@ class Hub:
             casting=self.casting,
             mind=self._mind,
             tooling=self._tooling,
+            updating=self._updating,
             presence=self._presence,
             intake=self._intake,
             reached=reached,
             proxies=proxies,
             caps=self._caps,
             tuning=tuning,
-            outfitting=self._outfitting,
             local_time=local_time,
         )
         self._waking = Waking(
@@ -208,7 +207,7 @@ class Hub:
             secrets=self._secrets,
             worker=self._secrets_worker,
         )
-        for keeper in (self._front.management, self.reminding, self._tooling, self.casting, self._outfitting):
+        for keeper in (self._front.management, self.reminding, self._tooling, self.casting, self._updating):
             await keeper.load()
         await self._presence.open(self._entrances)
         self._records.begin()
@@ -222,9 +221,8 @@ class Hub:
             "following": self._presence.follow,
             "reminding": self.reminding.run,
             "tooling": self._tooling.run,
+            "updating": self._updating.run,
             "casting": self.casting.run,
-            "staying awake": self._stay.run,
-            "outfitting": self._outfitting.run,
             "models": self._mind.models.run,
             "certificate": self._entrances.keep,
             "good settings": self._tuning.keep_good,
@@ -240,7 +238,7 @@ class Hub:
             self._presence.tell(HubState.STOPPING)
             await side_by_side(self._end_background, self._entrances.close)  # both may have devices to silence
             await self._presence.disappear()
-            keepers = (self._records, self.reminding, self._tooling, self.casting, self._outfitting)
+            keepers = (self._records, self.reminding, self._tooling, self.casting, self._updating)
             await side_by_side(*(keeper.finish for keeper in keepers))
             await self._front.management.close()
             parts = (
@@ -252,7 +250,7 @@ class Hub:
                 self._network_worker,
                 self._intake,
                 self._skills,
-                self._stay,
+                self._updating,
             )
             self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))
             self._presence.tell(HubState.STOPPED)

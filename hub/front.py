@@ -11,7 +11,6 @@ from hub.devices.links import Links
 from hub.devices.registry import Registry
 from hub.management import Management
 from hub.mind import Mind
-from hub.outfitting import Outfitting
 from hub.presence import Presence
 from hub.proxies import Proxies
 from hub.records import Records
@@ -20,6 +19,7 @@ from hub.storage.archive import Forget
 from hub.storage.file_records import FileKind
 from hub.tooling import Tooling
 from hub.tuning import Tuning
+from hub.updating import Updating
 from hub.web.api.parts import HubSeam
 from hub.web.checks import Checks
 from hub.web.directions import Directions
@@ -53,22 +53,21 @@ class Front:
         casting: Casting,
         mind: Mind,
         tooling: Tooling,
+        updating: Updating,
         presence: Presence,
         intake: Intake,
         reached: Reached,
         proxies: Proxies,
         caps: Caps,
         tuning: Tuning,
-        outfitting: Outfitting,
         local_time: Callable[[], datetime],
     ) -> None:
         """``hub`` is the whole of it, as the API sees it; ``forget`` has conversations forgotten."""
         settings, shelf = hub.settings, records.store.shelf
         self.links = Links()
-        files = Files(
-            shelf, registry, self.links, hub.bus, lets={FileKind.ASSETS: outfitting.offers.lets_fetch}
-        )
-        outfitting.serve(files)
+        lets = {FileKind.ASSETS: updating.assets.offers.lets_fetch}
+        files = Files(shelf, registry, self.links, hub.bus, lets=lets)
+        updating.fetch_from(files)
         uploads = Uploads(shelf, registry, intake, settings.files, knows=enrolment.knows)
         vision = Vision(
             mind.engines.seeing,
@@ -91,10 +90,10 @@ class Front:
             intake=intake,
             reminding=reminding,
             toolboxes=tooling.toolboxes,
+            updating=updating,
             reached=reached,
             personas=casting.personas,
             models=mind.models,
-            outfitting=outfitting,
             caps=caps,
             names=presence.names,
             tuning=tuning,
@@ -104,7 +103,14 @@ class Front:
         directions = Directions(
             WS_PATH, names=presence.names, proxies=proxies, proxied_url=settings.server.ws_url
         )
-        checks = Checks(hub.bus, enrolment, local_time, directions, max_depth=settings.limits.json_depth)
+        checks = Checks(
+            hub.bus,
+            enrolment,
+            local_time,
+            directions,
+            firmware_for=updating.offering.at_check,
+            max_depth=settings.limits.json_depth,
+        )
         own_names = OwnNames(DEVICE_PATHS, presence.names)
         self.web = WebServer(
             checks,

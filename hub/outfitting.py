@@ -1,6 +1,7 @@
 """Devices' assets, from the store to the devices that fetch them, as the hub starts and stops it."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import Final
@@ -45,6 +46,7 @@ class Outfitting:
         reached: Reached,
         stay: Holder,
         conversation_with: Callable[[str], Conversation | None],
+        now: Callable[[], float] = time.time,
     ) -> None:
         """Put it together; ``stay`` keeps the computer awake, ``conversation_with`` gives a device's."""
         self._store = store
@@ -53,9 +55,9 @@ class Outfitting:
         self._files: Files | None = None
         self._vigil = Vigil(stay)
         self._keeping = Keeping("offers of assets", partial(stored_offers_of, store))
-        self.offers = AssetOffers(bus, self._keeping, registry.record, self._vigil)
+        self.offers = AssetOffers(bus, self._keeping, registry.record, self._vigil, now)
         self.library = AssetsLibrary(
-            partial(stored_assets_of, store), store.shelf, store.worker, in_use=self.offers.uses
+            partial(stored_assets_of, store), store.shelf, store.worker, now, in_use=self.offers.uses
         )
         reach = Reach(
             tools=toolboxes,
@@ -63,7 +65,7 @@ class Outfitting:
             home=lambda device_id: reached.url(device_id, "/"),
             address=self._address,
         )
-        self.telling = Telling(bus, self.offers, reach)
+        self.telling = Telling(bus, self.offers, reach, now)
 
     def serve(self, files: Files) -> None:
         """Have devices fetch from ``files``; nobody is told anything before."""

@@ -13,6 +13,7 @@ from hub.devices.identity import Identity
 from hub.devices.mcp.parts import Send
 from hub.devices.mcp.toolbox import Toolbox
 from hub.devices.parting import Parting, part
+from hub.devices.restart_wishes import never
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
 from hub.dialogue.calling import is_call
 from hub.dialogue.history import History
@@ -50,6 +51,9 @@ WAKE_WORD_PACKETS = 5
 """Packets with sound just before `detect` that make it a wake word: a word takes longer, what comes late
 after a question is fewer."""
 
+OUTDATED = "enrolment.outdated"
+"""The phrase of a device that is restarted for a new token."""
+
 CLOSE_NORMAL = 1000
 CLOSE_GOING_AWAY = 1001
 CLOSE_POLICY = 1008
@@ -74,6 +78,7 @@ class Session:
         language: str = "en",
         caps: Caps | None = None,
         open_tools: Callable[[Send], Toolbox] | None = None,
+        restart_for: Callable[[], str] = never,
         parting: Parting | None = None,
     ) -> None:
         """Prepare a session.
@@ -88,15 +93,17 @@ class Session:
             language: The device's, for what is said before anybody has spoken.
             caps: How much it may send; by default what the settings say.
             open_tools: Makes what knows and calls the device's tools; without it, it has none.
-            parting: Does what is still to be done on the device, once leave was taken of who speaks to it.
+            restart_for: Gives the phrase with which it is to restart once leave was taken; empty: it need not.
+            parting: Does what is still to be done on it before that.
         """
         self.session_id = session_id
         self.identity = identity
         self.gone = asyncio.Event()
         self._language = language
+        self._restarts = ""  # the phrase that the device shows then
+        self._restart_for = restart_for
         self._parting = parting
         self._dismissed = False
-        self._restarts = False
         self._connection = connection
         self._settings = parts.settings.session
         self._bus = parts.bus
@@ -182,17 +189,18 @@ class Session:
 
     def restart(self, reason: str) -> None:
         """Have the conversation ended and the device restarted, for a new token, without waiting for it."""
-        self._restarts = True
+        self._restarts = OUTDATED
         self.dismiss(reason)
 
     async def _hang_up_when_over(self) -> None:
         await self._conversation.over.wait()
         await self._conversation.end()
-        if self._restarts:
-            await self._wire.alert(phrase("enrolment.outdated", self._language))
-            await self._wire.reboot()
-        elif self._parting is not None and not self._dismissed:
+        if self._parting is not None and not self._dismissed:
             await part(self.identity.device_id, self._parting)
+        restarts = self._restarts or ("" if self._dismissed else self._restart_for())
+        if restarts:
+            await self._wire.alert(phrase(restarts, self._language))
+            await self._wire.reboot()
         code = CLOSE_POLICY if self._restarts else CLOSE_NORMAL
         await self._connection.close(code, self._conversation.reason)
 

@@ -69,6 +69,12 @@
     │   ├── FirmwareFullError       there are as many as there may be
     │   ├── FirmwareBusyError       another image comes in already
     │   ├── FirmwareSlowError       it did not come in time
+    │   ├── RolloutError            a rollout cannot be begun, or changed so
+    │   │   ├── UnknownRolloutError     there is none with that id
+    │   │   ├── NobodyToUpdateError     no device may get the image
+    │   │   ├── AlreadyUpdatingError    a device is in another rollout that is not over
+    │   │   ├── NotNowError             that is not possible in the rollout's state
+    │   │   └── NothingNewerError       the library has no newer image for the device
     │   └── AssetsError             a file of assets cannot be used so
     │       ├── NotAssetsError          the file is none of assets
     │       ├── AssetsCutError          it ends too early
@@ -159,6 +165,7 @@ from hub.errors.engines import (
     TooSlowError,
 )
 from hub.errors.firmware import (
+    AlreadyUpdatingError,
     AssetsCutError,
     AssetsDamagedError,
     AssetsError,
@@ -176,11 +183,16 @@ from hub.errors.firmware import (
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    NobodyToUpdateError,
     NotAssetsError,
     NotFirmwareError,
+    NothingNewerError,
+    NotNowError,
+    RolloutError,
     UnknownAssetOfferError,
     UnknownAssetsError,
     UnknownFirmwareError,
+    UnknownRolloutError,
 )
 from hub.errors.household import (
     AlertError,
@@ -239,6 +251,7 @@ __all__ = [
     "AlertTimeError",
     "AlertTooFarError",
     "AlertsElsewhereError",
+    "AlreadyUpdatingError",
     "AnswerCutError",
     "AskingError",
     "AssetsCutError",
@@ -291,12 +304,15 @@ __all__ = [
     "NoHubThereError",
     "NoPictureError",
     "NoSuchDateError",
+    "NobodyToUpdateError",
     "NotAssetsError",
     "NotDoneError",
     "NotFirmwareError",
     "NotInConversationError",
     "NotKeptError",
+    "NotNowError",
     "NotUnderstoodError",
+    "NothingNewerError",
     "NothingSaidError",
     "NothingToChangeError",
     "PersonaError",
@@ -309,6 +325,7 @@ __all__ = [
     "PortInUseError",
     "ProtocolError",
     "QuotaError",
+    "RolloutError",
     "ServiceDownError",
     "SettingError",
     "SettingFixedError",
@@ -333,5 +350,6 @@ __all__ = [
     "UnknownFirmwareError",
     "UnknownListError",
     "UnknownPersonaError",
+    "UnknownRolloutError",
     "UnknownTemplateError",
 ]

@@ -204,11 +204,10 @@ async def test_a_restart_comes_at_the_end_of_the_next_conversation(house: House)
     await house.passes()
     assert house.calls == [TELL]
     await house.telling.part(MAC)
-    assert house.calls == [TELL, RESTART]
+    assert house.telling.restart_for(MAC) == "firmware.fetching"
+    assert house.calls == [TELL]
     assert house.stay.reasons == {f"assets for {MAC}"}
-    house.device.talk = None
-    await house.passes()
-    assert house.calls == [TELL, RESTART]
+    assert house.telling.restart_for(MAC) == ""
 
 
 @lived
@@ -231,6 +230,17 @@ async def test_who_says_goodbye_before_a_quiet_moment_is_told_at_the_end(house: 
     await house.telling.part(MAC)
     assert house.calls == [TELL]
     assert house.is_so == (STATE.TOLD, REASON.NONE, 1)
+    assert house.telling.restart_for(MAC) == ""
+
+
+@lived
+async def test_who_was_not_told_does_not_restart(house: House) -> None:
+    house.device.answers[TELL] = ToolResult(ToolOutcome.LATE, "")
+    house.offer(reboots=True)
+    house.talks()
+    await house.telling.part(MAC)
+    assert house.calls == [TELL]
+    assert house.telling.restart_for(MAC) == ""
 
 
 @lived

@@ -26,6 +26,9 @@ TELL: Final = "self.assets.set_download_url"
 RESTART: Final = "self.reboot"
 """What the firmware calls the tools for it."""
 
+FETCHING: Final = "firmware.fetching"
+"""The phrase of a device that restarts to fetch its assets."""
+
 LOOK_S: Final = 0.5
 """Between two looks whether a device is quiet, seconds: only while one that is to be told talks."""
 
@@ -111,12 +114,18 @@ class Telling:
                 await asyncio.sleep(LOOK_S)
 
     async def part(self, device_id: str) -> None:
-        """Tell a device what there is, and have it restart if it is to; its conversation ends now."""
-        offer, talk = self._offers.get(device_id), self._reach.talk(device_id)
-        if offer is not None and talk is not None and self._is_due(offer):
-            self._in_vain.discard(talk)
-            self._at_once.add(talk)
+        """Tell a device what there is: its conversation ends now."""
+        talk = self._reach.talk(device_id)
+        if talk is not None and talk not in self._in_vain:
             await self._attend(device_id, talk)
+
+    def restart_for(self, device_id: str) -> str:
+        """The phrase for a device that restarts now, for it is told and is to; empty: it does not."""
+        offer = self._offers.get(device_id)
+        if offer is None or not _restarts(offer):
+            return ""
+        self._offers.rebooting(device_id, does=True)
+        return FETCHING
 
     def _talking(self) -> dict[str, Talk]:
         """The conversations in which something can be told, or done, before their end."""

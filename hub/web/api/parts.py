@@ -12,6 +12,8 @@ from hub.firmware.assets.library import AssetsLibrary
 from hub.firmware.assets.offers import AssetOffers
 from hub.firmware.assets.telling import Telling
 from hub.firmware.library import Library
+from hub.firmware.rollout.offering import Offering
+from hub.firmware.rollout.rollouts import Rollouts
 from hub.logbook import LogBook
 from hub.secrets import KeyPlace
 from hub.skills.alerts import Alerts
@@ -247,6 +249,8 @@ class ApiParts:
     personas: Personas
     models: SpeechModels
     firmware: Library
+    rollouts: Rollouts
+    updates: Offering
     assets: AssetsLibrary
     asset_offers: AssetOffers
     telling: Telling
