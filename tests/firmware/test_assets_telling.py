@@ -277,18 +277,15 @@ async def test_a_device_without_the_tool_has_failed(house: House) -> None:
 
 
 @lived
-async def test_a_device_that_did_not_say_what_it_can_is_asked_in_its_next_conversation(house: House) -> None:
-    told = house.device.answers.pop(TELL)
+async def test_a_device_that_takes_its_time_to_say_what_it_can_is_told_then(house: House) -> None:
     house.device.listed = False
     house.offer()
     house.talks()
     await house.passes()
-    assert house.is_so == (STATE.WAITING, REASON.NONE, 0)
-    house.device.answers[TELL] = told
-    await house.passes()
-    assert house.calls == []
-    house.talks()
-    await house.passes()
+    await house.telling.part(MAC)
+    assert (house.calls, house.is_so) == ([], (STATE.WAITING, REASON.NONE, 0))
+    house.device.listed = True
+    await house.passes(1.0)
     assert house.is_so == (STATE.TOLD, REASON.NONE, 1)
 
 

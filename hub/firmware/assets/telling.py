@@ -109,14 +109,14 @@ class Telling:
             await self._something.wait()
             self._something.clear()
             while talking := self._talking():
-                quiet = [device_id for device_id, talk in talking.items() if talk.settled]
-                await asyncio.gather(*(self._attend(device_id, talking[device_id]) for device_id in quiet))
+                ready = (one for one, talk in talking.items() if talk.settled and self._can(one, talk))
+                await asyncio.gather(*(self._attend(one, talking[one]) for one in ready))
                 await asyncio.sleep(LOOK_S)
 
     async def part(self, device_id: str) -> None:
         """Tell a device what there is: its conversation ends now."""
         talk = self._reach.talk(device_id)
-        if talk is not None and talk not in self._in_vain:
+        if talk is not None and self._can(device_id, talk):
             await self._attend(device_id, talk)
 
     def restart_for(self, device_id: str) -> str:
@@ -166,7 +166,7 @@ class Telling:
             case ToolOutcome.DONE:
                 log.info("device %s was told where its assets are", device_id)
                 self._offers.told(device_id, home, good_until)
-            case ToolOutcome.UNKNOWN if self._reach.tools.has_told(device_id):
+            case ToolOutcome.UNKNOWN:
                 self._offers.fail(device_id, AssetOfferReason.NO_TOOL)
             case ToolOutcome.REFUSED | ToolOutcome.INVALID:
                 self._offers.fail(device_id, AssetOfferReason.REFUSED)
@@ -179,6 +179,10 @@ class Telling:
         if self._offers.get(device_id) is not None:
             self._offers.rebooting(device_id, does=result.done)
         log.info("device %s was told to restart for its assets: %s", device_id, result.outcome)
+
+    def _can(self, device_id: str, talk: Talk) -> bool:
+        """Whether the device is to be asked in this conversation: it has said what it can do."""
+        return talk not in self._in_vain and self._reach.tools.has_told(device_id)
 
     def _is_due(self, offer: AssetOffer) -> bool:
         return self._is_to_be_told(offer) or _restarts(offer)
