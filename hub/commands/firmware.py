@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from hub.commands import assets
+from hub.commands import assets, rollout
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, NotFirmwareError
@@ -54,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     removing.add_argument("which", metavar="ID")
     summary = "fonts, pictures and wake words for devices"
     assets.add_arguments(actions.add_parser("assets", help=summary, description=summary))
+    rollout.add_arguments(actions)
     for one in (inspecting, adding, listing):
         one.add_argument("--json", action="store_true", help="for programs")
     for one in (inspecting, adding, listing, removing):
@@ -62,6 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, data_dir: Path) -> int:
     """Do it; returns the exit status. Raises ``NoHubError`` and ``NotDoneError``."""
+    if args.action == "rollout":
+        return rollout.run(args, data_dir)
     if args.action == "inspect":
         return _inspect(args)
     if args.action == "assets":
