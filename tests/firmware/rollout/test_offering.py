@@ -245,13 +245,24 @@ async def test_who_is_silent_for_long_is_noticed(house: RolloutHouse) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def test_a_device_that_is_forgotten_is_passed_over(house: RolloutHouse) -> None:
+async def test_a_device_that_is_blocked_is_passed_over(house: RolloutHouse) -> None:
+    new = await house.keep("2.1.0")
+    board, other = await house.add_board(1), await house.add_board(2)
+    await house.updating.rollouts.start(new.image_id, canaries=[board.device_id])
+    await house.household.enrolment.block(board.device_id)
+    assert house.rollout().tracks[0].reason is Why.GONE
+    assert await other.check()
+
+
+async def test_nothing_is_kept_of_a_device_that_is_forgotten(house: RolloutHouse) -> None:
     new = await house.keep("2.1.0")
     board, other = await house.add_board(1), await house.add_board(2)
     await house.updating.rollouts.start(new.image_id, canaries=[board.device_id])
     await house.household.enrolment.forget(board.device_id)
-    assert house.rollout().tracks[0].reason is Why.GONE
+    assert [one.device_id for one in house.rollout().tracks] == [other.device_id]
     assert await other.check()
+    await house.household.enrolment.forget(other.device_id)
+    assert house.updating.rollouts.all() == []
 
 
 @pytest.mark.logs("is not told of its firmware")
