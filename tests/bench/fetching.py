@@ -12,7 +12,7 @@ import selectors
 import socket
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -30,6 +30,9 @@ TICK_S = 0.02
 
 STALL_S = 30.0
 """A download in which nothing comes for so long has failed, seconds."""
+
+AGAIN_S = 0.1
+"""Between two downloads of one device, seconds; a real one starts anew between them."""
 
 HEAD_END = b"\r\n\r\n"
 
@@ -102,39 +105,42 @@ class _Download:
 
 def fetch(urls: Sequence[str], expected: bytes, *, seconds: float = 0.0, rate: float = 0.0) -> Fetched:
     """Fetch all of them at once; again and again for so many ``seconds``, if any."""
-    whole = failed = received = 0
     began = time.monotonic()
     waiting = selectors.DefaultSelector()
-
-    def begin(url: str) -> None:
-        download = _Download(url, expected, rate)
-        waiting.register(download.socket, selectors.EVENT_READ, (url, download))
-
-    for url in urls:
-        begin(url)
-    while waiting.get_map():
-        ready = waiting.select(STALL_S)
-        now = time.monotonic()
-        for key, _ in ready:
-            url, download = key.data
-            download.read(now)
-            if not download.done:
-                continue
-            waiting.unregister(download.socket)
-            download.socket.close()
-            whole, failed, received = (
-                whole + download.ok,
-                failed + (not download.ok),
-                received + download.received,
-            )
-            if now - began < seconds:
-                begin(url)
-        if not ready:
-            failed += len(waiting.get_map())
+    again = [(began, url) for url in urls]
+    ended: list[_Download] = []
+    while waiting.get_map() or again:
+        while again and again[0][0] <= time.monotonic():
+            url = again.pop(0)[1]
+            download = _Download(url, expected, rate)
+            waiting.register(download.socket, selectors.EVENT_READ, (url, download))
+        patience_s = AGAIN_S if again else STALL_S
+        ready = waiting.select(patience_s)
+        if not ready and patience_s == STALL_S:
             break
+        now = time.monotonic()
+        for url, download in _read(waiting, ready, now):
+            ended.append(download)
+            if now - began < seconds:
+                again.append((now + AGAIN_S, url))
         if rate:
             time.sleep(TICK_S)
-    return Fetched(whole, failed, received, time.monotonic() - began)
+    whole = sum(download.ok for download in ended)
+    failed = len(ended) - whole + len(waiting.get_map())
+    return Fetched(whole, failed, sum(each.received for each in ended), time.monotonic() - began)
+
+
+def _read(
+    waiting: selectors.BaseSelector, ready: Sequence[tuple[selectors.SelectorKey, int]], now: float
+) -> Iterator[tuple[str, _Download]]:
+    """Read from who is ready; those that are over."""
+    for key, _ in ready:
+        url, download = key.data
+        download.read(now)
+        if download.done:
+            waiting.unregister(download.socket)
+            download.socket.close()
+            yield url, download
 
 
 async def fetching(file: Path, urls: Sequence[str], *, seconds: float = 0.0, rate: float = 0.0) -> Fetched:

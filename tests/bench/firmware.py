@@ -162,7 +162,8 @@ async def _talk_while_fetching(
     asked = ["--ota", house.hub.ota_url, "--wav", str(options.recording), "--devices", str(TALKING)]
     if rate is None:
         return json.loads((await run_hub("twin", *asked))[1]), 0.0
-    fetched = asyncio.create_task(fetching(house.image, house.urls, seconds=TALK_S, rate=rate))
+    urls = house.urls[: len(house.urls) * 9 // 10]  # one that begins again does so beside its own end
+    fetched = asyncio.create_task(fetching(house.image, urls, seconds=TALK_S, rate=rate))
     await asyncio.sleep(SETTLED_S)
     status, printed, err = await run_hub("twin", *asked)
     assert status == 0, err
