@@ -86,14 +86,23 @@ from hub.events.turns import (
     TurnsDeleted,
     TurnStarted,
 )
+from hub.events.usb import (
+    FLASH_ENDED,
+    BoardState,
+    FlashChanged,
+    FlashState,
+    UsbPortsChanged,
+)
 
 __all__ = [
+    "FLASH_ENDED",
     "AlertChange",
     "AlertChanged",
     "AlertKind",
     "AlertRang",
     "AnnouncementChanged",
     "ApprovedBy",
+    "BoardState",
     "BudgetChanged",
     "BudgetState",
     "ClockJumped",
@@ -118,6 +127,8 @@ __all__ = [
     "EngineKind",
     "EngineState",
     "Event",
+    "FlashChanged",
+    "FlashState",
     "HubState",
     "HubStateChanged",
     "HubWoke",
@@ -147,6 +158,7 @@ __all__ = [
     "TurnFinished",
     "TurnStarted",
     "TurnsDeleted",
+    "UsbPortsChanged",
     "WaitReason",
     "WaitingCleared",
     "ZoneChanged",
