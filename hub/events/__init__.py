@@ -94,8 +94,16 @@ from hub.events.turns import (
     TurnsDeleted,
     TurnStarted,
 )
+from hub.events.usb import (
+    FLASH_ENDED,
+    BoardState,
+    FlashChanged,
+    FlashState,
+    UsbPortsChanged,
+)
 
 __all__ = [
+    "FLASH_ENDED",
     "AlertChange",
     "AlertChanged",
     "AlertKind",
@@ -103,6 +111,7 @@ __all__ = [
     "AnnouncementChanged",
     "ApprovedBy",
     "AwakeChanged",
+    "BoardState",
     "BudgetChanged",
     "BudgetState",
     "ClockJumped",
@@ -128,6 +137,8 @@ __all__ = [
     "EngineState",
     "Event",
     "FileFetched",
+    "FlashChanged",
+    "FlashState",
     "HubState",
     "HubStateChanged",
     "HubWoke",
@@ -161,6 +172,7 @@ __all__ = [
     "TurnFinished",
     "TurnStarted",
     "TurnsDeleted",
+    "UsbPortsChanged",
     "WaitReason",
     "WaitingCleared",
     "ZoneChanged",
