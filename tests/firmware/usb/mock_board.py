@@ -1,4 +1,4 @@
-"""A board without a board: the mock bootloader behind a TCP port, with its flash at hand, and a cable to pull."""
+"""A board without a board: the mock bootloader behind a TCP port, its flash at hand, and a cable to pull."""
 
 import socket
 import threading
