@@ -78,16 +78,12 @@ class Boards:
         )
 
     async def run(self) -> NoReturn:
-        """Know what was kept, and watch the ports."""
+        """Know what was kept, and watch the ports; at the end, cancel what is written."""
         try:
             await self.flashing.recall()
-        except OSError as error:
-            log.warning("the backups of boards cannot be read: %s", error)
-        await self.ports.watch()
-
-    async def finish(self) -> None:
-        """Cancel what is written."""
-        await self.flashing.close()
+            await self.ports.watch()
+        finally:
+            await self.flashing.close()
 
     async def close(self) -> bool:
         """Whether all threads ended in time. ``run`` was ended before."""

@@ -176,9 +176,7 @@ class Flashing:
         try:
             return self._flashes[flash_id]
         except KeyError:
-            raise UnknownFlashError(
-                "There is no flash with that id. List them to see."
-            ) from None
+            raise UnknownFlashError("There is no flash with that id. List them to see.") from None
 
     async def cancel(self, flash_id: str) -> Flash:
         """End it, and return what the board is then; one that has ended stays as it is.
@@ -254,9 +252,7 @@ class Flashing:
             return
         ended = [one for one in self.all() if one.ended and not one.backup]
         if not ended:
-            raise TooManyFlashesError(
-                f"There are {MAX_FLASHES} flashes with backups. Delete some first."
-            )
+            raise TooManyFlashesError(f"There are {MAX_FLASHES} flashes with backups. Delete some first.")
         del self._flashes[ended[-1].flash_id]
 
     def _tell(self, job: FlashJob) -> None:

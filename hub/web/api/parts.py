@@ -9,6 +9,7 @@ from hub.bus import Bus
 from hub.config import Settings
 from hub.engines.trial import AskedService, Listed, Tried
 from hub.firmware.library import Library
+from hub.firmware.usb.boards import Boards
 from hub.logbook import LogBook
 from hub.secrets import KeyPlace
 from hub.skills.alerts import Alerts
@@ -140,6 +141,10 @@ class Enrolment(Protocol):
         """Let in who waits with ``code``; the device as it is then."""
         ...
 
+    async def approve_flashed(self, device_id: str, client_id: str) -> DeviceView:
+        """Let in a device that a person has given that client id over USB; the device as it is then."""
+        ...
+
     async def reject(self, code: str) -> None:
         """Turn away who waits with ``code``, with the client id it has."""
         ...
@@ -244,6 +249,7 @@ class ApiParts:
     personas: Personas
     models: SpeechModels
     firmware: Library
+    boards: Boards
     tuning: Tuning
     thinkers: Thinkers
     places: Callable[[], Places]

@@ -76,11 +76,24 @@ class UsbEndpoints:
             ),
             Endpoint("GET", FLASHES, about, "What was written on boards, newest first", self.list_flashes),
             Endpoint(
-                "POST", FLASHES, about, "Write on a board", self.begin_flash, admin, status=201, faults=BEGINNING
+                "POST",
+                FLASHES,
+                about,
+                "Write on a board",
+                self.begin_flash,
+                admin,
+                status=201,
+                faults=BEGINNING,
             ),
             Endpoint("GET", ONE, about, "How far one is", self.get_flash, faults=(UNKNOWN,)),
             Endpoint(
-                "POST", f"{ONE}/cancel", about, "Stop writing at once", self.cancel_flash, admin, faults=(UNKNOWN,)
+                "POST",
+                f"{ONE}/cancel",
+                about,
+                "Stop writing at once",
+                self.cancel_flash,
+                admin,
+                faults=(UNKNOWN,),
             ),
             Endpoint(
                 "GET",
@@ -103,7 +116,9 @@ class UsbEndpoints:
             ),
             Endpoint("GET", WIFI, about, "The networks that are remembered", self.list_networks, admin),
             Endpoint("DELETE", WIFI, about, "Remember no network any more", self.forget_networks, admin),
-            Endpoint("GET", f"{PATH}/addresses", about, "Where a board may ask for this hub", self.list_addresses),
+            Endpoint(
+                "GET", f"{PATH}/addresses", about, "Where a board may ask for this hub", self.list_addresses
+            ),
         )
 
     async def list_usb_ports(self, call: Call[Nothing, Nothing]) -> UsbPorts:

@@ -59,14 +59,13 @@ def trouble_told(problem: FlashProblem | None) -> FlashTrouble | None:
     if problem is None:
         return None
     explained = EXPLAINED[problem]
-    return FlashTrouble(
-        code=problem, text=explained.text, remedy=explained.remedy, command=explained.command
-    )
+    return FlashTrouble(code=problem, text=explained.text, remedy=explained.remedy, command=explained.command)
 
 
 def addresses_told(places: Places) -> tuple[HubAddress, ...]:
     """Where a board may ask for the hub: where people are told that it is, then all others."""
-    secure, port = ("", places.http_port) if places.http_port and places.ota_url[:5] != "https" else ("s", places.https_port)
+    plain = places.http_port and not places.ota_url.startswith("https")
+    secure, port = ("", places.http_port) if plain else ("s", places.https_port)
     if not port:
         return ()
 
