@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from hub.logbook.veil import HIDDEN, veiled
+
 LONGEST_LINE: Final = 512
 """Of a line, letters: the longest that matters has 200. What is longer is cut into several."""
 
 _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-9;?]{0,32}[A-Za-z]|[@-_])?")
 """Colours and other commands to a terminal."""
+
+_PASSWORD: Final = re.compile(r"(?i)\b(?:password|passwd|passphrase|pwd|psk)\b[\"']?\s*[=:]\s*(?P<value>.+)")
+"""Some firmware prints what a person has typed. A password may have spaces in it: all of the line is hidden."""
 
 _LOG: Final = re.compile(
     r"(?P<level>[EWIDV]) (?:\((?P<at>[0-9:.]{1,20})\) )?(?P<tag>[A-Za-z][\w.+-]{0,40}): ?(?P<text>.*)"
@@ -58,7 +63,7 @@ def parsed(line: str) -> Parsed:
 
 
 class LineCutter:
-    """Cuts bytes into lines. It holds at most one line."""
+    """Cuts bytes into lines that may be shown: without passwords and tokens. It holds at most one line."""
 
     def __init__(self) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -85,6 +90,8 @@ def _cut(line: str) -> list[str]:
 
 
 def _clean(line: str) -> str:
-    """Without what a terminal would act on."""
+    """Without what a terminal would act on, and without secrets."""
     plain = _ESCAPES.sub("", line).replace("\t", " ")
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in plain).rstrip()
+    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in plain).rstrip()
+    password = _PASSWORD.search(shown)
+    return veiled(shown if password is None else shown[: password.start("value")] + HIDDEN)

@@ -140,3 +140,7 @@ RESTARTED: Final = S3.replace("rst:0x1 (POWERON)", "rst:0xc (RTC_SW_CPU_RST)")
 def lines_of(log: str) -> list[str]:
     """Its lines, without empty ones."""
     return [line for line in log.splitlines() if line]
+
+
+NEVER_PRINTED: Final = "correct horse battery"
+"""A password."""

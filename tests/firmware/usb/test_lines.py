@@ -40,6 +40,22 @@ def test_a_line_without_end_is_cut() -> None:
     assert cutter.end() == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("I (9) BLUFI: Recv STA PASSWORD: my dog, 12", "I (9) BLUFI: Recv STA PASSWORD: •••"),
+        (
+            "I (9) WIFI_SERV: Connect to wifi ssid: Home, pwd: dog12345",
+            "I (9) WIFI_SERV: Connect to wifi ssid: Home, pwd: •••",
+        ),
+        ('I (9) Ota: {"websocket":{"token":"abcdef"}}', 'I (9) Ota: {"websocket":{"token":"•••"}}'),
+        ("I (9) WifiStation: Found AP: Home", "I (9) WifiStation: Found AP: Home"),
+    ],
+)
+def test_passwords_and_tokens_are_hidden(printed: str, shown: str) -> None:
+    assert cut(printed.encode() + b"\n") == [shown]
+
+
 @given(st.lists(st.binary(max_size=2 * LONGEST_LINE), max_size=8))
 def test_any_bytes_become_lines_that_can_be_shown(chunks: list[bytes]) -> None:
     for line in cut(*chunks):
