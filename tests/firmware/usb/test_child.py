@@ -1,3 +1,4 @@
+import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -89,6 +90,13 @@ async def test_a_child_without_orders_says_so_and_ends() -> None:
         (told,) = [told async for told in child.told()]
     assert isinstance(told, Failed)
     assert told.error == "The hub is gone."
+
+
+async def test_the_program_with_a_window_can_be_such_a_child_too() -> None:
+    async with child_at_work((sys.executable, "-m", "ui", "flash-worker")) as child:
+        child.leave()
+        (told,) = [told async for told in child.told()]
+    assert isinstance(told, Failed)
 
 
 async def test_a_child_whose_port_is_not_there_says_so() -> None:
