@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from hub.commands import flash
+from hub.commands import flash, serial_log
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, NotFirmwareError
@@ -53,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     removing = actions.add_parser("remove", help="delete an image for good")
     removing.add_argument("which", metavar="ID")
     flash.add_actions(actions)
+    serial_log.add_action(actions)
     for one in (inspecting, adding, listing):
         one.add_argument("--json", action="store_true", help="for programs")
     for one in (inspecting, adding, listing, removing):
@@ -68,11 +69,8 @@ def run(args: argparse.Namespace, data_dir: Path) -> int:
     if args.action == "list":
         _list(data_dir, as_json=args.json)
         return 0
-    if args.action == "ports":
-        flash.list_ports(data_dir, as_json=args.json)
-        return 0
-    if args.action == "flash":
-        return _flash(args, data_dir)
+    if args.action in ON_A_CABLE:
+        return ON_A_CABLE[args.action](args, data_dir)
     ask(data_dir, "DELETE", f"/firmware/{part(args.which)}")
     print("Deleted.")
     return 0
@@ -99,6 +97,15 @@ def _flash(args: argparse.Namespace, data_dir: Path) -> int:
     except FirmwareError as error:
         print(f"{args.image}: {error}", file=sys.stderr)
         return REFUSED
+
+
+def _ports(args: argparse.Namespace, data_dir: Path) -> int:
+    flash.list_ports(data_dir, as_json=args.json)
+    return 0
+
+
+ON_A_CABLE: Final = {"flash": _flash, "ports": _ports, "log": serial_log.listen}
+"""What is done with boards on a USB cable."""
 
 
 def _list(data_dir: Path, *, as_json: bool) -> None:
