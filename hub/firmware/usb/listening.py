@@ -22,7 +22,7 @@ LINES_A_SECOND: Final = 400
 anybody reads."""
 
 RETRY_S: Final = 0.5
-"""Between two tries to open a port that went, seconds. A chip's own USB goes with each reset, and comes back."""
+"""Between two tries to open a port that went, seconds. A chip's own USB goes and comes with each reset."""
 
 Open = Callable[[str], SerialPort]
 
