@@ -68,7 +68,13 @@
     │   ├── FirmwareInUseError      it is given to devices now, and is not deleted meanwhile
     │   ├── FirmwareFullError       there are as many as there may be
     │   ├── FirmwareBusyError       another image comes in already
-    │   └── FirmwareSlowError       it did not come in time
+    │   ├── FirmwareSlowError       it did not come in time
+    │   └── RolloutError            a rollout cannot be begun, or changed so
+    │       ├── UnknownRolloutError     there is none with that id
+    │       ├── NobodyToUpdateError     no device may get the image
+    │       ├── AlreadyUpdatingError    a device is in another rollout that is not over
+    │       ├── NotNowError             that is not possible in the rollout's state
+    │       └── NothingNewerError       the library has no newer image for the device
     ├── UsbError                    what is asked cannot be done with a board on a cable
     │   ├── UnknownPortError        there is no port with that id
     │   ├── PortTakenError          the hub works with that port
@@ -157,6 +163,7 @@ from hub.errors.engines import (
     TooSlowError,
 )
 from hub.errors.firmware import (
+    AlreadyUpdatingError,
     FirmwareBusyError,
     FirmwareCutError,
     FirmwareDamagedError,
@@ -167,8 +174,13 @@ from hub.errors.firmware import (
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    NobodyToUpdateError,
     NotFirmwareError,
+    NothingNewerError,
+    NotNowError,
+    RolloutError,
     UnknownFirmwareError,
+    UnknownRolloutError,
 )
 from hub.errors.household import (
     AlertError,
@@ -237,6 +249,7 @@ __all__ = [
     "AlertTimeError",
     "AlertTooFarError",
     "AlertsElsewhereError",
+    "AlreadyUpdatingError",
     "AnswerCutError",
     "AskingError",
     "BudgetError",
@@ -285,11 +298,14 @@ __all__ = [
     "NoHubThereError",
     "NoPictureError",
     "NoSuchDateError",
+    "NobodyToUpdateError",
     "NotDoneError",
     "NotFirmwareError",
     "NotInConversationError",
     "NotKeptError",
+    "NotNowError",
     "NotUnderstoodError",
+    "NothingNewerError",
     "NothingSaidError",
     "NothingToChangeError",
     "PersonaError",
@@ -303,6 +319,7 @@ __all__ = [
     "PortTakenError",
     "ProtocolError",
     "QuotaError",
+    "RolloutError",
     "ServiceDownError",
     "SettingError",
     "SettingFixedError",
@@ -328,6 +345,7 @@ __all__ = [
     "UnknownListError",
     "UnknownPersonaError",
     "UnknownPortError",
+    "UnknownRolloutError",
     "UnknownTemplateError",
     "UsbError",
 ]

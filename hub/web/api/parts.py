@@ -9,6 +9,8 @@ from hub.bus import Bus
 from hub.config import Settings
 from hub.engines.trial import AskedService, Listed, Tried
 from hub.firmware.library import Library
+from hub.firmware.rollout.offering import Offering
+from hub.firmware.rollout.rollouts import Rollouts
 from hub.firmware.usb.boards import Boards
 from hub.logbook import LogBook
 from hub.secrets import KeyPlace
@@ -250,6 +252,8 @@ class ApiParts:
     models: SpeechModels
     firmware: Library
     boards: Boards
+    rollouts: Rollouts
+    updates: Offering
     tuning: Tuning
     thinkers: Thinkers
     places: Callable[[], Places]
