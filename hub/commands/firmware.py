@@ -101,7 +101,7 @@ def _list(args: argparse.Namespace, data_dir: Path) -> int:
         return 0
     if not images:
         print("No firmware is kept. Keep some with: python -m hub firmware add FILE")
-        return None
+        return 0
     for one in images:
         board = one["board"] or "any board"
         print(one["image_id"])

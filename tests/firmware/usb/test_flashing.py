@@ -140,6 +140,15 @@ async def test_a_board_that_cannot_be_let_in_is_written_all_the_same(bench: Benc
     assert (flash.state, flash.approved) == (FlashState.DONE, False)
 
 
+async def test_bytes_alone_are_told_now_and_then(bench: Bench, board: MockBoard) -> None:
+    bench.boards.flashing._clock = lambda: 0.0
+    flash = await bench.flashed(board, await bench.keep(Build(flash_mb=4).merged(V2_4M)))
+    assert flash.state is FlashState.DONE
+    states = [event.state for event in bench.told]
+    assert states.count(FlashState.WRITING) == 1
+    assert bench.told[-1].state is FlashState.DONE
+
+
 # --- a board that keeps what it has -----------------------------------------------------------------
 
 
