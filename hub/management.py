@@ -107,6 +107,9 @@ class Management:
             rollouts=updating.rollouts,
             updates=updating.offering,
             boards=self.boards,
+            assets=updating.assets.library,
+            asset_offers=updating.assets.offers,
+            telling=updating.assets.telling,
             check=partial(check, store),
         )
         api = Api(parts, names)

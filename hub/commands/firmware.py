@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from hub.commands import flash, rollout
+from hub.commands import assets, flash, rollout
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, NotFirmwareError
@@ -52,6 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="the images that are kept, and which devices run them")
     removing = actions.add_parser("remove", help="delete an image for good")
     removing.add_argument("which", metavar="ID")
+    summary = "fonts, pictures and wake words for devices"
+    assets.add_arguments(actions.add_parser("assets", help=summary, description=summary))
     flash.add_actions(actions)
     rollout.add_arguments(actions)
     for one in (inspecting, adding, listing):
@@ -179,6 +181,7 @@ ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Path], int]]] = {
     "list": _list,
     "remove": _remove,
     "rollout": rollout.run,
+    "assets": assets.run,
     "flash": _flash,
     "ports": flash.list_ports,
 }

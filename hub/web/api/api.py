@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from hub.errors import HubError
 from hub.web.api.alerts import AlertEndpoints
+from hub.web.api.assets import AssetEndpoints
 from hub.web.api.conversations import ConversationEndpoints
 from hub.web.api.costs import CostEndpoints
 from hub.web.api.devices import DeviceEndpoints
@@ -90,6 +91,7 @@ class Api:
             *FirmwareEndpoints(parts).all(),
             *UsbEndpoints(parts).all(),
             *RolloutEndpoints(parts).all(),
+            *AssetEndpoints(parts).all(),
             *ModelEndpoints(parts, status).all(),
             *EventEndpoints(
                 parts,
