@@ -1,0 +1,186 @@
+"""What the Firmware page may have to show, for pictures."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from unittest.mock import patch
+
+from hub.firmware.fitting import Misfit
+from hub.firmware.image import ImageKind
+from hub.firmware.records import Channel
+from hub.web.api.firmware_forms import FlashPart, Image, ImageFacts
+from tests.firmware.images import MB, V2_16M, Row
+from tests.ui import scripted_hub as script
+from tests.ui.reading import button
+from tests.ui.scripted_hub import HALL, KITCHEN, NINE, ScriptedHub
+from ui import words
+from ui.main_window import MainWindow
+from ui.pages.firmware import FirmwarePage
+from ui.pages.names import PageName
+from ui.presenters.firmware import FirmwarePresenter
+
+BOX = "esp32-s3-box-3"
+COMPACT = "bread-compact-wifi"
+
+ROOMS = {"en": ("Kitchen", "Hall"), "ru": ("Кухня", "Прихожая"), "zh": ("厨房", "门厅")}
+
+Scene = Callable[[ScriptedHub, MainWindow, str], None]
+
+
+def parts(table: Sequence[Row]) -> tuple[FlashPart, ...]:
+    """As the API tells a partition table."""
+    names = ("label", "type", "subtype", "address", "size")
+    return tuple(FlashPart.model_validate(dict(zip(names, row, strict=True))) for row in table)
+
+
+def facts(**more: Any) -> ImageFacts:
+    """Of an application for the box, unless told otherwise."""
+    told: dict[str, Any] = {
+        "kind": ImageKind.APP,
+        "chip": "ESP32-S3",
+        "board": BOX,
+        "project": "xiaozhi",
+        "version": "2.4.2",
+        "built": "Aug 12 2026 12:34:56",
+        "idf": "v5.5.1",
+        "elf_sha256": "ab" * 32,
+        "size": 2_950_144,
+        "sha256": "cd" * 32,
+        "flash_size": 16 * MB,
+        "app_offset": 0,
+        "app_size": 2_950_144,
+        "partitions": (),
+        "not_over_the_air": (),
+    }
+    return ImageFacts.model_validate(told | more)
+
+
+def merged(**more: Any) -> ImageFacts:
+    """The whole flash."""
+    told: dict[str, Any] = {
+        "kind": ImageKind.MERGED,
+        "size": 16 * MB,
+        "app_offset": 0x2_0000,
+        "partitions": parts(V2_16M),
+        "not_over_the_air": (Misfit.MERGED,),
+    }
+    return facts(**(told | more))
+
+
+def image(of: ImageFacts, name: str, **more: Any) -> Image:
+    """One that is kept."""
+    told: dict[str, Any] = {
+        "image_id": of.sha256,
+        "name": name,
+        "channel": Channel.STABLE,
+        "notes": "",
+        "added_at": NINE,
+        "devices": (),
+    }
+    return Image.model_validate({**of.model_dump(), **told, **more})
+
+
+APP = image(facts(), "v2.4.2_esp32-s3-box-3.bin")
+OLD = image(
+    facts(version="2.0.3", sha256="0a" * 32),
+    "v2.0.3_esp32-s3-box-3.zip",
+    devices=(KITCHEN,),
+    notes="Came with it.",
+)
+WHOLE = image(merged(sha256="0b" * 32, version="2.4.2"), "v2.4.2_esp32-s3-box-3-merged.zip")
+OWN = image(
+    facts(board=COMPACT, version="2.5.0-rc1", sha256="0c" * 32, chip="ESP32-C3", flash_size=8 * MB),
+    "xiaozhi.bin",
+    channel=Channel.OWN,
+    devices=(HALL,),
+)
+IMAGES = (APP, WHOLE, OWN, OLD)
+
+
+def firmware_empty(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page_of(hub, window, language).show_images(())
+
+
+def firmware_library(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page_of(hub, window, language).show_images(IMAGES)
+
+
+def firmware_whole_flash(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = page_of(hub, window, language)
+    page.show_images(IMAGES)
+    page.look_at(WHOLE.image_id)
+
+
+def firmware_deleting(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = page_of(hub, window, language)
+    page.show_images(IMAGES)
+    page.look_at(OLD.image_id)
+    button(page.detail, page.detail.tr("Delete…")).click()
+
+
+def firmware_sending(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = given(hub, window, language, "v2.4.2_esp32-s3-box-3-merged.zip")
+    page.candidate.show_sent(9_400_000, 16 * MB)
+
+
+def firmware_found(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    given(hub, window, language, "v2.4.2_esp32-s3-box-3.bin").candidate.show_facts(facts(), known=False)
+
+
+def firmware_found_whole(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = given(hub, window, language, "v2.4.2_esp32-s3-box-3-merged.zip", (2, 4))
+    page.candidate.show_facts(merged(), known=False)
+
+
+def firmware_refused(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = given(hub, window, language, "holiday.zip", (1, 3))
+    page.candidate.show_refused(words.problem("firmware.zip"), again=False)
+
+
+def firmware_unread(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page_of(hub, window, language).show_unread(words.problem("asking.away"))
+
+
+def given(
+    hub: ScriptedHub, window: MainWindow, language: str, name: str, place: tuple[int, int] = (1, 1)
+) -> FirmwarePage:
+    """The page with a file that is looked at."""
+    page = page_of(hub, window, language)
+    page.show_images(IMAGES)
+    page.show_candidate(on=True)
+    page.candidate.show_file(name, *place)
+    return page
+
+
+def page_of(hub: ScriptedHub, window: MainWindow, language: str) -> FirmwarePage:
+    """The page, in a house with two devices."""
+    hub.happen(script.ready(), *script.all_engines(), *script.device(), *script.device(HALL, COMPACT))
+    called(hub, dict(zip((KITCHEN, HALL), ROOMS[language], strict=True)))
+    hub.happen(script.ready())
+    with patch.object(FirmwarePresenter, "enter"):
+        window.go(PageName.FIRMWARE)
+    page = window.current.page
+    assert isinstance(page, FirmwarePage)
+    return page
+
+
+def called(hub: ScriptedHub, names: Mapping[str, str]) -> None:
+    """Call devices so, as its snapshot tells from now on."""
+    devices = (replace(one, name=names.get(one.device_id, "")) for one in hub.picture.devices)
+    hub.picture = replace(hub.picture, devices=tuple(devices))
+
+
+FIRMWARE_SCENES: dict[str, Scene] = {
+    scene.__name__: scene
+    for scene in (
+        firmware_empty,
+        firmware_library,
+        firmware_whole_flash,
+        firmware_deleting,
+        firmware_sending,
+        firmware_found,
+        firmware_found_whole,
+        firmware_refused,
+        firmware_unread,
+    )
+}

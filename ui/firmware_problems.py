@@ -1,0 +1,50 @@
+"""What is wrong with a firmware file, and what to do, by the error's code."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
+    "firmware.none": lambda: translate(
+        "Words",
+        "That is no firmware for the chips of these devices. Choose the image (.bin) or the archive (.zip) "
+        "of a release.",
+    ),
+    "firmware.cut": lambda: translate("Words", "The image ends too early. Download it again."),
+    "firmware.damaged": lambda: translate(
+        "Words", "The image is damaged: its checksum is wrong, or a part cannot be read. Download it again."
+    ),
+    "firmware.locked": lambda: translate(
+        "Words",
+        "The image is encrypted or signed, for devices that take nothing else. Choose one that is neither.",
+    ),
+    "firmware.zip": lambda: translate(
+        "Words",
+        "The archive is damaged or locked, or does not hold exactly one image (.bin). "
+        "Unpack it, and choose the image that is meant.",
+    ),
+    "firmware.too_large": lambda: translate(
+        "Words", "The file is larger than the flash of any device (32 MB). It must be another file."
+    ),
+    "firmware.unknown": lambda: translate("Words", "The image is not in the library any more."),
+    "firmware.in_use": lambda: translate(
+        "Words", "Devices are given this image now. Halt the rollout first, then delete the image."
+    ),
+    "firmware.full": lambda: translate(
+        "Words", "The library has as many images as it may have. Delete one that nobody needs."
+    ),
+    "firmware.busy": lambda: translate(
+        "Words", "The hub takes in another image at the moment. Try again when that is done."
+    ),
+    "firmware.slow": lambda: translate(
+        "Words", "The image took too long to reach the hub. Try again with a faster connection."
+    ),
+    "firmware": lambda: translate("Words", "That cannot be done with this image. The log tells more."),
+    "file.unread": lambda: translate(
+        "Words", "The file cannot be read. See that it is still there, and that you may open it."
+    ),
+}
+"""A code without words gets its family's (``ui.words.problem``)."""
