@@ -8,6 +8,7 @@ from hub.bus import Bus
 from hub.devices.pending import Pending, WaitingRoom
 from hub.devices.registry import Registry
 from hub.events import ApprovedBy, DeviceApproved, DeviceState
+from hub.events.board import NO_FACTS
 from hub.storage.base import DeviceRecord
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class LettingIn:
                 serial_number=pending.proven,
                 board=applicant.board or known.board,
                 language=applicant.language or known.language,
+                facts=known.facts if applicant.facts == NO_FACTS else applicant.facts,
             )
         )
         self._room.empty_of(device_id)

@@ -36,6 +36,14 @@ from hub.events.engines import (
 from hub.events.event import (
     Event,
 )
+from hub.events.firmware import (
+    AwakeChanged,
+    FileFetched,
+    RolloutChanged,
+    RolloutDeviceChanged,
+    RolloutState,
+    TrackState,
+)
 from hub.events.household import (
     AlertChange,
     AlertChanged,
@@ -94,6 +102,7 @@ __all__ = [
     "AlertRang",
     "AnnouncementChanged",
     "ApprovedBy",
+    "AwakeChanged",
     "BudgetChanged",
     "BudgetState",
     "ClockJumped",
@@ -118,6 +127,7 @@ __all__ = [
     "EngineKind",
     "EngineState",
     "Event",
+    "FileFetched",
     "HubState",
     "HubStateChanged",
     "HubWoke",
@@ -134,6 +144,9 @@ __all__ = [
     "ProofRefused",
     "Purpose",
     "Refusal",
+    "RolloutChanged",
+    "RolloutDeviceChanged",
+    "RolloutState",
     "SentenceSpoken",
     "ServiceTried",
     "SoundLevels",
@@ -142,6 +155,7 @@ __all__ = [
     "TokenRefused",
     "TokensUsed",
     "ToolCalled",
+    "TrackState",
     "TranscriptReady",
     "TurnEvent",
     "TurnFinished",

@@ -75,8 +75,9 @@ class Devices(Protocol):
         name: str | None = None,
         room: str | None = None,
         language: str | None = None,
+        firmware_channel: str | None = None,
     ) -> DeviceRecord:
-        """Give it a name, a room or a language; raises ``UnknownDeviceError``."""
+        """Give it a name, a room, a language or a channel of firmware; raises ``UnknownDeviceError``."""
         ...
 
 

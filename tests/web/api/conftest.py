@@ -191,7 +191,7 @@ async def opened(
     await access.load()
     enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)}, leave=registry.forget)
     intake = Intake()
-    files = Files(store.shelf, registry, Links(lambda: clock[0]), lambda: clock[0])
+    files = Files(store.shelf, registry, Links(lambda: clock[0]), hub.bus, lambda: clock[0])
     uploads = Uploads(
         store.shelf,
         registry,
