@@ -43,6 +43,25 @@ FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
         "Words", "The image took too long to reach the hub. Try again with a faster connection."
     ),
     "firmware": lambda: translate("Words", "That cannot be done with this image. The log tells more."),
+    "rollout.unknown": lambda: translate("Words", "The hub has no record of that rollout any more."),
+    "rollout.nobody": lambda: translate(
+        "Words",
+        "No device would get the image: all run it, it does not fit them, or none is on its channel.",
+    ),
+    "rollout.busy": lambda: translate(
+        "Words",
+        "A device is in another rollout that is not over. Let that end, take it back, "
+        "or halt it and clear it away.",
+    ),
+    "rollout.state": lambda: translate(
+        "Words", "That is not possible any more: the rollout has got further meanwhile."
+    ),
+    "rollout.nothing_newer": lambda: translate(
+        "Words",
+        "The library has nothing newer for this device. Add an image for its board, on its channel, "
+        "to the page Firmware.",
+    ),
+    "rollout": lambda: translate("Words", "That cannot be done with the rollout. The log tells more."),
     "file.unread": lambda: translate(
         "Words", "The file cannot be read. See that it is still there, and that you may open it."
     ),

@@ -20,6 +20,7 @@ from ui.widgets.firmware.candidate_card import CandidateCard
 from ui.widgets.firmware.image_detail import ImageDetail
 from ui.widgets.firmware.image_list import ImageList
 from ui.widgets.firmware.no_images import NoImages
+from ui.widgets.firmware.rollouts_view import RolloutsView
 from ui.widgets.sessions.saving_bar import SavingBar
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
@@ -32,6 +33,7 @@ class View(StrEnum):
     """What of the page is looked at."""
 
     LIBRARY = "library"
+    ROLLOUTS = "rollouts"
 
 
 class FirmwarePage(QWidget):
@@ -48,6 +50,7 @@ class FirmwarePage(QWidget):
         self.list = ImageList()
         self.detail = ImageDetail()
         self.candidate = CandidateCard()
+        self.rollouts = RolloutsView()
         self.saving = SavingBar()
         self._tabs = Tabs(self.tr("Parts of the page"))
         self._views = QStackedWidget()
@@ -66,6 +69,7 @@ class FirmwarePage(QWidget):
         self.let_usb_be_used(possible=False)
         self.list.chosen.connect(self._chosen)
         self._tabs.currentChanged.connect(self._views.setCurrentIndex)
+        self.rollouts.library_wanted.connect(lambda: self.show_view(View.LIBRARY))
         self._empty.add_wanted.connect(self.choose_files)
         self._add.clicked.connect(self.choose_files)
         self._usb.clicked.connect(self.usb_wanted)
@@ -104,6 +108,7 @@ class FirmwarePage(QWidget):
         self.list.show_live(live)
         self.detail.show_live(live)
         self.candidate.show_live(live)
+        self.rollouts.show_live(live)
 
     def look_at(self, image_id: str) -> None:
         """Have the person look at this one."""
@@ -142,6 +147,7 @@ class FirmwarePage(QWidget):
         column.addWidget(self._views, 1)
         column.addWidget(self.saving)
         self._views.addWidget(self._library)
+        self._views.addWidget(self.rollouts)
         for part in (self._reading, self._work, self._empty, self._unread, self.candidate):
             self._library.addWidget(part)
         row = QHBoxLayout(self._work)
@@ -153,9 +159,8 @@ class FirmwarePage(QWidget):
         self._lay_out_unread()
 
     def _make_head(self) -> QHBoxLayout:
-        for title in (self.tr("Library"),):
+        for title in (self.tr("Library"), self.tr("Rollouts")):
             self._tabs.addTab(title)
-        self._tabs.setVisible(self._tabs.count() > 1)
         self._add.setToolTip(tooltip(native(open_key())))
         head = QHBoxLayout()
         head.setSpacing(UNIT)

@@ -17,6 +17,7 @@ from ui.presenters.file_saving import FileSaving
 from ui.presenters.firmware_intake import FirmwareIntake
 from ui.presenters.presenter import Presenter, Surroundings
 from ui.presenters.questions import Questions
+from ui.presenters.rollouts import RolloutDesk
 from ui.widgets.firmware import wording
 from ui.widgets.firmware.image_form import Said
 
@@ -41,6 +42,7 @@ class FirmwarePresenter(Presenter):
         self._saving = FileSaving(self.page, self.page.saving, lambda: self.bridge, self)
         files: list[Path] = around.unsaved.setdefault(FILES, [])
         self._intake = FirmwareIntake(self.page, files, lambda: self.bridge, self)
+        self._rollouts = RolloutDesk(self.page, self.ask, lambda: self.live, self)
         self._connect()
 
     def attach(self, bridge: HubBridge) -> None:
@@ -57,12 +59,14 @@ class FirmwarePresenter(Presenter):
         """Read what is kept, and look at what was given."""
         self._looked_at = True
         self._read()
+        self._rollouts.read()
         self._intake.go_on()
 
     def leave(self) -> None:
         """Read nothing more."""
         self._looked_at = False
         self._renewing.stop()
+        self._rollouts.rest()
 
     def receive(self, event: Event) -> None:
         """Who runs what may be otherwise now."""
@@ -70,6 +74,8 @@ class FirmwarePresenter(Presenter):
             self._renewing.start()
         elif isinstance(event, HubStateChanged) and event.state is HubState.READY and self._looked_at:
             self.enter()
+        elif self._looked_at:
+            self._rollouts.receive(event)
 
     def take_files(self, files: list[Path]) -> None:
         """Look at these, one after the other; nothing is kept before the person says so."""
@@ -91,10 +97,12 @@ class FirmwarePresenter(Presenter):
         page, detail = self.page, self.page.detail
         page.files_given.connect(self.take_files)
         page.retry_wanted.connect(self._read)
+        detail.give_wanted.connect(self._give)
         detail.change_wanted.connect(self._change)
         detail.save_wanted.connect(self._save)
         detail.delete_wanted.connect(self._delete)
         self._intake.kept.connect(self._kept)
+        self._rollouts.noticed.connect(self.noticed)
 
     def _read(self) -> None:
         self._questions.ask(
@@ -115,6 +123,11 @@ class FirmwarePresenter(Presenter):
         self._wanted = image.image_id
         self._tell(self.tr("%1 is in the library.").replace("%1", wording.title(image)))
         self._read()
+
+    def _give(self, image_id: str) -> None:
+        image = self.page.list.rows.image(image_id)
+        if image is not None:
+            self._rollouts.begin(image)
 
     def _change(self, image_id: str, said: Said) -> None:
         body = ImageChanges(channel=said.channel, board=said.board, notes=said.notes)

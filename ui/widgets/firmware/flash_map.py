@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from hub.firmware.partitions import APP, NVS
+from hub.events.board import APP
+from hub.firmware.partitions import NVS
 from hub.web.api.firmware_forms import FlashPart, ImageFacts
 
 FILES: Final = 0x40
