@@ -10,8 +10,6 @@ from hub.caps.caps import Caps
 from hub.control_file import Control, remove_control, write_control
 from hub.errors import DataFolderError
 from hub.events import Refusal
-from hub.firmware.library import Library
-from hub.firmware.records import stored_images_of
 from hub.metrics import Metrics
 from hub.records import Records
 from hub.reminding import Reminding
@@ -20,6 +18,7 @@ from hub.speech_models.room import SpeechModels
 from hub.storage.archive import Archive, Forget
 from hub.storage.checking import check
 from hub.tuning import Tuning
+from hub.updating import Updating
 from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam, Thinkers, Toolboxes
@@ -54,6 +53,7 @@ class Management:
         intake: Intake,
         reminding: Reminding,
         toolboxes: Toolboxes,
+        updating: Updating,
         reached: Reached,
         personas: Personas,
         models: SpeechModels,
@@ -93,7 +93,9 @@ class Management:
             thinkers=thinkers,
             places=places,
             models=models,
-            firmware=Library(partial(stored_images_of, store), store.shelf, store.worker),
+            firmware=updating.library,
+            rollouts=updating.rollouts,
+            updates=updating.offering,
             check=partial(check, store),
         )
         api = Api(parts, names)

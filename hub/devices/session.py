@@ -12,6 +12,7 @@ from hub.devices.flow import Flow
 from hub.devices.identity import Identity
 from hub.devices.mcp.parts import Send
 from hub.devices.mcp.toolbox import Toolbox
+from hub.devices.restart_wishes import never
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
 from hub.dialogue.calling import is_call
 from hub.dialogue.history import History
@@ -49,6 +50,9 @@ WAKE_WORD_PACKETS = 5
 """Packets with sound just before `detect` that make it a wake word: a word takes longer, what comes late
 after a question is fewer."""
 
+OUTDATED = "enrolment.outdated"
+"""The phrase of a device that is restarted for a new token."""
+
 CLOSE_NORMAL = 1000
 CLOSE_GOING_AWAY = 1001
 CLOSE_POLICY = 1008
@@ -73,6 +77,7 @@ class Session:
         language: str = "en",
         caps: Caps | None = None,
         open_tools: Callable[[Send], Toolbox] | None = None,
+        restart_for: Callable[[], str] = never,
     ) -> None:
         """Prepare a session.
 
@@ -86,12 +91,15 @@ class Session:
             language: The device's, for what is said before anybody has spoken.
             caps: How much it may send; by default what the settings say.
             open_tools: Makes what knows and calls the device's tools; without it, it has none.
+            restart_for: Gives the phrase with which it is to restart once leave was taken; empty: it need not.
         """
         self.session_id = session_id
         self.identity = identity
         self.gone = asyncio.Event()
         self._language = language
-        self._restarts = False
+        self._restarts = ""  # the phrase that the device shows then
+        self._restart_for = restart_for
+        self._dismissed = False
         self._connection = connection
         self._settings = parts.settings.session
         self._bus = parts.bus
@@ -171,19 +179,21 @@ class Session:
 
     def dismiss(self, reason: str) -> None:
         """Have the conversation ended, without a word and without waiting for it."""
+        self._dismissed = True
         self._conversation.reason = reason
         self._conversation.over.set()
 
     def restart(self, reason: str) -> None:
         """Have the conversation ended and the device restarted, for a new token, without waiting for it."""
-        self._restarts = True
+        self._restarts = OUTDATED
         self.dismiss(reason)
 
     async def _hang_up_when_over(self) -> None:
         await self._conversation.over.wait()
         await self._conversation.end()
-        if self._restarts:
-            await self._wire.alert(phrase("enrolment.outdated", self._language))
+        restarts = self._restarts or ("" if self._dismissed else self._restart_for())
+        if restarts:
+            await self._wire.alert(phrase(restarts, self._language))
             await self._wire.reboot()
         code = CLOSE_POLICY if self._restarts else CLOSE_NORMAL
         await self._connection.close(code, self._conversation.reason)

@@ -68,7 +68,13 @@
     │   ├── FirmwareInUseError      it is given to devices now, and is not deleted meanwhile
     │   ├── FirmwareFullError       there are as many as there may be
     │   ├── FirmwareBusyError       another image comes in already
-    │   └── FirmwareSlowError       it did not come in time
+    │   ├── FirmwareSlowError       it did not come in time
+    │   └── RolloutError            a rollout cannot be begun, or changed so
+    │       ├── UnknownRolloutError     there is none with that id
+    │       ├── NobodyToUpdateError     no device may get the image
+    │       ├── AlreadyUpdatingError    a device is in another rollout that is not over
+    │       ├── NotNowError             that is not possible in the rollout's state
+    │       └── NothingNewerError       the library has no newer image for the device
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -149,6 +155,7 @@ from hub.errors.engines import (
     TooSlowError,
 )
 from hub.errors.firmware import (
+    AlreadyUpdatingError,
     FirmwareBusyError,
     FirmwareCutError,
     FirmwareDamagedError,
@@ -159,8 +166,13 @@ from hub.errors.firmware import (
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    NobodyToUpdateError,
     NotFirmwareError,
+    NothingNewerError,
+    NotNowError,
+    RolloutError,
     UnknownFirmwareError,
+    UnknownRolloutError,
 )
 from hub.errors.household import (
     AlertError,
@@ -219,6 +231,7 @@ __all__ = [
     "AlertTimeError",
     "AlertTooFarError",
     "AlertsElsewhereError",
+    "AlreadyUpdatingError",
     "AnswerCutError",
     "AskingError",
     "BudgetError",
@@ -264,11 +277,14 @@ __all__ = [
     "NoHubThereError",
     "NoPictureError",
     "NoSuchDateError",
+    "NobodyToUpdateError",
     "NotDoneError",
     "NotFirmwareError",
     "NotInConversationError",
     "NotKeptError",
+    "NotNowError",
     "NotUnderstoodError",
+    "NothingNewerError",
     "NothingSaidError",
     "NothingToChangeError",
     "PersonaError",
@@ -281,6 +297,7 @@ __all__ = [
     "PortInUseError",
     "ProtocolError",
     "QuotaError",
+    "RolloutError",
     "ServiceDownError",
     "SettingError",
     "SettingFixedError",
@@ -303,5 +320,6 @@ __all__ = [
     "UnknownFirmwareError",
     "UnknownListError",
     "UnknownPersonaError",
+    "UnknownRolloutError",
     "UnknownTemplateError",
 ]

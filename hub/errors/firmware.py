@@ -73,3 +73,39 @@ class FirmwareSlowError(FirmwareError):
     """The image did not come in time."""
 
     code = "firmware.slow"
+
+
+class RolloutError(FirmwareError):
+    """A rollout cannot be begun, or changed so."""
+
+    code = "rollout"
+
+
+class UnknownRolloutError(RolloutError):
+    """There is no rollout with that id."""
+
+    code = "rollout.unknown"
+
+
+class NobodyToUpdateError(RolloutError):
+    """No device may get the image, or none of those that were named."""
+
+    code = "rollout.nobody"
+
+
+class AlreadyUpdatingError(RolloutError):
+    """A device is in another rollout that is not over."""
+
+    code = "rollout.busy"
+
+
+class NotNowError(RolloutError):
+    """That is not possible in the rollout's state."""
+
+    code = "rollout.state"
+
+
+class NothingNewerError(RolloutError):
+    """The library has no newer image for the device."""
+
+    code = "rollout.nothing_newer"

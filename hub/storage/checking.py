@@ -40,6 +40,8 @@ async def check(store: Store) -> Finding:
     await (await store.tool_kinds()).all()
     firmware, _ = await store.firmware()
     await firmware.load()
+    rollouts, _ = await store.rollouts()
+    await rollouts.load()
     return Finding(
         devices=len(devices),
         conversations=await conversations.counts(),

@@ -35,6 +35,7 @@ from hub.web.api.parts import ApiParts
 from hub.web.api.personas import PersonaEndpoints
 from hub.web.api.problems import DOCS, Fault, RequestError, problem_of, response_of
 from hub.web.api.reading import read_body, read_query
+from hub.web.api.rollouts import RolloutEndpoints
 from hub.web.api.settings import SettingEndpoints
 from hub.web.api.status import StatusEndpoints
 from hub.web.api.tokens import TokenEndpoints
@@ -86,6 +87,7 @@ class Api:
             *lists.all(),
             *personas.all(),
             *FirmwareEndpoints(parts).all(),
+            *RolloutEndpoints(parts).all(),
             *ModelEndpoints(parts, status).all(),
             *EventEndpoints(
                 parts,

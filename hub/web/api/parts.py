@@ -9,6 +9,8 @@ from hub.bus import Bus
 from hub.config import Settings
 from hub.engines.trial import AskedService, Listed, Tried
 from hub.firmware.library import Library
+from hub.firmware.rollout.offering import Offering
+from hub.firmware.rollout.rollouts import Rollouts
 from hub.logbook import LogBook
 from hub.secrets import KeyPlace
 from hub.skills.alerts import Alerts
@@ -244,6 +246,8 @@ class ApiParts:
     personas: Personas
     models: SpeechModels
     firmware: Library
+    rollouts: Rollouts
+    updates: Offering
     tuning: Tuning
     thinkers: Thinkers
     places: Callable[[], Places]

@@ -31,8 +31,6 @@ from hub.events import (
     HubState,
     StoreState,
 )
-from hub.firmware.library import Library
-from hub.firmware.records import stored_images_of
 from hub.logbook import LogBook
 from hub.metrics import Metrics
 from hub.reminding import Reminding
@@ -46,6 +44,7 @@ from hub.storage.recorder import Recorder
 from hub.storage.store import Store
 from hub.storage.tokens import Scope
 from hub.tuning import Tuning
+from hub.updating import Updating
 from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts
@@ -208,6 +207,17 @@ async def opened(
     thinkers = ScriptedThinkers()
     speech, chosen = ScriptedSpeech(), dict[str, Any]()
     models = SpeechModels(hub.bus, hub.settings, a_model_store(folder, model_service), speech, noting(chosen))
+    reached = Reached(registry.record, lambda: hub.snapshot().ota_url, hub.settings.server.ota_url)
+    updating = Updating(
+        hub.bus,
+        store,
+        registry=registry,
+        reached=reached,
+        local_time=lambda: datetime.fromtimestamp(clock[0], UTC),
+        now=lambda: clock[0],
+    )
+    updating.fetch_from(files)
+    await updating.load()
     parts = ApiParts(
         hub=hub,
         devices=registry,
@@ -223,13 +233,15 @@ async def opened(
         ringer=reminding.ringer,
         lists=reminding.lists,
         toolboxes=toolboxes,
-        reached=Reached(registry.record, lambda: hub.snapshot().ota_url, hub.settings.server.ota_url),
+        reached=reached,
         personas=casting.personas,
         tuning=Tuning(hub.settings, store.worker),
         thinkers=thinkers,
         places=lambda: Places("", "", "hub.local", True, ("192.0.2.7",), ("192.0.2.7",), 8003, 8000, 0, 0),
         models=models,
-        firmware=Library(partial(stored_images_of, store), store.shelf, store.worker, lambda: clock[0]),
+        firmware=updating.library,
+        rollouts=updating.rollouts,
+        updates=updating.offering,
         check=partial(check, store),
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
