@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from hub.web.api.rollout_forms import RolloutCandidate, RolloutPreview, WantedRollout
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hub.web.api.rollout_forms import RolloutCandidate, RolloutPreview, WantedRollout
 from ui.theme import UNIT, mark
 from ui.widgets.card import scrolled
 from ui.widgets.firmware import rollout_wording as wording
@@ -64,7 +64,7 @@ class RolloutDialog(QDialog):
         self._inside = QWidget()
         self._inside.setObjectName("plain")
         self._devices = QVBoxLayout(self._inside)
-        self._devices.setContentsMargins(0, 0, 0, 0)
+        self._devices.setContentsMargins(UNIT, 0, UNIT, UNIT)
         self._devices.setSpacing(UNIT)
         self._all = QCheckBox(self.tr("Show devices of this board on other channels, too"))
         self._first = QuietCombo()
@@ -94,6 +94,8 @@ class RolloutDialog(QDialog):
         chosen = next((one.device_id for one in preview.devices if one.canary), "")
         self._offer_first(chosen)
         self._changed()
+        if self._boxes:
+            self._start.setFocus()
 
     def show_unread(self, why: str) -> None:
         """It cannot be said who would get it."""
@@ -207,6 +209,7 @@ class RolloutDialog(QDialog):
         for clock, name in ((self._from, self.tr("From")), (self._to, self.tr("Until"))):
             clock.setDisplayFormat(CLOCK)
             clock.setAccessibleName(name)
+            clock.setMinimumSize(11 * UNIT, 4 * UNIT)
         self._start.setDefault(True)
         mark(self._start, "kind", "primary")
         buttons = QDialogButtonBox()

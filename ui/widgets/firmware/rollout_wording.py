@@ -15,9 +15,6 @@ translate = QCoreApplication.translate
 
 _Words = Mapping[str, Callable[[], str]]
 
-OVER: Final = frozenset({TrackState.HEALTHY, TrackState.FAILED, TrackState.PASSED_OVER, TrackState.ROLLED_BACK})
-"""States in which nothing more is expected of a device."""
-
 
 def title(rollout: RolloutShown) -> str:
     """What is given to whom."""
@@ -55,13 +52,14 @@ def count(rollout: RolloutShown) -> str:
     back = rollout.state in {RolloutState.ROLLING_BACK, RolloutState.ROLLED_BACK}
     wanted = TrackState.ROLLED_BACK if back else TrackState.HEALTHY
     given = sum(one.state is wanted for one in rollout.devices)
+    meant = sum(one.state is not TrackState.PASSED_OVER for one in rollout.devices)
     said = (
         translate("Rollout", "%1 of %2 run the one before again")
         if back
         else translate("Rollout", "%1 of %2 run it well")
     )
     locale = QLocale()
-    return said.replace("%1", locale.toString(given)).replace("%2", locale.toString(len(rollout.devices)))
+    return said.replace("%1", locale.toString(given)).replace("%2", locale.toString(meant))
 
 
 def began(rollout: RolloutShown) -> str:
