@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -14,6 +15,7 @@ from tests.ui.reading import shown, text_of
 from ui.dropping import firmware_in
 from ui.pages.names import PageName
 from ui.presenters.firmware import FirmwarePresenter
+from ui.presenters.logs import LogsPresenter
 
 
 def data(*names: str) -> QMimeData:
@@ -39,7 +41,12 @@ def drop(desk: Desk, told: QMimeData, at: QPoint = QPoint(300, 200)) -> None:  #
 
 @pytest.fixture
 def ready(desk: Desk) -> Desk:
+    """The page is made before the loop runs, for that takes a while on a busy machine."""
     desk.hub.happen(script.ready())
+    with patch.object(FirmwarePresenter, "enter"), patch.object(LogsPresenter, "enter"):
+        desk.window.go(PageName.FIRMWARE)
+        desk.window.go(PageName.LOGS)
+    desk.window.go(PageName.HOME)
     return desk
 
 

@@ -3,101 +3,29 @@
 import asyncio
 import io
 import zipfile
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPlainTextEdit, QProgressBar
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from hub.client.door import ApiDoor
 from hub.errors import FirmwareInUseError, FirmwareSlowError
 from hub.firmware.library import Library
 from hub.firmware.sizes import LARGEST
 from hub.web.image_intake import ImageIntake
 from tests.firmware.images import KB, MB, V2_16M, Build
-from tests.storage.records import DEVICE
+from tests.ui.firmware.desk import Desk, until
 from tests.ui.reading import button, buttons, shown, text_of
-from tests.ui.scripted_hub import ScriptedHub
-from tests.web.api.conftest import House, opened
-from ui.bridge import HubBridge, Notice, NoticeKind
+from ui.bridge import Notice, NoticeKind
 from ui.presenters.firmware import FirmwarePresenter
-from ui.presenters.presenter import Surroundings
 
 APP = Build(size=4 * KB).app()
 BIG = Build(version="2.5.0", size=2 * MB).merged(V2_16M)
 NOTES = "Перед отпуском. " * 100
 
 
-@dataclass
-class Desk:
-    """The page and what is behind it."""
-
-    house: House
-    hub: ScriptedHub
-    bridge: HubBridge
-    around: Surroundings
-    presenter: FirmwarePresenter
-    notices: list[Notice]
-    folder: Path
-
-    @property
-    def said(self) -> str:
-        return text_of(self.presenter.page)
-
-    def file(self, name: str, content: bytes) -> Path:
-        path = self.folder / name
-        path.write_bytes(content)
-        return path
-
-    def give(self, *files: Path) -> None:
-        self.presenter.take_files(list(files))
-
-    def press(self, what: str) -> None:
-        button(self.presenter.page, what).click()
-
-    async def keep(self, name: str, content: bytes) -> None:
-        self.give(self.file(name, content))
-        await until(lambda: "Keep it" in buttons(self.presenter.page))
-        self.press("Keep it")
-        kept = len(self.presenter.page.list.rows.images()) + 1
-        await until(lambda: len(self.presenter.page.list.rows.images()) == kept)
-
-
-async def until(true: Callable[[], object]) -> None:
-    """Let the window and the hub work until it is so."""
-    async with asyncio.timeout(20):
-        while not true():
-            QApplication.processEvents()
-            await asyncio.sleep(0)
-
-
 @pytest.fixture
-async def desk(tmp_path: Path, qtbot: QtBot) -> AsyncIterator[Desk]:
-    async with opened(tmp_path) as house:
-        house.registry.recall([DEVICE])
-        hub = ScriptedHub()
-        hub.bus = house.hub.bus
-        hub.door = ApiDoor(house.url, house.access.local())
-        bridge = HubBridge(hub)
-        around = Surroundings(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-        presenter = FirmwarePresenter(around)
-        qtbot.addWidget(presenter.page)
-        presenter.page.resize(900, 640)
-        presenter.page.show()
-        desk = Desk(house, hub, bridge, around, presenter, [], tmp_path)
-        presenter.noticed.connect(desk.notices.append)
-        bridge.noticed.connect(desk.notices.append)
-        presenter.attach(bridge)
-        bridge.published.connect(presenter.receive)
-        bridge.open()
-        presenter.enter()
-        await until(lambda: "No firmware yet" in desk.said)
-        yield desk
-        presenter.leave()
-        await bridge.close()
+def desk(real_desk: Desk) -> Desk:
+    return real_desk
 
 
 async def test_a_file_is_looked_at_and_then_kept(desk: Desk) -> None:
