@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from hub.commands import rollout
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, NotFirmwareError
@@ -51,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="the images that are kept, and which devices run them")
     removing = actions.add_parser("remove", help="delete an image for good")
     removing.add_argument("which", metavar="ID")
+    rollout.add_arguments(actions)
     for one in (inspecting, adding, listing):
         one.add_argument("--json", action="store_true", help="for programs")
     for one in (inspecting, adding, listing, removing):
@@ -59,6 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, data_dir: Path) -> int:
     """Do it; returns the exit status. Raises ``NoHubError`` and ``NotDoneError``."""
+    if args.action == "rollout":
+        return rollout.run(args, data_dir)
     if args.action == "inspect":
         return _inspect(args)
     if args.action == "add":

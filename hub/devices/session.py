@@ -8,10 +8,10 @@ from hub.audio.packets import DOWNLINK_FRAME_MS, DOWNLINK_RATE, SILENCE_BYTES
 from hub.caps.caps import Cap, Caps
 from hub.devices.conversation import Conversation
 from hub.devices.early import EarlySound
-from hub.devices.flow import Flow
 from hub.devices.identity import Identity
 from hub.devices.mcp.parts import Send
 from hub.devices.mcp.toolbox import Toolbox
+from hub.devices.patience import Patience
 from hub.devices.restart_wishes import never
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
 from hub.dialogue.calling import is_call
@@ -36,15 +36,6 @@ MAX_UNREADABLE = 50
 
 MAX_BROKEN = 50
 """Packets that are no Opus, 3 s of them, after which a peer is sent away if no more than those were."""
-
-QUESTIONS_PER_S, QUESTIONS_AT_ONCE = 1.0, 10
-"""Questions and interruptions among them: each may ask the language model, which costs money."""
-
-DROPPED_PER_S, DROPPED_AT_ONCE = 10.0, 1_000
-"""Packets beyond the limit that are borne, and dropped: who goes on for longer is no microphone."""
-
-BUFFERED_S = 0.002
-"""A message that comes so soon after the last one was buffered, seconds: nothing was waited for."""
 
 WAKE_WORD_PACKETS = 5
 """Packets with sound just before `detect` that make it a wake word: a word takes longer, what comes late
@@ -118,15 +109,9 @@ class Session:
         )
         self.tally = self._conversation.tally
         self._early = EarlySound()
-        self._now = asyncio.get_running_loop().time
-        self._borne_at = 0.0
         self._caps = caps or Caps(parts.settings.limits)
-        limits = self._caps.limits
-        self._max_depth = limits.json_depth
-        self._texts = Flow(limits.texts_per_s, limits.texts_at_once)
-        self._questions = Flow(QUESTIONS_PER_S, QUESTIONS_AT_ONCE)
-        self._packets = Flow(limits.packets_per_s, limits.packets_at_once)
-        self._dropped = Flow(DROPPED_PER_S, DROPPED_AT_ONCE)
+        self._max_depth = self._caps.limits.json_depth
+        self._patience = Patience(self._caps, self.tally, identity.device_id)
 
     async def run(self) -> str:
         """Talk until the device is gone or sent away; returns why it ended."""
@@ -203,7 +188,7 @@ class Session:
         try:
             async with asyncio.timeout(self._settings.hello_s):
                 while (hello := self._as_hello(message := await self._connection.receive())) is None:
-                    await self._bear(message)
+                    await self._patience.bear(message)
         except TimeoutError:
             self._caps.refused(Cap.HELLO_TIME, self.identity.device_id)
             return False
@@ -215,29 +200,6 @@ class Session:
             self._tools.open()
         return True
 
-    async def _bear(self, message: str | bytes) -> bool:
-        """Let others have their turn, then see whether this is to be used: False for sound that is too much.
-
-        What was buffered waits for nothing, and would hold the event loop; behind what was not, they had it.
-
-        Raises:
-            FloodError: The peer is to be sent away.
-        """
-        now = self._now()
-        if now - self._borne_at < BUFFERED_S:
-            await asyncio.sleep(0)
-        self._borne_at = now
-        flow, cap = (self._packets, Cap.PACKETS) if isinstance(message, bytes) else (self._texts, Cap.TEXTS)
-        if flow.try_take():
-            return True
-        self._caps.refused(cap, self.identity.device_id)
-        if cap is Cap.TEXTS:
-            raise FloodError("too many messages")
-        self.tally.too_fast += 1
-        if not self._dropped.try_take():
-            raise FloodError("too many packets")
-        return False
-
     def _as_hello(self, message: str | bytes) -> Hello | None:
         try:
             parsed = parse_message(message, self._max_depth) if isinstance(message, str) else None
@@ -248,7 +210,7 @@ class Session:
     async def _talk(self) -> str:
         while True:
             message = await self._connection.receive()
-            if not await self._bear(message):
+            if not await self._patience.bear(message):
                 continue
             try:
                 if isinstance(message, bytes):
@@ -280,15 +242,15 @@ class Session:
     async def _obey(self, text: str) -> None:
         match parse_message(text, self._max_depth):
             case Listen(state=ListenState.START, mode=mode):
-                self._questions.take()
+                self._patience.question()
                 await self._conversation.listen(mode, self._early.take())
             case Listen(state=ListenState.STOP):
                 self._conversation.stop_listening()
             case Listen(state=ListenState.DETECT, text=typed):
-                self._questions.take()
+                self._patience.question()
                 await self._detected(typed.strip())
             case Abort(reason=reason):
-                self._questions.take()
+                self._patience.question()
                 await self._conversation.interrupt(ascii(reason[:MAX_REASON]) if reason else "abort")
             case Hello():
                 await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)

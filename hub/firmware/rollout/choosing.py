@@ -121,15 +121,26 @@ def _candidate(kept: KeptImage, device: DeviceRecord, images: Iterable[KeptImage
     version = seen.target.version
     if not reasons and not runs_it and version == image.app.version:
         reasons.append(Why.SAME_VERSION)
-    before = (one for one in images if one.image.kind is ImageKind.APP and seen.runs(one.image))
-    ours = (one.image_id for one in before if not one.board or one.board == device.board)
     return Candidate(
         device=device,
         reasons=tuple(reasons),
         runs_it=runs_it and not reasons,
         older=not reasons and bool(version) and not is_newer(image.app.version, version),
-        way_back=next(ours, ""),
+        way_back=_way_back(device, seen, images),
     )
+
+
+def _way_back(device: DeviceRecord, seen: Seen, images: Iterable[KeptImage]) -> str:
+    """The id of the image that it runs, or else of one for its board with that version; empty: none."""
+    apps = [one for one in images if one.image.kind is ImageKind.APP]
+    ours = [one for one in apps if not one.board or one.board == device.board]
+    same = [one.image_id for one in ours if seen.runs(one.image)]
+    alike = [
+        one.image_id
+        for one in ours
+        if one.board and one.image.app.version == seen.target.version and not misfits(one.image, seen.target)
+    ]
+    return next(iter((*same, *alike)), "")
 
 
 def of_reason(reason: Reason) -> str:

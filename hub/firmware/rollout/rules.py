@@ -239,7 +239,8 @@ def _is_late(track: Track, now: float) -> bool:
 
 def _judged(rollout: Rollout, track: Track, seen: Seen, image: FirmwareImage, now: float) -> Track | None:
     """What its check says about a device; None: nothing new, so that it may be told of ``image``."""
-    if seen.runs(image):
+    back = rollout.state is RolloutState.ROLLING_BACK
+    if seen.runs(image) or (back and seen.target.version == image.app.version):
         return _arrived(rollout, track, now)
     if track.state in FINAL:
         return track

@@ -246,6 +246,16 @@ def test_one_that_fell_back_by_itself_needs_nothing() -> None:
     assert fleet.rollout.state is RolloutState.ROLLED_BACK
 
 
+def test_another_build_of_the_version_of_before_is_as_good_a_way_back() -> None:
+    fleet = Fleet.of(1)
+    fleet.runs["d0"] = image("2.0.0", elf="ef" * 32)
+    assert fleet.install("d0") == Offer(WANTED, force=False)
+    fleet.runs["d0"] = image("2.0.0", elf="ef" * 32)  # it fell back to its own
+    fleet.rollout = rules.rolling_back(fleet.rollout, fleet.now)
+    assert fleet.check("d0") is None
+    assert fleet.state("d0") is TrackState.ROLLED_BACK
+
+
 def test_a_person_can_end_that_it_is_rolled_back() -> None:
     fleet = Fleet.of(1)
     fleet.prove("d0")
