@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme import UNIT, mark
 from ui.widgets.text import Text
+
+translate = QCoreApplication.translate
 
 KINDS: Final = frozenset({".bin", ".zip"})
 """Endings of files that may be firmware."""
@@ -78,8 +80,8 @@ def _hint(window: QWidget) -> QWidget:
     column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
     column.setSpacing(UNIT)
     for text, role in (
-        (hint.tr("Drop it here to see what it is"), "heading"),
-        (hint.tr("Nothing is kept, and no device gets it, before you say so."), ""),
+        (translate("FileDrops", "Drop it here to see what it is"), "heading"),
+        (translate("FileDrops", "Nothing is kept, and no device gets it, before you say so."), ""),
     ):
         said = Text(text, role)
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -31,7 +31,8 @@ FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
     ),
     "firmware.unknown": lambda: translate("Words", "The image is not in the library any more."),
     "firmware.in_use": lambda: translate(
-        "Words", "Devices are given this image now. Halt the rollout first, then delete the image."
+        "Words",
+        "A rollout needs this image. Let that end, or halt it and clear it away; then delete the image.",
     ),
     "firmware.full": lambda: translate(
         "Words", "The library has as many images as it may have. Delete one that nobody needs."

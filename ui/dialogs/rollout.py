@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hub.web.api.rollout_forms import RolloutCandidate, RolloutPreview, WantedRollout
+from ui.tab_order import put_behind
 from ui.theme import UNIT, mark
 from ui.widgets.card import scrolled
 from ui.widgets.firmware import rollout_wording as wording
@@ -55,7 +56,6 @@ class RolloutDialog(QDialog):
         self._image_id = image_id
         self._names: dict[str, str] = {}
         self._boxes: dict[str, QCheckBox] = {}
-        self._others = False  # devices that do not get it are among those that are shown
         said = self.tr("Give %1 to devices").replace("%1", title)
         self.setWindowTitle(said)
         self.setFixedSize(WIDTH, HEIGHT)
@@ -66,6 +66,7 @@ class RolloutDialog(QDialog):
         self._devices = QVBoxLayout(self._inside)
         self._devices.setContentsMargins(UNIT, 0, UNIT, UNIT)
         self._devices.setSpacing(UNIT)
+        self._area = scrolled(self.tr("Who gets it"), self._inside)
         self._all = QCheckBox(self.tr("Show devices of this board on other channels, too"))
         self._first = QuietCombo()
         self._restart = QCheckBox(self.tr("Restart a device at the end of its next conversation"))
@@ -80,11 +81,11 @@ class RolloutDialog(QDialog):
         """Show what would become of devices, called by ``names``; ``more``: others have other channels."""
         self._names = dict(names)
         self._clear()
-        self._others = any(not one.gets_it for one in preview.devices)
         self._all.setVisible(more)
         for one in sorted(preview.devices, key=lambda each: (not each.gets_it, self._called(each))):
             self._devices.addWidget(self._row(one))
         self._devices.addStretch(1)
+        put_behind(self._area, self._inside)
         nobody = self.tr(
             "No device of this board takes firmware of this channel. A device's channel is chosen on its page, "
             "the image's in the library."
@@ -231,7 +232,7 @@ class RolloutDialog(QDialog):
             )
         )
         column.addWidget(self._doing)
-        column.addWidget(scrolled(self.tr("Who gets it"), self._inside), 1)
+        column.addWidget(self._area, 1)
         column.addWidget(self._all)
         column.addLayout(_line(Text(first), self._first))
         column.addWidget(self._restart)

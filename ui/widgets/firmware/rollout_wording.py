@@ -68,6 +68,12 @@ def began(rollout: RolloutShown) -> str:
     return QLocale().toString(at, QLocale.FormatType.ShortFormat)
 
 
+def day(rollout: RolloutShown) -> str:
+    """The same without the time of the day."""
+    at = QDateTime.fromSecsSinceEpoch(int(rollout.started_at))
+    return QLocale().toString(at.date(), QLocale.FormatType.ShortFormat)
+
+
 def quiet(rollout: RolloutShown) -> str:
     """When nothing is installed; empty: there are no such hours."""
     if not rollout.quiet_from:
