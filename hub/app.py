@@ -140,7 +140,13 @@ class Hub:
             reached=reached,
         )
         self._updating = Updating(
-            self.bus, self._records.store, registry=self._registry, reached=reached, local_time=local_time
+            self.bus,
+            self._records.store,
+            registry=self._registry,
+            reached=reached,
+            local_time=local_time,
+            toolboxes=self._tooling.toolboxes,
+            conversation_with=self._conversation_with,
         )
         proxies = Proxies(settings.server.trusted_proxies)
         self._gateway = Gateway(
@@ -154,6 +160,7 @@ class Hub:
             caps=self._caps,
             toolboxes=self._tooling.toolboxes,
             restart_for=self._updating.wishes.reason,
+            parting=self._updating.assets.telling.part,
         )
         self._front = Front(
             self,

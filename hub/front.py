@@ -16,6 +16,7 @@ from hub.proxies import Proxies
 from hub.records import Records
 from hub.reminding import Reminding
 from hub.storage.archive import Forget
+from hub.storage.file_records import FileKind
 from hub.tooling import Tooling
 from hub.tuning import Tuning
 from hub.updating import Updating
@@ -64,7 +65,8 @@ class Front:
         """``hub`` is the whole of it, as the API sees it; ``forget`` has conversations forgotten."""
         settings, shelf = hub.settings, records.store.shelf
         self.links = Links()
-        files = Files(shelf, registry, self.links, hub.bus)
+        lets = {FileKind.ASSETS: updating.assets.offers.lets_fetch}
+        files = Files(shelf, registry, self.links, hub.bus, lets=lets)
         updating.fetch_from(files)
         uploads = Uploads(shelf, registry, intake, settings.files, knows=enrolment.knows)
         vision = Vision(

@@ -96,6 +96,9 @@ class Management:
             firmware=updating.library,
             rollouts=updating.rollouts,
             updates=updating.offering,
+            assets=updating.assets.library,
+            asset_offers=updating.assets.offers,
+            telling=updating.assets.telling,
             check=partial(check, store),
         )
         api = Api(parts, names)

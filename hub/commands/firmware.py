@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from hub.commands import rollout
+from hub.commands import assets, rollout
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, NotFirmwareError
@@ -52,6 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="the images that are kept, and which devices run them")
     removing = actions.add_parser("remove", help="delete an image for good")
     removing.add_argument("which", metavar="ID")
+    summary = "fonts, pictures and wake words for devices"
+    assets.add_arguments(actions.add_parser("assets", help=summary, description=summary))
     rollout.add_arguments(actions)
     for one in (inspecting, adding, listing):
         one.add_argument("--json", action="store_true", help="for programs")
@@ -65,6 +67,8 @@ def run(args: argparse.Namespace, data_dir: Path) -> int:
         return rollout.run(args, data_dir)
     if args.action == "inspect":
         return _inspect(args)
+    if args.action == "assets":
+        return assets.run(args, data_dir)
     if args.action == "add":
         return _add(args, data_dir)
     if args.action == "list":

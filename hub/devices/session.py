@@ -11,6 +11,7 @@ from hub.devices.early import EarlySound
 from hub.devices.identity import Identity
 from hub.devices.mcp.parts import Send
 from hub.devices.mcp.toolbox import Toolbox
+from hub.devices.parting import Parting, part
 from hub.devices.patience import Patience
 from hub.devices.restart_wishes import never
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
@@ -69,6 +70,7 @@ class Session:
         caps: Caps | None = None,
         open_tools: Callable[[Send], Toolbox] | None = None,
         restart_for: Callable[[], str] = never,
+        parting: Parting | None = None,
     ) -> None:
         """Prepare a session.
 
@@ -83,6 +85,7 @@ class Session:
             caps: How much it may send; by default what the settings say.
             open_tools: Makes what knows and calls the device's tools; without it, it has none.
             restart_for: Gives the phrase with which it is to restart once leave was taken; empty: it need not.
+            parting: Does what is still to be done on it before that.
         """
         self.session_id = session_id
         self.identity = identity
@@ -90,6 +93,7 @@ class Session:
         self._language = language
         self._restarts = ""  # the phrase that the device shows then
         self._restart_for = restart_for
+        self._parting = parting
         self._dismissed = False
         self._connection = connection
         self._settings = parts.settings.session
@@ -176,6 +180,8 @@ class Session:
     async def _hang_up_when_over(self) -> None:
         await self._conversation.over.wait()
         await self._conversation.end()
+        if self._parting is not None and not self._dismissed:
+            await part(self.identity.device_id, self._parting)
         restarts = self._restarts or ("" if self._dismissed else self._restart_for())
         if restarts:
             await self._wire.alert(phrase(restarts, self._language))

@@ -69,12 +69,22 @@
     │   ├── FirmwareFullError       there are as many as there may be
     │   ├── FirmwareBusyError       another image comes in already
     │   ├── FirmwareSlowError       it did not come in time
-    │   └── RolloutError            a rollout cannot be begun, or changed so
-    │       ├── UnknownRolloutError     there is none with that id
-    │       ├── NobodyToUpdateError     no device may get the image
-    │       ├── AlreadyUpdatingError    a device is in another rollout that is not over
-    │       ├── NotNowError             that is not possible in the rollout's state
-    │       └── NothingNewerError       the library has no newer image for the device
+    │   ├── RolloutError            a rollout cannot be begun, or changed so
+    │   │   ├── UnknownRolloutError     there is none with that id
+    │   │   ├── NobodyToUpdateError     no device may get the image
+    │   │   ├── AlreadyUpdatingError    a device is in another rollout that is not over
+    │   │   ├── NotNowError             that is not possible in the rollout's state
+    │   │   └── NothingNewerError       the library has no newer image for the device
+    │   └── AssetsError             a file of assets cannot be used so
+    │       ├── NotAssetsError          the file is none of assets
+    │       ├── AssetsCutError          it ends too early
+    │       ├── AssetsDamagedError      the checksum is wrong, or a part cannot be read
+    │       ├── AssetsNewerError        it is of a newer kind than devices know
+    │       ├── UnknownAssetsError      there are none with that id
+    │       ├── AssetsInUseError        they are offered to devices now, and are not deleted meanwhile
+    │       ├── AssetsFullError         there are as many as there may be
+    │       ├── UnknownAssetOfferError  the device is offered none
+    │       └── AssetsUnderWayError     the device fetches them at this moment
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -156,6 +166,13 @@ from hub.errors.engines import (
 )
 from hub.errors.firmware import (
     AlreadyUpdatingError,
+    AssetsCutError,
+    AssetsDamagedError,
+    AssetsError,
+    AssetsFullError,
+    AssetsInUseError,
+    AssetsNewerError,
+    AssetsUnderWayError,
     FirmwareBusyError,
     FirmwareCutError,
     FirmwareDamagedError,
@@ -167,10 +184,13 @@ from hub.errors.firmware import (
     FirmwareTooLargeError,
     FirmwareZipError,
     NobodyToUpdateError,
+    NotAssetsError,
     NotFirmwareError,
     NothingNewerError,
     NotNowError,
     RolloutError,
+    UnknownAssetOfferError,
+    UnknownAssetsError,
     UnknownFirmwareError,
     UnknownRolloutError,
 )
@@ -234,6 +254,13 @@ __all__ = [
     "AlreadyUpdatingError",
     "AnswerCutError",
     "AskingError",
+    "AssetsCutError",
+    "AssetsDamagedError",
+    "AssetsError",
+    "AssetsFullError",
+    "AssetsInUseError",
+    "AssetsNewerError",
+    "AssetsUnderWayError",
     "BudgetError",
     "CannotSeeError",
     "CertificateError",
@@ -278,6 +305,7 @@ __all__ = [
     "NoPictureError",
     "NoSuchDateError",
     "NobodyToUpdateError",
+    "NotAssetsError",
     "NotDoneError",
     "NotFirmwareError",
     "NotInConversationError",
@@ -315,6 +343,8 @@ __all__ = [
     "TooManyPersonasError",
     "TooSlowError",
     "UnknownAlertError",
+    "UnknownAssetOfferError",
+    "UnknownAssetsError",
     "UnknownCodeError",
     "UnknownDeviceError",
     "UnknownFirmwareError",

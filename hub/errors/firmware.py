@@ -109,3 +109,63 @@ class NothingNewerError(RolloutError):
     """The library has no newer image for the device."""
 
     code = "rollout.nothing_newer"
+
+
+class AssetsError(FirmwareError):
+    """A file of assets cannot be used so."""
+
+    code = "assets"
+
+
+class NotAssetsError(AssetsError):
+    """The file is none of assets."""
+
+    code = "assets.none"
+
+
+class AssetsCutError(AssetsError):
+    """It ends too early."""
+
+    code = "assets.cut"
+
+
+class AssetsDamagedError(AssetsError):
+    """It is not what it was when it was made: the checksum is wrong, or a part cannot be read."""
+
+    code = "assets.damaged"
+
+
+class AssetsNewerError(AssetsError):
+    """It is of a newer kind than devices know."""
+
+    code = "assets.newer"
+
+
+class UnknownAssetsError(AssetsError):
+    """There are no assets with that id."""
+
+    code = "assets.unknown"
+
+
+class AssetsInUseError(AssetsError):
+    """They are offered to devices now, and are not deleted meanwhile."""
+
+    code = "assets.in_use"
+
+
+class AssetsFullError(AssetsError):
+    """There are as many as there may be."""
+
+    code = "assets.full"
+
+
+class UnknownAssetOfferError(AssetsError):
+    """The device is offered no assets."""
+
+    code = "assets.no_offer"
+
+
+class AssetsUnderWayError(AssetsError):
+    """The device fetches them at this moment."""
+
+    code = "assets.under_way"

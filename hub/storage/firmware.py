@@ -6,3 +6,5 @@ from hub.storage.documents import DocumentKind
 
 FIRMWARE: Final = DocumentKind("firmware")
 ROLLOUTS: Final = DocumentKind("rollouts")
+ASSETS: Final = DocumentKind("assets")
+ASSET_OFFERS: Final = DocumentKind("asset_offers")

@@ -16,11 +16,14 @@ from aiohttp import web
 from hub.caps.caps import Caps
 from hub.config import LimitSettings
 from hub.events import DeviceConnected
+from hub.firmware.assets.library import AssetsLibrary
+from hub.firmware.assets.records import stored_assets_of
 from hub.firmware.library import Library
 from hub.firmware.records import stored_images_of
 from hub.storage.file_records import FileKind
 from tests.fakes.enrolment import asking
 from tests.fakes.pictures import jpeg
+from tests.firmware.assets_made import assets
 from tests.firmware.images import KB, Build
 from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
 from tests.web.api.conftest import CODE, SOUND, House, inhabit, opened
@@ -29,6 +32,8 @@ KEPT_FILE: Final = "f" * 32
 DELETED_FILE: Final = "d" * 32
 KEPT_IMAGE: Final = "e" * 64
 DELETED_IMAGE: Final = "c" * 64
+KEPT_ASSETS: Final = "a" * 64
+DELETED_ASSETS: Final = "b" * 64
 
 EVERYTHING: Final = frozenset({"/api/v1/turns", "/api/v1/uploads", "/api/v1/enrolment/waiting"})
 """Paths where much is deleted at once."""
@@ -78,6 +83,7 @@ async def stocked(folder: Path) -> AsyncIterator[House]:
         await conversations.put([other], [turn(1, of=other), turn(2, of=other)])
         await _put_file(house, DELETED_FILE)
         await _put_images(house)
+        await _put_assets(house)
         await _fill(house)
         house.hub.bus.publish(DeviceConnected(device_id=HALL, session_id=LIVE))
         houses.append(house)
@@ -107,3 +113,14 @@ async def _put_images(house: House) -> None:
         kept = await library.add(Build(version=version, size=4 * KB).app(), f"v{version}_esp-box-3.bin")
         await stored.put([replace(kept, image_id=image_id)])
         await stored.remove([kept.image_id])
+
+
+async def _put_assets(house: House) -> None:
+    library = AssetsLibrary(
+        partial(stored_assets_of, house.store), house.store.shelf, house.store.worker, in_use=lambda _: False
+    )
+    stored = await stored_assets_of(house.store)
+    for asset_id, size in ((KEPT_ASSETS, 10), (DELETED_ASSETS, 20)):
+        kept = await library.add(assets(size=size), "assets.bin")
+        await stored.put([replace(kept, asset_id=asset_id)])
+        await stored.remove([kept.asset_id])

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from hub.errors import HubError
 from hub.web.api.alerts import AlertEndpoints
+from hub.web.api.assets import AssetEndpoints
 from hub.web.api.conversations import ConversationEndpoints
 from hub.web.api.costs import CostEndpoints
 from hub.web.api.devices import DeviceEndpoints
@@ -88,6 +89,7 @@ class Api:
             *personas.all(),
             *FirmwareEndpoints(parts).all(),
             *RolloutEndpoints(parts).all(),
+            *AssetEndpoints(parts).all(),
             *ModelEndpoints(parts, status).all(),
             *EventEndpoints(
                 parts,

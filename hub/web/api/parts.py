@@ -8,6 +8,9 @@ from typing import Any, Protocol
 from hub.bus import Bus
 from hub.config import Settings
 from hub.engines.trial import AskedService, Listed, Tried
+from hub.firmware.assets.library import AssetsLibrary
+from hub.firmware.assets.offers import AssetOffers
+from hub.firmware.assets.telling import Telling
 from hub.firmware.library import Library
 from hub.firmware.rollout.offering import Offering
 from hub.firmware.rollout.rollouts import Rollouts
@@ -248,6 +251,9 @@ class ApiParts:
     firmware: Library
     rollouts: Rollouts
     updates: Offering
+    assets: AssetsLibrary
+    asset_offers: AssetOffers
+    telling: Telling
     tuning: Tuning
     thinkers: Thinkers
     places: Callable[[], Places]

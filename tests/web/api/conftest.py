@@ -40,6 +40,7 @@ from hub.snapshot import HubSnapshot
 from hub.speech_models.room import SpeechModels
 from hub.storage.archive import Archive
 from hub.storage.checking import check
+from hub.storage.file_records import FileKind
 from hub.storage.recorder import Recorder
 from hub.storage.store import Store
 from hub.storage.tokens import Scope
@@ -50,7 +51,7 @@ from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts
 from hub.web.checks import Checks
 from hub.web.directions import Directions
-from hub.web.files import Files
+from hub.web.files import Files, Lets
 from hub.web.intake import Intake
 from hub.web.places import Places
 from hub.web.reached import Reached
@@ -162,6 +163,8 @@ class House:
     models: SpeechModels
     speech: ScriptedSpeech
     chosen: dict[str, Any]
+    files: Files
+    updating: Updating
 
     async def ask(
         self, method: str, path: str, scope: Scope | None = Scope.ADMIN, *, token: str = "", **how: Any
@@ -190,7 +193,8 @@ async def opened(
     await access.load()
     enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)}, leave=registry.forget)
     intake = Intake()
-    files = Files(store.shelf, registry, Links(lambda: clock[0]), hub.bus, lambda: clock[0])
+    lets: dict[FileKind, Lets] = {}
+    files = Files(store.shelf, registry, Links(lambda: clock[0]), hub.bus, lambda: clock[0], lets=lets)
     uploads = Uploads(
         store.shelf,
         registry,
@@ -215,8 +219,11 @@ async def opened(
         reached=reached,
         local_time=lambda: datetime.fromtimestamp(clock[0], UTC),
         now=lambda: clock[0],
+        toolboxes=toolboxes,
+        conversation_with=lambda _: None,
     )
     updating.fetch_from(files)
+    lets[FileKind.ASSETS] = updating.assets.offers.lets_fetch
     await updating.load()
     parts = ApiParts(
         hub=hub,
@@ -242,6 +249,9 @@ async def opened(
         firmware=updating.library,
         rollouts=updating.rollouts,
         updates=updating.offering,
+        assets=updating.assets.library,
+        asset_offers=updating.assets.offers,
+        telling=updating.assets.telling,
         check=partial(check, store),
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
@@ -273,6 +283,8 @@ async def opened(
             models=models,
             speech=speech,
             chosen=chosen,
+            files=files,
+            updating=updating,
         )
     await server.stop()
     assert await models.close()
