@@ -44,6 +44,26 @@ FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
         "Words", "The image took too long to reach the hub. Try again with a faster connection."
     ),
     "firmware": lambda: translate("Words", "That cannot be done with this image. The log tells more."),
+    "assets.none": lambda: translate(
+        "Words", "The file holds no assets. Choose one as assets.bin, made for these devices."
+    ),
+    "assets.cut": lambda: translate("Words", "The assets end too early. Get the file again."),
+    "assets.damaged": lambda: translate("Words", "The assets are damaged. Get the file again."),
+    "assets.newer": lambda: translate(
+        "Words", "The assets are of a newer kind than devices know. Make them with an older tool."
+    ),
+    "assets.unknown": lambda: translate("Words", "The assets are not in the library any more."),
+    "assets.in_use": lambda: translate(
+        "Words", "Devices are offered these assets now. Take the offers back first, then delete them."
+    ),
+    "assets.full": lambda: translate(
+        "Words", "The library has as many assets as it may have. Delete some that nobody needs."
+    ),
+    "assets.no_offer": lambda: translate("Words", "The device is offered no assets any more."),
+    "assets.under_way": lambda: translate(
+        "Words", "The device fetches the assets at this moment. Wait until it has them."
+    ),
+    "assets": lambda: translate("Words", "That cannot be done with the assets. The log tells more."),
     "rollout.unknown": lambda: translate("Words", "The hub has no record of that rollout any more."),
     "rollout.nobody": lambda: translate(
         "Words",

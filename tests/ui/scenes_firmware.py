@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
-from hub.events import RolloutState, TrackState
+from hub.events import AssetOfferState, RolloutState, TrackState
 from hub.firmware.fitting import Misfit
 from hub.firmware.image import ImageKind
 from hub.firmware.records import Channel
 from hub.firmware.rollout.records import Halt, Stage
+from hub.web.api.asset_forms import Asset, AssetOfferTold
 from hub.web.api.firmware_forms import FlashPart, Image, ImageFacts
 from hub.web.api.rollout_forms import RolloutCandidate, RolloutDevice, RolloutPreview, RolloutShown
 from tests.firmware.images import MB, V2_16M, Row
@@ -139,7 +140,7 @@ def firmware_found_whole(hub: ScriptedHub, window: MainWindow, language: str) ->
 
 def firmware_refused(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     page = given(hub, window, language, "holiday.zip", (1, 3))
-    page.candidate.show_refused(words.problem("firmware.zip"), again=False)
+    page.candidate.show_refused(words.problem("firmware.zip"), again=False, assets=True)
 
 
 def firmware_unread(hub: ScriptedHub, window: MainWindow, language: str) -> None:
@@ -259,6 +260,65 @@ def rollouts_asking(hub: ScriptedHub, window: MainWindow, language: str) -> None
     dialog.open()
 
 
+def asset(**more: Any) -> Asset:
+    """Assets for the box, unless told otherwise."""
+    told: dict[str, Any] = {
+        "asset_id": "a1",
+        "name": "assets-winter.bin",
+        "board": BOX,
+        "notes": "",
+        "added_at": NINE,
+        "size": 3_300_000,
+        "files": tuple({"name": f"face{number}.gif", "size": 9_000} for number in range(21)),
+        "font": "font_puhui_common_20_4.bin",
+        "wake_words": "srmodels.bin",
+        "faces": 21,
+        "devices": (),
+    }
+    return Asset.model_validate(told | more)
+
+
+def asset_offer(device_id: str, state: AssetOfferState, **more: Any) -> AssetOfferTold:
+    """A device that is offered them."""
+    told: dict[str, Any] = {
+        "name": "",
+        "asset_id": "a1",
+        "reason": "",
+        "tries": 1,
+        "told_at": NINE,
+        "reboot": False,
+    }
+    return AssetOfferTold.model_validate({**told, "device_id": device_id, "state": state, **more})
+
+
+ASSETS = (asset(), asset(asset_id="a2", name="faces.bin", font="", wake_words="", board="", size=900_000))
+OFFERS = (
+    asset_offer(KITCHEN, AssetOfferState.TOLD, reason="cut"),
+    asset_offer(HALL, AssetOfferState.FAILED, reason="too_small"),
+)
+
+
+def assets_none(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = page_of(hub, window, language)
+    page.assets.show_assets((), ())
+    page.show_view(View.ASSETS)
+
+
+def assets_offered(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = page_of(hub, window, language)
+    page.assets.show_assets(ASSETS, OFFERS)
+    page.show_view(View.ASSETS)
+    page.let_usb_be_used(possible=True)
+
+
+def assets_sending(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = page_of(hub, window, language)
+    page.assets.show_assets(ASSETS[1:], ())
+    page.show_view(View.ASSETS)
+    page.assets.sending.show_begun("assets-winter.bin")
+    page.assets.sending.show_sent(1_200_000, 3_300_000)
+
+
 def rolling(hub: ScriptedHub, window: MainWindow, language: str, *rollouts: RolloutShown) -> FirmwarePage:
     """The page with these rollouts."""
     page = page_of(hub, window, language)
@@ -314,5 +374,8 @@ FIRMWARE_SCENES: dict[str, Scene] = {
         rollouts_halted,
         rollouts_taking_back,
         rollouts_asking,
+        assets_none,
+        assets_offered,
+        assets_sending,
     )
 }

@@ -16,6 +16,7 @@ from ui.pages.names import PageName
 from ui.shortcuts import native, open_key
 from ui.theme import UNIT, mark
 from ui.tooltips import tooltip
+from ui.widgets.firmware.assets_view import AssetsView
 from ui.widgets.firmware.candidate_card import CandidateCard
 from ui.widgets.firmware.image_detail import ImageDetail
 from ui.widgets.firmware.image_list import ImageList
@@ -34,6 +35,7 @@ class View(StrEnum):
 
     LIBRARY = "library"
     ROLLOUTS = "rollouts"
+    ASSETS = "assets"
 
 
 class FirmwarePage(QWidget):
@@ -51,6 +53,7 @@ class FirmwarePage(QWidget):
         self.detail = ImageDetail()
         self.candidate = CandidateCard()
         self.rollouts = RolloutsView()
+        self.assets = AssetsView()
         self.saving = SavingBar()
         self._tabs = Tabs(self.tr("Parts of the page"))
         self._views = QStackedWidget()
@@ -69,6 +72,7 @@ class FirmwarePage(QWidget):
         self.let_usb_be_used(possible=False)
         self.list.chosen.connect(self._chosen)
         self._tabs.currentChanged.connect(self._views.setCurrentIndex)
+        self.assets.add_wanted.connect(self.choose_files)
         self.rollouts.library_wanted.connect(lambda: self.show_view(View.LIBRARY))
         self._empty.add_wanted.connect(self.choose_files)
         self._add.clicked.connect(self.choose_files)
@@ -109,6 +113,7 @@ class FirmwarePage(QWidget):
         self.detail.show_live(live)
         self.candidate.show_live(live)
         self.rollouts.show_live(live)
+        self.assets.show_live(live)
 
     def look_at(self, image_id: str) -> None:
         """Have the person look at this one."""
@@ -121,8 +126,10 @@ class FirmwarePage(QWidget):
 
     def choose_files(self) -> None:
         """Let the person choose what is to be looked at."""
-        kinds = self.tr("Firmware (%1)").replace("%1", "*.bin *.zip")
-        ask_which(self.window(), self.files_given.emit, title=self.tr("Add firmware files"), kinds=kinds)
+        kinds, title = self.tr("Firmware (%1)").replace("%1", "*.bin *.zip"), self.tr("Add firmware files")
+        if self.view is View.ASSETS:
+            kinds, title = self.tr("Assets (%1)").replace("%1", "*.bin"), self.tr("Add assets")
+        ask_which(self.window(), self.files_given.emit, title=title, kinds=kinds)
 
     def _chosen(self) -> None:
         self.detail.show_image(self.list.current)
@@ -142,12 +149,14 @@ class FirmwarePage(QWidget):
         """From the outside to the inside: what is put into a place takes its style anew, with all in it."""
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 3 * UNIT)
-        column.setSpacing(2 * UNIT)
+        column.setSpacing(UNIT + 4)
         column.addLayout(self._make_head())
+        column.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._views, 1)
         column.addWidget(self.saving)
         self._views.addWidget(self._library)
         self._views.addWidget(self.rollouts)
+        self._views.addWidget(self.assets)
         for part in (self._reading, self._work, self._empty, self._unread, self.candidate):
             self._library.addWidget(part)
         row = QHBoxLayout(self._work)
@@ -159,14 +168,13 @@ class FirmwarePage(QWidget):
         self._lay_out_unread()
 
     def _make_head(self) -> QHBoxLayout:
-        for title in (self.tr("Library"), self.tr("Rollouts")):
+        for title in (self.tr("Library"), self.tr("Rollouts"), self.tr("Assets")):
             self._tabs.addTab(title)
         self._add.setToolTip(tooltip(native(open_key())))
         head = QHBoxLayout()
         head.setSpacing(UNIT)
         head.addWidget(Text(words.page_title(PageName.FIRMWARE), "title"))
         head.addStretch(1)
-        head.addWidget(self._tabs)
         head.addWidget(self._usb)
         head.addWidget(self._add)
         return head

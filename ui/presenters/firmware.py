@@ -13,6 +13,7 @@ from ui import words
 from ui.bridge import HubBridge, Notice, NoticeKind
 from ui.live import Live
 from ui.pages.firmware import FirmwarePage, View
+from ui.presenters.assets import AssetDesk
 from ui.presenters.file_saving import FileSaving
 from ui.presenters.firmware_intake import FirmwareIntake
 from ui.presenters.presenter import Presenter, Surroundings
@@ -43,12 +44,14 @@ class FirmwarePresenter(Presenter):
         files: list[Path] = around.unsaved.setdefault(FILES, [])
         self._intake = FirmwareIntake(self.page, files, lambda: self.bridge, self)
         self._rollouts = RolloutDesk(self.page, self.ask, lambda: self.live, self)
+        self._assets = AssetDesk(self.page, self.ask, self._saving, self)
         self._connect()
 
     def attach(self, bridge: HubBridge) -> None:
         """Show this hub from now on; files that were given are looked at by it."""
         super().attach(bridge)
         self._intake.stop()
+        self._assets.stop()
 
     def show_live(self, live: Live) -> None:
         """Call devices as they are called now."""
@@ -60,6 +63,7 @@ class FirmwarePresenter(Presenter):
         self._looked_at = True
         self._read()
         self._rollouts.read()
+        self._assets.read()
         self._intake.go_on()
 
     def leave(self) -> None:
@@ -67,6 +71,7 @@ class FirmwarePresenter(Presenter):
         self._looked_at = False
         self._renewing.stop()
         self._rollouts.rest()
+        self._assets.rest()
 
     def receive(self, event: Event) -> None:
         """Who runs what may be otherwise now."""
@@ -76,9 +81,13 @@ class FirmwarePresenter(Presenter):
             self.enter()
         elif self._looked_at:
             self._rollouts.receive(event)
+            self._assets.receive(event)
 
     def take_files(self, files: list[Path]) -> None:
         """Look at these, one after the other; nothing is kept before the person says so."""
+        if self.page.view is View.ASSETS and self._looked_at:
+            self._assets.take(files)
+            return
         self._intake.take(files)
         if self._looked_at:
             self._intake.go_on()
@@ -102,7 +111,9 @@ class FirmwarePresenter(Presenter):
         detail.save_wanted.connect(self._save)
         detail.delete_wanted.connect(self._delete)
         self._intake.kept.connect(self._kept)
+        self._intake.assets_given.connect(lambda file: self._assets.take([file]))
         self._rollouts.noticed.connect(self.noticed)
+        self._assets.noticed.connect(self.noticed)
 
     def _read(self) -> None:
         self._questions.ask(

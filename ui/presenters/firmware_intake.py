@@ -8,42 +8,40 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from hub.client.client import HubClient, part
-from hub.engines.worker import Worker
 from hub.errors import (
     FirmwareBusyError,
     FirmwareFullError,
     FirmwareSlowError,
     HubAwayError,
     HubError,
+    NotFirmwareError,
 )
 from hub.firmware.library import MEDIA_TYPE
 from hub.firmware.records import MAX_NAME
-from hub.firmware.sizes import LARGEST, check_size
 from hub.web.api.firmware_forms import Image, ImageChanges, ImageFacts
 from ui import words
 from ui.bridge import HubBridge
 from ui.late import WhileThere
 from ui.pages.firmware import FirmwarePage
+from ui.presenters.local_file import UnreadFileError, content_of
 from ui.widgets.firmware.image_form import Said
 
 T = TypeVar("T")
 
 PATH: Final = "/firmware"
 
+ASSETS: Final = ".bin"
+"""Ending of files that may hold assets."""
+
 LATER: Final = frozenset({FirmwareBusyError.code, FirmwareSlowError.code, FirmwareFullError.code})
 """Codes of refusals that say nothing against the file."""
-
-
-class UnreadFileError(HubError):
-    """A file that was given cannot be read."""
-
-    code = "file.unread"
 
 
 class FirmwareIntake(QObject):
     """One file at a time is looked at; the others wait in ``files``, the first of which it is."""
 
     kept = Signal(object)  # Image
+    assets_given = Signal(object)  # Path: a file that is to be kept as assets instead
 
     def __init__(
         self, page: FirmwarePage, files: list[Path], bridge: Callable[[], HubBridge], parent: QObject
@@ -69,6 +67,7 @@ class FirmwareIntake(QObject):
         card.leave_wanted.connect(self._leave)
         card.leave_all_wanted.connect(self._leave_all)
         card.retry_wanted.connect(self._look)
+        card.assets_wanted.connect(self._hand_over)
 
     def take(self, files: list[Path]) -> None:
         """Look at these, behind those that wait."""
@@ -107,7 +106,7 @@ class FirmwareIntake(QObject):
         taken = self._while_there(self._take)
 
         async def look(client: HubClient) -> ImageFacts:
-            content = await _read(file)
+            content = await content_of(file)
             taken(content)
             return await client.upload(
                 f"{PATH}/inspect", ImageFacts, content, MEDIA_TYPE, {"name": file.name[-MAX_NAME:]}, sent=sent
@@ -153,7 +152,13 @@ class FirmwareIntake(QObject):
 
     def _refused(self, error: HubError) -> None:
         again = error.code in LATER or isinstance(error, HubAwayError | UnreadFileError)
-        self._page.candidate.show_refused(words.problem(error.code), again=again)
+        assets = error.code == NotFirmwareError.code and self._files[0].suffix.lower() == ASSETS
+        self._page.candidate.show_refused(words.problem(error.code), again=again, assets=assets)
+
+    def _hand_over(self) -> None:
+        file = self._files[0]
+        self._leave()
+        self.assets_given.emit(file)
 
     def _leave(self) -> None:
         """Leave this file out, whatever is done with it now."""
@@ -174,21 +179,3 @@ class FirmwareIntake(QObject):
         else:
             self._number = 1
             self._page.show_candidate(on=False)
-
-
-async def _read(file: Path) -> bytes:
-    """All of a file; raises ``FirmwareTooLargeError`` and ``UnreadFileError``."""
-    worker = Worker("reading")
-    try:
-        content = await worker.run(_content_of, file)
-    except OSError as error:
-        raise UnreadFileError(f"The file cannot be read: {error.strerror}.") from error
-    finally:
-        await worker.close()
-    check_size(len(content))
-    return content
-
-
-def _content_of(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(LARGEST + 1)

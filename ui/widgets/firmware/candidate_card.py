@@ -26,6 +26,7 @@ class CandidateCard(QFrame):
     leave_wanted = Signal()  # this file is not wanted; also ends what is done with it
     leave_all_wanted = Signal()  # nor are those that follow
     retry_wanted = Signal()
+    assets_wanted = Signal()  # it is no firmware, and is to be kept as assets
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class CandidateCard(QFrame):
         self._side = QWidget()
         self._keep = QPushButton(self.tr("Keep it"))
         self._retry = QPushButton(self.tr("Try again"))
+        self._assets = QPushButton(self.tr("Keep it as assets"))
         self._leave = QPushButton()
         self._leave_all = QPushButton(self.tr("Leave out this and the rest"))
         self._left = 0  # files that follow
@@ -81,10 +83,11 @@ class CandidateCard(QFrame):
         self._show(facts=True, known=known)
         (self._leave if known else self._keep).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_refused(self, why: str, *, again: bool) -> None:
-        """It cannot be kept, and that is why; ``again``: it may work later."""
+    def show_refused(self, why: str, *, again: bool, assets: bool = False) -> None:
+        """It cannot be kept, and that is why; ``again``: it may work later; ``assets``: these may be in it."""
         self._why.setText(why)
         self._show(why=True, again=again)
+        self._assets.setVisible(assets)
         (self._retry if again else self._leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_keeping(self) -> None:
@@ -111,6 +114,7 @@ class CandidateCard(QFrame):
         self._side.setVisible(facts and not known)
         self._keep.setVisible(facts and not known)
         self._retry.setVisible(again)
+        self._assets.hide()
         done = self.tr("Next file") if self._left else self.tr("Close")
         leave = self.tr("Do not keep it") if facts and not known else done
         self._leave.setText(self.tr("Cancel") if busy else leave)
@@ -125,6 +129,7 @@ class CandidateCard(QFrame):
     def _connect(self) -> None:
         self._keep.clicked.connect(lambda: self.keep_wanted.emit(self._form.said))
         self._retry.clicked.connect(self.retry_wanted)
+        self._assets.clicked.connect(self.assets_wanted)
         self._leave.clicked.connect(self.leave_wanted)
         self._leave_all.clicked.connect(self.leave_all_wanted)
         self._form.changed.connect(self._said_anew)
@@ -157,7 +162,7 @@ class CandidateCard(QFrame):
         self._rest.setObjectName("plain")
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
-        for button in (self._keep, self._retry, self._leave):
+        for button in (self._keep, self._retry, self._assets, self._leave):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self._leave_all)
