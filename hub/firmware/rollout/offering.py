@@ -66,7 +66,7 @@ class Offering:
         bus.subscribe(TurnFinished, self._conversed)
         bus.subscribe(ClockJumped, lambda event: self._shift(event.by_s))
         bus.subscribe(HubWoke, lambda event: self._shift(event.slept_s))
-        bus.subscribe(DeviceForgotten, lambda event: self._gone(event.device_id))
+        bus.subscribe(DeviceForgotten, lambda event: self._forgotten(event.device_id))
         bus.subscribe(DeviceBlocked, lambda event: self._gone(event.device_id))
 
     def link_with(self, link: Link) -> None:
@@ -161,6 +161,15 @@ class Offering:
     def _gone(self, device_id: str) -> None:
         if (rollout := self._book.of(device_id)) is not None:
             self._book.put(rules.gone(rollout, device_id, self._now()))
+
+    def _forgotten(self, device_id: str) -> None:
+        for rollout in self._book.all():
+            if rollout.track(device_id) is None:
+                continue
+            if len(rollout.tracks) == 1:
+                self._book.forget(rollout.rollout_id)
+            else:
+                self._book.put(rules.without(rollout, device_id, self._now()))
 
     def _shift(self, by_s: float) -> None:
         for rollout in self._book.all():

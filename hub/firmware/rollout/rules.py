@@ -146,6 +146,12 @@ def gone(rollout: Rollout, device_id: str, now: float) -> Rollout:
     return settled(_with(rollout, replace(track, state=TrackState.PASSED_OVER, reason=Why.GONE)), now)
 
 
+def without(rollout: Rollout, device_id: str, now: float) -> Rollout:
+    """Nothing is to be known of the device any more; one device at least is left."""
+    left = tuple(one for one in rollout.tracks if one.device_id != device_id)
+    return settled(replace(rollout, tracks=left), now)
+
+
 def shifted(rollout: Rollout, by_s: float) -> Rollout:
     """The wall clock was set by so much: what waits goes on waiting for as long as it would have."""
     return _each(

@@ -11,6 +11,7 @@ from typing import Any
 import aiohttp
 
 from hub.devices.links import Links
+from hub.devices.mcp.toolboxes import Toolboxes
 from hub.events import Outcome, TurnFinished
 from hub.firmware.records import Channel, KeptImage
 from hub.firmware.rollout.records import Rollout
@@ -22,6 +23,7 @@ from hub.web.files import Files
 from hub.web.reached import Reached
 from hub.web.server import WebServer
 from tests.devices.household import SECRET, Household
+from tests.fakes.tools import tool_parts
 from tests.firmware.images import KB, Build
 from tests.storage.conftest import a_store
 
@@ -126,6 +128,8 @@ async def opened(folder: Path, before: Household | None = None) -> AsyncIterator
         registry=household.registry,
         reached=Reached(household.registry.record, str),
         local_time=lambda: datetime(2026, 8, 1, hour[0], tzinfo=UTC),
+        toolboxes=Toolboxes(tool_parts(household.bus)),
+        conversation_with=lambda _: None,
         now=household.clock,
     )
     updating.fetch_from(files)

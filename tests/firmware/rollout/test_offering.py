@@ -1,6 +1,8 @@
 """Images reach devices over the air: over HTTP, from the library, across a restart of the hub."""
 
 import asyncio
+import json
+import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,8 @@ from hub.events import ClockJumped, RolloutChanged, RolloutDeviceChanged, Rollou
 from hub.firmware.records import Channel
 from hub.firmware.rollout.records import Halt, Why
 from hub.firmware.rollout.rules import BACK_S
+from hub.storage.base import Selection
+from hub.storage.export import export
 from tests.firmware.rollout.house import BUILDS, RolloutHouse, opened
 
 
@@ -245,13 +249,24 @@ async def test_who_is_silent_for_long_is_noticed(house: RolloutHouse) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def test_a_device_that_is_forgotten_is_passed_over(house: RolloutHouse) -> None:
+async def test_a_device_that_is_blocked_is_passed_over(house: RolloutHouse) -> None:
+    new = await house.keep("2.1.0")
+    board, other = await house.add_board(1), await house.add_board(2)
+    await house.updating.rollouts.start(new.image_id, canaries=[board.device_id])
+    await house.household.enrolment.block(board.device_id)
+    assert house.rollout().tracks[0].reason is Why.GONE
+    assert await other.check()
+
+
+async def test_nothing_is_kept_of_a_device_that_is_forgotten(house: RolloutHouse) -> None:
     new = await house.keep("2.1.0")
     board, other = await house.add_board(1), await house.add_board(2)
     await house.updating.rollouts.start(new.image_id, canaries=[board.device_id])
     await house.household.enrolment.forget(board.device_id)
-    assert house.rollout().tracks[0].reason is Why.GONE
+    assert [one.device_id for one in house.rollout().tracks] == [other.device_id]
     assert await other.check()
+    await house.household.enrolment.forget(other.device_id)
+    assert house.updating.rollouts.all() == []
 
 
 @pytest.mark.logs("is not told of its firmware")
@@ -273,3 +288,20 @@ async def test_nobody_else_is_told(house: RolloutHouse) -> None:
     async with house.client.post(f"{house.url}/xiaozhi/ota/", json={}, headers=headers) as response:
         told: dict[str, Any] = await response.json()
     assert "firmware" not in told
+
+
+async def test_an_export_has_what_devices_are_given(house: RolloutHouse, tmp_path: Path) -> None:
+    new = await house.keep("2.1.0")
+    hall, kitchen = await house.add_board(1), await house.add_board(2)
+    await house.updating.rollouts.start(new.image_id)
+    await house.updating.finish()
+    await export(house.store, tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as made:
+        told = json.loads(made.read("hub.json"))
+        assert made.read(f"firmware/{new.file_id}.bin") == BUILDS["2.1.0"].app()
+    assert [one["image_id"] for one in told["firmware"]] == [new.image_id]
+    assert [len(one["tracks"]) for one in told["rollouts"]] == [2]
+    await export(house.store, tmp_path / "one.json", Selection(device_id=hall.device_id))
+    text = (tmp_path / "one.json").read_text()
+    assert [one["tracks"][0]["device_id"] for one in json.loads(text)["rollouts"]] == [hall.device_id]
+    assert kitchen.device_id not in text
