@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QTimeEdit,
     QVBoxLayout,
@@ -209,7 +210,8 @@ class RolloutDialog(QDialog):
         self._first.setAccessibleName(self.tr("First"))
         for clock, name in ((self._from, self.tr("From")), (self._to, self.tr("Until"))):
             clock.setDisplayFormat(CLOCK)
-            clock.setAccessibleName(name)
+            for part in (clock, *clock.findChildren(QLineEdit)):  # a box for times holds a line
+                part.setAccessibleName(name)
             clock.setMinimumSize(11 * UNIT, 4 * UNIT)
         self._start.setDefault(True)
         mark(self._start, "kind", "primary")

@@ -60,8 +60,11 @@ class FirmwareIntake(QObject):
         self._bridge = bridge
         self._number = 1  # of the file that is looked at, since there was none
         self._task: asyncio.Task[None] | None = None
+        self._running: list[asyncio.Task[None]] = []  # that task, for when Qt deletes this
         self._content = b""  # of that file
         self._while_there = WhileThere(self)
+        running = self._running
+        self.destroyed.connect(lambda: _cancel(running))
         card = page.candidate
         card.keep_wanted.connect(self._keep)
         card.leave_wanted.connect(self._leave)
@@ -135,6 +138,7 @@ class FirmwareIntake(QObject):
             self.tr("Taking a file in"),
             self._while_there(self._refused),
         )
+        self._running[:] = [self._task]
 
     def _take(self, content: bytes) -> None:
         self._content = content
@@ -179,3 +183,8 @@ class FirmwareIntake(QObject):
         else:
             self._number = 1
             self._page.show_candidate(on=False)
+
+
+def _cancel(running: list[asyncio.Task[None]]) -> None:
+    for task in running:
+        task.cancel()

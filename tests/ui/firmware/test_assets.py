@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from hub.events import AssetOfferReason, AssetOfferState
 from tests.firmware.assets_made import assets
 from tests.storage.records import DEVICE, KITCHEN
+from tests.ui import scripted_hub as script
 from tests.ui.firmware.desk import Desk, until
 from tests.ui.reading import button, buttons, shown, text_of
-from tests.ui.scenes_firmware import ASSETS, HALL, OFFERS, asset, asset_offer
-from tests.ui.scripted_hub import KITCHEN as SCENE_KITCHEN
+from tests.ui.scenes_firmware import ASSETS, OFFERS, asset, asset_offer
 from ui.pages.firmware import FirmwarePage, View
 from ui.widgets.firmware import asset_wording as wording
 from ui.widgets.firmware.offer_row import OfferRow
@@ -105,10 +105,10 @@ def test_each_device_says_how_far_it_is_and_why(page: FirmwarePage, qtbot: QtBot
     assert [buttons(row) for row in rows] == [["Take back"], ["Clear away"]]
     with qtbot.waitSignal(page.assets.detail.cancel_wanted) as wanted:
         button(rows[0], "Take back").click()
-    assert wanted.args == [SCENE_KITCHEN]
-    page.assets.show_assets(ASSETS, [asset_offer(SCENE_KITCHEN, AssetOfferState.INSTALLED)])
+    assert wanted.args == [script.KITCHEN]
+    page.assets.show_assets(ASSETS, [asset_offer(script.KITCHEN, AssetOfferState.INSTALLED)])
     assert "Installed" in text_of(rows[0])
-    assert HALL not in text_of(page.assets.detail)
+    assert script.HALL not in text_of(page.assets.detail)
 
 
 def test_what_is_in_them_is_said(page: FirmwarePage) -> None:

@@ -5,7 +5,8 @@ import io
 import zipfile
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QProgressBar
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPlainTextEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from hub.errors import FirmwareInUseError, FirmwareSlowError
@@ -128,6 +129,26 @@ async def test_files_wait_for_the_hub_and_outlive_the_page(desk: Desk, qtbot: Qt
     again.attach(desk.bridge)
     again.enter()
     await until(lambda: "Keep it" in buttons(again.page))
+
+
+async def test_what_goes_to_the_hub_ends_with_the_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = asyncio.Event()
+
+    async def wait(_request: object) -> bytes:
+        begun.set()
+        await asyncio.Event().wait()
+        return b""
+
+    monkeypatch.setattr(ImageIntake, "receive", lambda _intake, request: wait(request))
+    desk.give(desk.file("big.bin", bytes(LARGEST)))
+    await until(begun.is_set)
+    assert desk.bridge._tasks
+    intake = desk.presenter._intake
+    intake.setParent(None)
+    intake.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    await until(lambda: not desk.bridge._tasks)
+    assert [file.name for file in desk.around.unsaved["firmware/files"]] == ["big.bin"]
 
 
 async def test_what_is_known_of_it_is_changed(desk: Desk) -> None:
