@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hub import __version__
+from hub.commands.hidden import is_own_child, run_hidden
 from hub.commands.options import add_place_options, add_serve_options, settings_from
 from hub.errors import EXIT_NOT_DONE, EXIT_SETUP, NotDoneError, SetupError
 
@@ -40,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
+    if is_own_child(given):
+        return run_hidden()
     wanted = next((word for word in given if not word.startswith("-")), "")
     args = _parser(wanted).parse_args(given)
     try:
@@ -207,7 +210,9 @@ COMMANDS = {
     "token": Command("tokens for other programs: create, list, revoke", _token_arguments, _token),
     "tls": Command("a certificate from a CA of the hub's own: create, renew, show", _tls_arguments, _tls),
     "models": Command("speech models: list, download, verify, remove", _models_arguments, _models),
-    "firmware": Command("firmware of devices: inspect, add, list, remove", _firmware_arguments, _firmware),
+    "firmware": Command(
+        "firmware of devices: inspect, add, list, remove, flash, ports, log", _firmware_arguments, _firmware
+    ),
     "store": Command("what is kept: check, export, delete", _store_arguments, _store),
     "key": Command("the language model's key, read from standard input", _key_arguments, _key),
 }

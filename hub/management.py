@@ -10,6 +10,7 @@ from hub.caps.caps import Caps
 from hub.control_file import Control, remove_control, write_control
 from hub.errors import DataFolderError
 from hub.events import Refusal
+from hub.firmware.usb.boards import Boards
 from hub.metrics import Metrics
 from hub.records import Records
 from hub.reminding import Reminding
@@ -36,6 +37,7 @@ class Management:
     """The API and the file by which the command line finds it.
 
     Attributes:
+        boards: On a cable.
         mount: Adds the API's paths to a web application.
         token_of: The id of the token in an ``Authorization`` header; empty when it is not a good one.
     """
@@ -72,6 +74,14 @@ class Management:
         self.token_of = self._access.id_of
         self._control: Control | None = None
         metrics = Metrics(hub.bus)
+        self.boards = Boards(
+            hub.bus,
+            updating.library,
+            hub.settings.data_dir,
+            approve=enrolment.approve_flashed,
+            own_url=lambda: places().ota_url,
+            extra_ports=hub.settings.usb.ports,
+        )
         parts = ApiParts(
             hub=hub,
             devices=devices,
@@ -96,6 +106,7 @@ class Management:
             firmware=updating.library,
             rollouts=updating.rollouts,
             updates=updating.offering,
+            boards=self.boards,
             assets=updating.assets.library,
             asset_offers=updating.assets.offers,
             telling=updating.assets.telling,

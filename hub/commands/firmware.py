@@ -4,12 +4,12 @@ import argparse
 import dataclasses
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from hub.commands import assets, rollout
+from hub.commands import assets, flash, rollout, serial_log
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, NotFirmwareError
@@ -54,6 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     removing.add_argument("which", metavar="ID")
     summary = "fonts, pictures and wake words for devices"
     assets.add_arguments(actions.add_parser("assets", help=summary, description=summary))
+    flash.add_actions(actions)
+    serial_log.add_action(actions)
     rollout.add_arguments(actions)
     for one in (inspecting, adding, listing):
         one.add_argument("--json", action="store_true", help="for programs")
@@ -63,17 +65,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, data_dir: Path) -> int:
     """Do it; returns the exit status. Raises ``NoHubError`` and ``NotDoneError``."""
-    if args.action == "rollout":
-        return rollout.run(args, data_dir)
-    if args.action == "inspect":
-        return _inspect(args)
-    if args.action == "assets":
-        return assets.run(args, data_dir)
-    if args.action == "add":
-        return _add(args, data_dir)
-    if args.action == "list":
-        _list(data_dir, as_json=args.json)
-        return 0
+    return ACTIONS[args.action](args, data_dir)
+
+
+def _remove(args: argparse.Namespace, data_dir: Path) -> int:
     ask(data_dir, "DELETE", f"/firmware/{part(args.which)}")
     print("Deleted.")
     return 0
@@ -94,14 +89,22 @@ def _add(args: argparse.Namespace, data_dir: Path) -> int:
     return 0
 
 
-def _list(data_dir: Path, *, as_json: bool) -> None:
+def _flash(args: argparse.Namespace, data_dir: Path) -> int:
+    try:
+        return flash.flash(args, data_dir)
+    except FirmwareError as error:
+        print(f"{args.image}: {error}", file=sys.stderr)
+        return REFUSED
+
+
+def _list(args: argparse.Namespace, data_dir: Path) -> int:
     images = ask(data_dir, "GET", "/firmware")["images"]
-    if as_json:
+    if args.json:
         print(json.dumps(images))
-        return
+        return 0
     if not images:
         print("No firmware is kept. Keep some with: python -m hub firmware add FILE")
-        return
+        return 0
     for one in images:
         board = one["board"] or "any board"
         print(one["image_id"])
@@ -111,9 +114,10 @@ def _list(data_dir: Path, *, as_json: bool) -> None:
         print(f"  {one['name']}, {_size(one['size'])}{'; ' + one['notes'] if one['notes'] else ''}")
         if one["devices"]:
             print(f"  runs on {', '.join(one['devices'])}")
+    return 0
 
 
-def _inspect(args: argparse.Namespace) -> int:
+def _inspect(args: argparse.Namespace, _data_dir: Path) -> int:
     status = 0
     told: list[dict[str, Any]] = []
     for file in args.files:
@@ -170,3 +174,17 @@ def _flash_part(of: Partition) -> str:
 
 def _size(size: int) -> str:
     return f"{size / MB:.1f} MB" if size >= MB else f"{size / KB:.0f} KB"
+
+
+ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Path], int]]] = {
+    "inspect": _inspect,
+    "add": _add,
+    "list": _list,
+    "remove": _remove,
+    "rollout": rollout.run,
+    "assets": assets.run,
+    "flash": _flash,
+    "ports": flash.list_ports,
+    "log": serial_log.listen,
+}
+"""What does each."""

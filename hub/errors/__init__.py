@@ -85,6 +85,16 @@
     │       ├── AssetsFullError         there are as many as there may be
     │       ├── UnknownAssetOfferError  the device is offered none
     │       └── AssetsUnderWayError     the device fetches them at this moment
+    ├── UsbError                    what is asked cannot be done with a board on a cable
+    │   ├── UnknownPortError        there is no port with that id
+    │   ├── PortTakenError          the hub works with that port
+    │   ├── UnknownFlashError       there is no flash with that id
+    │   ├── FlashRunsError          it has not ended
+    │   ├── FlashRefusedError       what is to be done contradicts itself, or the image is not for that
+    │   ├── NoBackupError           what was on the board before was not kept
+    │   ├── TooManyFlashesError     there are as many as there may be
+    │   ├── NotListeningError       the log of that board is not read
+    │   └── TooManyLogsError        there are as many as there may be
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -240,6 +250,18 @@ from hub.errors.setup import (
     SettingFixedError,
     SetupError,
 )
+from hub.errors.usb import (
+    FlashRefusedError,
+    FlashRunsError,
+    NoBackupError,
+    NotListeningError,
+    PortTakenError,
+    TooManyFlashesError,
+    TooManyLogsError,
+    UnknownFlashError,
+    UnknownPortError,
+    UsbError,
+)
 
 __all__ = [
     "DISK_FULL",
@@ -282,6 +304,8 @@ __all__ = [
     "FirmwareSlowError",
     "FirmwareTooLargeError",
     "FirmwareZipError",
+    "FlashRefusedError",
+    "FlashRunsError",
     "FloodError",
     "FolderInUseError",
     "FrameError",
@@ -300,6 +324,7 @@ __all__ = [
     "ModelMissingError",
     "NestingError",
     "NewerFileError",
+    "NoBackupError",
     "NoHubError",
     "NoHubThereError",
     "NoPictureError",
@@ -310,6 +335,7 @@ __all__ = [
     "NotFirmwareError",
     "NotInConversationError",
     "NotKeptError",
+    "NotListeningError",
     "NotNowError",
     "NotUnderstoodError",
     "NothingNewerError",
@@ -323,6 +349,7 @@ __all__ = [
     "PictureSlowError",
     "PictureTooLargeError",
     "PortInUseError",
+    "PortTakenError",
     "ProtocolError",
     "QuotaError",
     "RolloutError",
@@ -340,6 +367,8 @@ __all__ = [
     "ToldNoError",
     "TooManyAlertsError",
     "TooManyAttemptsError",
+    "TooManyFlashesError",
+    "TooManyLogsError",
     "TooManyPersonasError",
     "TooSlowError",
     "UnknownAlertError",
@@ -348,8 +377,11 @@ __all__ = [
     "UnknownCodeError",
     "UnknownDeviceError",
     "UnknownFirmwareError",
+    "UnknownFlashError",
     "UnknownListError",
     "UnknownPersonaError",
+    "UnknownPortError",
     "UnknownRolloutError",
     "UnknownTemplateError",
+    "UsbError",
 ]

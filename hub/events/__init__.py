@@ -98,8 +98,17 @@ from hub.events.turns import (
     TurnsDeleted,
     TurnStarted,
 )
+from hub.events.usb import (
+    FLASH_ENDED,
+    BoardState,
+    FlashChanged,
+    FlashState,
+    SerialHeard,
+    UsbPortsChanged,
+)
 
 __all__ = [
+    "FLASH_ENDED",
     "AlertChange",
     "AlertChanged",
     "AlertKind",
@@ -110,6 +119,7 @@ __all__ = [
     "AssetOfferReason",
     "AssetOfferState",
     "AwakeChanged",
+    "BoardState",
     "BudgetChanged",
     "BudgetState",
     "ClockJumped",
@@ -136,6 +146,8 @@ __all__ = [
     "Event",
     "FileFetched",
     "FileFetching",
+    "FlashChanged",
+    "FlashState",
     "HubState",
     "HubStateChanged",
     "HubWoke",
@@ -156,6 +168,7 @@ __all__ = [
     "RolloutDeviceChanged",
     "RolloutState",
     "SentenceSpoken",
+    "SerialHeard",
     "ServiceTried",
     "SoundLevels",
     "StoreChanged",
@@ -169,6 +182,7 @@ __all__ = [
     "TurnFinished",
     "TurnStarted",
     "TurnsDeleted",
+    "UsbPortsChanged",
     "WaitReason",
     "WaitingCleared",
     "ZoneChanged",

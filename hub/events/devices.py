@@ -23,6 +23,7 @@ class ApprovedBy(StrEnum):
     PERSON = "person"
     WINDOW = "window"  # it came while the pairing window was open
     PROOF = "proof"  # it has the key that the household listed for its serial number
+    USB = "usb"  # a person flashed it over USB, with the client id that it has since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

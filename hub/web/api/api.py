@@ -37,11 +37,13 @@ from hub.web.api.personas import PersonaEndpoints
 from hub.web.api.problems import DOCS, Fault, RequestError, problem_of, response_of
 from hub.web.api.reading import read_body, read_query
 from hub.web.api.rollouts import RolloutEndpoints
+from hub.web.api.serial import SerialEndpoints
 from hub.web.api.settings import SettingEndpoints
 from hub.web.api.status import StatusEndpoints
 from hub.web.api.tokens import TokenEndpoints
 from hub.web.api.tools import ToolEndpoints
 from hub.web.api.uploads import UploadEndpoints
+from hub.web.api.usb import UsbEndpoints
 from hub.web.own_names import Names
 
 log = logging.getLogger(__name__)
@@ -88,6 +90,8 @@ class Api:
             *lists.all(),
             *personas.all(),
             *FirmwareEndpoints(parts).all(),
+            *UsbEndpoints(parts).all(),
+            *SerialEndpoints(parts).all(),
             *RolloutEndpoints(parts).all(),
             *AssetEndpoints(parts).all(),
             *ModelEndpoints(parts, status).all(),

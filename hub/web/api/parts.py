@@ -14,6 +14,7 @@ from hub.firmware.assets.telling import Telling
 from hub.firmware.library import Library
 from hub.firmware.rollout.offering import Offering
 from hub.firmware.rollout.rollouts import Rollouts
+from hub.firmware.usb.boards import Boards
 from hub.logbook import LogBook
 from hub.secrets import KeyPlace
 from hub.skills.alerts import Alerts
@@ -145,6 +146,10 @@ class Enrolment(Protocol):
         """Let in who waits with ``code``; the device as it is then."""
         ...
 
+    async def approve_flashed(self, device_id: str, client_id: str) -> DeviceView:
+        """Let in a device that a person has given that client id over USB; the device as it is then."""
+        ...
+
     async def reject(self, code: str) -> None:
         """Turn away who waits with ``code``, with the client id it has."""
         ...
@@ -249,6 +254,7 @@ class ApiParts:
     personas: Personas
     models: SpeechModels
     firmware: Library
+    boards: Boards
     rollouts: Rollouts
     updates: Offering
     assets: AssetsLibrary

@@ -48,6 +48,7 @@ from hub.web.api.asset_problems import ASSET_KINDS
 from hub.web.api.firmware_problems import FIRMWARE_KINDS
 from hub.web.api.kind import Kind
 from hub.web.api.model_problems import MODEL_KINDS
+from hub.web.api.usb_problems import USB_KINDS
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -228,6 +229,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     **ASSET_KINDS,
     **FIRMWARE_KINDS,
+    **USB_KINDS,
     **MODEL_KINDS,
 }
 """By code. A kind of error that is not here is told as the nearest one above it in the tree that is."""

@@ -31,6 +31,7 @@ from hub.events import (
     HubState,
     StoreState,
 )
+from hub.firmware.usb.boards import Boards
 from hub.logbook import LogBook
 from hub.metrics import Metrics
 from hub.reminding import Reminding
@@ -163,6 +164,7 @@ class House:
     models: SpeechModels
     speech: ScriptedSpeech
     chosen: dict[str, Any]
+    boards: Boards
     files: Files
     updating: Updating
 
@@ -225,6 +227,15 @@ async def opened(
     updating.fetch_from(files)
     lets[FileKind.ASSETS] = updating.assets.offers.lets_fetch
     await updating.load()
+    boards = Boards(
+        hub.bus,
+        updating.library,
+        folder,
+        approve=enrolment.approve_flashed,
+        own_url=lambda: hub.snapshot().ota_url,
+        extra_ports=hub.settings.usb.ports,
+        find=lambda: (),
+    )
     parts = ApiParts(
         hub=hub,
         devices=registry,
@@ -249,6 +260,7 @@ async def opened(
         firmware=updating.library,
         rollouts=updating.rollouts,
         updates=updating.offering,
+        boards=boards,
         assets=updating.assets.library,
         asset_offers=updating.assets.offers,
         telling=updating.assets.telling,
@@ -283,10 +295,13 @@ async def opened(
             models=models,
             speech=speech,
             chosen=chosen,
+            boards=boards,
             files=files,
             updating=updating,
         )
     await server.stop()
+    await boards.flashing.close()
+    assert await boards.close()
     assert await models.close()
     assert await intake.close()
     assert await store.close()
