@@ -114,6 +114,21 @@ async def test_what_comes_is_told_with_its_meaning() -> None:
         assert len(bench.heard) < len(lines_of(WORKING))
 
 
+async def test_what_comes_fast_is_told_a_few_times_a_second() -> None:
+    board = ScriptedBoard()
+    async with a_bench(board) as bench:
+        port = port_id_of(board.url)
+        await bench.logs.start(port)
+        async with asyncio.timeout(PATIENCE_S):
+            for number in range(1, 21):
+                await board.print("one more\n")
+                while bench.logs.heard(port).last < number:
+                    await asyncio.sleep(0)
+            assert len(bench.heard) < 10
+            while bench.heard[-1].last < 20:
+                await asyncio.sleep(0)
+
+
 async def test_a_pulled_cable_is_told_and_a_plugged_one_read_on() -> None:
     board = ScriptedBoard()
     async with a_bench(board) as bench:
