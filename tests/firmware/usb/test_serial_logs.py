@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from unittest.mock import patch
@@ -14,7 +15,7 @@ from hub.errors import NotListeningError, PortTakenError, TooManyLogsError, Unkn
 from hub.events import SerialHeard, UsbPortsChanged
 from hub.firmware.usb.causes import Cause
 from hub.firmware.usb.lines import Level
-from hub.firmware.usb.listening import LINES_A_SECOND, MOST_LINES, Heard
+from hub.firmware.usb.listening import LINES_A_SECOND, MOST_LINES, Heard, SerialLog
 from hub.firmware.usb.ports import FoundPort, Ports, PortState, port_id_of
 from hub.firmware.usb.problems import FlashProblem
 from hub.firmware.usb.serial_logs import MOST_LOGS, UNASKED_S, SerialLogs
@@ -278,6 +279,40 @@ async def test_a_port_of_this_computer_is_read() -> None:
     finally:
         os.close(cable)
         os.close(board)
+
+
+class SlowPort:
+    """Takes long to be opened."""
+
+    def __init__(self) -> None:
+        self.opening, self.opened, self.closed = threading.Event(), threading.Event(), threading.Event()
+
+    def __call__(self, _path: str) -> "SlowPort":
+        self.opening.set()
+        self.opened.wait(PATIENCE_S)
+        return self
+
+    def read(self) -> bytes:
+        return b""
+
+    def reset(self) -> None: ...
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+@pytest.mark.logs("serial log is still at work")
+async def test_a_port_that_takes_long_to_open_keeps_nobody_and_is_let_go_in_the_end() -> None:
+    port = SlowPort()
+    log = SerialLog("/dev/ttyUSB0", lambda: None, open_port=port)
+    opening = asyncio.create_task(log.open(reset=False))
+    await asyncio.to_thread(port.opening.wait, PATIENCE_S)
+    opening.cancel()
+    assert not await log.close()
+    port.opened.set()
+    assert await asyncio.to_thread(port.closed.wait, PATIENCE_S)
+    with pytest.raises(asyncio.CancelledError):
+        await opening
 
 
 class Wires:
