@@ -24,6 +24,9 @@ anybody reads."""
 RETRY_S: Final = 0.5
 """Between two tries to open a port that went, seconds. A chip's own USB goes and comes with each reset."""
 
+LEAVING_S: Final = 1.5
+"""Longest wait for a port that is let go, seconds: one behind a network that is gone opens for longer."""
+
 Open = Callable[[str], SerialPort]
 
 
@@ -95,6 +98,7 @@ class SerialLog:
         self._clock = clock
         self._worker = Worker("serial log")
         self._port: SerialPort | None = None
+        self._leaving = False
         self._cutter = LineCutter()
         self._diagnosis = Diagnosis()
         self._lines: deque[SerialLine] = deque(maxlen=MOST_LINES)
@@ -150,8 +154,10 @@ class SerialLog:
 
     async def close(self) -> bool:
         """Let the port go; whether its thread ended in time."""
-        self._running = False
-        await self._worker.run(self._let_go)  # after what it does now: a port that is being opened is open then
+        self._running, self._leaving = False, True
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LEAVING_S):
+                await self._worker.run(self._let_go)
         return await self._worker.close()
 
     async def _read(self, port: SerialPort) -> None:
@@ -179,7 +185,9 @@ class SerialLog:
     def _begin(self, reset: bool) -> None:
         """In the thread: open the port, and start the board anew."""
         self._port = self._open_port(self._path)
-        if reset:
+        if self._leaving:
+            self._let_go()
+        elif reset:
             try:
                 self._port.reset()
             except OSError:

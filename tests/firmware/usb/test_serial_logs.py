@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from unittest.mock import patch
@@ -14,7 +15,7 @@ from hub.errors import NotListeningError, PortTakenError, TooManyLogsError, Unkn
 from hub.events import SerialHeard, UsbPortsChanged
 from hub.firmware.usb.causes import Cause
 from hub.firmware.usb.lines import Level
-from hub.firmware.usb.listening import LINES_A_SECOND, MOST_LINES, Heard
+from hub.firmware.usb.listening import LINES_A_SECOND, MOST_LINES, Heard, SerialLog
 from hub.firmware.usb.ports import FoundPort, Ports, PortState, port_id_of
 from hub.firmware.usb.problems import FlashProblem
 from hub.firmware.usb.serial_logs import MOST_LOGS, UNASKED_S, SerialLogs
@@ -112,6 +113,21 @@ async def test_what_comes_is_told_with_its_meaning() -> None:
         await bench.until(port, lambda _: bool(bench.heard) and bench.heard[-1].findings == ("ready",))
         assert bench.heard[-1].last == len(lines_of(WORKING))
         assert len(bench.heard) < len(lines_of(WORKING))
+
+
+async def test_what_comes_fast_is_told_a_few_times_a_second() -> None:
+    board = ScriptedBoard()
+    async with a_bench(board) as bench:
+        port = port_id_of(board.url)
+        await bench.logs.start(port)
+        async with asyncio.timeout(PATIENCE_S):
+            for number in range(1, 21):
+                await board.print("one more\n")
+                while bench.logs.heard(port).last < number:
+                    await asyncio.sleep(0)
+            assert len(bench.heard) < 10
+            while bench.heard[-1].last < 20:
+                await asyncio.sleep(0)
 
 
 async def test_a_pulled_cable_is_told_and_a_plugged_one_read_on() -> None:
@@ -263,6 +279,40 @@ async def test_a_port_of_this_computer_is_read() -> None:
     finally:
         os.close(cable)
         os.close(board)
+
+
+class SlowPort:
+    """Takes long to be opened."""
+
+    def __init__(self) -> None:
+        self.opening, self.opened, self.closed = threading.Event(), threading.Event(), threading.Event()
+
+    def __call__(self, _path: str) -> "SlowPort":
+        self.opening.set()
+        self.opened.wait(PATIENCE_S)
+        return self
+
+    def read(self) -> bytes:
+        return b""
+
+    def reset(self) -> None: ...
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+@pytest.mark.logs("serial log is still at work")
+async def test_a_port_that_takes_long_to_open_keeps_nobody_and_is_let_go_in_the_end() -> None:
+    port = SlowPort()
+    log = SerialLog("/dev/ttyUSB0", lambda: None, open_port=port)
+    opening = asyncio.create_task(log.open(reset=False))
+    await asyncio.to_thread(port.opening.wait, PATIENCE_S)
+    opening.cancel()
+    assert not await log.close()
+    port.opened.set()
+    assert await asyncio.to_thread(port.closed.wait, PATIENCE_S)
+    with pytest.raises(asyncio.CancelledError):
+        await opening
 
 
 class Wires:
