@@ -69,6 +69,14 @@
     │   ├── FirmwareFullError       there are as many as there may be
     │   ├── FirmwareBusyError       another image comes in already
     │   └── FirmwareSlowError       it did not come in time
+    ├── UsbError                    what is asked cannot be done with a board on a cable
+    │   ├── UnknownPortError        there is no port with that id
+    │   ├── PortTakenError          the hub works with that port
+    │   ├── UnknownFlashError       there is no flash with that id
+    │   ├── FlashRunsError          it has not ended
+    │   ├── FlashRefusedError       what is to be done contradicts itself, or the image is not for that
+    │   ├── NoBackupError           what was on the board before was not kept
+    │   └── TooManyFlashesError     there are as many as there may be
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -208,6 +216,16 @@ from hub.errors.setup import (
     SettingFixedError,
     SetupError,
 )
+from hub.errors.usb import (
+    FlashRefusedError,
+    FlashRunsError,
+    NoBackupError,
+    PortTakenError,
+    TooManyFlashesError,
+    UnknownFlashError,
+    UnknownPortError,
+    UsbError,
+)
 
 __all__ = [
     "DISK_FULL",
@@ -242,6 +260,8 @@ __all__ = [
     "FirmwareSlowError",
     "FirmwareTooLargeError",
     "FirmwareZipError",
+    "FlashRefusedError",
+    "FlashRunsError",
     "FloodError",
     "FolderInUseError",
     "FrameError",
@@ -260,6 +280,7 @@ __all__ = [
     "ModelMissingError",
     "NestingError",
     "NewerFileError",
+    "NoBackupError",
     "NoHubError",
     "NoHubThereError",
     "NoPictureError",
@@ -279,6 +300,7 @@ __all__ = [
     "PictureSlowError",
     "PictureTooLargeError",
     "PortInUseError",
+    "PortTakenError",
     "ProtocolError",
     "QuotaError",
     "ServiceDownError",
@@ -295,13 +317,17 @@ __all__ = [
     "ToldNoError",
     "TooManyAlertsError",
     "TooManyAttemptsError",
+    "TooManyFlashesError",
     "TooManyPersonasError",
     "TooSlowError",
     "UnknownAlertError",
     "UnknownCodeError",
     "UnknownDeviceError",
     "UnknownFirmwareError",
+    "UnknownFlashError",
     "UnknownListError",
     "UnknownPersonaError",
+    "UnknownPortError",
     "UnknownTemplateError",
+    "UsbError",
 ]

@@ -1,0 +1,135 @@
+"""What is written where on a board, and whether it may be: decided before anything is written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hub.errors import FirmwareDamagedError
+from hub.firmware.image import FirmwareImage, ImageKind
+from hub.firmware.partitions import DATA, NVS, OTA_DATA, Partition, first_app, read_table
+from hub.firmware.usb.orders import SECTOR, BoardFacts, FromFile, Inline, Piece
+from hub.firmware.usb.problems import FlashProblem
+from hub.firmware.usb.provisioning import SMALLEST, Provision, nvs_image
+
+MAIN_NVS: Final = "nvs"
+"""Label of the partition that the firmware opens; others, as ``nvsfactory``, it leaves alone."""
+
+
+class UnfitError(Exception):
+    """The image is not to be written on that board so. ``problem`` says why."""
+
+    def __init__(self, problem: FlashProblem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be done.
+
+    Attributes:
+        image: What is written.
+        file: Its content.
+        provision: What the board is told; None keeps its data.
+    """
+
+    image: FirmwareImage
+    file: Path
+    provision: Provision | None
+
+
+def plan(wanted: Wanted, board: BoardFacts) -> tuple[Piece, ...]:
+    """The pieces to write, in their order; what is beside them stays.
+
+    Raises:
+        UnfitError: Something would not fit, or would be lost.
+    """
+    image = wanted.image
+    if _plain(image.chip) != _plain(board.chip):
+        raise UnfitError(FlashProblem.WRONG_CHIP)
+    if board.flash_size and max(image.size, *_ends(image.partitions), image.flash_size or 0) > board.flash_size:
+        raise UnfitError(FlashProblem.IMAGE_TOO_LARGE)
+    if wanted.provision is not None:
+        return tuple(_fresh(wanted, wanted.provision))
+    table = _table(board)
+    if image.kind is ImageKind.APP:
+        return tuple(_app_alone(wanted, table))
+    return tuple(_around_data(wanted, table))
+
+
+def _fresh(wanted: Wanted, provision: Provision) -> Iterator[Piece]:
+    """The image from the beginning of the flash, with what the board is told in its midst."""
+    nvs = next((part for part in _nvs_of(wanted.image.partitions) if part.label == MAIN_NVS), None)
+    if nvs is None or nvs.size < SMALLEST or nvs.size % SECTOR:
+        raise UnfitError(FlashProblem.NO_PLACE_FOR_DATA)
+    yield from _from_file(wanted, [nvs])
+    yield Inline(address=nvs.address, content=nvs_image(provision, nvs.size))
+    yield from _otadata(wanted.image.partitions)
+
+
+def _around_data(wanted: Wanted, there: Sequence[Partition]) -> Iterator[Piece]:
+    """The image's parts around what the board has kept, which has to be where the image looks for it."""
+    own = wanted.image.partitions
+    kept = list(_nvs_of(own))
+    if {(part.label, part.address, part.size) for part in kept} != {
+        (part.label, part.address, part.size) for part in _nvs_of(there)
+    }:
+        raise UnfitError(FlashProblem.DATA_ELSEWHERE)
+    yield from _from_file(wanted, kept)
+    yield from _otadata(own)
+
+
+def _app_alone(wanted: Wanted, there: Sequence[Partition]) -> Iterator[Piece]:
+    """The application where the board looks for its first one."""
+    place = first_app(there)
+    if place is None:
+        raise UnfitError(FlashProblem.NO_TABLE)
+    if wanted.image.app_size > place.size:
+        raise UnfitError(FlashProblem.IMAGE_TOO_LARGE)
+    size = min(wanted.image.size, place.size)
+    yield FromFile(address=place.address, path=str(wanted.file), start=0, size=size)
+    yield from _otadata(there)
+
+
+def _from_file(wanted: Wanted, around: Iterable[Partition]) -> Iterator[FromFile]:
+    """All of the image but what lies in ``around`` and in the choice of an application."""
+    left_out = sorted(
+        (part.address, part.address + part.size) for part in (*around, *_choice(wanted.image.partitions))
+    )
+    at = 0
+    for start, end in (*left_out, (wanted.image.size, wanted.image.size)):
+        stop = min(start, wanted.image.size)
+        if stop > at:
+            yield FromFile(address=at, path=str(wanted.file), start=at, size=stop - at)
+        at = max(at, end)
+
+
+def _otadata(partitions: Iterable[Partition]) -> Iterator[Piece]:
+    """Forget which application was chosen, last of all: the bootloader then takes the first, which is new."""
+    for part in _choice(partitions):
+        yield Inline(address=part.address, content=b"\xff" * part.size)
+
+
+def _choice(partitions: Iterable[Partition]) -> Iterator[Partition]:
+    return (part for part in partitions if (part.type, part.subtype) == (DATA, OTA_DATA))
+
+
+def _nvs_of(partitions: Iterable[Partition]) -> Iterator[Partition]:
+    return (part for part in partitions if (part.type, part.subtype) == (DATA, NVS))
+
+
+def _table(board: BoardFacts) -> tuple[Partition, ...]:
+    try:
+        return read_table(board.table)
+    except FirmwareDamagedError:
+        raise UnfitError(FlashProblem.NO_TABLE) from None
+
+
+def _ends(partitions: Iterable[Partition]) -> Iterator[int]:
+    yield 0
+    yield from (part.address + part.size for part in partitions)
+
+
+def _plain(chip: str) -> str:
+    return chip.lower().replace("-", "").replace(" ", "")
