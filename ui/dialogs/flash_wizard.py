@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 from ui.dialogs.leaving_flash import LeavingFlashDialog
 from ui.theme import UNIT, mark
 from ui.widgets.flash.board_step import BoardStep
+from ui.widgets.flash.fit import whole
 from ui.widgets.flash.image_step import ImageStep
 from ui.widgets.flash.ready_step import Plan, ReadyStep
 from ui.widgets.flash.setup_step import SetupStep
@@ -94,6 +95,9 @@ class FlashWizard(QDialog):
         """Show this step."""
         self._step = step
         self._cancelling = False
+        self.tell("")
+        if step is Step.SETUP and self.image.image is not None:
+            self.setup.keep_only(on=not whole(self.image.image))
         if step is Step.READY and self.plan is not None:
             self.ready.show_plan(self.plan)
         self._steps.setCurrentIndex(step)
@@ -105,6 +109,13 @@ class FlashWizard(QDialog):
         """The flash that is looked at went on, or ended."""
         if self._step is Step.WRITING:
             self._say()
+            if not self._next.isHidden() and not self._next.hasFocus():
+                self._next.setFocus()
+
+    def tell(self, text: str) -> None:
+        """Say this until another step is shown; empty: there is nothing to say."""
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
 
     def done(self, result: int) -> None:
         """Close. Passwords are held no longer; what is written goes on in the hub."""
@@ -125,7 +136,6 @@ class FlashWizard(QDialog):
 
     def _make_buttons(self) -> None:
         self._close = QPushButton(self.tr("Close"), autoDefault=False)
-        mark(self._close, "kind", "quiet")
         self._close.clicked.connect(self.reject)
         self._another = QPushButton(self.tr("Flash another board"), autoDefault=False)
         self._another.clicked.connect(self.another_wanted)
@@ -143,11 +153,13 @@ class FlashWizard(QDialog):
             self.accept()
         elif self._step is Step.READY:
             self.write_wanted.emit()
+        elif self._step is Step.WRITING:
+            self.go(Step.READY if self.plan is not None else Step.BOARD)
         else:
             self.go(Step(self._step + 1))
 
     def _go_back(self) -> None:
-        self.go(Step.READY if self._step is Step.WRITING else Step(self._step - 1))
+        self.go(Step(self._step - 1))
 
     def _cancel(self) -> None:
         self._cancelling = True
@@ -171,15 +183,14 @@ class FlashWizard(QDialog):
         place = self.tr("Step %1 of %2").replace("%1", str(self._step + 1)).replace("%2", str(CHOICES))
         self._place.setText(place if chosen else "")
         self._place.setVisible(chosen)
-        failed = self._step is Step.WRITING and self.writing.over
-        refused = self._step is Step.WRITING and self.writing.refused
-        self._back.setVisible(Step.BOARD < self._step < CHOICES or failed or refused)
-        self._stop.setVisible(self._step is Step.WRITING and not (failed or refused))
+        failed = self._step is Step.WRITING and (self.writing.over or self.writing.refused)
+        self._back.setVisible(Step.BOARD < self._step < CHOICES)
+        self._stop.setVisible(self._step is Step.WRITING and not failed)
         self._stop.setEnabled(not self._cancelling and self.writing.begun)
         self._stop.setText(self.tr("Cancelling…") if self._cancelling else self.tr("Cancel writing"))
         self._another.setVisible(not chosen)
         self._close.setVisible(self._step is not Step.START)
-        self._next.setVisible(self._step is not Step.WRITING)
+        self._next.setVisible(self._step is not Step.WRITING or failed)
         self._next.setText(self._next_words())
         self._next.setEnabled(self._may_go_on())
 
@@ -194,20 +205,24 @@ class FlashWizard(QDialog):
         return (
             self.tr("Plug the board in"),
             self.tr("Choose its firmware"),
-            self.tr("What it is told"),
+            self.tr("Wi-Fi and hub"),
             self.tr("Ready to write"),
             self.tr("Writing the board"),
-            self.tr("The board starts"),
+            self.tr("The board is written"),
         )[self._step]
 
     def _next_words(self) -> str:
         if self._step is Step.READY:
             return self.tr("Write")
+        if self._step is Step.WRITING:
+            return self.tr("Try again")
         return self.tr("Done") if self._step is Step.START else self.tr("Next")
 
     def _lay_out(self) -> None:
         self._title = Text(role="title")
         self._place = Text(role="small")
+        self._told = Text(role="muted", wrap=True)
+        self._told.hide()
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
         buttons.addWidget(self._close)
@@ -221,6 +236,7 @@ class FlashWizard(QDialog):
         column.addWidget(self._title)
         column.addSpacing(2 * UNIT)
         column.addWidget(self._steps, 1)
+        column.addWidget(self._told)
         column.addSpacing(2 * UNIT)
         column.addLayout(buttons)
         self._next.setDefault(True)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from ui.theme import UNIT, mark
 from ui.widgets.text import Text
 
-WIDTH = 56 * UNIT
+WIDTH = 72 * UNIT
 
 
 class LeavingFlashDialog(QDialog):

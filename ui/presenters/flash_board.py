@@ -92,9 +92,7 @@ class BoardFinding(QObject):
                 self._look(chosen)
             return
         new = [port.port_id for port in told.ports if _on_usb(port) and port.port_id not in (before or {})]
-        if before is not None and new:
-            self._step.choose(new[0])
-        elif len(new) == 1:
+        if (before is not None and new) or len(new) == 1:
             self._step.choose(new[0])
 
     def _look(self, port_id: str) -> None:
@@ -135,7 +133,7 @@ class BoardFinding(QObject):
         self._step.show_board(board, (device.name or device.board) if device else "")
 
     def _failed(self, error: HubError) -> None:
-        self._step.show_trouble(trouble_words.of_error(error, (self._ports or {}).get(self._step.port_id)))
+        self._step.show_trouble(trouble_words.of_error(error))
 
     def _cancel(self) -> None:
         if self._asking is not None:

@@ -1,16 +1,15 @@
 """Second step of the flashing wizard: what the library has for the board, and a file that it has not yet."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from hub.engines.worker import Worker
-from hub.errors import FirmwareTooLargeError, HubError
+from hub.errors import HubError
 from hub.firmware.library import MEDIA_TYPE
 from hub.firmware.records import MAX_NAME
-from hub.firmware.sizes import MAX_IMAGE
+from hub.firmware.sizes import LARGEST, check_size
 from hub.storage.files import told_clearly
 from hub.web.api.firmware_forms import Image, ImageList
 from hub.web.api.usb_forms import Board
@@ -97,10 +96,6 @@ async def _whole(path: Path) -> bytes:
 
 def _read(path: Path) -> bytes:
     with path.open("rb") as file:
-        content = file.read(MAX_IMAGE + 1)
-    if len(content) > MAX_IMAGE:
-        raise FirmwareTooLargeError("The file is larger than any image.")
+        content = file.read(LARGEST + 1)
+    check_size(len(content))
     return content
-
-
-Chosen = Callable[[Path], object]

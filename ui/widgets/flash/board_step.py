@@ -14,8 +14,8 @@ from ui.widgets.flash.running_list import RunningList
 from ui.widgets.flash.trouble import Trouble, TroubleCard
 from ui.widgets.text import Text
 
-LIST_HEIGHT: Final = 14 * UNIT
-"""112 px: three ports, and part of a fourth that says there are more."""
+MOST_ROWS: Final = 3
+"""Ports that are shown at once: more are scrolled to."""
 
 
 class BoardStep(QWidget):
@@ -37,7 +37,6 @@ class BoardStep(QWidget):
         self._titles: dict[str, str] = {}
         self.running = RunningList()
         self._ports = ChoiceList(self.tr("Ports"))
-        self._ports.setFixedHeight(LIST_HEIGHT)
         self._ports.chosen.connect(self.port_chosen)
         self._none = Text(wrap=True)
         self._none.setText(self._why_none())
@@ -72,6 +71,7 @@ class BoardStep(QWidget):
         self._ports.show_choices(
             Choice(port.port_id, wording.port_title(port), wording.port_state(port)) for port in ports
         )
+        self._ports.show_rows(min(len(ports), MOST_ROWS))
         self._ports.setVisible(bool(ports))
         self._none.setHidden(bool(ports))
 

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 KEY: Final = Qt.ItemDataRole.UserRole
 
+EDGES: Final = 12
+"""Border and padding above and below the rows together, pixels, as the style sheet has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -55,6 +58,12 @@ class ChoiceList(QListWidget):
             self.choose(before)
         if self.key != before:
             self.chosen.emit(self.key)
+
+    def show_rows(self, count: int) -> None:
+        """Be as high as the first ``count`` rows."""
+        self.ensurePolished()
+        rows = sum(self.sizeHintForRow(at) for at in range(count))
+        self.setFixedHeight(rows + EDGES)
 
     def choose(self, key: str) -> None:
         """Choose the row with this key, if it is offered; empty: none."""

@@ -10,7 +10,6 @@ from hub.web.api.usb_forms import Board
 class Unfit(StrEnum):
     """Why not."""
 
-    APP = "app"  # it holds the application alone: that is for the air
     CHIP = "chip"  # it is for another chip
     FLASH = "flash"  # it is for more flash than the board has
 
@@ -20,18 +19,25 @@ def unfit(image: Image, board: Board) -> Unfit | None:
 
     A board that does not tell how much flash it has is taken to have enough.
     """
-    if image.kind is not ImageKind.MERGED:
-        return Unfit.APP
     if _plain(image.chip) != _plain(board.chip):
         return Unfit.CHIP
-    needed = max(image.size, image.flash_size or 0)
-    return Unfit.FLASH if board.flash_size and needed > board.flash_size else None
+    return Unfit.FLASH if board.flash_size and needed(image) > board.flash_size else None
+
+
+def needed(image: Image) -> int:
+    """How much flash a board must have for it, bytes."""
+    return max(image.size, image.flash_size or 0)
+
+
+def whole(image: Image) -> bool:
+    """Whether it is all of a board's flash. Else it is the application alone, and the board keeps the rest."""
+    return image.kind is ImageKind.MERGED
 
 
 def by_fit(images: tuple[Image, ...], board: Board, model: str = "") -> list[tuple[Image, Unfit | None]]:
-    """Those that fit first; of them, those for the board's ``model``, where that is known, before others."""
+    """Those that fit first; of them, those for the board's ``model``, where that is known, and whole ones."""
     judged = [(image, unfit(image, board)) for image in images]
-    return sorted(judged, key=lambda one: (one[1] is not None, bool(model) and one[0].board != model))
+    return sorted(judged, key=lambda one: (one[1] is not None, one[0].board != model, not whole(one[0])))
 
 
 def _plain(chip: str) -> str:

@@ -1,9 +1,10 @@
 """Second step: which firmware the board gets. Those that fit come first; the others say why they do not."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hub.web.api.firmware_forms import Image
 from hub.web.api.usb_forms import Board
@@ -12,6 +13,9 @@ from ui.widgets.flash import wording
 from ui.widgets.flash.choice_list import Choice, ChoiceList
 from ui.widgets.flash.fit import Unfit, by_fit
 from ui.widgets.text import Text
+
+MOST: Final = 100
+"""Of the room that is left, in shares: the list takes it unless it is hidden."""
 
 
 class ImageStep(QWidget):
@@ -97,13 +101,17 @@ class ImageStep(QWidget):
         adding.addWidget(self._add)
         adding.addWidget(self._retry)
         adding.addWidget(self._state, 1)
+        adding.addStretch(0)
+        for button in (self._add, self._retry):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT + 4)
         column.addWidget(Text(said, wrap=True))
-        column.addWidget(self._list, 1)
+        column.addWidget(self._list, MOST)
         column.addWidget(self._none)
         column.addLayout(adding)
+        column.addStretch(1)
 
 
 def _choice(image: Image, reason: Unfit | None) -> Choice:

@@ -25,7 +25,7 @@ class LogView(QWidget):
         self._cards.setSpacing(UNIT)
         self._unfold = QPushButton(autoDefault=False)
         self._unfold.setCheckable(True)
-        mark(self._unfold, "kind", "quiet")
+        mark(self._unfold, "kind", "link")
         self._unfold.toggled.connect(self._fold)
         self._lines = QPlainTextEdit(readOnly=True)
         self._lines.setAccessibleName(self.tr("What the board says"))

@@ -28,7 +28,7 @@ class Networks(QWidget):
         self._more.clicked.connect(self._add_and_begin)
         self._forget = QPushButton(self.tr("Forget the remembered networks"), autoDefault=False)
         for button in (self._more, self._forget):
-            mark(button, "kind", "quiet")
+            mark(button, "kind", "link")
         self._forget.clicked.connect(self.forget_wanted)
         self._forget.hide()
         self._remember = QCheckBox(self.tr("Remember them for the next board, in the hub's keyring"))
@@ -119,7 +119,7 @@ class Networks(QWidget):
 
     def _lay_out(self) -> None:
         more = QHBoxLayout()
-        more.setSpacing(UNIT)
+        more.setSpacing(3 * UNIT)
         more.addWidget(self._more)
         more.addWidget(self._forget)
         more.addStretch(1)

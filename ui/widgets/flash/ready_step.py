@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from hub.web.api.firmware_forms import Image
@@ -18,6 +18,9 @@ BACKUP_BYTES_PER_S: Final = 90_000.0
 """How fast flash is read at 921,600 baud, bytes a second; over a chip's own USB it is several times that."""
 
 MINUTE_S: Final = 60
+
+INDENT: Final = 3 * UNIT
+"""Where the words of a box to be ticked begin: its square and the room beside it, pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class ReadyStep(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Show what will happen."""
-        board = " · ".join((wording.board_title(plan.board), plan.board.mac, plan.port))
+        mac = self.tr("MAC address %1").replace("%1", plan.board.mac)
+        board = "\n".join((wording.board_title(plan.board), mac, plan.port))
         wifi = ", ".join(plan.networks) or self.tr("none: it opens a Wi-Fi of its own")
         kept = self.tr("stays as it is on the board")
         texts = (
@@ -96,7 +100,7 @@ class ReadyStep(QWidget):
         grid.setColumnStretch(1, 1)
         names = (self.tr("Board"), self.tr("Firmware"), self.tr("Wi-Fi"), self.tr("Hub"))
         for at, (name, value) in enumerate(zip(names, self._values, strict=True)):
-            grid.addWidget(Text(name, "muted"), at, 0)
+            grid.addWidget(Text(name, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, at, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +111,7 @@ class ReadyStep(QWidget):
         column.addSpacing(UNIT)
         for box, line in ((self._backup, self._backup_line), (self._erase, self._erase_line)):
             column.addWidget(box)
+            line.setContentsMargins(INDENT, 0, 0, 0)
             column.addWidget(line)
         column.addStretch(1)
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hub.web.api.usb_forms import AddressKind, HubAddress
-from ui.theme import UNIT, mark
+from ui.theme import UNIT
 from ui.widgets.card import scrolled
+from ui.widgets.flash.choice_button import ChoiceButton
 from ui.widgets.flash.networks import Networks
 from ui.widgets.still import StillComboBox
 from ui.widgets.text import Text
@@ -30,8 +31,8 @@ class SetupStep(QWidget):
         super().__init__()
         self.networks = Networks()
         self.networks.changed.connect(self.changed)
-        self._anew = self._make_choice(self.tr("Set it up for this house"))
-        self._keep = self._make_choice(self.tr("Keep what it knows"))
+        self._anew = ChoiceButton(self.tr("Set it up for this house"))
+        self._keep = ChoiceButton(self.tr("Keep what it knows"))
         self._anew.setChecked(True)
         self._choices = QButtonGroup(self)
         for choice in (self._anew, self._keep):
@@ -39,6 +40,8 @@ class SetupStep(QWidget):
         self._address = StillComboBox()
         self._address.setAccessibleName(self.tr("Address of the hub"))
         self._address.currentIndexChanged.connect(self._explain)
+        self._forced = False
+        self._only = Text(wrap=True)
         self._explained = Text(role="muted", wrap=True)
         self._bodies = QStackedWidget()
         self._bodies.addWidget(scrolled(self.tr("Wi-Fi and hub"), self._make_anew()))
@@ -62,9 +65,15 @@ class SetupStep(QWidget):
         """Whether one can go on."""
         return self.keeps or self.networks.acceptable
 
-    def keep(self, *, on: bool) -> None:
-        """Have the board's data kept, or not."""
-        (self._keep if on else self._anew).setChecked(True)
+    def keep_only(self, *, on: bool) -> None:
+        """Have the board's data kept, whatever the person wants: the image holds the application alone."""
+        self._only.setVisible(on)
+        self._anew.setEnabled(not on)
+        if on:
+            self._keep.setChecked(True)
+        elif self._forced:
+            self._anew.setChecked(True)
+        self._forced = on
 
     def show_addresses(self, addresses: Sequence[HubAddress]) -> None:
         """Offer these, the best first."""
@@ -94,12 +103,6 @@ class SetupStep(QWidget):
         known = {AddressKind.NAME: by_name, AddressKind.ADDRESS: by_number}
         self._explained.setText(known.get(kind, ""))
 
-    def _make_choice(self, text: str) -> QPushButton:
-        choice = QPushButton(text, autoDefault=False)
-        choice.setCheckable(True)
-        mark(choice, "kind", "choice")
-        return choice
-
     def _make_anew(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -128,6 +131,14 @@ class SetupStep(QWidget):
             "are. Choose this for a device that works already; a new board knows nothing yet."
         )
         column.addWidget(Text(said, wrap=True))
+        self._only.setText(
+            self.tr(
+                "The image that you chose holds the application alone, so nothing else can be set up with it. "
+                "For that choose a merged image."
+            )
+        )
+        self._only.hide()
+        column.addWidget(self._only)
         column.addStretch(1)
         return inside
 

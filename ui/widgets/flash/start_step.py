@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hub.events import DeviceState
+from hub.snapshot import DeviceView
 from hub.web.api.usb_forms import Flash
 from ui.theme import UNIT, mark
 from ui.widgets.card import scrolled
@@ -43,7 +45,7 @@ class StartStep(QWidget):
         self.log.begin()
         self._names.hide()
         self._save.setVisible(flash.backup)
-        self._state.setText(self.tr("Written and checked. Waiting for the board…"))
+        self._state.setText(self.tr("Waiting for the board…"))
         said = (
             self.tr("It starts now, joins the Wi-Fi and asks the hub. That takes up to half a minute.")
             if flash.approved
@@ -52,16 +54,17 @@ class StartStep(QWidget):
         self._line.setText(said)
         self._heard.setText("")
 
-    def show_here(self, name: str, room: str, rooms: Sequence[str], *, approved: bool) -> None:
-        """The board asked the hub: it is here."""
-        called = name or self.tr("The board")
+    def show_here(self, device: DeviceView, rooms: Sequence[str]) -> None:
+        """The board asked the hub: it is this device. ``rooms`` are those of the household."""
+        called = device.name or device.board or self.tr("The board")
+        approved = device.state is DeviceState.APPROVED
         self._state.setText(self.tr("%1 is here").replace("%1", called))
         self._line.setText(
             self.tr("It is let in already. Give it a name, then wake it and ask: “What time is it?”")
             if approved
             else self.tr("It waits to be let in: compare its code on the page Devices.")
         )
-        self._names.show_names(name, room)
+        self._names.show_names(device.name, device.room)
         self._names.show_rooms(rooms)
         self._names.setVisible(approved)
 
@@ -79,12 +82,12 @@ class StartStep(QWidget):
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(UNIT)
+        row.setSpacing(3 * UNIT)
         row.addWidget(self._restart)
         row.addWidget(self._save)
         row.addStretch(1)
         for button in (self._restart, self._save):
-            mark(button, "kind", "quiet")
+            mark(button, "kind", "link")
         self._heard.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,7 +9,7 @@ from hub.events import FLASH_ENDED, BoardState, FlashState
 from hub.firmware.records import Channel
 from hub.web.api.firmware_forms import Image
 from hub.web.api.usb_forms import Board, Flash, PortState, UsbPort
-from ui.widgets.flash.fit import Unfit
+from ui.widgets.flash.fit import Unfit, needed, whole
 from ui.widgets.voices import wording as amounts
 
 translate = QCoreApplication.translate
@@ -24,6 +24,10 @@ MEASURED: Final = frozenset({FlashState.BACKING_UP, FlashState.WRITING, FlashSta
 def memory(count: int) -> str:
     """So much flash or RAM, as makers of boards count it: 16 MB."""
     return QLocale().formattedDataSize(count, 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+
+
+def _exact(count: int) -> str:
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def port_title(port: UsbPort) -> str:
@@ -68,19 +72,19 @@ def image_title(image: Image) -> str:
 
 def image_line(image: Image) -> str:
     """Its file, and where it comes from."""
-    return " · ".join((image.name or image.chip, amounts.size(image.size), _CHANNELS[image.channel]()))
+    alone = "" if whole(image) else translate("Flash", "the application alone: for a board that works already")
+    told = (image.name or image.chip, _exact(image.size), _CHANNELS[image.channel](), alone)
+    return " · ".join(filter(None, told))
 
 
 def why_unfit(reason: Unfit, image: Image) -> str:
     """Why an image cannot be flashed on the board."""
     match reason:
-        case Unfit.APP:
-            return translate("Flash", "Holds the application alone, which is for updates over the air.")
         case Unfit.CHIP:
             return translate("Flash", "Made for another chip: %1.").replace("%1", image.chip)
         case Unfit.FLASH:
-            needed = memory(max(image.size, image.flash_size or 0))
-            return translate("Flash", "Made for %1 of flash: more than this board has.").replace("%1", needed)
+            said = translate("Flash", "Made for %1 of flash: more than this board has.")
+            return said.replace("%1", memory(needed(image)))
 
 
 def phase(state: FlashState) -> str:
@@ -92,8 +96,7 @@ def progress(flash: Flash) -> str:
     """How far the step is; empty when nothing can be told of it."""
     if flash.state not in MEASURED or not flash.total:
         return ""
-    here = translate("Flash", "%1 of %2").replace("%1", amounts.size(flash.done))
-    here = here.replace("%2", amounts.size(flash.total))
+    here = translate("Flash", "%1 of %2").replace("%1", _exact(flash.done)).replace("%2", _exact(flash.total))
     return " · ".join(filter(None, (here, amounts.speed(flash.bytes_per_s), amounts.left(flash.left_s))))
 
 

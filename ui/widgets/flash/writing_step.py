@@ -1,6 +1,6 @@
 """What is being written on a board: how far it is, and what cancelling means just now."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from hub.events import FLASH_ENDED, FlashState
@@ -16,7 +16,6 @@ _MOODS = {FlashState.DONE: "good", FlashState.FAILED: "bad", FlashState.CANCELLE
 class WritingStep(QWidget):
     """One flash, while it goes on and when it failed."""
 
-    again_wanted = Signal()
     save_wanted = Signal()  # the old flash, as a file
 
     def __init__(self) -> None:
@@ -31,9 +30,6 @@ class WritingStep(QWidget):
         self._board = Text(wrap=True)
         self._plug = Text(self.tr("Leave the board plugged in."), "strong", wrap=True)
         self._trouble = TroubleCard()
-        self._trouble.again_wanted.connect(self.again_wanted)
-        self._again = QPushButton(self.tr("Try again"), autoDefault=False)
-        self._again.clicked.connect(self.again_wanted)
         self._save = QPushButton(self.tr("Save the old flash…"), autoDefault=False)
         self._save.clicked.connect(self.save_wanted)
         column = QVBoxLayout(self)
@@ -46,8 +42,7 @@ class WritingStep(QWidget):
         column.addSpacing(UNIT)
         for below in (self._board, self._plug, self._trouble):
             column.addWidget(below)
-        column.addWidget(self._again)
-        column.addWidget(self._save)
+        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.show_beginning("")
 
@@ -105,9 +100,7 @@ class WritingStep(QWidget):
         for part in (self._bar, self._far, self._plug):
             part.setVisible(goes_on)
         if trouble is not None:
-            self._trouble.show_trouble(trouble, self.tr("Try again"))
+            self._trouble.show_trouble(trouble)
         self._trouble.setVisible(trouble is not None)
-        done = self.flash is not None and self.flash.state is FlashState.DONE
-        self._again.setHidden(goes_on or trouble is not None or done)
         self._save.setVisible(not goes_on and self.flash is not None and self.flash.backup)
         self._board.setVisible(bool(self._board.text()))
