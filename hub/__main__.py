@@ -40,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
+    if len(given) == 1 and given[0] in HIDDEN:
+        return HIDDEN[given[0]].run(argparse.Namespace())
     wanted = next((word for word in given if not word.startswith("-")), "")
     args = _parser(wanted).parse_args(given)
     try:
@@ -198,6 +200,12 @@ def _firmware(args: argparse.Namespace) -> int:
     return firmware.run(args, settings_from(args).data_dir)
 
 
+def _flash_worker(_args: argparse.Namespace) -> int:
+    from hub.firmware.usb import worker
+
+    return worker.main()
+
+
 COMMANDS = {
     "serve": Command("run the hub without a window", add_serve_options, _serve),
     "twin": Command("ask the hub something, as a device would", _twin_arguments, _twin),
@@ -211,6 +219,9 @@ COMMANDS = {
     "store": Command("what is kept: check, export, delete", _store_arguments, _store),
     "key": Command("the language model's key, read from standard input", _key_arguments, _key),
 }
+
+HIDDEN = {"flash-worker": Command("", lambda _: None, _flash_worker)}
+"""What the hub itself starts as a child process; nobody types these."""
 
 if __name__ == "__main__":
     sys.exit(main())

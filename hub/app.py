@@ -211,6 +211,7 @@ class Hub:
             "casting": self.casting.run,
             "models": self._mind.models.run,
             "certificate": self._entrances.keep,
+            "boards": self._front.management.boards.run,
             "good settings": self._tuning.keep_good,
         }
         self._background = tuple(asyncio.create_task(run_part(part), name=name) for name, part in parts.items())
@@ -227,16 +228,9 @@ class Hub:
             keepers = (self._records, self.reminding, self._tooling, self.casting)
             await side_by_side(*(keeper.finish for keeper in keepers))
             await self._front.management.close()
-            parts = (
-                self._records,
-                self._mind,
-                self._hearing_worker,
-                self._speaking_worker,
-                self._secrets_worker,
-                self._network_worker,
-                self._intake,
-                self._skills,
-            )
+            workers = (self._hearing_worker, self._speaking_worker, self._secrets_worker, self._network_worker)
+            boards = self._front.management.boards
+            parts = (self._records, self._mind, *workers, self._intake, self._skills, boards)
             self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))
             self._presence.tell(HubState.STOPPED)
             if self._logs_itself:

@@ -62,7 +62,7 @@ class Front:
         """``hub`` is the whole of it, as the API sees it; ``forget`` has conversations forgotten."""
         settings, shelf = hub.settings, records.store.shelf
         self.links = Links()
-        files = Files(shelf, registry, self.links)
+        files = Files(shelf, registry, self.links, hub.bus)
         uploads = Uploads(shelf, registry, intake, settings.files, knows=enrolment.knows)
         vision = Vision(
             mind.engines.seeing,

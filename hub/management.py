@@ -12,6 +12,7 @@ from hub.errors import DataFolderError
 from hub.events import Refusal
 from hub.firmware.library import Library
 from hub.firmware.records import stored_images_of
+from hub.firmware.usb.boards import Boards
 from hub.metrics import Metrics
 from hub.records import Records
 from hub.reminding import Reminding
@@ -37,6 +38,7 @@ class Management:
     """The API and the file by which the command line finds it.
 
     Attributes:
+        boards: On a cable.
         mount: Adds the API's paths to a web application.
         token_of: The id of the token in an ``Authorization`` header; empty when it is not a good one.
     """
@@ -72,6 +74,15 @@ class Management:
         self.token_of = self._access.id_of
         self._control: Control | None = None
         metrics = Metrics(hub.bus)
+        library = Library(partial(stored_images_of, store), store.shelf, store.worker)
+        self.boards = Boards(
+            hub.bus,
+            library,
+            hub.settings.data_dir,
+            approve=enrolment.approve_flashed,
+            own_url=lambda: places().ota_url,
+            extra_ports=hub.settings.usb.ports,
+        )
         parts = ApiParts(
             hub=hub,
             devices=devices,
@@ -93,7 +104,8 @@ class Management:
             thinkers=thinkers,
             places=places,
             models=models,
-            firmware=Library(partial(stored_images_of, store), store.shelf, store.worker),
+            firmware=library,
+            boards=self.boards,
             check=partial(check, store),
         )
         api = Api(parts, names)

@@ -83,14 +83,14 @@ def test_decisions_about_devices_are_counted_and_by_whom_they_were_let_in() -> N
     metrics = Metrics(bus)
     mac: dict[str, Any] = {"device_id": "aa:bb:cc:dd:ee:01"}
     told = samples(metrics)
-    assert [told[f"devices_approved_total {by.value}"] for by in ApprovedBy] == [0, 0, 0]
-    for by in (ApprovedBy.PERSON, ApprovedBy.WINDOW, ApprovedBy.WINDOW, ApprovedBy.PROOF):
+    assert [told[f"devices_approved_total {by.value}"] for by in ApprovedBy] == [0, 0, 0, 0]
+    for by in (ApprovedBy.PERSON, ApprovedBy.WINDOW, ApprovedBy.WINDOW, ApprovedBy.PROOF, ApprovedBy.USB):
         bus.publish(DeviceApproved(**mac, client_id="c1", by=by))
     bus.publish(DeviceRejected(**mac, client_id="c1"))
     for kind in (DeviceBlocked, DeviceBlocked, DeviceUnblocked, DeviceForgotten, DeviceRenewed):
         bus.publish(kind(**mac))
     told = samples(metrics)
-    assert [told[f"devices_approved_total {by.value}"] for by in ApprovedBy] == [1, 2, 1]
+    assert [told[f"devices_approved_total {by.value}"] for by in ApprovedBy] == [1, 2, 1, 1]
     assert {name: count for name, count in told.items() if name.startswith("device_decisions_total")} == {
         "device_decisions_total rejected": 1,
         "device_decisions_total blocked": 2,

@@ -151,10 +151,10 @@ async def _show_own(
     instance: "Instance",
 ) -> int:
     """The hub and its window."""
+    from hub.awake.choice import system_awake
     from hub.settings_file import PastSettings
     from ui.autostart.base import start_command
     from ui.autostart.choice import system_autostart
-    from ui.awake.choice import system_awake
     from ui.collecting import Collector
     from ui.desktop import Desktop
     from ui.first_run import FirstRunWhenDue

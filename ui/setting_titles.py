@@ -85,6 +85,7 @@ TITLES: Final = {
     "enrolment.pairing_window_s": QT_TRANSLATE_NOOP("Settings", "Let in after a start, seconds"),
     "enrolment.serial_keys": QT_TRANSLATE_NOOP("Settings", "File of devices' keys"),
     "enrolment.trust_serial_keys": QT_TRANSLATE_NOOP("Settings", "Let in who has a key from that file"),
+    "usb.ports": QT_TRANSLATE_NOOP("Settings", "Serial ports of other computers"),
     "limits.head_bytes": QT_TRANSLATE_NOOP("Settings", "Head of a request, bytes"),
     "limits.head_s": QT_TRANSLATE_NOOP("Settings", "Wait for a request, seconds"),
     "limits.body_bytes": QT_TRANSLATE_NOOP("Settings", "Body of a request, bytes"),

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from hub.awake.base import Awake, AwakeError
 from hub.engines.worker import Worker
 from ui.autostart.base import Autostart, AutostartError
-from ui.awake.base import Awake, AwakeError
 from ui.bridge import Notice, NoticeKind
 from ui.live import Live
 

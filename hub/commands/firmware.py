@@ -12,10 +12,10 @@ from urllib.parse import urlencode
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, NotFirmwareError
+from hub.events.board import APP, Partition
 from hub.firmware.fitting import Misfit, Target, misfits
 from hub.firmware.image import FirmwareImage, ImageKind
 from hub.firmware.inspecting import inspect
-from hub.firmware.partitions import APP, Partition
 from hub.firmware.records import Channel
 from hub.firmware.sizes import LARGEST, MB, check_size
 

@@ -15,6 +15,7 @@ from hub.config.speech import (
     SpeechToTextSettings,
     TextToSpeechSettings,
 )
+from hub.config.usb import UsbSettings
 
 __all__ = [
     "DEFAULT_LLM_URL",
@@ -34,6 +35,7 @@ __all__ = [
     "StoreSettings",
     "TextToSpeechSettings",
     "TlsSettings",
+    "UsbSettings",
     "is_grok",
     "is_outside",
     "load_settings",

@@ -28,6 +28,7 @@ from hub.config.origin import LEVELS, PREFIX, Origin
 from hub.config.ports import clashes
 from hub.config.services import is_grok
 from hub.config.speech import LanguageModelSettings, SpeechToTextSettings, TextToSpeechSettings
+from hub.config.usb import UsbSettings
 from hub.errors import SettingError
 
 APP_NAME = "xiaozhi-hub"
@@ -67,6 +68,7 @@ class Settings(BaseSettings):
     store: StoreSettings = StoreSettings()
     files: FileSettings = FileSettings()
     enrolment: EnrolmentSettings = EnrolmentSettings()
+    usb: UsbSettings = UsbSettings()
     limits: LimitSettings = LimitSettings()
     _origin: Origin | None = PrivateAttr(None)
 

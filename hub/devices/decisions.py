@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from hub.bus import Bus
-from hub.device_id import normal_device_id
+from hub.device_id import normal_client_id, normal_device_id
 from hub.devices.attempts import Attempts
 from hub.devices.letting_in import LettingIn
-from hub.devices.pending import Pending, WaitingRoom
+from hub.devices.pending import Applicant, Pending, WaitingRoom
 from hub.devices.registry import Registry
 from hub.errors import (
     DataFolderError,
@@ -92,6 +92,18 @@ class Decisions:
         self._letting_in.approve(pending, ApprovedBy.PERSON)
         await self._settle(device_id, "let in")
         return self._registry.view(device_id)
+
+    async def approve_flashed(self, device_id: str, client_id: str) -> DeviceView:
+        """Let in a device that a person has given that client id over USB, before it asks.
+
+        Whatever was decided about it before: who has it on a cable has it in the hand.
+        """
+        applicant = Applicant(normal_device_id(device_id), normal_client_id(client_id))
+        if not all(applicant.pair):
+            raise UnknownDeviceError("That is no device's id, or no client id.")
+        self._letting_in.approve_unseen(applicant, ApprovedBy.USB)
+        await self._settle(applicant.device_id, "let in")
+        return self._registry.view(applicant.device_id)
 
     async def reject(self, code: str) -> None:
         """Turn the device away that shows ``code``, with the client id it has."""

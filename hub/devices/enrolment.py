@@ -137,6 +137,10 @@ class Enrolment:
         """Let the device in that shows ``code``."""
         return await self._decisions.approve(code)
 
+    async def approve_flashed(self, device_id: str, client_id: str) -> DeviceView:
+        """Let in a device that a person has given that client id over USB, before it asks."""
+        return await self._decisions.approve_flashed(device_id, client_id)
+
     async def reject(self, code: str) -> None:
         """Turn the device away that shows ``code``, with the client id it has."""
         await self._decisions.reject(code)

@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from hub.bus import Bus
-from hub.devices.pending import Pending, WaitingRoom
+from hub.devices.pending import Applicant, Pending, WaitingRoom
 from hub.devices.registry import Registry
 from hub.events import ApprovedBy, DeviceApproved, DeviceState
+from hub.events.board import NO_FACTS
 from hub.storage.base import DeviceRecord
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,14 @@ class LettingIn:
 
     def approve(self, pending: Pending, by: ApprovedBy) -> None:
         """Let ``pending`` in, and no other with its device id; it hears of it when it asks again."""
-        applicant = pending.applicant
+        self._let_in(pending.applicant, by, pending.proven)
+
+    def approve_unseen(self, applicant: Applicant, by: ApprovedBy) -> None:
+        """Let in a device that has not asked yet, and no other with its device id."""
+        known = self._registry.record(applicant.device_id)
+        self._let_in(applicant, by, known.serial_number if known else "")
+
+    def _let_in(self, applicant: Applicant, by: ApprovedBy, serial_number: str) -> None:
         device_id, client_id = applicant.pair
         known = self._registry.record(device_id) or DeviceRecord(device_id=device_id)
         self._unsettled[device_id] = generation = self.next_generation(known)
@@ -38,9 +46,10 @@ class LettingIn:
                 generation=generation,
                 let_in_as=generation,
                 turned_away=tuple(one for one in known.turned_away if one != client_id),
-                serial_number=pending.proven,
+                serial_number=serial_number,
                 board=applicant.board or known.board,
                 language=applicant.language or known.language,
+                facts=known.facts if applicant.facts == NO_FACTS else applicant.facts,
             )
         )
         self._room.empty_of(device_id)

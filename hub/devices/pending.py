@@ -13,6 +13,7 @@ from typing import Final
 from hub.caps.buckets import address_key
 from hub.caps.caps import Cap, Caps
 from hub.events import WaitReason
+from hub.events.board import NO_FACTS, BoardFacts
 from hub.snapshot import WaitingDevice
 
 Pair = tuple[str, str]
@@ -56,6 +57,7 @@ class Applicant:
     language: str = ""  # tag, as zh-CN
     serial_number: str = ""
     image_sha256: str = ""  # of its firmware; a client without firmware may put a key of its own there
+    facts: BoardFacts = NO_FACTS
 
     @property
     def pair(self) -> Pair:

@@ -1,7 +1,7 @@
 """The devices the hub knows: those that were kept, and those that came since it started."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Final
 
 from hub.bus import Bus
@@ -14,6 +14,7 @@ from hub.events import (
     DeviceNamed,
     DeviceState,
 )
+from hub.events.board import BoardFacts
 from hub.snapshot import DeviceView
 from hub.storage.base import DeviceRecord, FirmwareSeen
 
@@ -27,6 +28,8 @@ MAX_FIRMWARES: Final = 20
 
 MAX_ADDRESSES: Final = 5
 """Addresses of a device that are kept, the newest."""
+
+_FACTS: Final = tuple(field.name for field in fields(BoardFacts))
 
 _UNDECIDED: Final = frozenset({DeviceState.WAITING, DeviceState.SEEN})
 _DECIDED: Final = frozenset(DeviceState) - _UNDECIDED
@@ -87,8 +90,11 @@ class Registry:
         name: str | None = None,
         room: str | None = None,
         language: str | None = None,
+        firmware_channel: str | None = None,
     ) -> DeviceRecord:
-        """Give a device a name, a room, a language (a tag; empty: what it tells); None leaves what there is.
+        """Give a device a name, a room, a language, a channel of firmware; None leaves what there is.
+
+        ``language`` is a tag; empty: what it tells. The channel is the usual one when it is empty.
 
         Raises:
             UnknownDeviceError: The hub does not know it.
@@ -101,15 +107,28 @@ class Registry:
             name=known.name if name is None else name,
             room=known.room if room is None else room,
             chosen_language=known.chosen_language if language is None else language,
+            firmware_channel=known.firmware_channel if firmware_channel is None else firmware_channel,
         )
         self._devices[device_id] = called
         self._keep(called)
         self._bus.publish(
             DeviceNamed(
-                device_id=device_id, name=called.name, room=called.room, language=called.chosen_language
+                device_id=device_id,
+                name=called.name,
+                room=called.room,
+                language=called.chosen_language,
+                firmware_channel=called.firmware_channel,
             )
         )
         return called
+
+    def describe(self, device_id: str, facts: BoardFacts) -> None:
+        """Note what a device that is known told of its board; nothing that it left out is forgotten."""
+        known = self._devices.get(device_id)
+        told = {name: value for name in _FACTS if (value := getattr(facts, name))}
+        if known is not None and (described := replace(known.facts, **told)) != known.facts:
+            self._devices[device_id] = replace(known, facts=described)
+            self._keep(self._devices[device_id])
 
     def forget(self, device_id: str) -> None:
         """Know a device no longer."""

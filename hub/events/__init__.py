@@ -36,6 +36,14 @@ from hub.events.engines import (
 from hub.events.event import (
     Event,
 )
+from hub.events.firmware import (
+    AwakeChanged,
+    FileFetched,
+    RolloutChanged,
+    RolloutDeviceChanged,
+    RolloutState,
+    TrackState,
+)
 from hub.events.household import (
     AlertChange,
     AlertChanged,
@@ -102,6 +110,7 @@ __all__ = [
     "AlertRang",
     "AnnouncementChanged",
     "ApprovedBy",
+    "AwakeChanged",
     "BoardState",
     "BudgetChanged",
     "BudgetState",
@@ -127,6 +136,7 @@ __all__ = [
     "EngineKind",
     "EngineState",
     "Event",
+    "FileFetched",
     "FlashChanged",
     "FlashState",
     "HubState",
@@ -145,6 +155,9 @@ __all__ = [
     "ProofRefused",
     "Purpose",
     "Refusal",
+    "RolloutChanged",
+    "RolloutDeviceChanged",
+    "RolloutState",
     "SentenceSpoken",
     "ServiceTried",
     "SoundLevels",
@@ -153,6 +166,7 @@ __all__ = [
     "TokenRefused",
     "TokensUsed",
     "ToolCalled",
+    "TrackState",
     "TranscriptReady",
     "TurnEvent",
     "TurnFinished",

@@ -23,6 +23,7 @@ class ApprovedBy(StrEnum):
     PERSON = "person"
     WINDOW = "window"  # it came while the pairing window was open
     PROOF = "proof"  # it has the key that the household listed for its serial number
+    USB = "usb"  # a person flashed it over USB, with the client id that it has since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +41,16 @@ class DeviceChecked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceNamed(Event):
-    """A person gave a device a name, a room, or another language than it tells (a tag; empty: its own)."""
+    """A person gave a device a name, a room, another language than it tells, or another channel of firmware.
+
+    ``language``: a tag; empty: its own. ``firmware_channel``: empty: the usual one.
+    """
 
     device_id: str
     name: str
     room: str
     language: str = ""
+    firmware_channel: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from hub.events.board import Partition
 from hub.firmware.image import FirmwareImage, ImageKind
-from hub.firmware.partitions import Generation, Partition, generation, slots
+from hub.firmware.partitions import Generation, generation, slots
 from hub.firmware.versions import read_version
 
 SLOTS_NEEDED: Final = 2

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hub.firmware.partitions import Partition
+from hub.events.board import Partition
 
 
 class ImageKind(StrEnum):

@@ -3,11 +3,11 @@
 import hashlib
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from hub.errors import FirmwareDamagedError
+from hub.events.board import APP, Partition
 
 TABLE_OFFSET: Final = 0x8000
 """Where the table is, in stock firmware."""
@@ -20,12 +20,7 @@ _MAGIC: Final = b"\xaaP"
 _CHECKSUM: Final = b"\xeb\xeb" + b"\xff" * 14
 _END: Final = b"\xff" * _ENTRY.size
 
-APP, DATA = 0x00, 0x01
-"""Types of partitions."""
-
 FACTORY: Final = 0x00
-OTA_0: Final = 0x10
-OTA_LAST: Final = 0x1F
 NVS: Final = 0x02
 OTA_DATA: Final = 0x00
 """Their sub-types: of applications, of data."""
@@ -37,22 +32,6 @@ class Generation(StrEnum):
     V1 = "v1"
     V2 = "v2"  # with a partition for fonts, pictures and wake words
     OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Partition:
-    """One part of the flash."""
-
-    label: str
-    type: int
-    subtype: int
-    address: int
-    size: int  # bytes
-
-    @property
-    def is_slot(self) -> bool:
-        """Whether it takes an application over the air."""
-        return self.type == APP and OTA_0 <= self.subtype <= OTA_LAST
 
 
 def read_table(raw: bytes) -> tuple[Partition, ...]:

@@ -24,8 +24,9 @@ from hub.errors import (
     FirmwareLockedError,
     NotFirmwareError,
 )
+from hub.events.board import Partition
 from hub.firmware.image import AppDescription, FirmwareImage, ImageKind, Segment
-from hub.firmware.partitions import TABLE_OFFSET, TABLE_SIZE, Partition, first_app, plain, read_table
+from hub.firmware.partitions import TABLE_OFFSET, TABLE_SIZE, first_app, plain, read_table
 from hub.firmware.sizes import MB, check_size
 
 MAGIC: Final = 0xE9

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from pydantic import StringConstraints, TypeAdapter
 
 from hub.firmware.image import FirmwareImage
+from hub.storage.base import DeviceRecord
 from hub.storage.store import Store
 from hub.storage.stored import Stored
 
@@ -31,6 +32,14 @@ class Channel(StrEnum):
     STABLE = "stable"
     BETA = "beta"
     OWN = "own"  # built by the household
+
+
+_CHANNELS: Final = frozenset(Channel)
+
+
+def channel_of(device: DeviceRecord) -> Channel:
+    """Whose firmware the device is to get."""
+    return Channel(device.firmware_channel) if device.firmware_channel in _CHANNELS else Channel.STABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from hub.events import Departure, DeviceState, Outcome
+from hub.events.board import NO_FACTS, BoardFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class DeviceRecord:
     firmwares: tuple[FirmwareSeen, ...] = ()  # newest last
     addresses: tuple[str, ...] = ()  # newest last
     hub_url: str = ""  # how it reached the hub last: scheme, host and port
+    facts: BoardFacts = NO_FACTS  # what it told of its board, once it is let in
+    firmware_channel: str = ""  # whose firmware it is to get, chosen by a person; empty: what is stable
     first_check: float | None = None
     last_check: float | None = None
     last_conversation: float | None = None

@@ -8,6 +8,7 @@ from hub.devices.pending import Applicant, Pending
 from hub.phrases import phrase
 from hub.protocol.frames import Framing
 from hub.protocol.nesting import MAX_DEPTH
+from hub.web.board_facts import read_facts
 from hub.web.bodies import inner_object, read_object, text_at
 from hub.web.naming import read_pair
 
@@ -44,6 +45,7 @@ def read_check(
         address=address,
         serial_number=serial_number if PLAIN_ID.match(serial_number) else "",
         image_sha256=_name(text_at(application, "elf_sha256")),
+        facts=read_facts(info),
     )
 
 

@@ -7,10 +7,12 @@ from typing import Final
 
 from aiohttp import web
 
+from hub.bus import Bus
 from hub.devices.admission import is_let_in
 from hub.devices.links import Link, Links
 from hub.devices.registry import Registry
 from hub.errors import DataFolderError
+from hub.events import FileFetched
 from hub.storage.file_records import FileKind, FileRecord
 from hub.storage.shelf import Shelf
 from hub.web.sending import Downloads, SentFile
@@ -45,12 +47,14 @@ class Files:
         shelf: Callable[[], Awaitable[Shelf]],
         registry: Registry,
         links: Links,
+        bus: Bus,
         now: Callable[[], float] = time.time,
     ) -> None:
-        """``shelf`` gives the files, ``registry`` the devices; ``now`` is the wall clock."""
+        """``shelf`` gives the files, ``registry`` the devices; ``bus`` is told what is fetched, at ``now``."""
         self._shelf = shelf
         self._registry = registry
         self._links = links
+        self._bus = bus
         self._now = now
         self._downloads = Downloads()
 
@@ -80,7 +84,11 @@ class Files:
         log.info("device %s fetches a file (%s, %d bytes)", link.device_id, record.kind, record.size)
         path = (await self._shelf()).path(record)
         headers = {**HEADERS, "Content-Type": record.media_type}
-        return SentFile(path, record.size, headers, self._downloads.one_by(link.device_id))
+
+        def sent(*, whole: bool) -> None:
+            self._bus.publish(FileFetched(device_id=link.device_id, file_id=link.file_id, whole=whole))
+
+        return SentFile(path, record.size, headers, self._downloads.one_by(link.device_id), sent)
 
     async def _linked(self, link: Link) -> FileRecord | None:
         device = self._registry.record(link.device_id)

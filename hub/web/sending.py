@@ -8,10 +8,11 @@ import socket
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
-from aiohttp import web
+from aiohttp import hdrs, web
 from aiohttp.abc import AbstractStreamWriter
 from multidict import CIMultiDict
 
@@ -39,6 +40,14 @@ _IN_BYTES = re.compile("bytes=", re.IGNORECASE)
 
 _NOTHING = re.compile("bytes=-0+", re.IGNORECASE)
 """The last 0 bytes, which are not to be had (section 14.1.2)."""
+
+
+class Sent(Protocol):
+    """Is told that a file was sent, or not all of it."""
+
+    def __call__(self, *, whole: bool) -> None:
+        """``whole``: the system took all of it to be sent, which is not yet that it arrived."""
+        ...
 
 
 class Downloads:
@@ -71,26 +80,33 @@ class SentFile(web.FileResponse):
         size: int,
         headers: Mapping[str, str],
         place: AbstractContextManager[None] | None = None,
+        sent: Sent | None = None,
     ) -> None:
-        """``size`` is the file's in bytes, or more; ``place`` is held while it is sent."""
+        """``size``: the file's in bytes, or more; ``place`` is held meanwhile; ``sent`` is told the end."""
         super().__init__(path, headers=headers)
         self._file = path
         self._within_s = STALL_S + size / SLOWEST_BYTES_S
         self._place = place or nullcontext()
+        self._sent = sent
 
     async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter | None:
         """Send it; raises ``ConnectionError`` when the peer is gone, or does not take it."""
+        whole = False
         with self._place:
             _notice_stalls(request.transport, STALL_S)
             try:
                 async with asyncio.timeout(self._within_s):
-                    return await super().prepare(await self._as_asked(request))
+                    writer = await super().prepare(await self._as_asked(request))
+                    whole = self.status == HTTPStatus.OK
+                    return writer
             except TimeoutError as error:  # the system's own, too
                 if request.transport is not None:
                     request.transport.abort()
                 raise ConnectionResetError("the peer takes nothing any more") from error
             finally:
                 _notice_stalls(request.transport, 0)
+                if self._sent is not None and request.method == hdrs.METH_GET:
+                    self._sent(whole=whole)
 
     async def _as_asked(self, request: web.BaseRequest) -> web.BaseRequest:
         """The request for the web server, which by itself reads some of ``Range`` otherwise than HTTP says."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hub.bus import Bus
 from hub.devices.asking import Answer, Keys
@@ -76,7 +76,7 @@ class Household:
     def _forget(self, device_id: str) -> None:
         del self.kept[device_id]
 
-    def ask(self, device_id: str = MAC, client_id: str = CLIENT, **more: str) -> Pending:
+    def ask(self, device_id: str = MAC, client_id: str = CLIENT, **more: Any) -> Pending:
         """Have a device check that is to wait."""
         told = {"board": "box", "firmware": "2.4.2", "address": "10.0.0.2", "language": "en-US", **more}
         outcome, pending = self.enrolment.check(Applicant(device_id, client_id, **told))
@@ -84,7 +84,7 @@ class Household:
         assert pending is not None
         return pending
 
-    async def let_in(self, device_id: str = MAC, client_id: str = CLIENT, **more: str) -> dict[str, str]:
+    async def let_in(self, device_id: str = MAC, client_id: str = CLIENT, **more: Any) -> dict[str, str]:
         """Have a device check and a person approve it; the headers of its handshake."""
         await self.enrolment.approve(self.ask(device_id, client_id, **more).code)
         return self.headers(device_id, client_id)

@@ -28,7 +28,7 @@ OTHER = "0b0b0b0b-0000-4000-8000-000000000002"
 PAIR = MAC, CLIENT
 
 
-def check(house: Household, device_id: str = MAC, client_id: str = CLIENT, **more: str) -> Answer:
+def check(house: Household, device_id: str = MAC, client_id: str = CLIENT, **more: Any) -> Answer:
     return house.enrolment.check(Applicant(device_id, client_id, **more))[0]
 
 

@@ -1,5 +1,7 @@
 """Who waits to be let in: its code, how long it waits, and how much room there is."""
 
+from typing import Any
+
 import pytest
 
 from hub.config import LimitSettings
@@ -24,7 +26,7 @@ PAIR = MAC, CLIENT
 LIMITS = LimitSettings()
 
 
-def check(house: Household, device_id: str = MAC, client_id: str = CLIENT, **more: str) -> Answer:
+def check(house: Household, device_id: str = MAC, client_id: str = CLIENT, **more: Any) -> Answer:
     return house.enrolment.check(Applicant(device_id, client_id, **more))[0]
 
 

@@ -52,6 +52,11 @@ class ScriptedEnrolment:
         device = self._take("approve", code)
         return DeviceView(device.device_id, device.board, device.firmware, device.address, 1.0, "")
 
+    async def approve_flashed(self, device_id: str, client_id: str) -> DeviceView:
+        self.done.append(("approve_flashed", device_id))
+        self.known.add(device_id)
+        return DeviceView(device_id, "", "", "", 1.0, "", client_id=client_id)
+
     async def reject(self, code: str) -> None:
         self._take("reject", code)
 

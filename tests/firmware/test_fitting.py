@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from hub.events.board import Partition
 from hub.firmware.fitting import Misfit, Target, misfits
 from hub.firmware.image import FirmwareImage
-from hub.firmware.partitions import Partition, read_table
+from hub.firmware.partitions import read_table
 from hub.firmware.reader import read_image
 from tests.firmware.images import KB, V1_8M, V1_16M, V1_32M, V2_4M, V2_8M, V2_16M, V2_32M, Build, Row, table_of
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
+from hub.awake.base import AwakeError
 from hub.events import DeviceState
 from hub.snapshot import DeviceView
 from tests.ui.reading import text_of
 from ui.autostart.base import AutostartError
-from ui.awake.base import AwakeError
 from ui.bridge import Notice, NoticeKind
 from ui.live import Live
 from ui.startup import CHOSEN, Startup, StartupView

@@ -14,6 +14,7 @@ import pytest
 
 from hub.devices.links import Link, Links
 from hub.errors import UnknownDeviceError
+from hub.events import FileFetched
 from hub.storage.file_records import FileKind, FileRecord
 from hub.storage.shelf import Shelf
 from hub.storage.store import Store
@@ -65,7 +66,7 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     store: Store = a_store(tmp_path)
     links = Links(household.clock)
     links.open(SECRET)
-    files = Files(store.shelf, household.registry, links, household.clock)
+    files = Files(store.shelf, household.registry, links, household.bus, household.clock)
     checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), Directions("/"))
     server = WebServer(checks, mounts=(files.mount,))
     port = await server.start("127.0.0.1", 0, ws_port=1)
@@ -253,3 +254,15 @@ async def test_the_log_has_no_addresses(house: House, caplog: pytest.LogCaptureF
     path = house.path()
     await house.get(path)
     assert path.rpartition("/")[2] not in caplog.text
+
+
+async def test_it_is_told_whether_all_of_a_file_was_fetched(house: House) -> None:
+    fetched: list[bool] = []
+    house.household.bus.subscribe(FileFetched, lambda event: fetched.append(event.whole))
+    await house.get(house.path())
+    await house.get(house.path(), "HEAD")
+    await house.get(house.path(), Range="bytes=0-9")
+    async with asyncio.timeout(10):
+        while len(fetched) < 2:  # the file's end arrives before the server knows that it was the end
+            await asyncio.sleep(0)
+    assert fetched == [True, False]

@@ -52,6 +52,11 @@ class Child:
                 return
             yield told
 
+    def leave(self) -> None:
+        """Tell it nothing more: it lets the board start, and ends."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+
     def kill(self) -> None:
         """End it at once, with all that it started: a board waits for nobody's leave."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -62,8 +67,7 @@ class Child:
 
     async def end(self) -> None:
         """See that it is gone."""
-        if self._process.stdin is not None:
-            self._process.stdin.close()
+        self.leave()
         try:
             async with asyncio.timeout(LEAVING_S):
                 await self._process.wait()

@@ -7,7 +7,8 @@ from typing import Final
 
 from hub.errors import FirmwareDamagedError
 from hub.firmware.image import FirmwareImage, ImageKind
-from hub.firmware.partitions import DATA, NVS, OTA_DATA, Partition, first_app, read_table
+from hub.events.board import DATA, Partition
+from hub.firmware.partitions import NVS, OTA_DATA, first_app, read_table
 from hub.firmware.usb.orders import SECTOR, BoardFacts, FromFile, Inline, Piece
 from hub.firmware.usb.problems import FlashProblem
 from hub.firmware.usb.provisioning import SMALLEST, Provision, nvs_image

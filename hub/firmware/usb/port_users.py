@@ -9,7 +9,7 @@ PROCESSES: Final = Path("/proc")
 
 
 def users_of(paths: Iterable[str], processes: Path = PROCESSES) -> Mapping[str, str]:
-    """By path, who else has it open, as "program (pid)"; those that nobody has, or nobody tells of, are not in it.
+    """By path, who else has it open, as "program (pid)"; without those that nobody is known to have.
 
     Only what the person's own programs have open is told by the system.
     """

@@ -97,6 +97,19 @@ _SIGNS: Final = (
 )
 """What the library says, in lower case."""
 
+_GONE: Final = (
+    "disconnected",
+    "input/output error",
+    "connection",
+    "timed out",
+    "data stream stopped",
+    "no serial data",
+    "broken pipe",
+    "device not configured",
+    "packet content transfer",
+)
+"""What it says when the other end is not there any more."""
+
 _LOST: Final = frozenset({"connecting"})
 
 
@@ -110,6 +123,6 @@ def problem_of(error: str, phase: str = "") -> FlashProblem:
         return FlashProblem.PORT_GONE
     if phase in _LOST:
         return FlashProblem.NOT_IN_DOWNLOAD_MODE
-    if any(sign in said for sign in ("disconnected", "input/output error", "connection", "timed out", "no serial data", "broken pipe", "errno 5", "errno 9", "device not configured", "packet content transfer")):
+    if any(sign in said for sign in _GONE):
         return FlashProblem.PULLED_OUT
     return FlashProblem.WRITE_FAILED if phase in {"writing", "erasing"} else FlashProblem.UNKNOWN

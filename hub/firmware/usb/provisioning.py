@@ -1,4 +1,7 @@
-"""The NVS partition that a new board finds in its flash: its networks, its hub, its Client-Id. In memory only."""
+"""The NVS partition that a new board finds in its flash: its networks, its hub, its Client-Id.
+
+It is never written to a disk: passwords are in it.
+"""
 
 import io
 from collections.abc import Iterator, Sequence

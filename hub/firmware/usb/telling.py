@@ -40,6 +40,8 @@ class Teller:
 
     def count(self, done: int, total: int) -> None:
         """So much is done of a share, in whatever esptool counts: it packs what it sends."""
+        if not self._total:
+            return
         reached = self._base + (self._share * min(done, total) // total if total > 0 else self._share)
         if reached - self._told >= self._total / STEPS or reached == self._total > self._told:
             self._told = reached
@@ -47,7 +49,7 @@ class Teller:
 
 
 class QuietLog(TemplateLogger):  # type: ignore[misc]
-    """Instead of esptool's own: its texts go nowhere, for what matters is raised; its progress to the teller."""
+    """Instead of esptool's own: texts go nowhere, for what matters is raised; progress goes to the teller."""
 
     def __init__(self, teller: Teller) -> None:
         self._teller = teller

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final, TextIO, TypeVar
+from typing import Any, BinaryIO, Final, TypeVar
 
 from esptool.cmds import (
     attach_flash,
@@ -23,7 +23,6 @@ from esptool.cmds import (
 )
 from esptool.logger import log
 from esptool.util import FatalError, flash_size_bytes
-from serial import SerialException
 
 from hub.firmware.partitions import TABLE_OFFSET, TABLE_SIZE
 from hub.firmware.usb.orders import (
@@ -50,18 +49,18 @@ OWNER_ONLY: Final = 0o600
 M = TypeVar("M", bound=Message)
 
 
-def run(orders: TextIO, answers: TextIO) -> int:
+def run(orders: BinaryIO, answers: BinaryIO) -> int:
     """Do what the lines of ``orders`` say; returns the exit status."""
 
     def write(line: str) -> None:
-        answers.write(line)
+        answers.write(line.encode())
         answers.flush()
 
     teller = Teller(write)
     log.set_logger(QuietLog(teller))
     try:
         _work(orders, teller)
-    except (FatalError, SerialException, OSError) as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent is told before the end
         teller.tell(Failed(phase=teller.phase, kind=type(error).__name__, error=str(error)))
         return FAILED
     teller.tell(Done())
@@ -71,11 +70,13 @@ def run(orders: TextIO, answers: TextIO) -> int:
 def main() -> int:
     """Be the child process. What libraries print goes to standard error, for lines are all that is told."""
     answers, sys.stdout = sys.stdout, sys.stderr
-    return run(sys.stdin, answers)
+    return run(sys.stdin.buffer, answers.buffer)
 
 
-def _work(orders: TextIO, teller: Teller) -> None:
-    order = _next(orders, Order)
+def _work(orders: BinaryIO, teller: Teller) -> None:
+    order = _read(orders.readline(), Order)
+    if order is None:
+        raise FatalError("The hub is gone.")
     teller.begin(Phase.CONNECTING)
     with connect_esp(order.port) as connected:
         esp = run_stub(connected)
@@ -85,11 +86,15 @@ def _work(orders: TextIO, teller: Teller) -> None:
         teller.begin(Phase.CHECKING)
         facts = _facts(esp)
         teller.tell(Facts(board=facts))
-        if not order.look_only:
-            _flash(esp, order, _next(orders, Job), teller, facts.flash_size)
-            _next(orders, Go)
+        job = None if order.look_only else _read(orders.readline(), Job)
+        if job is not None:
+            _flash(esp, order, job, teller, facts.flash_size)
+            if _read(orders.readline(), Go) is None:
+                raise FatalError("The hub is gone.")
             teller.begin(Phase.RESTARTING)
         reset_chip(esp, "hard-reset")
+        if job is None and not order.look_only:
+            raise FatalError("The hub has changed its mind.")
 
 
 def _flash(esp: Any, order: Order, job: Job, teller: Teller, flash_size: int) -> None:
@@ -163,8 +168,6 @@ def _mac(raw: Sequence[int]) -> str:
     return ":".join(f"{byte:02x}" for byte in raw)
 
 
-def _next(orders: TextIO, kind: type[M]) -> M:
-    line = orders.readline()
-    if not line:
-        raise FatalError("The hub is gone.")
-    return kind.model_validate_json(line)
+def _read(line: bytes, kind: type[M]) -> M | None:
+    """What a line says; None when the hub has closed the pipe."""
+    return kind.model_validate_json(line) if line else None

@@ -40,6 +40,7 @@ from hub.web.api.status import StatusEndpoints
 from hub.web.api.tokens import TokenEndpoints
 from hub.web.api.tools import ToolEndpoints
 from hub.web.api.uploads import UploadEndpoints
+from hub.web.api.usb import UsbEndpoints
 from hub.web.own_names import Names
 
 log = logging.getLogger(__name__)
@@ -86,6 +87,7 @@ class Api:
             *lists.all(),
             *personas.all(),
             *FirmwareEndpoints(parts).all(),
+            *UsbEndpoints(parts).all(),
             *ModelEndpoints(parts, status).all(),
             *EventEndpoints(
                 parts,

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from hub.device_id import normal_device_id
 from hub.errors import UnknownDeviceError
 from hub.events import DeviceState
+from hub.firmware.records import Channel, channel_of
 from hub.storage.base import DeviceRecord
 from hub.storage.tokens import Scope
 from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
@@ -42,6 +43,9 @@ class Device(Told):
     state: DeviceState
     board: str
     firmware: str
+    firmware_channel: Channel = Field(description="Whose firmware it gets; a person chooses.")
+    chip: str = Field(description="As esp32s3.")
+    flash_size: int = Field(description="Bytes; 0 as long as it did not tell.")
     language: str = Field(description="A tag, as zh-CN: what the device tells.")
     chosen_language: str = Field(description="A tag that a person wants instead; empty: none.")
     address: str
@@ -66,6 +70,7 @@ class DeviceNames(Asked):
         None,
         description="In which it is spoken to before anybody has spoken, and for messages; empty: as it tells.",
     )
+    firmware_channel: Channel | None = Field(None, description="Whose firmware it is to get.")
 
 
 class DeviceEndpoints:
@@ -99,7 +104,7 @@ class DeviceEndpoints:
                 "PATCH",
                 one,
                 Topic.DEVICES,
-                "Give it a name, a room and a language",
+                "Give it a name, a room, a language and a channel of firmware",
                 self.name_device,
                 scope=Scope.CONTROL,
                 faults=unknown,
@@ -115,14 +120,18 @@ class DeviceEndpoints:
         return self.device(call.path["device_id"])
 
     async def name_device(self, call: Call[Nothing, DeviceNames]) -> Device:
-        """Give the device a name, a room, a language; what the body leaves out stays. The device as it is then.
+        """Give the device what the body has of name, room, language, channel. Answer with it as it is then.
 
         Raises:
             UnknownDeviceError: There is none with that id.
         """
         names = call.body
         record = self._devices.call(
-            device_id_in(call.path), name=names.name, room=names.room, language=names.language
+            device_id_in(call.path),
+            name=names.name,
+            room=names.room,
+            language=names.language,
+            firmware_channel=names.firmware_channel,
         )
         return self._shown(record)
 
@@ -146,6 +155,9 @@ class DeviceEndpoints:
             state=record.state,
             board=record.board,
             firmware=record.firmwares[-1].version if record.firmwares else "",
+            firmware_channel=channel_of(record),
+            chip=record.facts.chip,
+            flash_size=record.facts.flash_size,
             language=record.language,
             chosen_language=record.chosen_language,
             address=record.addresses[-1] if record.addresses else "",

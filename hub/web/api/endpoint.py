@@ -30,6 +30,7 @@ class Topic(StrEnum):
     LISTS = "Lists"
     PERSONAS = "Personas"
     FIRMWARE = "Firmware"
+    USB = "Boards on a cable"
     MODELS = "Voices and models"
     EVENTS = "Events"
     SETTINGS = "Settings"

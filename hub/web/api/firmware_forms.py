@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from hub.events.board import Partition
 from hub.firmware.fitting import Misfit, Target, misfits
 from hub.firmware.image import FirmwareImage, ImageKind
-from hub.firmware.partitions import Partition
 from hub.firmware.records import MAX_BOARD, MAX_NAME, Board, Channel, KeptImage, Notes
 from hub.web.api.endpoint import Asked, Told
 

@@ -9,6 +9,7 @@ from hub.bus import Bus
 from hub.config import Settings
 from hub.engines.trial import AskedService, Listed, Tried
 from hub.firmware.library import Library
+from hub.firmware.usb.boards import Boards
 from hub.logbook import LogBook
 from hub.secrets import KeyPlace
 from hub.skills.alerts import Alerts
@@ -75,8 +76,9 @@ class Devices(Protocol):
         name: str | None = None,
         room: str | None = None,
         language: str | None = None,
+        firmware_channel: str | None = None,
     ) -> DeviceRecord:
-        """Give it a name, a room or a language; raises ``UnknownDeviceError``."""
+        """Give it a name, a room, a language or a channel of firmware; raises ``UnknownDeviceError``."""
         ...
 
 
@@ -137,6 +139,10 @@ class Enrolment(Protocol):
 
     async def approve(self, code: str) -> DeviceView:
         """Let in who waits with ``code``; the device as it is then."""
+        ...
+
+    async def approve_flashed(self, device_id: str, client_id: str) -> DeviceView:
+        """Let in a device that a person has given that client id over USB; the device as it is then."""
         ...
 
     async def reject(self, code: str) -> None:
@@ -243,6 +249,7 @@ class ApiParts:
     personas: Personas
     models: SpeechModels
     firmware: Library
+    boards: Boards
     tuning: Tuning
     thinkers: Thinkers
     places: Callable[[], Places]

@@ -47,6 +47,7 @@ from hub.errors import (
 from hub.web.api.firmware_problems import FIRMWARE_KINDS
 from hub.web.api.kind import Kind
 from hub.web.api.model_problems import MODEL_KINDS
+from hub.web.api.usb_problems import USB_KINDS
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -226,6 +227,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         HTTPStatus.SERVICE_UNAVAILABLE, "The hub cannot read or write its files", "Mend what detail names."
     ),
     **FIRMWARE_KINDS,
+    **USB_KINDS,
     **MODEL_KINDS,
 }
 """By code. A kind of error that is not here is told as the nearest one above it in the tree that is."""

@@ -1,49 +1,32 @@
 """Boards on a USB cable, as the API tells and is told of them."""
 
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 
 from hub.events import BoardState, FlashState
+from hub.firmware.usb.ports import PortState
+from hub.firmware.usb.provisioning import MAX_PASSWORD, MAX_SSID, MOST_NETWORKS
 from hub.web.api.endpoint import Asked, Told
-
-MOST_NETWORKS: Final = 10
-"""Networks that a device remembers."""
-
-SSID_BYTES: Final = 32
-PASSWORD_BYTES: Final = 64
-"""Longest name of a network, and longest password, as the standard of Wi-Fi has it, bytes of UTF-8."""
-
-MAX_URL: Final = 255
-"""Longest address of a hub that a device reads, bytes."""
 
 
 def _name_of_a_network(text: str) -> str:
-    if not 1 <= len(text.encode(errors="replace")) <= SSID_BYTES or not _plain(text):
-        raise ValueError(f"the name of a network has 1 to {SSID_BYTES} bytes")
+    if not 1 <= len(text.encode(errors="replace")) <= MAX_SSID or not _plain(text):
+        raise ValueError(f"the name of a network has 1 to {MAX_SSID} bytes")
     return text
 
 
 def _password(secret: SecretStr) -> SecretStr:
     text = secret.get_secret_value()
-    if len(text.encode(errors="replace")) > PASSWORD_BYTES or not _plain(text):
-        raise ValueError(f"a password has at most {PASSWORD_BYTES} bytes")
+    if len(text.encode(errors="replace")) > MAX_PASSWORD or not _plain(text):
+        raise ValueError(f"a password has at most {MAX_PASSWORD} bytes")
     return secret
 
 
 def _plain(text: str) -> bool:
     """Whether a device can hold it: it is UTF-8, and no zero ends it early."""
     return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
-
-
-class PortState(StrEnum):
-    """What a port is used for."""
-
-    FREE = "free"
-    BUSY = "busy"  # another program has it open, or the hub may not open it
-    FLASHING = "flashing"
-    LISTENING = "listening"  # its serial log is read
 
 
 class AddressKind(StrEnum):
@@ -84,13 +67,29 @@ class Board(Told):
     usb_mode: str = Field(description="How its USB works: USB-Serial/JTAG, USB-OTG; empty: a chip beside it.")
 
 
+class FlashTrouble(Told):
+    """Why nothing came of it, and what helps."""
+
+    code: str
+    text: str = Field(description="In English.")
+    remedy: str = Field(description="In English.")
+    command: str = Field(description="To be typed; empty when none helps.")
+
+
+class Probed(Told):
+    """What came of asking a board what it is: one of the two."""
+
+    board: Board | None
+    problem: FlashTrouble | None
+
+
 class WifiNetwork(Asked):
     """A network that the board is to join."""
 
-    ssid: Annotated[str, AfterValidator(_name_of_a_network)] = Field(description=f"At most {SSID_BYTES} bytes.")
+    ssid: Annotated[str, AfterValidator(_name_of_a_network)] = Field(description=f"At most {MAX_SSID} bytes.")
     password: Annotated[SecretStr, AfterValidator(_password)] = Field(
         SecretStr(""),
-        description=f"At most {PASSWORD_BYTES} bytes; empty: the one that is remembered for it, else none.",
+        description=f"At most {MAX_PASSWORD} bytes; empty: the one that is remembered for it, else none.",
     )
 
 
@@ -109,15 +108,6 @@ class NewFlash(Asked):
     )
     remember_wifi: bool = Field(False, description="Keep the networks with their passwords for other boards.")
     approve: bool = Field(True, description="Let it in before it asks. With keep_data nothing is decided.")
-
-
-class FlashTrouble(Told):
-    """Why a flash failed, and what helps."""
-
-    code: str
-    text: str = Field(description="In English.")
-    remedy: str = Field(description="In English.")
-    command: str = Field(description="To be typed; empty when none helps.")
 
 
 class Flash(Told):

@@ -33,6 +33,7 @@ from hub.events import (
 )
 from hub.firmware.library import Library
 from hub.firmware.records import stored_images_of
+from hub.firmware.usb.boards import Boards
 from hub.logbook import LogBook
 from hub.metrics import Metrics
 from hub.reminding import Reminding
@@ -163,6 +164,7 @@ class House:
     models: SpeechModels
     speech: ScriptedSpeech
     chosen: dict[str, Any]
+    boards: Boards
 
     async def ask(
         self, method: str, path: str, scope: Scope | None = Scope.ADMIN, *, token: str = "", **how: Any
@@ -191,7 +193,7 @@ async def opened(
     await access.load()
     enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)}, leave=registry.forget)
     intake = Intake()
-    files = Files(store.shelf, registry, Links(lambda: clock[0]), lambda: clock[0])
+    files = Files(store.shelf, registry, Links(lambda: clock[0]), hub.bus, lambda: clock[0])
     uploads = Uploads(
         store.shelf,
         registry,
@@ -208,6 +210,16 @@ async def opened(
     thinkers = ScriptedThinkers()
     speech, chosen = ScriptedSpeech(), dict[str, Any]()
     models = SpeechModels(hub.bus, hub.settings, a_model_store(folder, model_service), speech, noting(chosen))
+    library = Library(partial(stored_images_of, store), store.shelf, store.worker, lambda: clock[0])
+    boards = Boards(
+        hub.bus,
+        library,
+        folder,
+        approve=enrolment.approve_flashed,
+        own_url=lambda: hub.snapshot().ota_url,
+        extra_ports=hub.settings.usb.ports,
+        find=lambda: (),
+    )
     parts = ApiParts(
         hub=hub,
         devices=registry,
@@ -229,7 +241,8 @@ async def opened(
         thinkers=thinkers,
         places=lambda: Places("", "", "hub.local", True, ("192.0.2.7",), ("192.0.2.7",), 8003, 8000, 0, 0),
         models=models,
-        firmware=Library(partial(stored_images_of, store), store.shelf, store.worker, lambda: clock[0]),
+        firmware=library,
+        boards=boards,
         check=partial(check, store),
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
@@ -261,8 +274,11 @@ async def opened(
             models=models,
             speech=speech,
             chosen=chosen,
+            boards=boards,
         )
     await server.stop()
+    await boards.flashing.close()
+    assert await boards.close()
     assert await models.close()
     assert await intake.close()
     assert await store.close()

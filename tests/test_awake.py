@@ -6,11 +6,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from ui.awake import child as children
-from ui.awake.base import AwakeError
-from ui.awake.child import CAFFEINATE, INHIBIT, ChildAwake
-from ui.awake.choice import system_awake
-from ui.awake.windows import CONTINUOUS, SYSTEM_REQUIRED, ThreadAwake
+from hub.awake import child as children
+from hub.awake.base import AwakeError
+from hub.awake.child import CAFFEINATE, INHIBIT, ChildAwake
+from hub.awake.choice import system_awake
+from hub.awake.windows import CONTINUOUS, SYSTEM_REQUIRED, ThreadAwake
 
 AGREES = "import sys; print(sys.stdin.readline(), end='', flush=True); sys.stdin.read()"
 REFUSES = "import sys; print('Access denied', file=sys.stderr); sys.exit(1)"

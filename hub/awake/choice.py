@@ -2,14 +2,14 @@
 
 import sys
 
-from ui.awake.base import Awake
-from ui.awake.child import CAFFEINATE, INHIBIT, ChildAwake
+from hub.awake.base import Awake
+from hub.awake.child import CAFFEINATE, INHIBIT, ChildAwake
 
 
 def system_awake(platform: str = sys.platform) -> Awake:
     """The way of ``platform``, named as Python names it."""
     if platform == "win32":
-        from ui.awake.windows import ThreadAwake
+        from hub.awake.windows import ThreadAwake
 
         return ThreadAwake()
     return ChildAwake(CAFFEINATE if platform == "darwin" else INHIBIT)

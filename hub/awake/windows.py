@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Callable
 from typing import Final
 
-from ui.awake.base import AwakeError
+from hub.awake.base import AwakeError
 
 CONTINUOUS: Final = 0x80000000
 SYSTEM_REQUIRED: Final = 0x00000001

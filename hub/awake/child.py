@@ -7,7 +7,7 @@ import threading
 from collections.abc import Sequence
 from typing import IO, Final
 
-from ui.awake.base import WHO, WHY, AwakeError
+from hub.awake.base import WHO, WHY, AwakeError
 
 ANSWER_S: Final = 5.0
 """Longest wait until it keeps the computer awake, and for its end, seconds."""

@@ -1,0 +1,106 @@
+"""A board without a board: the mock bootloader behind a TCP port, its flash at hand, and a cable to pull."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from esp32_mock_bootloader import protocol
+from esp32_mock_bootloader.server import BootloaderConnection, FlashImage, handle_client
+
+FLASH_SIZE = protocol.FLASH_MOCK_SIZE
+
+
+class _Cable(BootloaderConnection):  # type: ignore[misc]
+    """The wire between the two. It counts what goes to the board."""
+
+    def __init__(self, sock: socket.socket, board: "MockBoard") -> None:
+        super().__init__(sock=sock)
+        self._board = board
+
+    def recv(self, size: int) -> bytes:
+        while True:  # the mock itself gives up a reader who takes longer than a twentieth of a second
+            try:
+                chunk: bytes = super().recv(size)
+            except TimeoutError:
+                if self._board.ended:
+                    raise
+                continue
+            self._board.heard(len(chunk))
+            return chunk
+
+
+class MockBoard:
+    """A board on ``url``.
+
+    Attributes:
+        flash: What is on it.
+        pull_after: Bytes to the board after which the cable is pulled; None: it stays.
+        commands: How often it was connected.
+    """
+
+    def __init__(self, chip: str = "esp32s3") -> None:
+        self.flash = FlashImage()
+        self.pull_after: int | None = None
+        self.freeze_after: int | None = None
+        self.frozen = threading.Event()
+        self.connections = 0
+        self._received = 0
+        self._chip = chip
+        self._stop = threading.Event()
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self._sock: socket.socket | None = None
+        self._thread = threading.Thread(target=self._serve, name="mock board", daemon=True)
+        self._thread.start()
+
+    @property
+    def url(self) -> str:
+        host, port = self._server.getsockname()
+        return f"socket://{host}:{port}"
+
+    @property
+    def content(self) -> bytes:
+        """All of its flash."""
+        return bytes(self.flash.data)
+
+    @property
+    def ended(self) -> bool:
+        """Whether nobody uses it any more."""
+        return self._stop.is_set()
+
+    def heard(self, count: int) -> None:
+        """Bytes came over the cable."""
+        self._received += count
+        if self.pull_after is not None and self._received > self.pull_after:
+            self._server.close()
+            raise OSError("pulled out")
+        if self.freeze_after is not None and self._received > self.freeze_after:
+            self.frozen.set()
+            self._stop.wait()
+
+    def close(self) -> None:
+        self._stop.set()
+        self._server.close()
+        if self._sock is not None:
+            self._sock.close()
+        self._thread.join(5)
+
+    def _serve(self) -> None:
+        while not self._stop.is_set():
+            try:
+                self._sock, _ = self._server.accept()
+            except OSError:
+                return
+            self.connections += 1
+            handle_client(
+                _Cable(self._sock, self), self._stop, self._chip, exit_on_disconnect=True, flash=self.flash
+            )
+
+
+@contextmanager
+def mock_board(chip: str = "esp32s3") -> Iterator[MockBoard]:
+    board = MockBoard(chip)
+    try:
+        yield board
+    finally:
+        board.close()
