@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from hub.events import BoardState, DeviceState, FlashState
-from hub.firmware.usb.problems import EXPLAINED, FlashProblem
+from hub.firmware.usb.ports import PortState
+from hub.firmware.usb.problems import FlashProblem
 from hub.snapshot import DeviceView
-from hub.web.api.usb_forms import FlashTrouble, PortState
 from tests.ui import scripted_hub as script
 from tests.ui.flashing import samples
 from tests.ui.reading import shown
@@ -16,14 +16,8 @@ from tests.ui.scripted_hub import ScriptedHub
 from ui.dialogs.flash_wizard import FlashWizard, Step
 from ui.main_window import MainWindow
 from ui.widgets.flash import trouble_words
-from ui.widgets.flash.trouble import Trouble
 
 ABOUT = "ESP32-S3 · 16 MB · f4:12:fa:5c:08:1e · USB JTAG/serial debug unit"
-UDEV = (
-    """echo 'SUBSYSTEM=="tty", ATTRS{idVendor}=="303a", TAG+="uaccess"' | """
-    "sudo tee /etc/udev/rules.d/70-xiaozhi-hub.rules && sudo udevadm control --reload && sudo udevadm trigger"
-)
-
 HEARD = [
     "I (31) boot: ESP-IDF v5.4.1 2nd stage bootloader",
     "I (812) Board: UUID=3f0c2a5e-0d35-4f0e-9d0c-6a2b8f6f2c11 SKU=esp32-s3-box-3",
@@ -70,26 +64,25 @@ def flash_several(hub: ScriptedHub, window: MainWindow, language: str) -> None:
         samples.flash(done=3 * samples.MB, total=8 * samples.MB, port_id="p3"),
         samples.flash(FlashState.BACKING_UP, flash_id="f2", port_id="p4", done=1, total=16, board=samples.C3),
     ]
-    dialog.board.running.show_flashes(running, {"p3": "/dev/ttyACM3", "p4": "/dev/ttyUSB0"})
+    dialog.board.show_flashes(running, {"p3": "/dev/ttyACM3", "p4": "/dev/ttyUSB0"})
 
 
 def flash_no_permission(hub: ScriptedHub, window: MainWindow, language: str) -> None:
-    _troubled(_opened(hub, window), trouble_words.of_code(FlashProblem.NO_PERMISSION, UDEV))
+    _troubled(_opened(hub, window), FlashProblem.NO_PERMISSION)
 
 
 def flash_busy(hub: ScriptedHub, window: MainWindow, language: str) -> None:
-    busy = samples.port(state=PortState.BUSY, busy_by="screen (4211)", problem="port_busy")
-    _troubled(_opened(hub, window), trouble_words.of_port(busy))
+    _troubled(_opened(hub, window), FlashProblem.PORT_BUSY, "screen (4211)")
 
 
 def flash_buttons(hub: ScriptedHub, window: MainWindow, language: str) -> None:
-    _troubled(_opened(hub, window), trouble_words.of_code(FlashProblem.NOT_IN_DOWNLOAD_MODE))
+    _troubled(_opened(hub, window), FlashProblem.NOT_IN_DOWNLOAD_MODE)
 
 
-def _troubled(dialog: FlashWizard, trouble: Trouble) -> None:
+def _troubled(dialog: FlashWizard, problem: FlashProblem, busy_by: str = "") -> None:
     dialog.board.show_ports((samples.port(),))
     dialog.board.choose("p0")
-    dialog.board.show_trouble(trouble)
+    dialog.board.show_trouble(trouble_words.of(samples.trouble(problem), busy_by))
 
 
 def flash_images(hub: ScriptedHub, window: MainWindow, language: str) -> None:
@@ -166,8 +159,7 @@ def flash_backing_up(hub: ScriptedHub, window: MainWindow, language: str) -> Non
 
 
 def flash_pulled_out(hub: ScriptedHub, window: MainWindow, language: str) -> None:
-    told = EXPLAINED[FlashProblem.PULLED_OUT]
-    problem = FlashTrouble(code="pulled_out", text=told.text, remedy=told.remedy, command="")
+    problem = samples.trouble(FlashProblem.PULLED_OUT)
     state = {"board_state": BoardState.INCOMPLETE, "backup": True, "problem": problem}
     _written(_opened(hub, window), FlashState.FAILED, **state)
 

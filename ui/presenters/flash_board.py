@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from hub.client.client import part
 from hub.errors import HubError
-from hub.web.api.usb_forms import Board, PortState, UsbPort, UsbPorts
+from hub.firmware.usb.ports import PortState
+from hub.web.api.usb_forms import Board, Probed, UsbPort, UsbPorts
 from ui.bridge import HubBridge
 from ui.late import WhileThere, given
 from ui.live import Live
@@ -101,8 +102,6 @@ class BoardFinding(QObject):
         port = (self._ports or {}).get(port_id)
         if port is None or port.state is PortState.FLASHING:
             self._step.show_nothing()
-        elif port.problem:
-            self._step.show_trouble(trouble_words.of_port(port))
         elif self._told is not None and self._told[0] == port_id and self._now() - self._told[2] < SETTLE_S:
             self._show_board(self._told[1])
         else:
@@ -118,15 +117,19 @@ class BoardFinding(QObject):
         wanted = self._while_there
         still = lambda: self._step.port_id == port_id  # noqa: E731 - said where it is used
         self._asking = self._bridge.ask(
-            lambda client: client.send("POST", f"/usb/ports/{part(port_id)}/probe", Board, {}),
-            wanted(given(still, lambda board: self._answered(port_id, board))),
+            lambda client: client.send("POST", f"/usb/ports/{part(port_id)}/probe", Probed, {}),
+            wanted(given(still, lambda probed: self._answered(port_id, probed))),
             self.tr("Asking the board what it is"),
             wanted(given(still, self._failed)),
         )
 
-    def _answered(self, port_id: str, board: Board) -> None:
-        self._told = port_id, board, self._now()
-        self._show_board(board)
+    def _answered(self, port_id: str, probed: Probed) -> None:
+        if probed.board is not None:
+            self._told = port_id, probed.board, self._now()
+            self._show_board(probed.board)
+        elif probed.problem is not None:
+            port = (self._ports or {}).get(port_id)
+            self._step.show_trouble(trouble_words.of(probed.problem, port.busy_by if port else ""))
 
     def _show_board(self, board: Board) -> None:
         device = self._live.devices.get(board.mac)

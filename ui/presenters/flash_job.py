@@ -134,7 +134,7 @@ class FlashJob(QObject):
     def _list(self) -> None:
         running = tuple(one for one in self._flashes.values() if one.state not in FLASH_ENDED)
         others = [one for one in running if one.flash_id != self._at]
-        self._dialog.board.running.show_flashes(others, self._titles())
+        self._dialog.board.show_flashes(others, self._titles())
         self.listed.emit(running)
 
     def _show_one(self) -> None:

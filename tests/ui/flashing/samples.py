@@ -5,8 +5,10 @@ from typing import Any
 from hub.events import BoardState, FlashState
 from hub.firmware.image import ImageKind
 from hub.firmware.records import Channel
+from hub.firmware.usb.ports import PortState
+from hub.firmware.usb.problems import EXPLAINED, FlashProblem
 from hub.web.api.firmware_forms import Image
-from hub.web.api.usb_forms import AddressKind, Board, Flash, HubAddress, PortState, UsbPort
+from hub.web.api.usb_forms import AddressKind, Board, Flash, FlashTrouble, HubAddress, UsbPort
 
 MB = 1 << 20
 MAC = "f4:12:fa:5c:08:1e"
@@ -99,3 +101,9 @@ def flash(state: FlashState = FlashState.WRITING, **more: Any) -> Flash:
         "ended_at": None,
     }
     return Flash(**told | more)
+
+
+def trouble(problem: FlashProblem) -> FlashTrouble:
+    """As the hub tells it."""
+    told = EXPLAINED[problem]
+    return FlashTrouble(code=problem, text=told.text, remedy=told.remedy, command=told.command)

@@ -1,12 +1,13 @@
 """First step: the board is plugged in, and says what it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from hub.web.api.usb_forms import Board, UsbPort
+from hub.web.api.usb_forms import Board, Flash, UsbPort
+from ui.tab_order import put_behind
 from ui.theme import UNIT, mark
 from ui.widgets.flash import wording
 from ui.widgets.flash.choice_list import Choice, ChoiceList
@@ -74,6 +75,11 @@ class BoardStep(QWidget):
         self._ports.show_rows(min(len(ports), MOST_ROWS))
         self._ports.setVisible(bool(ports))
         self._none.setHidden(bool(ports))
+
+    def show_flashes(self, flashes: Sequence[Flash], ports: Mapping[str, str]) -> None:
+        """Show which other boards are written now; ``ports`` says what their ports are called."""
+        self.running.show_flashes(flashes, ports)
+        put_behind(self._trouble, self.running)
 
     def choose(self, port_id: str) -> None:
         """Have this port chosen."""

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from hub.web.api.usb_forms import PASSWORD_BYTES, SSID_BYTES
+from hub.firmware.usb.provisioning import MAX_PASSWORD, MAX_SSID
 from ui.theme import UNIT
 
 SHORTEST_PASSWORD: Final = 8
@@ -22,10 +22,10 @@ class NetworkRow(QWidget):
         """``number`` says which one it is, for a screen reader: 1 is the first."""
         super().__init__()
         self._remembered = False
-        self._name = QLineEdit(maxLength=SSID_BYTES)
+        self._name = QLineEdit(maxLength=MAX_SSID)
         self._name.setPlaceholderText(self.tr("Name of the network"))
         self._name.textChanged.connect(self._rename)
-        self._password = QLineEdit(maxLength=PASSWORD_BYTES, echoMode=QLineEdit.EchoMode.Password)
+        self._password = QLineEdit(maxLength=MAX_PASSWORD, echoMode=QLineEdit.EchoMode.Password)
         self._password.textChanged.connect(self.changed)
         self._show = QPushButton(self.tr("Show"), autoDefault=False)
         self._show.setCheckable(True)
@@ -74,9 +74,9 @@ class NetworkRow(QWidget):
         name, password = self._name.text(), self._password.text()
         if password and not name:
             return self.tr("A password needs the name of its network.")
-        if len(name.encode()) > SSID_BYTES:
+        if len(name.encode()) > MAX_SSID:
             return self.tr("The name of a network has at most 32 bytes: 32 letters, or 10 Chinese characters.")
-        if password and not SHORTEST_PASSWORD <= len(password.encode()) <= PASSWORD_BYTES:
+        if password and not SHORTEST_PASSWORD <= len(password.encode()) <= MAX_PASSWORD:
             return self.tr("The password of a Wi-Fi network has 8 to 63 characters.")
         return ""
 

@@ -1,11 +1,13 @@
 """The Wi-Fi networks that a board is to know."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hub.web.api.usb_forms import MOST_NETWORKS
+from hub.firmware.usb.provisioning import MOST_NETWORKS
 from ui.tab_order import put_behind
 from ui.theme import UNIT, mark
 from ui.widgets.flash.network_row import NetworkRow
@@ -77,13 +79,17 @@ class Networks(QWidget):
         """Have the first one typed."""
         self._rows[0].begin()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """It is in its window by now: only there Tab has an order."""
+        super().showEvent(event)
+        self._order()
+
     def _add(self) -> NetworkRow:
         row = NetworkRow(len(self._rows) + 1)
         row.changed.connect(self._check)
         row.removal_wanted.connect(lambda: self._take(row))
         self._rows.append(row)
         self._column.addWidget(row)
-        put_behind(self._rows[-2] if len(self._rows) > 1 else self, row)
         self._count()
         return row
 
@@ -102,8 +108,14 @@ class Networks(QWidget):
         for number, row in enumerate(self._rows, 1):
             row.show_number(number)
             row.hide_remove(hidden=len(self._rows) == 1)
+        self._order()
         self._more.setEnabled(len(self._rows) < MOST_NETWORKS)
         self._check()
+
+    def _order(self) -> None:
+        """Have Tab lead through it as it is read."""
+        for one, other in pairwise([*self._rows, self._more, self._forget, self._remember]):
+            put_behind(one, other)
 
     def _problems(self) -> list[str]:
         found = [row.problem for row in self._rows if row.problem]

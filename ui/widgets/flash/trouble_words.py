@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hub.errors import HubError
 from hub.firmware.usb.problems import FlashProblem
-from hub.web.api.usb_forms import FlashTrouble, UsbPort
+from hub.web.api.usb_forms import FlashTrouble
 from ui import words
 from ui.widgets.flash.trouble import Trouble
 
@@ -16,26 +16,16 @@ translate = QCoreApplication.translate
 _Said = Callable[[], tuple[str, str]]
 
 
-def of(problem: FlashTrouble) -> Trouble:
-    """A problem that the hub tells. One that has no words here is told in the hub's own, English."""
+def of(problem: FlashTrouble, busy_by: str = "") -> Trouble:
+    """A problem that the hub tells. One that has no words here is told in the hub's own, English.
+
+    ``busy_by`` is which program has the port, where that is known.
+    """
     said = _WORDS.get(problem.code)
     text, remedy = said() if said is not None else (problem.text, problem.remedy)
+    if problem.code == FlashProblem.PORT_BUSY and busy_by:
+        text = translate("FlashTrouble", "Another program uses the port: %1.").replace("%1", busy_by)
     return Trouble(text, remedy, problem.command)
-
-
-def of_port(port: UsbPort) -> Trouble:
-    """Why a port cannot be used."""
-    trouble = of_code(port.problem)
-    if port.problem == FlashProblem.PORT_BUSY and port.busy_by:
-        text = translate("FlashTrouble", "Another program uses the port: %1.").replace("%1", port.busy_by)
-        return Trouble(text, trouble.remedy, trouble.command)
-    return trouble
-
-
-def of_code(code: str, command: str = "") -> Trouble:
-    """A problem by its code; one without words is one that nobody knows."""
-    text, remedy = _WORDS.get(code, _WORDS[FlashProblem.UNKNOWN])()
-    return Trouble(text, remedy, command)
 
 
 def of_error(error: HubError) -> Trouble:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from hub.events import FLASH_ENDED, BoardState, FlashState
 from hub.firmware.records import Channel
+from hub.firmware.usb.ports import PortState
 from hub.web.api.firmware_forms import Image
-from hub.web.api.usb_forms import Board, Flash, PortState, UsbPort
+from hub.web.api.usb_forms import Board, Flash, UsbPort
 from ui.widgets.flash.fit import Unfit, needed, whole
 from ui.widgets.voices import wording as amounts
 
