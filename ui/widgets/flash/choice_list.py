@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 KEY: Final = Qt.ItemDataRole.UserRole
@@ -64,6 +65,14 @@ class ChoiceList(QListWidget):
         self.ensurePolished()
         rows = sum(self.sizeHintForRow(at) for at in range(count))
         self.setFixedHeight(rows + EDGES)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose nothing by that: Qt would take the first row."""
+        nothing = not self.key
+        with QSignalBlocker(self):
+            super().focusInEvent(event)
+            if nothing:
+                self.setCurrentRow(-1)
 
     def choose(self, key: str) -> None:
         """Choose the row with this key, if it is offered; empty: none."""
