@@ -15,9 +15,11 @@ from aiohttp import web
 
 from hub.caps.caps import Caps
 from hub.config import LimitSettings
-from hub.events import DeviceConnected
+from hub.events import BoardState, DeviceConnected, FlashState
 from hub.firmware.library import Library
 from hub.firmware.records import stored_images_of
+from hub.firmware.usb.backups import Backups
+from hub.firmware.usb.flash import Flash
 from hub.storage.file_records import FileKind
 from tests.fakes.enrolment import asking
 from tests.fakes.pictures import jpeg
@@ -29,6 +31,8 @@ KEPT_FILE: Final = "f" * 32
 DELETED_FILE: Final = "d" * 32
 KEPT_IMAGE: Final = "e" * 64
 DELETED_IMAGE: Final = "c" * 64
+KEPT_FLASH: Final = "b" * 16
+DELETED_FLASH: Final = "a" * 16
 
 EVERYTHING: Final = frozenset({"/api/v1/turns", "/api/v1/uploads", "/api/v1/enrolment/waiting"})
 """Paths where much is deleted at once."""
@@ -78,6 +82,7 @@ async def stocked(folder: Path) -> AsyncIterator[House]:
         await conversations.put([other], [turn(1, of=other), turn(2, of=other)])
         await _put_file(house, DELETED_FILE)
         await _put_images(house)
+        await _put_flashes(house, folder)
         await _fill(house)
         house.hub.bus.publish(DeviceConnected(device_id=HALL, session_id=LIVE))
         houses.append(house)
@@ -107,3 +112,14 @@ async def _put_images(house: House) -> None:
         kept = await library.add(Build(version=version, size=4 * KB).app(), f"v{version}_esp-box-3.bin")
         await stored.put([replace(kept, image_id=image_id)])
         await stored.remove([kept.image_id])
+
+
+async def _put_flashes(house: House, folder: Path) -> None:
+    """Two that have ended, with what was on their boards."""
+    backups = Backups(folder)
+    backups.prepare()
+    for flash_id in (KEPT_FLASH, DELETED_FLASH):
+        backups.path(flash_id).write_bytes(b"\xff" * KB)
+        flash = Flash(flash_id=flash_id, port_id="0" * 12, image_id=KEPT_IMAGE, started_at=1.0, ended_at=2.0)
+        backups.keep(replace(flash, state=FlashState.DONE, board_state=BoardState.VERIFIED, backup=True))
+    await house.boards.flashing.recall()

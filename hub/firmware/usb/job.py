@@ -151,7 +151,7 @@ class FlashJob:
                     if problem is FlashProblem.VERIFY_FAILED:
                         self._become(board_state=BoardState.INCOMPLETE)
                 elif isinstance(told, Done):
-                    self._done, problem = True, None
+                    self._done, problem = unfit is None, None
                 else:
                     await self._hear(child, told)
             return unfit or problem

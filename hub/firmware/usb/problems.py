@@ -1,128 +1,142 @@
-"""What goes wrong with boards on a cable, in words, and what helps."""
+"""What it means that a serial port or esptool fails: texts and numbers of errors are turned into problems.
 
-from dataclasses import dataclass
-from enum import StrEnum
+The texts are those of esptool 5 (``loader.py``, ``cmds.py``), of pyserial 3.5 and of the systems. A system's
+numbers go before its texts, which may be in any language.
+"""
+
+import errno
+import re
 from typing import Final
 
+from hub.firmware.usb.remedies import EXPLAINED, Explained, FlashProblem, explain
 
-class FlashProblem(StrEnum):
-    """Why nothing came of it."""
+__all__ = ["EXPLAINED", "Explained", "FlashProblem", "explain", "problem_of"]
 
-    NO_DRIVER = "no_driver"  # the system has no driver for the USB chip
-    NO_PERMISSION = "no_permission"  # the person may not use the port
-    PORT_BUSY = "port_busy"  # another program has it
-    NO_DATA_CABLE = "no_data_cable"  # no byte comes: a cable for charging only
-    NOT_IN_DOWNLOAD_MODE = "not_in_download_mode"  # the board runs its firmware
-    WRONG_CHIP = "wrong_chip"  # the image is for another chip
-    IMAGE_TOO_LARGE = "image_too_large"  # the flash, or the room for an application, is smaller
-    WRITE_FAILED = "write_failed"
-    VERIFY_FAILED = "verify_failed"  # what was read back is not what was written
-    PULLED_OUT = "pulled_out"  # the cable, half-way
-    PORT_GONE = "port_gone"  # the port is not there any more
-    WORKER_DIED = "worker_died"  # the child process ended by itself
-    NO_TABLE = "no_table"  # there is no firmware on the board whose data could be kept
-    DATA_ELSEWHERE = "data_elsewhere"  # the image looks for its data in another place than the board has it
-    NO_PLACE_FOR_DATA = "no_place_for_data"  # the image has no partition for networks and settings
-    UNKNOWN = "unknown"
+CONNECTING: Final = frozenset({"", "waiting", "connecting"})
+"""Phases before the board has answered."""
 
+TOUCHING: Final = frozenset({"erasing", "writing", "verifying"})
+"""Phases after which the board is no longer what it was."""
 
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """A problem in English: what it is, what helps, and a command that does, if one does."""
+LONGEST_ERROR: Final = 4096
+"""Of a text that is looked at, letters: what tells stands at its beginning."""
 
-    text: str
-    remedy: str
-    command: str = ""
-
-
-EXPLAINED: Final = {
-    FlashProblem.NO_DRIVER: Explained(
-        "The system has no driver for the board's USB chip.",
-        "Install the driver of the chip that stands on the board, CP210x or CH340.",
+_SURE: Final = (
+    (FlashProblem.WRONG_CHIP, r"this chip is [^\n]{1,40}, not |requires chip revision|is not an? esp\S+ image"),
+    (FlashProblem.IMAGE_TOO_LARGE, r"will not fit in|can't access flash regions larger than"),
+    (
+        FlashProblem.VERIFY_FAILED,
+        r"md5 of file does not match|written flash region is empty|verification failed",
     ),
-    FlashProblem.NO_PERMISSION: Explained(
-        "You may not use this port.",
-        "Join the group that may, then log out and in again.",
-        "sudo usermod -a -G dialout $USER",
+    (
+        FlashProblem.BOARD_LOCKED,
+        r"secure download mode|secure boot|flash encryption|active security features|download manual encrypt",
     ),
-    FlashProblem.PORT_BUSY: Explained("Another program uses the port.", "Close that program, and try again."),
-    FlashProblem.NO_DATA_CABLE: Explained(
-        "Nothing comes from the board.", "Take another cable: many carry power only."
-    ),
-    FlashProblem.NOT_IN_DOWNLOAD_MODE: Explained(
-        "The board does not answer.", "Hold BOOT, press RESET shortly, let BOOT go, and try again."
-    ),
-    FlashProblem.WRONG_CHIP: Explained(
-        "The image is for another chip than the board has.", "Choose an image for this board."
-    ),
-    FlashProblem.IMAGE_TOO_LARGE: Explained(
-        "The image does not fit into the board's flash.", "Choose an image for this board's flash."
-    ),
-    FlashProblem.WRITE_FAILED: Explained(
-        "Writing to the flash failed.", "Flash it again: that mends it. Take another cable if it fails again."
-    ),
-    FlashProblem.VERIFY_FAILED: Explained(
-        "What was read back is not what was written.",
-        "Flash it again: that mends it. If it fails again, the flash chip is worn out.",
-    ),
-    FlashProblem.PULLED_OUT: Explained(
-        "The board was pulled out.", "Plug it in, and flash it again: that mends it."
-    ),
-    FlashProblem.PORT_GONE: Explained("The port is not there any more.", "Plug the board in again."),
-    FlashProblem.WORKER_DIED: Explained(
-        "The process that works on the board ended by itself.", "Flash it again: that mends it."
-    ),
-    FlashProblem.NO_TABLE: Explained(
-        "There is no firmware on the board whose data could be kept.", "Flash a merged image without its data."
-    ),
-    FlashProblem.DATA_ELSEWHERE: Explained(
-        "The board's flash is divided in another way than the image's: its data cannot be kept.",
-        "Flash a merged image without its data.",
-    ),
-    FlashProblem.NO_PLACE_FOR_DATA: Explained(
-        "The image has no place for networks and settings.", "Choose a merged image of this firmware."
-    ),
-    FlashProblem.UNKNOWN: Explained(
-        "It failed for a reason that is not known here.", "Try again, with another cable or port."
-    ),
-}
-"""All of them."""
-
-_SIGNS: Final = (
-    (FlashProblem.NO_PERMISSION, ("permission denied", "access is denied", "errno 13")),
-    (FlashProblem.PORT_BUSY, ("resource busy", "errno 16", "being used by another", "exclusively lock")),
-    (FlashProblem.VERIFY_FAILED, ("md5 of file does not match", "written flash region is empty")),
-    (FlashProblem.IMAGE_TOO_LARGE, ("will not fit",)),
-    (FlashProblem.NOT_IN_DOWNLOAD_MODE, ("wrong boot mode", "failed to connect")),
+    (FlashProblem.NO_DRIVER, r"failed to set baud rate"),
+    (FlashProblem.NO_DATA_CABLE, r"serial tx path seems to be down"),
+    (FlashProblem.NOT_IN_DOWNLOAD_MODE, r"wrong boot mode detected|guru meditation|failed to connect to"),
 )
-"""What the library says, in lower case."""
+"""What has one meaning, whenever it is said."""
 
-_GONE: Final = (
-    "disconnected",
-    "input/output error",
-    "connection",
-    "timed out",
-    "data stream stopped",
-    "no serial data",
-    "broken pipe",
-    "device not configured",
-    "packet content transfer",
+_LOST: Final = re.compile(
+    r"device disconnected|socket disconnected|connection failed|connection lost|port that is not open"
+    r"|clearcommerror failed|(?:write|read)file failed|getoverlappedresult failed|device reports error"
 )
-"""What it says when the other end is not there any more."""
+"""pyserial, of a port that was open: its other end is not there any more."""
 
-_LOST: Final = frozenset({"connecting"})
+_SILENT: Final = re.compile(
+    r"no serial data received|serial data stream stopped|packet content transfer stopped"
+    r"|no more data to read|chip stopped responding|timed out"
+)
+"""The port is there, and the board says nothing."""
+
+_GARBLED: Final = re.compile(
+    r"invalid head of packet|invalid slip escape|response doesn't match|result was [0-9a-f]|write timeout"
+    r"|byte status response|failed to start stub"
+)
+"""It says something that it should not."""
+
+_PORT: Final = re.compile(r"could not (?:open|configure|exclusively lock)|cannot configure port")
+"""The port itself cannot be opened."""
+
+_ERRNO: Final = re.compile(r"\[errno (-?\d{1,5})\]|^\((\d{1,5}), |port: \((\d{1,5}), ")
+"""How a POSIX error shows its number in a text."""
+
+_WIN_ERROR: Final = re.compile(r"error\(\d{1,3}, .{0,200}?, none, (\d{1,5})\)|\[winerror (\d{1,5})\]")
+"""How one of Windows does."""
+
+_BUSY_NUMBERS: Final = frozenset({errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK})
+_GONE_NUMBERS: Final = frozenset(
+    {
+        errno.ENOENT,
+        errno.EIO,
+        errno.ENXIO,
+        errno.ENODEV,
+        errno.EBADF,
+        errno.EPIPE,
+        errno.ECONNREFUSED,
+        errno.ECONNRESET,
+        errno.ECONNABORTED,
+        errno.EHOSTUNREACH,
+        errno.ENETUNREACH,
+        errno.ETIMEDOUT,
+    }
+)
+
+_WIN_BUSY: Final = frozenset({5, 32, 170})
+"""Access denied, sharing violation, resource in use: a COM port has one user, and no rights."""
+
+_WIN_DRIVER: Final = frozenset({31, 87, 121, 1117})
+"""Not functioning, wrong parameter, semaphore timeout, I/O device error: a driver that is not for this chip."""
 
 
-def problem_of(error: str, phase: str = "") -> FlashProblem:
-    """What it means that the library says ``error`` in ``phase``."""
-    said = error.lower()
-    for problem, signs in _SIGNS:
-        if any(sign in said for sign in signs):
+def problem_of(error: str | BaseException, phase: str = "") -> FlashProblem:
+    """What it means that ``error`` came.
+
+    Args:
+        error: What was raised, or what it said.
+        phase: One of ``hub.firmware.usb.orders``; empty: a port was opened, or its log was read.
+    """
+    said = str(error)[:LONGEST_ERROR].lower()
+    if isinstance(error, PermissionError) and "none, " not in said:
+        return FlashProblem.NO_PERMISSION
+    for problem, signs in _SURE:
+        if re.search(signs, said):
             return problem
-    if "no such file" in said or "could not open" in said or "connection refused" in said:
+    if _LOST.search(said):
+        return _lost(phase)
+    return _of_numbers(said, error, phase) or _of_words(said, phase)
+
+
+def _of_numbers(said: str, error: str | BaseException, phase: str) -> FlashProblem | None:
+    """By the numbers that the system gives, whichever it is."""
+    windows = _numbers(_WIN_ERROR, said)
+    if windows:
+        if windows & _WIN_BUSY:
+            return FlashProblem.PORT_BUSY
+        return FlashProblem.NO_DRIVER if windows & _WIN_DRIVER else _lost(phase)
+    numbers = _numbers(_ERRNO, said) | {getattr(error, "errno", None)}
+    if numbers & {errno.EACCES, errno.EPERM}:
+        return FlashProblem.NO_PERMISSION
+    if numbers & _BUSY_NUMBERS:
+        return FlashProblem.PORT_BUSY
+    return _lost(phase) if numbers & _GONE_NUMBERS else None
+
+
+def _of_words(said: str, phase: str) -> FlashProblem:
+    if _PORT.search(said):
         return FlashProblem.PORT_GONE
-    if phase in _LOST:
+    if phase == "connecting" and (_SILENT.search(said) or _GARBLED.search(said)):
         return FlashProblem.NOT_IN_DOWNLOAD_MODE
-    if any(sign in said for sign in _GONE):
-        return FlashProblem.PULLED_OUT
-    return FlashProblem.WRITE_FAILED if phase in {"writing", "erasing"} else FlashProblem.UNKNOWN
+    if _SILENT.search(said):
+        return _lost(phase)
+    return FlashProblem.WRITE_FAILED if phase in TOUCHING else FlashProblem.UNKNOWN
+
+
+def _lost(phase: str) -> FlashProblem:
+    """The other end is gone: before anything began, or in the midst of it."""
+    return FlashProblem.PORT_GONE if phase in CONNECTING else FlashProblem.PULLED_OUT
+
+
+def _numbers(pattern: re.Pattern[str], said: str) -> set[int | None]:
+    return {int(number) for found in pattern.findall(said) for number in found if number}

@@ -39,6 +39,7 @@ from hub.firmware.usb.orders import (
     Phase,
     Verified,
 )
+from hub.firmware.usb.protocol_socket import use_our_sockets
 from hub.firmware.usb.telling import QuietLog, Teller
 
 FAILED: Final = 1
@@ -58,6 +59,7 @@ def run(orders: BinaryIO, answers: BinaryIO) -> int:
 
     teller = Teller(write)
     log.set_logger(QuietLog(teller))
+    use_our_sockets()
     try:
         _work(orders, teller)
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent is told before the end
@@ -93,8 +95,6 @@ def _work(orders: BinaryIO, teller: Teller) -> None:
                 raise FatalError("The hub is gone.")
             teller.begin(Phase.RESTARTING)
         reset_chip(esp, "hard-reset")
-        if job is None and not order.look_only:
-            raise FatalError("The hub has changed its mind.")
 
 
 def _flash(esp: Any, order: Order, job: Job, teller: Teller, flash_size: int) -> None:

@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from esp32_mock_bootloader import protocol
 from esp32_mock_bootloader.server import BootloaderConnection, FlashImage, handle_client
@@ -34,9 +34,11 @@ class MockBoard:
     """A board on ``url``.
 
     Attributes:
+        url: How pyserial opens it.
         flash: What is on it.
         pull_after: Bytes to the board after which the cable is pulled; None: it stays.
-        commands: How often it was connected.
+        freeze_after: The same, after which the board answers no more.
+        frozen: It does not.
     """
 
     def __init__(self, chip: str = "esp32s3") -> None:
@@ -44,19 +46,14 @@ class MockBoard:
         self.pull_after: int | None = None
         self.freeze_after: int | None = None
         self.frozen = threading.Event()
-        self.connections = 0
         self._received = 0
         self._chip = chip
         self._stop = threading.Event()
         self._server = socket.create_server(("127.0.0.1", 0))
+        self.url = "socket://{}:{}".format(*self._server.getsockname())
         self._sock: socket.socket | None = None
         self._thread = threading.Thread(target=self._serve, name="mock board", daemon=True)
         self._thread.start()
-
-    @property
-    def url(self) -> str:
-        host, port = self._server.getsockname()
-        return f"socket://{host}:{port}"
 
     @property
     def content(self) -> bytes:
@@ -72,7 +69,8 @@ class MockBoard:
         """Bytes came over the cable."""
         self._received += count
         if self.pull_after is not None and self._received > self.pull_after:
-            self._server.close()
+            with suppress(OSError):
+                self._server.shutdown(socket.SHUT_RDWR)
             raise OSError("pulled out")
         if self.freeze_after is not None and self._received > self.freeze_after:
             self.frozen.set()
@@ -80,6 +78,8 @@ class MockBoard:
 
     def close(self) -> None:
         self._stop.set()
+        with suppress(OSError):
+            self._server.shutdown(socket.SHUT_RDWR)  # closing alone wakes nobody who waits for a connection
         self._server.close()
         if self._sock is not None:
             self._sock.close()
@@ -91,7 +91,6 @@ class MockBoard:
                 self._sock, _ = self._server.accept()
             except OSError:
                 return
-            self.connections += 1
             handle_client(
                 _Cable(self._sock, self), self._stop, self._chip, exit_on_disconnect=True, flash=self.flash
             )
