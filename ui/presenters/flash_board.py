@@ -40,6 +40,8 @@ class BoardFinding(QObject):
         self._ports: dict[str, UsbPort] | None = None  # None: they were not read yet
         self._told: tuple[str, Board, float] | None = None  # the last that answered: where, what, when
         self._asking: asyncio.Task[None] | None = None
+        self._asked = ""  # the port whose board is being asked: the hub itself has it open meanwhile
+        self._waits = False  # the hub writes on the port that is chosen
         self._live = Live()
         self._renewing = QTimer(self, singleShot=True, interval=RENEW_MS)
         self._renewing.timeout.connect(self.read)
@@ -89,18 +91,24 @@ class BoardFinding(QObject):
         chosen = self._step.port_id
         self._step.show_ports(told.ports)
         if chosen in self._ports:
-            if before is not None and _usable(before.get(chosen)) != _usable(self._ports[chosen]):
+            if self._changed((before or {}).get(chosen), self._ports[chosen]):
                 self._look(chosen)
             return
         new = [port.port_id for port in told.ports if _on_usb(port) and port.port_id not in (before or {})]
         if (before is not None and new) or len(new) == 1:
             self._step.choose(new[0])
 
+    def _changed(self, before: UsbPort | None, port: UsbPort) -> bool:
+        """Whether there is a reason to ask the board that was not there before."""
+        freed = self._waits and port.state is not PortState.FLASHING
+        return freed or (before is not None and before.problem != port.problem and not self._asked)
+
     def _look(self, port_id: str) -> None:
         """A port was chosen, or changed."""
         self._cancel()
         port = (self._ports or {}).get(port_id)
-        if port is None or port.state is PortState.FLASHING:
+        self._waits = port is not None and port.state is PortState.FLASHING
+        if port is None or self._waits:
             self._step.show_nothing()
         elif self._told is not None and self._told[0] == port_id and self._now() - self._told[2] < SETTLE_S:
             self._show_board(self._told[1])
@@ -114,6 +122,7 @@ class BoardFinding(QObject):
 
     def _probe(self, port_id: str) -> None:
         self._step.show_asking()
+        self._asked = port_id
         wanted = self._while_there
         still = lambda: self._step.port_id == port_id  # noqa: E731 - said where it is used
         self._asking = self._bridge.ask(
@@ -124,6 +133,7 @@ class BoardFinding(QObject):
         )
 
     def _answered(self, port_id: str, probed: Probed) -> None:
+        self._asked = ""
         if probed.board is not None:
             self._told = port_id, probed.board, self._now()
             self._show_board(probed.board)
@@ -136,17 +146,14 @@ class BoardFinding(QObject):
         self._step.show_board(board, (device.name or device.board) if device else "")
 
     def _failed(self, error: HubError) -> None:
+        self._asked = ""
         self._step.show_trouble(trouble_words.of_error(error))
 
     def _cancel(self) -> None:
         if self._asking is not None:
             self._asking.cancel()
             self._asking = None
-
-
-def _usable(port: UsbPort | None) -> tuple[bool, str]:
-    """What decides whether a board can be asked."""
-    return port is not None and port.state is not PortState.FLASHING, port.problem if port else ""
+        self._asked = ""
 
 
 def _on_usb(port: UsbPort) -> bool:

@@ -167,6 +167,34 @@ def test_a_board_that_is_being_written_is_not_asked(flash_desk: Desk) -> None:
     assert "Writing… · 30\N{NO-BREAK SPACE}%" in flash_desk.said
 
 
+def test_a_port_that_the_hub_has_open_to_ask_the_board_is_still_asked(flash_desk: Desk) -> None:
+    flash_desk.has_ports(samples.port())
+    flash_desk.open()
+    assert "Asking the board what it is" in flash_desk.said
+    flash_desk.changes(samples.port(state=PortState.FLASHING))
+    assert "Asking the board what it is" in flash_desk.said
+
+
+def test_a_board_that_does_not_answer_is_not_asked_for_ever(flash_desk: Desk) -> None:
+    flash_desk.has_ports(samples.port())
+    flash_desk.says(samples.trouble(FlashProblem.NOT_IN_DOWNLOAD_MODE))
+    flash_desk.open()
+    flash_desk.changes(samples.port(state=PortState.FLASHING))
+    flash_desk.changes(samples.port())
+    assert len(flash_desk.probes()) == 1
+    assert "The board does not answer." in flash_desk.said
+
+
+def test_a_board_is_asked_once_it_is_written_no_more(flash_desk: Desk) -> None:
+    flash_desk.has_ports(samples.port(state=PortState.FLASHING))
+    flash_desk.says(samples.S3)
+    flash_desk.open()
+    flash_desk.dialog.board.choose("p0")
+    assert flash_desk.probes() == []
+    flash_desk.changes(samples.port())
+    assert "ESP32-S3" in flash_desk.said
+
+
 def test_for_a_hub_elsewhere_the_board_belongs_into_that_computer(make_flash_desk: Callable[..., Desk]) -> None:
     desk = make_flash_desk(elsewhere=True)
     desk.open()

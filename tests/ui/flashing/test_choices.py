@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QListWidget, QP
 
 from hub.errors import HubAwayError
 from hub.events import FlashState
+from hub.web.api.firmware_forms import Image
 from tests.ui import scripted_hub as script
 from tests.ui.flashing import samples
 from tests.ui.flashing.conftest import Desk
@@ -61,7 +62,7 @@ def test_what_fits_comes_first_and_the_rest_says_why_not(flash_desk: Desk) -> No
         (samples.image(flash_size=8 * samples.MB), None),
     ],
 )
-def test_an_image_fits_by_chip_and_size(image: samples.Image, reason: Unfit | None) -> None:
+def test_an_image_fits_by_chip_and_size(image: Image, reason: Unfit | None) -> None:
     assert unfit(image, samples.S3) is reason
 
 
