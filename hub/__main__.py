@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hub import __version__
+from hub.commands.hidden import is_own_child, run_hidden
 from hub.commands.options import add_place_options, add_serve_options, settings_from
 from hub.errors import EXIT_NOT_DONE, EXIT_SETUP, NotDoneError, SetupError
 
@@ -40,8 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
-    if len(given) == 1 and given[0] in HIDDEN:
-        return HIDDEN[given[0]].run(argparse.Namespace())
+    if is_own_child(given):
+        return run_hidden()
     wanted = next((word for word in given if not word.startswith("-")), "")
     args = _parser(wanted).parse_args(given)
     try:
@@ -200,12 +201,6 @@ def _firmware(args: argparse.Namespace) -> int:
     return firmware.run(args, settings_from(args).data_dir)
 
 
-def _flash_worker(_args: argparse.Namespace) -> int:
-    from hub.firmware.usb import worker
-
-    return worker.main()
-
-
 COMMANDS = {
     "serve": Command("run the hub without a window", add_serve_options, _serve),
     "twin": Command("ask the hub something, as a device would", _twin_arguments, _twin),
@@ -215,13 +210,12 @@ COMMANDS = {
     "token": Command("tokens for other programs: create, list, revoke", _token_arguments, _token),
     "tls": Command("a certificate from a CA of the hub's own: create, renew, show", _tls_arguments, _tls),
     "models": Command("speech models: list, download, verify, remove", _models_arguments, _models),
-    "firmware": Command("firmware of devices: inspect, add, list, remove", _firmware_arguments, _firmware),
+    "firmware": Command(
+        "firmware of devices: inspect, add, list, remove, flash, ports", _firmware_arguments, _firmware
+    ),
     "store": Command("what is kept: check, export, delete", _store_arguments, _store),
     "key": Command("the language model's key, read from standard input", _key_arguments, _key),
 }
-
-HIDDEN = {"flash-worker": Command("", lambda _: None, _flash_worker)}
-"""What the hub itself starts as a child process; nobody types these."""
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from hub import __version__
 from hub.client.address import hub_url
+from hub.commands.hidden import is_own_child, run_hidden
 from hub.commands.options import add_serve_options, settings_beside_file, settings_from
 from hub.config import Settings
 from hub.errors import EXIT_SETUP, SettingError, SetupError
@@ -31,7 +32,9 @@ ELSEWHERE: Final = "elsewhere"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit status."""
-    args = _parser().parse_args(argv)
+    if is_own_child(given := sys.argv[1:] if argv is None else list(argv)):
+        return run_hidden()
+    args = _parser().parse_args(given)
     try:
         settings, args.refused = _settings(args)
         args.connect = hub_url(args.connect) if args.connect else ""

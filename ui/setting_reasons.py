@@ -173,6 +173,11 @@ REASONS: Final = (
         "Settings",
         "Let a device in by itself once it has proven that it has its key in that file.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "Serial ports of other computers that are shown beside this one's, as rfc2217://192.168.1.5:4000 or "
+        "socket://192.168.1.5:4000.",
+    ),
     QT_TRANSLATE_NOOP("Settings", "Largest head of a request or handshake, bytes; a device's has about 700."),
     QT_TRANSLATE_NOOP("Settings", "Longest wait for the first request or the handshake, seconds."),
     QT_TRANSLATE_NOOP(

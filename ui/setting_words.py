@@ -70,6 +70,7 @@ GROUPS: Final = {
     "session": QT_TRANSLATE_NOOP("Settings", "A conversation"),
     "store": QT_TRANSLATE_NOOP("Settings", "What was said"),
     "files": QT_TRANSLATE_NOOP("Settings", "Pictures"),
+    "usb": QT_TRANSLATE_NOOP("Settings", "Boards on a cable"),
     "limits": QT_TRANSLATE_NOOP("Settings", "How much is taken before it is refused"),
 }
 """By the first part of settings' names."""

@@ -49,7 +49,19 @@ def give(data_dir: Path, path: str, content: bytes) -> Any:
     return _asked(data_dir, "POST", path, content, FILE)
 
 
+def fetch(data_dir: Path, path: str) -> bytes:
+    """A file that the hub has; raises as ``ask``."""
+    status, raw = _answered(data_dir, "GET", path, None, JSON)
+    if status >= FIRST_PROBLEM:
+        _told(status, raw)
+    return raw
+
+
 def _asked(data_dir: Path, method: str, path: str, sent: bytes | None, media_type: str) -> Any:
+    return _told(*_answered(data_dir, method, path, sent, media_type))
+
+
+def _answered(data_dir: Path, method: str, path: str, sent: bytes | None, media_type: str) -> tuple[int, bytes]:
     control = read_control(data_dir)
     if control is None:
         raise _no_hub(data_dir)
@@ -70,7 +82,7 @@ def _asked(data_dir: Path, method: str, path: str, sent: bytes | None, media_typ
         connection.close()
     if status == UNAUTHORIZED:  # another hub has the port of one that was killed
         raise _no_hub(data_dir)
-    return _told(status, raw)
+    return status, raw
 
 
 def approve(data_dir: Path, code: str) -> dict[str, Any]:

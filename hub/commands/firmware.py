@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from hub.commands import flash
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, NotFirmwareError
@@ -51,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="the images that are kept, and which devices run them")
     removing = actions.add_parser("remove", help="delete an image for good")
     removing.add_argument("which", metavar="ID")
+    flash.add_actions(actions)
     for one in (inspecting, adding, listing):
         one.add_argument("--json", action="store_true", help="for programs")
     for one in (inspecting, adding, listing, removing):
@@ -66,6 +68,11 @@ def run(args: argparse.Namespace, data_dir: Path) -> int:
     if args.action == "list":
         _list(data_dir, as_json=args.json)
         return 0
+    if args.action == "ports":
+        flash.list_ports(data_dir, as_json=args.json)
+        return 0
+    if args.action == "flash":
+        return _flash(args, data_dir)
     ask(data_dir, "DELETE", f"/firmware/{part(args.which)}")
     print("Deleted.")
     return 0
@@ -84,6 +91,14 @@ def _add(args: argparse.Namespace, data_dir: Path) -> int:
     else:
         print(f"{told['project']} {told['version']} for {told['chip']} is kept as {told['image_id']}.")
     return 0
+
+
+def _flash(args: argparse.Namespace, data_dir: Path) -> int:
+    try:
+        return flash.flash(args, data_dir)
+    except FirmwareError as error:
+        print(f"{args.image}: {error}", file=sys.stderr)
+        return REFUSED
 
 
 def _list(data_dir: Path, *, as_json: bool) -> None:

@@ -76,7 +76,9 @@
     │   ├── FlashRunsError          it has not ended
     │   ├── FlashRefusedError       what is to be done contradicts itself, or the image is not for that
     │   ├── NoBackupError           what was on the board before was not kept
-    │   └── TooManyFlashesError     there are as many as there may be
+    │   ├── TooManyFlashesError     there are as many as there may be
+    │   ├── NotListeningError       the log of that board is not read
+    │   └── TooManyLogsError        there are as many as there may be
     ├── HearingError                nothing came of listening to a question
     │   ├── NothingSaidError        nobody spoke while the button was held
     │   └── NotUnderstoodError      there was a voice or a noise, but there were no words
@@ -220,8 +222,10 @@ from hub.errors.usb import (
     FlashRefusedError,
     FlashRunsError,
     NoBackupError,
+    NotListeningError,
     PortTakenError,
     TooManyFlashesError,
+    TooManyLogsError,
     UnknownFlashError,
     UnknownPortError,
     UsbError,
@@ -289,6 +293,7 @@ __all__ = [
     "NotFirmwareError",
     "NotInConversationError",
     "NotKeptError",
+    "NotListeningError",
     "NotUnderstoodError",
     "NothingSaidError",
     "NothingToChangeError",
@@ -318,6 +323,7 @@ __all__ = [
     "TooManyAlertsError",
     "TooManyAttemptsError",
     "TooManyFlashesError",
+    "TooManyLogsError",
     "TooManyPersonasError",
     "TooSlowError",
     "UnknownAlertError",

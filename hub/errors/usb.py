@@ -49,3 +49,15 @@ class TooManyFlashesError(UsbError):
     """There are as many flashes as there may be."""
 
     code = "usb.too_many"
+
+
+class NotListeningError(UsbError):
+    """The log of that board is not read."""
+
+    code = "usb.not_listening"
+
+
+class TooManyLogsError(UsbError):
+    """There are as many logs as there may be."""
+
+    code = "usb.too_many_logs"

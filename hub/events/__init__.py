@@ -99,6 +99,7 @@ from hub.events.usb import (
     BoardState,
     FlashChanged,
     FlashState,
+    SerialHeard,
     UsbPortsChanged,
 )
 
@@ -159,6 +160,7 @@ __all__ = [
     "RolloutDeviceChanged",
     "RolloutState",
     "SentenceSpoken",
+    "SerialHeard",
     "ServiceTried",
     "SoundLevels",
     "StoreChanged",

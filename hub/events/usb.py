@@ -48,3 +48,17 @@ class FlashChanged(Event):
     state: FlashState
     done: int = 0
     total: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SerialHeard(Event):
+    """A board on a cable has printed something, or its port went or came; told a few times a second.
+
+    Attributes:
+        last: Number of the last line that it printed.
+        findings: Codes of what hinders it, the most important first.
+    """
+
+    port_id: str
+    last: int = 0
+    findings: tuple[str, ...] = ()

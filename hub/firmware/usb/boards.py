@@ -20,6 +20,7 @@ from hub.firmware.usb.networks import Networks
 from hub.firmware.usb.orders import Facts, Failed, Order
 from hub.firmware.usb.ports import Find, Ports, PortState, found_ports
 from hub.firmware.usb.problems import FlashProblem, problem_of
+from hub.firmware.usb.serial_logs import SerialLogs
 from hub.secrets import Secrets
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class Boards:
     Attributes:
         ports: Where boards are.
         flashing: Writes on them.
+        logs: What they print.
         networks: The household's, if it wants them remembered.
     """
 
@@ -64,6 +66,7 @@ class Boards:
         self._backups = Backups(data_dir)
         self._start = start
         self.ports = Ports(bus, self._looking, extra_ports, find)
+        self.logs = SerialLogs(bus, self.ports)
         self.networks = Networks(Secrets(data_dir), self._asking)
         self.flashing = Flashing(
             bus,
@@ -86,7 +89,8 @@ class Boards:
             await self.flashing.close()
 
     async def close(self) -> bool:
-        """Whether all threads ended in time. ``run`` was ended before."""
+        """Read no logs any more; whether all threads ended in time. ``run`` was ended before."""
+        await self.logs.close()
         workers = (self._looking, self._files, self._asking)
         return all(await asyncio.gather(*(worker.close() for worker in workers)))
 

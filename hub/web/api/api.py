@@ -35,6 +35,7 @@ from hub.web.api.parts import ApiParts
 from hub.web.api.personas import PersonaEndpoints
 from hub.web.api.problems import DOCS, Fault, RequestError, problem_of, response_of
 from hub.web.api.reading import read_body, read_query
+from hub.web.api.serial import SerialEndpoints
 from hub.web.api.settings import SettingEndpoints
 from hub.web.api.status import StatusEndpoints
 from hub.web.api.tokens import TokenEndpoints
@@ -88,6 +89,7 @@ class Api:
             *personas.all(),
             *FirmwareEndpoints(parts).all(),
             *UsbEndpoints(parts).all(),
+            *SerialEndpoints(parts).all(),
             *ModelEndpoints(parts, status).all(),
             *EventEndpoints(
                 parts,

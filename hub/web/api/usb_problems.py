@@ -8,8 +8,10 @@ from hub.errors import (
     FlashRefusedError,
     FlashRunsError,
     NoBackupError,
+    NotListeningError,
     PortTakenError,
     TooManyFlashesError,
+    TooManyLogsError,
     UnknownFlashError,
     UnknownPortError,
     UsbError,
@@ -34,6 +36,10 @@ USB_KINDS: Final[Mapping[str, Kind]] = {
     TooManyFlashesError.code: Kind(
         HTTPStatus.CONFLICT, "There are too many backups", "Delete flashes with backups first."
     ),
+    NotListeningError.code: Kind(
+        HTTPStatus.NOT_FOUND, "That board's log is not read", "Start to read it: POST to the same address."
+    ),
+    TooManyLogsError.code: Kind(HTTPStatus.CONFLICT, "Too many logs are read", "Stop one first."),
     UsbError.code: Kind(HTTPStatus.CONFLICT, "That cannot be done with it", "Do what detail says."),
 }
 """By code."""

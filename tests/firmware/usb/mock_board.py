@@ -4,11 +4,23 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Final
 
 from esp32_mock_bootloader import protocol
 from esp32_mock_bootloader.server import BootloaderConnection, FlashImage, handle_client
 
-FLASH_SIZE = protocol.FLASH_MOCK_SIZE
+from tests.firmware.images import Row
+
+FLASH_SIZE: Final[int] = protocol.FLASH_MOCK_SIZE
+
+FLASH_OF_1_MB: Final = 0x14_4020
+"""A chip's maker, kind and size, as it tells them; for ``protocol.MOCK_FLASH_ID``."""
+
+TABLE_1M: Final[tuple[Row, ...]] = (
+    ("nvs", 1, 0x02, 0x9000, 0x6000),
+    ("factory", 0, 0x00, 0x1_0000, 0xF_0000),
+)
+"""Divides that: what is to be read back whole is read back sooner."""
 
 
 class _Cable(BootloaderConnection):  # type: ignore[misc]

@@ -26,7 +26,7 @@ from hub.firmware.usb.problems import FlashProblem
 from hub.firmware.usb.provisioning import Network
 from tests.firmware.images import KB, MB, V2_4M, Build, Row
 from tests.firmware.usb.bench import HUB_URL, Bench, a_bench
-from tests.firmware.usb.mock_board import FLASH_SIZE, MockBoard, mock_board
+from tests.firmware.usb.mock_board import FLASH_OF_1_MB, FLASH_SIZE, TABLE_1M, MockBoard, mock_board
 from tests.firmware.usb.nvs_reader import read_nvs
 
 OTA_4M: Final[tuple[Row, ...]] = (
@@ -37,13 +37,6 @@ OTA_4M: Final[tuple[Row, ...]] = (
     ("ota_1", 0, 0x11, 0x12_0000, 0x10_0000),
 )
 """A table with two slots that a mock's flash has room for."""
-
-TABLE_1M: Final[tuple[Row, ...]] = (
-    ("nvs", 1, 0x02, 0x9000, 0x6000),
-    ("factory", 0, 0x00, 0x1_0000, 0xF_0000),
-)
-FLASH_OF_1_MB: Final = 0x14_4020
-"""A chip's maker, kind and size, as it tells them."""
 
 SMALL: Final = Build(flash_mb=4, size=24 * KB)
 MERGED: Final = SMALL.merged(V2_4M)

@@ -1,0 +1,150 @@
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hub.bus import Bus
+from hub.engines.worker import Worker
+from hub.errors import PortTakenError, UnknownPortError
+from hub.events import UsbPortsChanged
+from hub.firmware.usb import ports as ports_module
+from hub.firmware.usb.port_users import users_of
+from hub.firmware.usb.ports import FoundPort, Ports, PortState, found_ports, port_id_of
+from hub.firmware.usb.problems import FlashProblem
+
+BOARD = FoundPort("/dev/nowhere-ACM0", "USB JTAG/serial debug unit", 0x303A, 0x1001, "AA:BB")
+
+
+HOLDS_A_FILE = "import sys; f = open(sys.argv[1]); print(1, flush=True); sys.stdin.read()"
+
+
+class Desk:
+    """A computer that boards are plugged into."""
+
+    def __init__(self) -> None:
+        self.bus = Bus()
+        self.worker = Worker("ports")
+        self.there: list[FoundPort] = []
+        self.failing = False
+        self.changes = 0
+        self.bus.subscribe(UsbPortsChanged, self._hear)
+        self.heard = asyncio.Event()
+        self.ports = Ports(self.bus, self.worker, ["socket://192.0.2.1:1"], self._find)
+
+    def _find(self) -> list[FoundPort]:
+        if self.failing:
+            raise OSError("the system does not tell")
+        return self.there
+
+    def _hear(self, _event: UsbPortsChanged) -> None:
+        self.changes += 1
+        self.heard.set()
+
+
+@pytest.fixture
+async def desk() -> AsyncIterator[Desk]:
+    desk = Desk()
+    yield desk
+    assert await desk.worker.close()
+
+
+async def test_what_is_plugged_in_and_pulled_out_is_told_and_nothing_else(desk: Desk) -> None:
+    (far,) = await desk.ports.look()
+    assert (far.path, far.name, far.state) == ("socket://192.0.2.1:1", "socket://192.0.2.1:1", PortState.FREE)
+    assert desk.changes == 1
+    await desk.ports.look()
+    assert desk.changes == 1
+    desk.there = [BOARD]
+    port, _ = await desk.ports.look()
+    assert (port.port_id, port.vendor_id, port.product_id) == (port_id_of(BOARD.path), 0x303A, 0x1001)
+    assert (port.serial, port.name, port.problem) == ("AA:BB", BOARD.name, None)
+    assert desk.changes == 2
+    desk.there = []
+    assert await desk.ports.look() == (far,)
+    assert desk.changes == 3
+    with pytest.raises(UnknownPortError):
+        await desk.ports.get(port.port_id)
+
+
+async def test_a_system_that_does_not_tell_changes_nothing(desk: Desk) -> None:
+    desk.there = [BOARD]
+    before = await desk.ports.look()
+    desk.failing = True
+    assert await desk.ports.look() == before
+    assert desk.changes == 1
+
+
+async def test_they_are_watched(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ports_module, "BEAT_S", 0.001)
+    watching = asyncio.create_task(desk.ports.watch())
+    await desk.heard.wait()
+    desk.there = [BOARD]
+    desk.heard.clear()
+    async with asyncio.timeout(10):
+        await desk.heard.wait()
+    watching.cancel()
+    await asyncio.gather(watching, return_exceptions=True)
+    assert desk.changes == 2
+
+
+async def test_a_port_has_one_use_at_a_time(desk: Desk) -> None:
+    (port,) = await desk.ports.look()
+    with desk.ports.claim(port, PortState.LISTENING):
+        assert (await desk.ports.get(port.port_id)).state is PortState.LISTENING
+        with pytest.raises(PortTakenError), desk.ports.claim(port, PortState.FLASHING):
+            pytest.fail("it was given twice")
+        assert (await desk.ports.get(port.port_id)).state is PortState.LISTENING
+    assert (await desk.ports.get(port.port_id)) == replace(port, state=PortState.FREE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who has a file open")
+async def test_who_has_a_port_open_is_told(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "ttyACM0"
+    file.touch()
+    desk.there = [FoundPort(str(file), "a board")]
+    reader = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", HOLDS_A_FILE, str(file)),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert reader.stdout is not None
+    await reader.stdout.readline()
+    port, _ = await desk.ports.look()
+    assert (port.state, port.problem) == (PortState.BUSY, FlashProblem.PORT_BUSY)
+    assert port.busy_by.endswith(f"({reader.pid})")
+    await reader.communicate(b"")
+    port, _ = await desk.ports.look()
+    assert (port.state, port.problem, port.busy_by) == (PortState.FREE, None, "")
+
+
+def test_this_program_itself_is_nobody(tmp_path: Path) -> None:
+    file = tmp_path / "ttyACM0"
+    with file.open("w"):
+        assert users_of([str(file)]) == {}
+
+
+def test_processes_that_may_not_be_looked_at_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "12345678").mkdir()
+    (tmp_path / "self").mkdir()
+    assert users_of(["/dev/null"], tmp_path) == {}
+    assert users_of(["/dev/null"], tmp_path / "nothing") == {}
+    handles = tmp_path / "12345679" / "fd"
+    handles.mkdir(parents=True)
+    (handles / "3").symlink_to("/dev/null")
+    assert users_of(["/dev/null"], tmp_path) == {"/dev/null": "? (12345679)"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files")
+async def test_a_port_that_may_not_be_opened_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.there = [FoundPort("/dev/null", "a board")]
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    port, _ = await desk.ports.look()
+    assert (port.state, port.problem) == (PortState.BUSY, FlashProblem.NO_PERMISSION)
+
+
+def test_this_computer_is_asked() -> None:
+    assert all(one.vendor_id is not None for one in found_ports())
