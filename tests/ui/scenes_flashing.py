@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from hub.events import BoardState, DeviceState, FlashState
+from hub.firmware.usb.causes import Cause
 from hub.firmware.usb.ports import PortState
 from hub.firmware.usb.problems import FlashProblem
 from hub.snapshot import DeviceView
@@ -15,7 +16,7 @@ from tests.ui.reading import shown
 from tests.ui.scripted_hub import ScriptedHub
 from ui.dialogs.flash_wizard import FlashWizard, Step
 from ui.main_window import MainWindow
-from ui.widgets.flash import trouble_words
+from ui.widgets.flash import cause_words, trouble_words
 
 ABOUT = "ESP32-S3 · 16 MB · f4:12:fa:5c:08:1e · USB JTAG/serial debug unit"
 HEARD = [
@@ -188,6 +189,7 @@ def flash_heard(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     dialog = _opened(hub, window)
     _started(dialog)
     dialog.start.log.add_lines(HEARD)
+    dialog.start.log.show_findings([cause_words.of(samples.finding(Cause.WIFI_PASSWORD))])
     [button] = [one for one in shown(dialog, QPushButton) if one.isCheckable()]
     button.click()
 

@@ -9,6 +9,7 @@ from ui.bridge import HubBridge
 from ui.dialogs.flash_wizard import FlashWizard
 from ui.late import WhileThere
 from ui.live import Live
+from ui.presenters.flash_log import BoardListening
 
 
 class BoardStarting(QObject):
@@ -22,16 +23,23 @@ class BoardStarting(QObject):
         self._live = Live()
         self._flash: Flash | None = None
         self._here = False
+        self._listening = BoardListening(dialog.start, bridge, self)
         self._step.names_wanted.connect(self._name)
 
     def begin(self, flash: Flash) -> None:
         """This board was written, and starts."""
         self._flash, self._here = flash, False
         self._step.begin(flash)
+        self._listening.begin(flash.port_id)
 
     def stop(self) -> None:
         """Nobody looks any more."""
         self._flash = None
+        self._listening.stop()
+
+    def heard(self, port_id: str) -> None:
+        """A board said something on its cable."""
+        self._listening.heard(port_id)
 
     def checked(self, event: DeviceChecked) -> None:
         """A device asked the hub."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from hub.events import DeviceChecked, Event, FlashChanged, UsbPortsChanged
+from hub.events import DeviceChecked, Event, FlashChanged, SerialHeard, UsbPortsChanged
 from hub.snapshot import HubSnapshot
 from hub.web.api.usb_forms import Flash
 from ui.bridge import HubBridge
@@ -104,6 +104,8 @@ class Flashing(QObject):
             self._finding.renew()
         elif isinstance(event, FlashChanged):
             self._job.receive(event)
+        elif isinstance(event, SerialHeard):
+            self._starting.heard(event.port_id)
         elif isinstance(event, DeviceChecked):
             self._starting.checked(event)
         self._show_live()

@@ -5,9 +5,12 @@ from typing import Any
 from hub.events import BoardState, FlashState
 from hub.firmware.image import ImageKind
 from hub.firmware.records import Channel
+from hub.firmware.usb.causes import CAUSES_EXPLAINED, Cause
+from hub.firmware.usb.lines import Level
 from hub.firmware.usb.ports import PortState
 from hub.firmware.usb.problems import EXPLAINED, FlashProblem
 from hub.web.api.firmware_forms import Image
+from hub.web.api.serial_forms import PrintedLine, SerialFinding, SerialLog
 from hub.web.api.usb_forms import AddressKind, Board, Flash, FlashTrouble, HubAddress, UsbPort
 
 MB = 1 << 20
@@ -107,3 +110,19 @@ def trouble(problem: FlashProblem) -> FlashTrouble:
     """As the hub tells it."""
     told = EXPLAINED[problem]
     return FlashTrouble(code=problem, text=told.text, remedy=told.remedy, command=told.command)
+
+
+def finding(cause: Cause, first_line: int = 1) -> SerialFinding:
+    """As the hub tells it."""
+    told = CAUSES_EXPLAINED[cause]
+    return SerialFinding(cause=cause, first_line=first_line, count=1, text=told.text, remedy=told.remedy)
+
+
+def log(*lines: str, after: int = 0, **more: Any) -> SerialLog:
+    """What a board said, from the line after ``after`` on."""
+    printed = [
+        PrintedLine(number=after + at, at=1_790_000_000.0, text=text, level=Level.INFO)
+        for at, text in enumerate(lines, 1)
+    ]
+    told: dict[str, Any] = {"findings": (), "left_out": 0, "running": True, "problem": None, **more}
+    return SerialLog(lines=tuple(printed), last=after + len(lines), **told)

@@ -103,6 +103,7 @@ def test_what_the_hub_does_not_begin_with_is_told(flash_desk: Desk) -> None:
     flash_desk.press("Next")
     flash_desk.client.answers["POST", "/usb/flashes"] = PortTakenError("taken")
     flash_desk.press("Write")
+    assert "The hub is busy with this board already." in flash_desk.said
     assert "Nothing on the board was changed." in flash_desk.said
     flash_desk.press("Try again")
     assert step(flash_desk.dialog) is Step.READY

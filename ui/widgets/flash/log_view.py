@@ -51,8 +51,8 @@ class LogView(QWidget):
             if at_end:
                 bar.setValue(bar.maximum())
 
-    def show_findings(self, findings: Sequence[Trouble]) -> None:
-        """Show what the hub makes of it."""
+    def show_findings(self, findings: Sequence[Trouble], *, hinders: bool = True) -> None:
+        """Show what the hub makes of it; ``hinders``: that is why the board does not come to talk."""
         if tuple(findings) == self._findings:
             return
         self._findings = tuple(findings)
@@ -61,7 +61,7 @@ class LogView(QWidget):
                 card.hide()
                 card.deleteLater()
         for finding in findings:
-            self._cards.addWidget(_card(finding))
+            self._cards.addWidget(_card(finding, hinders=hinders))
 
     def _fold(self, unfolded: bool) -> None:
         shown = self.tr("Hide what the board says") if unfolded else self.tr("Show what the board says")
@@ -84,10 +84,10 @@ class LogView(QWidget):
         column.addWidget(self._space, 1)
 
 
-def _card(finding: Trouble) -> QFrame:
+def _card(finding: Trouble, *, hinders: bool) -> QFrame:
     card = QFrame()
     mark(card, "role", "told")
-    mark(card, "kind", "asks" if finding.remedy else "done")
+    mark(card, "kind", "asks" if hinders else "done")
     column = QVBoxLayout(card)
     column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
     column.setSpacing(UNIT // 2)

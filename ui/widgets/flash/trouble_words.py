@@ -5,7 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hub.errors import HubError
+from hub.errors import (
+    FlashRefusedError,
+    HubError,
+    NotListeningError,
+    PortTakenError,
+    TooManyFlashesError,
+    TooManyLogsError,
+    UnknownPortError,
+    UsbError,
+)
 from hub.firmware.usb.problems import FlashProblem
 from hub.web.api.usb_forms import FlashTrouble
 from ui import words
@@ -23,6 +32,10 @@ def of(problem: FlashTrouble, busy_by: str = "") -> Trouble:
     """
     said = _WORDS.get(problem.code)
     text, remedy = said() if said is not None else (problem.text, problem.remedy)
+    if problem.code == FlashProblem.NO_DRIVER and problem.command:
+        remedy = _taken_by_brltty()
+    elif problem.code == FlashProblem.NO_PERMISSION and not problem.command:
+        remedy = translate("FlashTrouble", "Run the hub as a person who may use serial ports.")
     if problem.code == FlashProblem.PORT_BUSY and busy_by:
         text = translate("FlashTrouble", "Another program uses the port: %1.").replace("%1", busy_by)
     return Trouble(text, remedy, problem.command)
@@ -30,13 +43,33 @@ def of(problem: FlashTrouble, busy_by: str = "") -> Trouble:
 
 def of_error(error: HubError) -> Trouble:
     """Why the hub did not do what it was asked for."""
-    return Trouble(words.problem(error.code), "")
+    said = _REFUSALS.get(error.code)
+    return Trouble(said() if said is not None else words.problem(error.code), "")
 
 
 def _no_driver() -> tuple[str, str]:
     return (
         translate("FlashTrouble", "The system has no driver for the board's USB chip."),
-        translate("FlashTrouble", "Install the driver of the chip that stands on the board: CP210x or CH340."),
+        translate(
+            "FlashTrouble",
+            "Read what stands on the small chip beside the USB socket. CH340 or CH9102: get the driver from "
+            "wch.cn. CP2102 or CP2104: get the CP210x driver from silabs.com. Then plug the board in again.",
+        ),
+    )
+
+
+def _taken_by_brltty() -> str:
+    return translate(
+        "FlashTrouble",
+        "Linux has the drivers. On Ubuntu, “brltty” takes CH340 chips away: unless you use a Braille display, "
+        "remove it with this command. Then plug the board in again.",
+    )
+
+
+def _board_locked() -> tuple[str, str]:
+    return (
+        translate("FlashTrouble", "The board is locked: it takes its maker's firmware only."),
+        translate("FlashTrouble", "That is burnt into the chip, and cannot be undone. Take another board."),
     )
 
 
@@ -163,6 +196,25 @@ def _unknown() -> tuple[str, str]:
     )
 
 
+_REFUSALS: Final[Mapping[str, Callable[[], str]]] = {
+    UnknownPortError.code: lambda: translate("FlashTrouble", "The board is not plugged in any more."),
+    PortTakenError.code: lambda: translate(
+        "FlashTrouble", "The hub is busy with this board already. Wait until that has ended, or cancel it."
+    ),
+    FlashRefusedError.code: lambda: translate(
+        "FlashTrouble", "This cannot be written so. Go back, and choose other firmware, or other settings."
+    ),
+    TooManyFlashesError.code: lambda: translate(
+        "FlashTrouble",
+        "Too many boards are being written, or too many old flashes are kept. Delete some first.",
+    ),
+    TooManyLogsError.code: lambda: translate(
+        "FlashTrouble", "The hub reads the logs of too many boards already. Close one first."
+    ),
+    NotListeningError.code: lambda: translate("FlashTrouble", "The board's log is not read any more."),
+    UsbError.code: lambda: translate("FlashTrouble", "That cannot be done with this board now. Try again."),
+}
+
 _WORDS: Final[Mapping[str, _Said]] = {
     FlashProblem.NO_DRIVER: _no_driver,
     FlashProblem.NO_PERMISSION: _no_permission,
@@ -179,5 +231,6 @@ _WORDS: Final[Mapping[str, _Said]] = {
     FlashProblem.NO_TABLE: _no_table,
     FlashProblem.DATA_ELSEWHERE: _data_elsewhere,
     FlashProblem.NO_PLACE_FOR_DATA: _no_place_for_data,
+    FlashProblem.BOARD_LOCKED: _board_locked,
     FlashProblem.UNKNOWN: _unknown,
 }
