@@ -71,7 +71,11 @@ PRESENTERS: Final[Mapping[PageName, Make]] = {
 """In the order of the navigation."""
 
 
-AHEAD: Final = ("hub.client.client", *(f"ui.presenters.{name}" for name in PRESENTERS))
+AHEAD: Final = (
+    "hub.client.client",
+    *(f"ui.presenters.{name}" for name in PRESENTERS),
+    "ui.presenters.flashing",
+)
 """What pages need, and the first picture does not."""
 
 
