@@ -18,7 +18,7 @@ class RunningList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, FlashRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(UNIT)
@@ -32,14 +32,14 @@ class RunningList(QWidget):
             self._rows.pop(gone).deleteLater()
         for flash_id, flash in told.items():
             if flash_id not in self._rows:
-                self._rows[flash_id] = row = _Row()
+                self._rows[flash_id] = row = FlashRow()
                 row.wanted.connect(lambda flash_id=flash_id: self.flash_wanted.emit(flash_id))
                 self._column.addWidget(row)
             self._rows[flash_id].show_flash(flash, ports.get(flash.port_id, flash.port_id))
         self.setVisible(bool(told))
 
 
-class _Row(QWidget):
+class FlashRow(QWidget):
     """One of them."""
 
     wanted = Signal()
