@@ -159,7 +159,7 @@ class FlashWizard(QDialog):
             self.go(Step(self._step + 1))
 
     def _go_back(self) -> None:
-        self.go(Step(self._step - 1))
+        self.go(Step.SETUP if self._step is Step.START else Step(self._step - 1))
 
     def _cancel(self) -> None:
         self._cancelling = True
@@ -184,7 +184,8 @@ class FlashWizard(QDialog):
         self._place.setText(place if chosen else "")
         self._place.setVisible(chosen)
         failed = self._step is Step.WRITING and (self.writing.over or self.writing.refused)
-        self._back.setVisible(Step.BOARD < self._step < CHOICES)
+        corrects = self._step is Step.START and self.plan is not None  # what the board does not get on with
+        self._back.setVisible(Step.BOARD < self._step < CHOICES or corrects)
         self._stop.setVisible(self._step is Step.WRITING and not failed)
         self._stop.setEnabled(not self._cancelling and self.writing.begun)
         self._stop.setText(self.tr("Cancelling…") if self._cancelling else self.tr("Cancel writing"))

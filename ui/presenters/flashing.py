@@ -74,6 +74,8 @@ class Flashing(QObject):
 
     def _enter(self, step: Step) -> None:
         board = self.dialog.board.board
+        if step is not Step.START:
+            self._starting.stop()
         if step is Step.IMAGE and board is not None:
             self._choosing.begin(board, self._finding.model)
         elif step is Step.SETUP:
@@ -81,7 +83,6 @@ class Flashing(QObject):
 
     def _another(self) -> None:
         """Flash another board: what was entered of the house holds for that one, too."""
-        self._starting.stop()
         self._job.look_away()
         self.dialog.go(Step.BOARD)
         self._finding.forget()

@@ -1,7 +1,7 @@
 """What the board says after it was flashed, and what the hub makes of that."""
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from hub.errors import UnknownPortError
@@ -12,6 +12,7 @@ from hub.web.api.serial_forms import SerialLog
 from tests.ui.flashing import samples
 from tests.ui.flashing.conftest import Desk
 from tests.ui.reading import shown
+from ui.dialogs.flash_wizard import Step
 
 PATH = "/usb/ports/p0/log"
 
@@ -89,3 +90,14 @@ def test_the_port_is_let_go_for_another_board(flash_desk: Desk) -> None:
     written(flash_desk, samples.log("boot"))
     flash_desk.press("Flash another board")
     assert ("DELETE", PATH, None) in flash_desk.client.told
+
+
+def test_a_wrong_password_is_corrected_and_the_board_flashed_again(flash_desk: Desk) -> None:
+    written(flash_desk, samples.log("a", findings=(samples.finding(Cause.WIFI_PASSWORD),)))
+    flash_desk.press("Back")
+    assert ("DELETE", PATH, None) in flash_desk.client.told  # who writes needs the port
+    shown(flash_desk.dialog.setup, QLineEdit)[0].setText("Home")
+    flash_desk.press("Next")
+    flash_desk.begins(samples.flash(flash_id="f2"))
+    assert flash_desk.order()["wifi"] == [{"ssid": "Home", "password": ""}]
+    assert flash_desk.dialog.step is Step.WRITING
