@@ -37,6 +37,7 @@ from hub.spoken_here import SpokenHere
 from hub.time_zone import local_time
 from hub.tooling import Tooling
 from hub.tuning import Tuning
+from hub.updating import Updating
 from hub.wakefulness import Wakefulness, sleep_counting_clock
 from hub.waking import Waking
 from hub.web.intake import Intake
@@ -138,6 +139,15 @@ class Hub:
             intake=self._intake,
             reached=reached,
         )
+        self._updating = Updating(
+            self.bus,
+            self._records.store,
+            registry=self._registry,
+            reached=reached,
+            local_time=local_time,
+            toolboxes=self._tooling.toolboxes,
+            conversation_with=self._conversation_with,
+        )
         proxies = Proxies(settings.server.trusted_proxies)
         self._gateway = Gateway(
             parts,
@@ -149,6 +159,8 @@ class Hub:
             proxies=proxies,
             caps=self._caps,
             toolboxes=self._tooling.toolboxes,
+            restart_for=self._updating.wishes.reason,
+            parting=self._updating.assets.telling.part,
         )
         self._front = Front(
             self,
@@ -160,6 +172,7 @@ class Hub:
             casting=self.casting,
             mind=self._mind,
             tooling=self._tooling,
+            updating=self._updating,
             presence=self._presence,
             intake=self._intake,
             reached=reached,
@@ -194,7 +207,7 @@ class Hub:
             secrets=self._secrets,
             worker=self._secrets_worker,
         )
-        for keeper in (self._front.management, self.reminding, self._tooling, self.casting):
+        for keeper in (self._front.management, self.reminding, self._tooling, self.casting, self._updating):
             await keeper.load()
         await self._presence.open(self._entrances)
         self._records.begin()
@@ -208,6 +221,7 @@ class Hub:
             "following": self._presence.follow,
             "reminding": self.reminding.run,
             "tooling": self._tooling.run,
+            "updating": self._updating.run,
             "casting": self.casting.run,
             "models": self._mind.models.run,
             "certificate": self._entrances.keep,
@@ -225,12 +239,12 @@ class Hub:
             self._presence.tell(HubState.STOPPING)
             await side_by_side(self._end_background, self._entrances.close)  # both may have devices to silence
             await self._presence.disappear()
-            keepers = (self._records, self.reminding, self._tooling, self.casting)
+            keepers = (self._records, self.reminding, self._tooling, self.casting, self._updating)
             await side_by_side(*(keeper.finish for keeper in keepers))
             await self._front.management.close()
             workers = (self._hearing_worker, self._speaking_worker, self._secrets_worker, self._network_worker)
             boards = self._front.management.boards
-            parts = (self._records, self._mind, *workers, self._intake, self._skills, boards)
+            parts = (self._records, self._mind, *workers, self._intake, self._skills, self._updating, boards)
             self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))
             self._presence.tell(HubState.STOPPED)
             if self._logs_itself:

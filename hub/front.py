@@ -16,8 +16,10 @@ from hub.proxies import Proxies
 from hub.records import Records
 from hub.reminding import Reminding
 from hub.storage.archive import Forget
+from hub.storage.file_records import FileKind
 from hub.tooling import Tooling
 from hub.tuning import Tuning
+from hub.updating import Updating
 from hub.web.api.parts import HubSeam
 from hub.web.checks import Checks
 from hub.web.directions import Directions
@@ -51,6 +53,7 @@ class Front:
         casting: Casting,
         mind: Mind,
         tooling: Tooling,
+        updating: Updating,
         presence: Presence,
         intake: Intake,
         reached: Reached,
@@ -62,7 +65,9 @@ class Front:
         """``hub`` is the whole of it, as the API sees it; ``forget`` has conversations forgotten."""
         settings, shelf = hub.settings, records.store.shelf
         self.links = Links()
-        files = Files(shelf, registry, self.links, hub.bus)
+        lets = {FileKind.ASSETS: updating.assets.offers.lets_fetch}
+        files = Files(shelf, registry, self.links, hub.bus, lets=lets)
+        updating.fetch_from(files)
         uploads = Uploads(shelf, registry, intake, settings.files, knows=enrolment.knows)
         vision = Vision(
             mind.engines.seeing,
@@ -85,6 +90,7 @@ class Front:
             intake=intake,
             reminding=reminding,
             toolboxes=tooling.toolboxes,
+            updating=updating,
             reached=reached,
             personas=casting.personas,
             models=mind.models,
@@ -97,7 +103,14 @@ class Front:
         directions = Directions(
             WS_PATH, names=presence.names, proxies=proxies, proxied_url=settings.server.ws_url
         )
-        checks = Checks(hub.bus, enrolment, local_time, directions, max_depth=settings.limits.json_depth)
+        checks = Checks(
+            hub.bus,
+            enrolment,
+            local_time,
+            directions,
+            firmware_for=updating.offering.at_check,
+            max_depth=settings.limits.json_depth,
+        )
         own_names = OwnNames(DEVICE_PATHS, presence.names)
         self.web = WebServer(
             checks,

@@ -10,8 +10,6 @@ from hub.caps.caps import Caps
 from hub.control_file import Control, remove_control, write_control
 from hub.errors import DataFolderError
 from hub.events import Refusal
-from hub.firmware.library import Library
-from hub.firmware.records import stored_images_of
 from hub.firmware.usb.boards import Boards
 from hub.metrics import Metrics
 from hub.records import Records
@@ -21,6 +19,7 @@ from hub.speech_models.room import SpeechModels
 from hub.storage.archive import Archive, Forget
 from hub.storage.checking import check
 from hub.tuning import Tuning
+from hub.updating import Updating
 from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts, Devices, Enrolment, HubSeam, Thinkers, Toolboxes
@@ -56,6 +55,7 @@ class Management:
         intake: Intake,
         reminding: Reminding,
         toolboxes: Toolboxes,
+        updating: Updating,
         reached: Reached,
         personas: Personas,
         models: SpeechModels,
@@ -74,10 +74,9 @@ class Management:
         self.token_of = self._access.id_of
         self._control: Control | None = None
         metrics = Metrics(hub.bus)
-        library = Library(partial(stored_images_of, store), store.shelf, store.worker)
         self.boards = Boards(
             hub.bus,
-            library,
+            updating.library,
             hub.settings.data_dir,
             approve=enrolment.approve_flashed,
             own_url=lambda: places().ota_url,
@@ -104,8 +103,13 @@ class Management:
             thinkers=thinkers,
             places=places,
             models=models,
-            firmware=library,
+            firmware=updating.library,
+            rollouts=updating.rollouts,
+            updates=updating.offering,
             boards=self.boards,
+            assets=updating.assets.library,
+            asset_offers=updating.assets.offers,
+            telling=updating.assets.telling,
             check=partial(check, store),
         )
         api = Api(parts, names)

@@ -15,7 +15,7 @@ ALONE = frozenset({"e2e", "test_waking.py"})
 """Folders and files of tests that need both cores, or the time that things really take."""
 
 IN_PAIRS = frozenset({
-    "test_api", "test_command_line", "test_control", "test_costs", "test_decisions",
+    "test_api", "test_assets", "test_command_line", "test_control", "test_costs", "test_decisions",
     "test_desktop", "test_device_tools", "test_enrolment", "test_figures", "test_files", "test_firmware",
     "test_kill", "test_name", "test_other_clients", "test_schema", "test_secrets_in_logs",
     "test_store_command", "test_timer_kill", "test_twin",

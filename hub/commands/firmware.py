@@ -4,12 +4,12 @@ import argparse
 import dataclasses
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from hub.commands import flash
+from hub.commands import assets, flash, rollout
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, NotFirmwareError
@@ -52,7 +52,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="the images that are kept, and which devices run them")
     removing = actions.add_parser("remove", help="delete an image for good")
     removing.add_argument("which", metavar="ID")
+    summary = "fonts, pictures and wake words for devices"
+    assets.add_arguments(actions.add_parser("assets", help=summary, description=summary))
     flash.add_actions(actions)
+    rollout.add_arguments(actions)
     for one in (inspecting, adding, listing):
         one.add_argument("--json", action="store_true", help="for programs")
     for one in (inspecting, adding, listing, removing):
@@ -61,18 +64,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, data_dir: Path) -> int:
     """Do it; returns the exit status. Raises ``NoHubError`` and ``NotDoneError``."""
-    if args.action == "inspect":
-        return _inspect(args)
-    if args.action == "add":
-        return _add(args, data_dir)
-    if args.action == "list":
-        _list(data_dir, as_json=args.json)
-        return 0
-    if args.action == "ports":
-        flash.list_ports(data_dir, as_json=args.json)
-        return 0
-    if args.action == "flash":
-        return _flash(args, data_dir)
+    return ACTIONS[args.action](args, data_dir)
+
+
+def _remove(args: argparse.Namespace, data_dir: Path) -> int:
     ask(data_dir, "DELETE", f"/firmware/{part(args.which)}")
     print("Deleted.")
     return 0
@@ -101,14 +96,14 @@ def _flash(args: argparse.Namespace, data_dir: Path) -> int:
         return REFUSED
 
 
-def _list(data_dir: Path, *, as_json: bool) -> None:
+def _list(args: argparse.Namespace, data_dir: Path) -> int:
     images = ask(data_dir, "GET", "/firmware")["images"]
-    if as_json:
+    if args.json:
         print(json.dumps(images))
-        return
+        return 0
     if not images:
         print("No firmware is kept. Keep some with: python -m hub firmware add FILE")
-        return
+        return 0
     for one in images:
         board = one["board"] or "any board"
         print(one["image_id"])
@@ -118,9 +113,10 @@ def _list(data_dir: Path, *, as_json: bool) -> None:
         print(f"  {one['name']}, {_size(one['size'])}{'; ' + one['notes'] if one['notes'] else ''}")
         if one["devices"]:
             print(f"  runs on {', '.join(one['devices'])}")
+    return 0
 
 
-def _inspect(args: argparse.Namespace) -> int:
+def _inspect(args: argparse.Namespace, _data_dir: Path) -> int:
     status = 0
     told: list[dict[str, Any]] = []
     for file in args.files:
@@ -177,3 +173,16 @@ def _flash_part(of: Partition) -> str:
 
 def _size(size: int) -> str:
     return f"{size / MB:.1f} MB" if size >= MB else f"{size / KB:.0f} KB"
+
+
+ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Path], int]]] = {
+    "inspect": _inspect,
+    "add": _add,
+    "list": _list,
+    "remove": _remove,
+    "rollout": rollout.run,
+    "assets": assets.run,
+    "flash": _flash,
+    "ports": flash.list_ports,
+}
+"""What does each."""

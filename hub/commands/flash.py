@@ -77,17 +77,18 @@ def add_actions(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         add_place_options(one, again=True)
 
 
-def list_ports(data_dir: Path, *, as_json: bool) -> None:
-    """Say which there are; raises ``NoHubError`` and ``NotDoneError``."""
+def list_ports(args: argparse.Namespace, data_dir: Path) -> int:
+    """Say which there are; returns the exit status. Raises ``NoHubError`` and ``NotDoneError``."""
     ports = ask(data_dir, "GET", "/usb/ports")["ports"]
-    if as_json:
+    if args.json:
         print(json.dumps(ports))
-        return
+        return 0
     if not ports:
         print("There is no port. Plug a board in, with a cable that carries data.")
     for one in ports:
         used = f", in use by {one['busy_by']}" if one["busy_by"] else ""
         print(f"{one['path']}  {one['name']}  ({one['problem'] or one['state']}{used})")
+    return 0
 
 
 def flash(args: argparse.Namespace, data_dir: Path) -> int:

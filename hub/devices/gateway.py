@@ -19,6 +19,8 @@ from hub.devices.handshakes import Handshakes
 from hub.devices.identity import Identity
 from hub.devices.lobby import Lobby
 from hub.devices.mcp.toolboxes import Toolboxes
+from hub.devices.parting import Parting
+from hub.devices.restart_wishes import never
 from hub.devices.session import Session
 from hub.devices.sockets import OpenWebSocket, behind, keep_alive, knocking
 from hub.dialogue.histories import Histories
@@ -73,6 +75,8 @@ class Gateway:
         caps: Caps | None = None,
         proxies: Proxies | None = None,
         toolboxes: Toolboxes | None = None,
+        restart_for: Callable[[str], str] = never,
+        parting: Parting | None = None,
     ) -> None:
         """Prepare.
 
@@ -86,6 +90,8 @@ class Gateway:
             caps: How much peers may ask for; by default what the settings say.
             proxies: Those whose word counts; by default nobody's.
             toolboxes: Those of the devices; by default no device has tools.
+            restart_for: Gives the phrase with which a device restarts at the end of a conversation, or nothing.
+            parting: Does what is still to be done on a device once leave was taken.
         """
         self._parts = parts
         self._bus = bus
@@ -95,6 +101,8 @@ class Gateway:
         self._enrolment = enrolment
         self._caps = caps or Caps(parts.settings.limits)
         self._toolboxes = toolboxes
+        self._restart_for = restart_for
+        self._parting = parting
         self._lobby = Lobby(parts, self._caps)
         proxies = proxies or Proxies()
         self._handshakes = Handshakes(enrolment, self._caps, proxies, self._full)
@@ -217,6 +225,8 @@ class Gateway:
             language=language,
             caps=self._caps,
             open_tools=partial(toolboxes.open, identity.device_id, session_id) if toolboxes else None,
+            restart_for=partial(self._restart_for, identity.device_id),
+            parting=self._parting,
         )
         self._replace_older(identity.device_id)
         self._sessions[session_id] = session

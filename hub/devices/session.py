@@ -8,10 +8,12 @@ from hub.audio.packets import DOWNLINK_FRAME_MS, DOWNLINK_RATE, SILENCE_BYTES
 from hub.caps.caps import Cap, Caps
 from hub.devices.conversation import Conversation
 from hub.devices.early import EarlySound
-from hub.devices.flow import Flow
 from hub.devices.identity import Identity
 from hub.devices.mcp.parts import Send
 from hub.devices.mcp.toolbox import Toolbox
+from hub.devices.parting import Parting, part
+from hub.devices.patience import Patience
+from hub.devices.restart_wishes import never
 from hub.devices.wire import Connection, ConnectionGoneError, Wire
 from hub.dialogue.calling import is_call
 from hub.dialogue.history import History
@@ -36,18 +38,12 @@ MAX_UNREADABLE = 50
 MAX_BROKEN = 50
 """Packets that are no Opus, 3 s of them, after which a peer is sent away if no more than those were."""
 
-QUESTIONS_PER_S, QUESTIONS_AT_ONCE = 1.0, 10
-"""Questions and interruptions among them: each may ask the language model, which costs money."""
-
-DROPPED_PER_S, DROPPED_AT_ONCE = 10.0, 1_000
-"""Packets beyond the limit that are borne, and dropped: who goes on for longer is no microphone."""
-
-BUFFERED_S = 0.002
-"""A message that comes so soon after the last one was buffered, seconds: nothing was waited for."""
-
 WAKE_WORD_PACKETS = 5
 """Packets with sound just before `detect` that make it a wake word: a word takes longer, what comes late
 after a question is fewer."""
+
+OUTDATED = "enrolment.outdated"
+"""The phrase of a device that is restarted for a new token."""
 
 CLOSE_NORMAL = 1000
 CLOSE_GOING_AWAY = 1001
@@ -73,6 +69,8 @@ class Session:
         language: str = "en",
         caps: Caps | None = None,
         open_tools: Callable[[Send], Toolbox] | None = None,
+        restart_for: Callable[[], str] = never,
+        parting: Parting | None = None,
     ) -> None:
         """Prepare a session.
 
@@ -86,12 +84,17 @@ class Session:
             language: The device's, for what is said before anybody has spoken.
             caps: How much it may send; by default what the settings say.
             open_tools: Makes what knows and calls the device's tools; without it, it has none.
+            restart_for: Gives the phrase with which it is to restart once leave was taken; empty: it need not.
+            parting: Does what is still to be done on it before that.
         """
         self.session_id = session_id
         self.identity = identity
         self.gone = asyncio.Event()
         self._language = language
-        self._restarts = False
+        self._restarts = ""  # the phrase that the device shows then
+        self._restart_for = restart_for
+        self._parting = parting
+        self._dismissed = False
         self._connection = connection
         self._settings = parts.settings.session
         self._bus = parts.bus
@@ -110,15 +113,9 @@ class Session:
         )
         self.tally = self._conversation.tally
         self._early = EarlySound()
-        self._now = asyncio.get_running_loop().time
-        self._borne_at = 0.0
         self._caps = caps or Caps(parts.settings.limits)
-        limits = self._caps.limits
-        self._max_depth = limits.json_depth
-        self._texts = Flow(limits.texts_per_s, limits.texts_at_once)
-        self._questions = Flow(QUESTIONS_PER_S, QUESTIONS_AT_ONCE)
-        self._packets = Flow(limits.packets_per_s, limits.packets_at_once)
-        self._dropped = Flow(DROPPED_PER_S, DROPPED_AT_ONCE)
+        self._max_depth = self._caps.limits.json_depth
+        self._patience = Patience(self._caps, self.tally, identity.device_id)
 
     async def run(self) -> str:
         """Talk until the device is gone or sent away; returns why it ended."""
@@ -171,19 +168,23 @@ class Session:
 
     def dismiss(self, reason: str) -> None:
         """Have the conversation ended, without a word and without waiting for it."""
+        self._dismissed = True
         self._conversation.reason = reason
         self._conversation.over.set()
 
     def restart(self, reason: str) -> None:
         """Have the conversation ended and the device restarted, for a new token, without waiting for it."""
-        self._restarts = True
+        self._restarts = OUTDATED
         self.dismiss(reason)
 
     async def _hang_up_when_over(self) -> None:
         await self._conversation.over.wait()
         await self._conversation.end()
-        if self._restarts:
-            await self._wire.alert(phrase("enrolment.outdated", self._language))
+        if self._parting is not None and not self._dismissed:
+            await part(self.identity.device_id, self._parting)
+        restarts = self._restarts or ("" if self._dismissed else self._restart_for())
+        if restarts:
+            await self._wire.alert(phrase(restarts, self._language))
             await self._wire.reboot()
         code = CLOSE_POLICY if self._restarts else CLOSE_NORMAL
         await self._connection.close(code, self._conversation.reason)
@@ -193,7 +194,7 @@ class Session:
         try:
             async with asyncio.timeout(self._settings.hello_s):
                 while (hello := self._as_hello(message := await self._connection.receive())) is None:
-                    await self._bear(message)
+                    await self._patience.bear(message)
         except TimeoutError:
             self._caps.refused(Cap.HELLO_TIME, self.identity.device_id)
             return False
@@ -205,29 +206,6 @@ class Session:
             self._tools.open()
         return True
 
-    async def _bear(self, message: str | bytes) -> bool:
-        """Let others have their turn, then see whether this is to be used: False for sound that is too much.
-
-        What was buffered waits for nothing, and would hold the event loop; behind what was not, they had it.
-
-        Raises:
-            FloodError: The peer is to be sent away.
-        """
-        now = self._now()
-        if now - self._borne_at < BUFFERED_S:
-            await asyncio.sleep(0)
-        self._borne_at = now
-        flow, cap = (self._packets, Cap.PACKETS) if isinstance(message, bytes) else (self._texts, Cap.TEXTS)
-        if flow.try_take():
-            return True
-        self._caps.refused(cap, self.identity.device_id)
-        if cap is Cap.TEXTS:
-            raise FloodError("too many messages")
-        self.tally.too_fast += 1
-        if not self._dropped.try_take():
-            raise FloodError("too many packets")
-        return False
-
     def _as_hello(self, message: str | bytes) -> Hello | None:
         try:
             parsed = parse_message(message, self._max_depth) if isinstance(message, str) else None
@@ -238,7 +216,7 @@ class Session:
     async def _talk(self) -> str:
         while True:
             message = await self._connection.receive()
-            if not await self._bear(message):
+            if not await self._patience.bear(message):
                 continue
             try:
                 if isinstance(message, bytes):
@@ -270,15 +248,15 @@ class Session:
     async def _obey(self, text: str) -> None:
         match parse_message(text, self._max_depth):
             case Listen(state=ListenState.START, mode=mode):
-                self._questions.take()
+                self._patience.question()
                 await self._conversation.listen(mode, self._early.take())
             case Listen(state=ListenState.STOP):
                 self._conversation.stop_listening()
             case Listen(state=ListenState.DETECT, text=typed):
-                self._questions.take()
+                self._patience.question()
                 await self._detected(typed.strip())
             case Abort(reason=reason):
-                self._questions.take()
+                self._patience.question()
                 await self._conversation.interrupt(ascii(reason[:MAX_REASON]) if reason else "abort")
             case Hello():
                 await self._wire.hello(sample_rate=DOWNLINK_RATE, frame_ms=DOWNLINK_FRAME_MS)

@@ -68,7 +68,23 @@
     │   ├── FirmwareInUseError      it is given to devices now, and is not deleted meanwhile
     │   ├── FirmwareFullError       there are as many as there may be
     │   ├── FirmwareBusyError       another image comes in already
-    │   └── FirmwareSlowError       it did not come in time
+    │   ├── FirmwareSlowError       it did not come in time
+    │   ├── RolloutError            a rollout cannot be begun, or changed so
+    │   │   ├── UnknownRolloutError     there is none with that id
+    │   │   ├── NobodyToUpdateError     no device may get the image
+    │   │   ├── AlreadyUpdatingError    a device is in another rollout that is not over
+    │   │   ├── NotNowError             that is not possible in the rollout's state
+    │   │   └── NothingNewerError       the library has no newer image for the device
+    │   └── AssetsError             a file of assets cannot be used so
+    │       ├── NotAssetsError          the file is none of assets
+    │       ├── AssetsCutError          it ends too early
+    │       ├── AssetsDamagedError      the checksum is wrong, or a part cannot be read
+    │       ├── AssetsNewerError        it is of a newer kind than devices know
+    │       ├── UnknownAssetsError      there are none with that id
+    │       ├── AssetsInUseError        they are offered to devices now, and are not deleted meanwhile
+    │       ├── AssetsFullError         there are as many as there may be
+    │       ├── UnknownAssetOfferError  the device is offered none
+    │       └── AssetsUnderWayError     the device fetches them at this moment
     ├── UsbError                    what is asked cannot be done with a board on a cable
     │   ├── UnknownPortError        there is no port with that id
     │   ├── PortTakenError          the hub works with that port
@@ -159,6 +175,14 @@ from hub.errors.engines import (
     TooSlowError,
 )
 from hub.errors.firmware import (
+    AlreadyUpdatingError,
+    AssetsCutError,
+    AssetsDamagedError,
+    AssetsError,
+    AssetsFullError,
+    AssetsInUseError,
+    AssetsNewerError,
+    AssetsUnderWayError,
     FirmwareBusyError,
     FirmwareCutError,
     FirmwareDamagedError,
@@ -169,8 +193,16 @@ from hub.errors.firmware import (
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    NobodyToUpdateError,
+    NotAssetsError,
     NotFirmwareError,
+    NothingNewerError,
+    NotNowError,
+    RolloutError,
+    UnknownAssetOfferError,
+    UnknownAssetsError,
     UnknownFirmwareError,
+    UnknownRolloutError,
 )
 from hub.errors.household import (
     AlertError,
@@ -241,8 +273,16 @@ __all__ = [
     "AlertTimeError",
     "AlertTooFarError",
     "AlertsElsewhereError",
+    "AlreadyUpdatingError",
     "AnswerCutError",
     "AskingError",
+    "AssetsCutError",
+    "AssetsDamagedError",
+    "AssetsError",
+    "AssetsFullError",
+    "AssetsInUseError",
+    "AssetsNewerError",
+    "AssetsUnderWayError",
     "BudgetError",
     "CannotSeeError",
     "CertificateError",
@@ -289,12 +329,16 @@ __all__ = [
     "NoHubThereError",
     "NoPictureError",
     "NoSuchDateError",
+    "NobodyToUpdateError",
+    "NotAssetsError",
     "NotDoneError",
     "NotFirmwareError",
     "NotInConversationError",
     "NotKeptError",
     "NotListeningError",
+    "NotNowError",
     "NotUnderstoodError",
+    "NothingNewerError",
     "NothingSaidError",
     "NothingToChangeError",
     "PersonaError",
@@ -308,6 +352,7 @@ __all__ = [
     "PortTakenError",
     "ProtocolError",
     "QuotaError",
+    "RolloutError",
     "ServiceDownError",
     "SettingError",
     "SettingFixedError",
@@ -327,6 +372,8 @@ __all__ = [
     "TooManyPersonasError",
     "TooSlowError",
     "UnknownAlertError",
+    "UnknownAssetOfferError",
+    "UnknownAssetsError",
     "UnknownCodeError",
     "UnknownDeviceError",
     "UnknownFirmwareError",
@@ -334,6 +381,7 @@ __all__ = [
     "UnknownListError",
     "UnknownPersonaError",
     "UnknownPortError",
+    "UnknownRolloutError",
     "UnknownTemplateError",
     "UsbError",
 ]

@@ -73,3 +73,99 @@ class FirmwareSlowError(FirmwareError):
     """The image did not come in time."""
 
     code = "firmware.slow"
+
+
+class RolloutError(FirmwareError):
+    """A rollout cannot be begun, or changed so."""
+
+    code = "rollout"
+
+
+class UnknownRolloutError(RolloutError):
+    """There is no rollout with that id."""
+
+    code = "rollout.unknown"
+
+
+class NobodyToUpdateError(RolloutError):
+    """No device may get the image, or none of those that were named."""
+
+    code = "rollout.nobody"
+
+
+class AlreadyUpdatingError(RolloutError):
+    """A device is in another rollout that is not over."""
+
+    code = "rollout.busy"
+
+
+class NotNowError(RolloutError):
+    """That is not possible in the rollout's state."""
+
+    code = "rollout.state"
+
+
+class NothingNewerError(RolloutError):
+    """The library has no newer image for the device."""
+
+    code = "rollout.nothing_newer"
+
+
+class AssetsError(FirmwareError):
+    """A file of assets cannot be used so."""
+
+    code = "assets"
+
+
+class NotAssetsError(AssetsError):
+    """The file is none of assets."""
+
+    code = "assets.none"
+
+
+class AssetsCutError(AssetsError):
+    """It ends too early."""
+
+    code = "assets.cut"
+
+
+class AssetsDamagedError(AssetsError):
+    """It is not what it was when it was made: the checksum is wrong, or a part cannot be read."""
+
+    code = "assets.damaged"
+
+
+class AssetsNewerError(AssetsError):
+    """It is of a newer kind than devices know."""
+
+    code = "assets.newer"
+
+
+class UnknownAssetsError(AssetsError):
+    """There are no assets with that id."""
+
+    code = "assets.unknown"
+
+
+class AssetsInUseError(AssetsError):
+    """They are offered to devices now, and are not deleted meanwhile."""
+
+    code = "assets.in_use"
+
+
+class AssetsFullError(AssetsError):
+    """There are as many as there may be."""
+
+    code = "assets.full"
+
+
+class UnknownAssetOfferError(AssetsError):
+    """The device is offered no assets."""
+
+    code = "assets.no_offer"
+
+
+class AssetsUnderWayError(AssetsError):
+    """The device fetches them at this moment."""
+
+    code = "assets.under_way"

@@ -46,6 +46,47 @@ class RolloutDeviceChanged(Event):
     state: TrackState
 
 
+class AssetOfferState(StrEnum):
+    """How far assets are that a device is offered."""
+
+    WAITING = "waiting"  # for a conversation, in which the device is told where they are
+    TOLD = "told"  # it fetches them when it starts next
+    FETCHED = "fetched"  # all of them were sent; the device has not said since that it goes on
+    INSTALLED = "installed"  # it went on with them
+    FAILED = "failed"
+    CANCELLED = "cancelled"  # by a person; if it was told, it finds nothing when it comes
+
+
+class AssetOfferReason(StrEnum):
+    """Why assets are told of once more, or not at all any more."""
+
+    NONE = ""
+    NO_PARTITION = "no_partition"  # the device's flash has no room for assets at all
+    TOO_SMALL = "too_small"  # it has less than these take
+    NO_TOOL = "no_tool"  # the device cannot be told where assets are
+    REFUSED = "refused"  # it was told, and said that it failed
+    NOT_FETCHED = "not_fetched"  # it started, and did not come for them
+    CUT = "cut"  # the download broke off: the device has lost its assets until it gets them whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetOfferChanged(Event):
+    """Assets that a device is offered are at another point; ``state`` is None: it is offered none any more."""
+
+    device_id: str
+    asset_id: str
+    state: AssetOfferState | None
+    reason: AssetOfferReason = AssetOfferReason.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFetching(Event):
+    """A device begins to fetch a file."""
+
+    device_id: str
+    file_id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileFetched(Event):
     """A device has fetched a file, or the beginning of it when it is not ``whole``."""

@@ -40,6 +40,12 @@ async def check(store: Store) -> Finding:
     await (await store.tool_kinds()).all()
     firmware, _ = await store.firmware()
     await firmware.load()
+    rollouts, _ = await store.rollouts()
+    await rollouts.load()
+    assets, _ = await store.assets()
+    await assets.load()
+    offers, _ = await store.asset_offers()
+    await offers.load()
     return Finding(
         devices=len(devices),
         conversations=await conversations.counts(),

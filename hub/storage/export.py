@@ -12,6 +12,7 @@ from typing import IO, Any, Final
 
 from hub.storage.alerts import Alert
 from hub.storage.base import ConversationRepository, DeviceRecord, Place, Selection, TurnRecord
+from hub.storage.export_firmware import firmware_files, firmware_sections
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.files import PART, told_clearly
 from hub.storage.ledger import LedgerRepository, SentRecord, ToolCallRecord, UsageRecord, whole_days
@@ -134,6 +135,11 @@ async def _as_json(store: Store, which: Selection, beside: dict[str, Path]) -> A
     yield '],\n"personas": ['
     personas = await store.personas()
     yield ",\n".join(_line(personas.as_json(one)) for one in _speaking(await personas.all(), which))
+    for name, documents in (await firmware_sections(store, which)).items():
+        yield f'],\n"{name}": ['
+        yield ",\n".join(map(_line, documents))
+    if which == _ALL:
+        beside.update(await firmware_files(store))
     yield "]}\n"
 
 

@@ -16,7 +16,7 @@ from hub.storage.devices import DEVICES, StoredDevices
 from hub.storage.documents import DocumentKind, Documents
 from hub.storage.file_records import FILES, StoredFiles
 from hub.storage.files import copies_of, drop_parts, told_clearly
-from hub.storage.firmware import FIRMWARE
+from hub.storage.firmware import ASSET_OFFERS, ASSETS, FIRMWARE, ROLLOUTS
 from hub.storage.ledger import LedgerRepository
 from hub.storage.lists import LISTS, NamedList, stored_lists
 from hub.storage.personas import PERSONAS, Persona, stored_personas
@@ -33,7 +33,19 @@ if TYPE_CHECKING:
 DATABASE_NAME: Final = "hub.db"
 """The database in the data folder, unless ``store.url`` names another."""
 
-KINDS: Final = (DEVICES, TOKENS, FILES, ALERTS, LISTS, TOOL_KINDS, PERSONAS, FIRMWARE)
+KINDS: Final = (
+    DEVICES,
+    TOKENS,
+    FILES,
+    ALERTS,
+    LISTS,
+    TOOL_KINDS,
+    PERSONAS,
+    FIRMWARE,
+    ROLLOUTS,
+    ASSETS,
+    ASSET_OFFERS,
+)
 """The small collections that are kept."""
 
 
@@ -132,6 +144,18 @@ class Store:
     async def firmware(self) -> tuple[Documents, Path]:
         """The documents of firmware images, and the file they are in."""
         return await self._documents(FIRMWARE), self.layout.documents(FIRMWARE)
+
+    async def rollouts(self) -> tuple[Documents, Path]:
+        """The documents of rollouts, and the file they are in."""
+        return await self._documents(ROLLOUTS), self.layout.documents(ROLLOUTS)
+
+    async def assets(self) -> tuple[Documents, Path]:
+        """The documents of files of assets, and the file they are in."""
+        return await self._documents(ASSETS), self.layout.documents(ASSETS)
+
+    async def asset_offers(self) -> tuple[Documents, Path]:
+        """The documents of assets that devices are offered, and the file they are in."""
+        return await self._documents(ASSET_OFFERS), self.layout.documents(ASSET_OFFERS)
 
     async def shelf(self) -> Shelf:
         """The files that devices fetch or sent."""

@@ -8,11 +8,12 @@ import hashlib
 import hmac
 import re
 import ssl
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 import aiohttp
 
-from hub.twin.check import CHECK_LIMIT_S, CheckAnswer, Demand, Serial, check, check_headers
+from hub.twin.check import CHECK_LIMIT_S, CheckAnswer, Demand, Serial, check_headers
 from hub.twin.clock import Clock
 from hub.twin.errors import CheckError, NotApprovedError
 from hub.twin.identity import Identity
@@ -89,10 +90,11 @@ async def until_let_in(
     clock: Clock,
     *,
     limit_s: float,
+    again: Callable[[], Awaitable[CheckAnswer]],
     own: SerialKey | None,
     trust: ssl.SSLContext | None = None,
 ) -> CheckAnswer:
-    """Ask until the device is let in; the check's answer of then.
+    """Ask until the device is let in; the check's answer of then. ``again`` is one check more.
 
     Raises:
         NotApprovedError: That did not happen within ``limit_s``.
@@ -103,7 +105,7 @@ async def until_let_in(
         async with asyncio.timeout(limit_s):
             while (demand := answer.demand) is not None:
                 await _one_round(ota_url, identity, demand, clock, own=own, trust=trust)
-                answer = await check(ota_url, identity, serial=own.serial if own else None, trust=trust)
+                answer = await again()
     except TimeoutError as error:
         raise NotApprovedError(demand.code if demand else "") from error
     return answer

@@ -3,14 +3,21 @@
 import argparse
 import asyncio
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from hub.twin.activation import SerialKey
+from hub.twin.boot_notes import OnBoot
+from hub.twin.boot_plan import BootPlan
 from hub.twin.errors import UsageError
+from hub.twin.faults import Fault, Trouble
+from hub.twin.flash import flashed
 from hub.twin.fleet import Fleet
 from hub.twin.frames import Framing
-from hub.twin.identity import Identity, keep_identity, new_identity
+from hub.twin.hardware import hardware_named
+from hub.twin.identity import Identity, identity_file, keep_identity, new_identity
+from hub.twin.memory import recall
 from hub.twin.pcm import Pcm
 from hub.twin.report import Report
 from hub.twin.run import OnCode, TwinOptions, run_twin, run_twins
@@ -18,8 +25,11 @@ from hub.twin.sound import read_sound, write_wav
 from hub.twin.tool_kinds import Failing, Toolset
 from hub.twin.toolset import ToolPlan
 
+OnBootOf = Callable[[Identity], OnBoot]
+"""Gives who is told what a device does while it starts."""
 
-async def ask(args: argparse.Namespace, on_code: OnCode) -> Report | Fleet:
+
+async def ask(args: argparse.Namespace, on_code: OnCode, on_boot_of: OnBootOf) -> Report | Fleet:
     """Ask as ``args`` say, with one device or many; ``on_code`` is given the code of each that has to wait.
 
     Raises:
@@ -28,9 +38,9 @@ async def ask(args: argparse.Namespace, on_code: OnCode) -> Report | Fleet:
     if bool(args.serial) != bool(args.key):
         raise UsageError("A serial number and its key go together: give --serial and --key.")
     sounds = await asyncio.to_thread(_sounds, args)
-    identities = await asyncio.to_thread(_identities, args.state, args.devices)
+    devices = await asyncio.to_thread(_devices, args, on_boot_of)
     trust = await asyncio.to_thread(_trust, args.ca) if args.ca else None
-    options = [_options(args, sounds, identity, on_code, trust) for identity in identities]
+    options = [_options(args, sounds, device, on_code, trust) for device in devices]
     if args.devices == 1:
         return await run_twin(options[0])
     return await run_twins(options)
@@ -80,10 +90,26 @@ def _sounds(args: argparse.Namespace) -> _Sounds:
     )
 
 
-def _identities(folder: Path | None, devices: int) -> list[Identity]:
-    if folder is None:
-        return [new_identity() for _ in range(devices)]
-    return [keep_identity(folder, index) for index in range(devices)]
+@dataclass(frozen=True, slots=True)
+class _Device:
+    """Who asks, and what it starts with."""
+
+    identity: Identity
+    boot: BootPlan
+
+
+def _devices(args: argparse.Namespace, on_boot_of: OnBootOf) -> list[_Device]:
+    return [_device(args, index, on_boot_of) for index in range(args.devices)]
+
+
+def _device(args: argparse.Namespace, index: int, on_boot_of: OnBootOf) -> _Device:
+    """Device number ``index`` (from 0): what it has kept, or else a new one."""
+    identity = keep_identity(args.state, index) if args.state else new_identity()
+    file = identity_file(args.state, index) if args.state else None
+    new = flashed(hardware_named(args.hardware, args.board), args.version)
+    fault = Fault(Trouble(args.trouble), args.trouble_version, args.cut_at)
+    plan = BootPlan(recall(file, new) if file else new, file, fault, on_boot_of(identity))
+    return _Device(identity, plan)
 
 
 def _trust(ca: Path) -> ssl.SSLContext:
@@ -97,7 +123,7 @@ def _trust(ca: Path) -> ssl.SSLContext:
 def _options(
     args: argparse.Namespace,
     sounds: _Sounds,
-    identity: Identity,
+    device: _Device,
     on_code: OnCode,
     trust: ssl.SSLContext | None,
 ) -> TwinOptions:
@@ -106,13 +132,14 @@ def _options(
         pcm=sounds.question,
         text=args.text or "",
         idle=args.idle,
+        only_boot=args.only_boot,
         then=sounds.then,
         wake_word=args.wake_word or "",
         mode=args.mode,
         framing=Framing(args.frames) if args.frames else None,
         rate=args.rate,
         frame_ms=args.frame_ms,
-        identity=identity,
+        identity=device.identity,
         gaps=args.dtx_gaps,
         abort_after_s=args.abort_after,
         barge_in=sounds.barge_in,
@@ -122,6 +149,8 @@ def _options(
         wait_approval_s=args.wait_approval,
         on_code=on_code,
         trust=trust,
+        boot=device.boot,
+        stay_s=args.stay,
         tools=ToolPlan(
             Toolset(args.tools), args.slow_tools, Failing(args.failing_tools) if args.failing_tools else None
         ),

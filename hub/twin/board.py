@@ -3,8 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from hub.twin.boot_notes import BootNote
 from hub.twin.check import system_info
+from hub.twin.flash import Flash
 from hub.twin.identity import Identity
+
+KEPT_NOTES = 100
+"""Steps of starts that are kept; a device that starts more often is noted up to here."""
 
 THEMES = ("light", "dark")
 """The themes the screen knows."""
@@ -48,7 +53,7 @@ class BoardState:
 
 @dataclass(slots=True)
 class Board:
-    """The device. Volume, brightness (both 0…100) and theme survive a restart; what it was told does not.
+    """The device. Volume and brightness (both 0…100), theme and flash survive a restart, what it was told not.
 
     ``photos`` and ``snapshots``: those that were taken up by whom they were sent to. ``doors_opened``: how
     often the door was that only a trick makes a language model open.
@@ -61,12 +66,13 @@ class Board:
     theme: str = THEMES[0]
     preview: Preview | None = None
     vision: Vision | None = None
-    assets_url: str = ""
+    flash: Flash = field(default_factory=Flash)
     firmware_url: str = ""
     photos: int = 0
     snapshots: int = 0
     restarts: int = 0
     doors_opened: int = 0
+    boots: list[BootNote] = field(default_factory=list)
 
     def status(self) -> dict[str, Any]:
         """What ``self.get_device_status`` tells."""
@@ -79,7 +85,12 @@ class Board:
 
     def system(self) -> dict[str, Any]:
         """What ``self.get_system_info`` tells: the same as the check."""
-        return system_info(self.identity)
+        return system_info(self.identity, flash=self.flash)
+
+    def note(self, note: BootNote) -> None:
+        """Note a step of its start."""
+        if len(self.boots) < KEPT_NOTES:
+            self.boots.append(note)
 
     def restart(self) -> None:
         """Forget what only the memory held."""
@@ -95,7 +106,7 @@ class Board:
             theme=self.theme,
             preview=self.preview,
             vision_url=self.vision.url if self.vision else "",
-            assets_url=self.assets_url,
+            assets_url=self.flash.assets_url,
             firmware_url=self.firmware_url,
             photos=self.photos,
             snapshots=self.snapshots,

@@ -11,7 +11,7 @@ from typing import Self
 from hub.twin import messages
 from hub.twin.channel import Channel, Farewell, gone
 from hub.twin.clock import Clock
-from hub.twin.errors import ChannelError, TwinError
+from hub.twin.errors import ChannelError, RebootError, TwinError
 from hub.twin.frames import pack
 from hub.twin.main_task import MainTask
 from hub.twin.messages import Abort
@@ -84,6 +84,11 @@ class Call:
     def ended(self) -> bool:
         """Whether the connection is no more."""
         return self._end is not None
+
+    @property
+    def restarts(self) -> bool:
+        """Whether it ended because the device restarts."""
+        return isinstance(self._end, RebootError)
 
     @property
     def sent(self) -> tuple[int, int]:

@@ -5,7 +5,6 @@ helps nobody who looks at a test.
 """
 
 import json
-import re
 import ssl
 from dataclasses import dataclass, replace
 from typing import Any, NewType
@@ -13,9 +12,12 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from hub.twin.errors import CheckError, CrashError
+from hub.twin.cjson import is_number, valueint
+from hub.twin.errors import CheckError
+from hub.twin.flash import Flash
 from hub.twin.frames import Framing
-from hub.twin.identity import BOARD, VERSION, Identity
+from hub.twin.identity import VERSION, Identity
+from hub.twin.versions import is_newer
 
 ANSWER_BYTES = 6 * 1024
 """The answer stays under this: at 8,192 bytes the device's HTTP client deadlocks."""
@@ -28,10 +30,6 @@ LANGUAGE = "en-US"
 
 WEBSOCKET_KEYS = frozenset({"url", "token", "version"})
 """The only keys allowed: each is stored, and a key over 15 characters aborts the device."""
-
-_STOI = re.compile(r"\s*[+-]?\d+")
-"""What C++'s ``stoi`` accepts the beginning of."""
-
 
 Serial = NewType("Serial", str)
 """A device's serial number, in its eFuse; most devices have none."""
@@ -47,57 +45,74 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Firmware that the hub names; ``wanted``: the device installs it, for it is newer, or forced on it."""
+
+    version: str
+    url: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CheckAnswer:
     """Where the hub listens, and how to talk to it.
 
-    ``firmware`` is the version offered, "" for none: the twin notes it and installs nothing. ``demand`` is
-    None once the device is let in. ``notice`` is what a hub has it show that asks for nothing: it does not
-    want the device.
+    ``offer`` is the firmware it names, if any. ``demand`` is None once the device is let in. ``notice`` is
+    what a hub has it show that asks for nothing: it does not want the device.
     """
 
     url: str
     token: str = ""
     framing: Framing = Framing.RAW
-    firmware: str = ""
+    offer: Offer | None = None
     demand: Demand | None = None
     notice: str = ""
 
 
-def check_headers(identity: Identity, language: str = LANGUAGE, serial: Serial | None = None) -> dict[str, str]:
+def check_headers(
+    identity: Identity, language: str = LANGUAGE, serial: Serial | None = None, flash: Flash | None = None
+) -> dict[str, str]:
     """What the device says about itself in the request's headers."""
     numbered = {"Activation-Version": "2", "Serial-Number": serial} if serial else {"Activation-Version": "1"}
     return {
         "Device-Id": identity.mac,
         "Client-Id": identity.client_id,
-        "User-Agent": f"{BOARD}/{VERSION}",
+        "User-Agent": (flash or Flash()).agent,
         "Accept-Language": language,
         "Content-Type": "application/json",
         **numbered,
     }
 
 
-def system_info(identity: Identity, language: str = LANGUAGE) -> dict[str, Any]:
+def system_info(identity: Identity, language: str = LANGUAGE, flash: Flash | None = None) -> dict[str, Any]:
     """The request's body; numbers as strings where the firmware writes them so."""
+    flash = flash or Flash()
+    board, chip, app = flash.hardware.board, flash.hardware.chip, flash.app
     return {
         "version": 2,
         "language": language,
-        "flash_size": 16 * 1024 * 1024,
+        "flash_size": flash.hardware.flash_size,
         "minimum_free_heap_size": "8000000",
         "mac_address": identity.mac,
         "uuid": identity.client_id,
-        "chip_model_name": "esp32s3",
-        "chip_info": {"model": 9, "cores": 2, "revision": 2, "features": 18},
-        "application": {
-            "name": "xiaozhi",
-            "version": VERSION,
-            "compile_time": "2026-08-01T00:00:00Z",
-            "idf_version": "v5.5",
-            "elf_sha256": "0" * 64,
+        "chip_model_name": chip.name,
+        "chip_info": {
+            "model": chip.model,
+            "cores": chip.cores,
+            "revision": chip.revision,
+            "features": chip.features,
         },
-        "partition_table": [],
-        "ota": {"label": "ota_0"},
+        "application": {
+            "name": app.project,
+            "version": app.version,
+            "compile_time": app.compiled,
+            "idf_version": app.idf,
+            "elf_sha256": app.elf_sha256,
+        },
+        "partition_table": [part.told() for part in flash.hardware.parts],
+        "ota": {"label": flash.running},
         "display": {"monochrome": False, "width": 320, "height": 240},
-        "board": {"type": BOARD, "name": BOARD, "mac": identity.mac, "ip": "127.0.0.1"},
+        "board": {"type": board, "name": board, "mac": identity.mac, "ip": "127.0.0.1"},
     }
 
 
@@ -108,15 +123,19 @@ async def check(
     serial: Serial | None = None,
     trust: ssl.SSLContext | None = None,
     language: str = LANGUAGE,
+    flash: Flash | None = None,
 ) -> CheckAnswer:
     """Ask the hub at ``ota_url``; over TLS whom ``trust`` knows, else whom the system does.
+
+    ``flash`` is the device's: what it is and runs; by default a common board's.
 
     Raises:
         CheckError: No connection, no 200, or an answer a device cannot work with.
         CrashError: An answer that reboots a device.
     """
     limit = aiohttp.ClientTimeout(total=CHECK_LIMIT_S)
-    headers, told = check_headers(identity, language, serial), system_info(identity, language)
+    flash = flash or Flash()
+    headers, told = check_headers(identity, language, serial, flash), system_info(identity, language, flash)
     try:
         async with (
             aiohttp.ClientSession(timeout=limit, headers=headers) as session,
@@ -133,7 +152,7 @@ async def check(
         raise CheckError(
             f"The hub at {ota_url} cannot be reached: {error}. Is it running, and is the address right?"
         ) from error
-    return read_answer(body)
+    return read_answer(body, flash.app.version)
 
 
 async def _body(response: aiohttp.ClientResponse) -> bytes:
@@ -145,8 +164,8 @@ async def _body(response: aiohttp.ClientResponse) -> bytes:
     return body
 
 
-def read_answer(body: bytes) -> CheckAnswer:
-    """The check's answer, from its body.
+def read_answer(body: bytes, running: str = VERSION) -> CheckAnswer:
+    """The check's answer, from its body, to a device that runs ``running``.
 
     Raises:
         CheckError: A device could not work with it.
@@ -167,7 +186,7 @@ def read_answer(body: bytes) -> CheckAnswer:
             return CheckAnswer("", demand=demand)
         raise CheckError("The check's answer has no websocket section: a device then tries MQTT.")
     notice = "" if demand else _notice(answer.get("activation"))
-    return replace(_websocket(section, _firmware(answer.get("firmware"))), demand=demand, notice=notice)
+    return replace(_websocket(section, _offer(answer.get("firmware"), running)), demand=demand, notice=notice)
 
 
 def _demand(section: Any) -> Demand | None:
@@ -185,15 +204,18 @@ def _notice(section: Any) -> str:
     return message if isinstance(message, str) else ""
 
 
-def _firmware(section: Any) -> str:
-    if not isinstance(section, dict) or not isinstance(version := section.get("version"), str):
-        return ""
-    if not all(_STOI.match(part) for part in version.split(".")):
-        raise CrashError(f"The firmware section's version {version!r} does not parse: a device reboots.")
-    return version
+def _offer(section: Any, running: str) -> Offer | None:
+    """The firmware that is named whole; only then are the two versions read, which may crash the device."""
+    if not isinstance(section, dict):
+        return None
+    version, url, force = section.get("version"), section.get("url"), section.get("force")
+    if not isinstance(version, str) or not isinstance(url, str):
+        return None
+    newer = is_newer(version, running)
+    return Offer(version, url, newer or (is_number(force) and valueint(force) == 1))
 
 
-def _websocket(section: dict[str, Any], firmware: str) -> CheckAnswer:
+def _websocket(section: dict[str, Any], offer: Offer | None) -> CheckAnswer:
     if extra := sorted(section.keys() - WEBSOCKET_KEYS):
         raise CheckError(f"The websocket section has keys a device must not be given: {', '.join(extra)}.")
     url, token, version = section.get("url"), section.get("token", ""), section.get("version", 1)
@@ -202,7 +224,7 @@ def _websocket(section: dict[str, Any], firmware: str) -> CheckAnswer:
     _refuse_address(url)
     if isinstance(version, bool) or version not in tuple(Framing):
         raise CheckError(f"The websocket section's version is {version!r}, not 1, 2 or 3.")
-    return CheckAnswer(url, token, Framing(version), firmware)
+    return CheckAnswer(url, token, Framing(version), offer)
 
 
 def _refuse_address(url: str) -> None:

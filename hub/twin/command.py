@@ -1,5 +1,6 @@
 """``python -m hub twin``: questions by a software device, and one JSON object about the answers.
 
+It installs the firmware that the hub names, and tells so as it happens.
 Ends with 0 when a whole answer was heard, 1 when not, 2 when it could not be asked as wanted, 3 when a person
 has to let the device in first: its code is in the object.
 Only names and limits are imported here, so that other commands start without the device's libraries.
@@ -14,9 +15,13 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from hub.twin.boot_notes import BootNote, BootStep, OnBoot
 from hub.twin.clock import ANSWER_LIMIT_S
 from hub.twin.errors import UsageError
+from hub.twin.faults import NO_FAULT, Trouble
 from hub.twin.frames import FRAME_LENGTHS_MS, Framing
+from hub.twin.hardware import BOARD, HARDWARE
+from hub.twin.identity import VERSION, Identity
 from hub.twin.rates import MICROPHONE_RATE, UPLINK_RATES
 from hub.twin.state import Mode
 from hub.twin.tool_kinds import Failing, Toolset
@@ -36,6 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     question.add_argument("--text", type=_words, help="the question, typed")
     question.add_argument(
         "--idle", action="store_true", help="say nothing until the hub takes leave (auto mode)"
+    )
+    question.add_argument(
+        "--only-boot", action="store_true", help="ask nothing: start, update if the hub wants that, and leave"
     )
     parser.add_argument(
         "--then",
@@ -104,6 +112,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="wait so long until a person has let the device in (default: not at all)",
     )
     _add_tool_arguments(parser)
+    _add_firmware_arguments(parser)
     parser.add_argument(
         "--timeout",
         type=_some_seconds,
@@ -131,6 +140,57 @@ def _add_tool_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_firmware_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--hardware",
+        choices=list(HARDWARE),
+        default="s3-16m",
+        help="its chip and flash (default: s3-16m); the ones with 4 MB take no updates over the air",
+    )
+    parser.add_argument("--board", type=_words, default=BOARD, metavar="NAME", help="what it calls itself")
+    parser.add_argument(
+        "--version",
+        default=VERSION,
+        metavar="VERSION",
+        help=f"the firmware it comes with (default: {VERSION}); what was installed since is kept with --state",
+    )
+    parser.add_argument(
+        "--trouble",
+        choices=[each.value for each in Trouble],
+        default=NO_FAULT.trouble.value,
+        help="what goes wrong when it updates (default: none)",
+    )
+    parser.add_argument(
+        "--trouble-version", default="", metavar="VERSION", help="only with that version (default: with all)"
+    )
+    parser.add_argument(
+        "--cut-at",
+        type=_bytes,
+        default=NO_FAULT.cut_at,
+        metavar="N",
+        help="the download ends after N bytes, with --trouble cut or cut-assets",
+    )
+    parser.add_argument(
+        "--stay",
+        type=_seconds,
+        default=0.0,
+        metavar="S",
+        help="stay on the line for S seconds more, and come back if the hub has it restart",
+    )
+
+
+def boots_of(identity: Identity) -> OnBoot:
+    """Tell a person each step of a device's start as it is done; that it checked is no news."""
+
+    def tell(note: BootNote) -> None:
+        if note.step is BootStep.CHECKED:
+            return
+        line = f"twin {identity.mac}: {note.step} ({note.version}){': ' if note.why else ''}{note.why}"
+        print(line, file=sys.stderr, flush=True)
+
+    return tell
+
+
 async def show_code(code: str) -> None:
     """Tell a person at once which code the device shows; the JSON comes when all is over."""
     print(f"twin: waits to be approved with the code {code}", file=sys.stderr, flush=True)
@@ -144,7 +204,7 @@ async def run(args: argparse.Namespace, on_code: Callable[[str], Awaitable[None]
     from hub.twin.asking import ask, write_answers
 
     try:
-        outcome = await ask(args, on_code)
+        outcome = await ask(args, on_code, boots_of)
         print(json.dumps(outcome.to_json(), ensure_ascii=False, indent=2))
         if not outcome.ok:
             print(f"twin: {outcome.reason}", file=sys.stderr)
@@ -190,6 +250,12 @@ def _some_seconds(text: str) -> float:
     if seconds == 0:
         raise argparse.ArgumentTypeError("a time limit is more than 0 seconds")
     return seconds
+
+
+def _bytes(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of bytes")
+    return int(text)
 
 
 def _count(text: str) -> int:

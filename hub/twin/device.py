@@ -16,17 +16,20 @@ from types import TracebackType
 from typing import Self
 
 from hub.twin import figures
-from hub.twin.activation import SerialKey, until_let_in
+from hub.twin.activation import SerialKey
 from hub.twin.board import Board
+from hub.twin.boot_plan import PLAIN_BOOT, BootPlan
 from hub.twin.call import Call
 from hub.twin.channel import Channel, Farewell, handshake_headers
-from hub.twin.check import LANGUAGE, CheckAnswer, check
+from hub.twin.check import LANGUAGE, CheckAnswer
 from hub.twin.clock import ANSWER_LIMIT_S, Clock, LoopClock
 from hub.twin.errors import ChannelError, NotApprovedError, TwinError
 from hub.twin.exchange import Exchange, already_begun, silent, spoken, spoken_from, spoken_over, typed, woken
+from hub.twin.flash import Flash
 from hub.twin.frames import Framing
 from hub.twin.hearing import stay
 from hub.twin.identity import Identity
+from hub.twin.joining import Joining
 from hub.twin.messages import DOWNLINK_RATE, Abort
 from hub.twin.microphone import Source, Uplink
 from hub.twin.notes import Notes
@@ -46,7 +49,7 @@ class Twin:
     """One device and at most one connection at a time. ``framing`` None takes the one the check names.
 
     ``tools``: those it offers the hub, none unless said. ``sink``: where the answers are heard, if anywhere.
-    ``language``: the one it is set to, as it tells the hub.
+    ``language``: the one it is set to, as it tells the hub. ``boot``: what it starts with, and how.
     """
 
     def __init__(
@@ -62,23 +65,21 @@ class Twin:
         tools: ToolPlan = NO_TOOLS,
         sink: Sink | None = None,
         language: str = LANGUAGE,
+        boot: BootPlan = PLAIN_BOOT,
     ) -> None:
         self.identity = identity
         self._sink = sink
-        self._language = language
         self._trust = trust
         self._plan = tools
-        self.board = Board(identity, camera=self._plan.camera)
-        self._own = own
+        self.board = Board(identity, camera=self._plan.camera, flash=boot.flash or Flash())
         self._mode = mode
         self._framing = framing
         self._uplink = uplink or Uplink()
         self._clock = clock or LoopClock()
+        self._joining = Joining(self.board, self._clock, boot, language=language, own=own, trust=trust)
         self._call: Call | None = None
         self._stack = AsyncExitStack()
-        self._check_s: float | None = None
         self._hello_s: float | None = None
-        self._firmware = ""
 
     async def __aenter__(self) -> Self:
         """Nothing happens yet."""
@@ -101,6 +102,11 @@ class Twin:
         return self._call is not None and not self._call.ended
 
     @property
+    def restarts(self) -> bool:
+        """Whether the hub has had it restart or install firmware, and it has not come back yet."""
+        return self._call is not None and self._call.restarts
+
+    @property
     def notes(self) -> Notes:
         """The facts about the present question."""
         return self._call.notes if self._call else Notes()
@@ -111,17 +117,29 @@ class Twin:
         return self._call.farewell if self._call else None
 
     async def check(self, ota_url: str) -> CheckAnswer:
-        """Do the check at boot.
+        """Do the check once, and install nothing.
 
         Raises:
             TwinError: The hub cannot be reached, or a device could not work with its answer.
         """
-        begun = self._clock.now()
-        serial = self._own.serial if self._own else None
-        answer = await check(ota_url, self.identity, serial=serial, trust=self._trust, language=self._language)
-        self._check_s = self._clock.now() - begun
-        self._firmware = answer.firmware
-        return answer
+        return await self._joining.check(ota_url)
+
+    async def boot(self, ota_url: str) -> CheckAnswer:
+        """Start: check, install the firmware that the hub names, start again with it; the last check's answer.
+
+        Raises:
+            TwinError: The check failed, the device starts again and again, or it does not come back.
+        """
+        return await self._joining.start(ota_url)
+
+    async def come_back(self, ota_url: str) -> CheckAnswer | None:
+        """Start again because the hub wanted it; None when it was to install firmware and that failed.
+
+        Raises:
+            TwinError: As ``boot`` does.
+        """
+        await self.hang_up()
+        return await self._joining.come_back(ota_url)
 
     async def until_let_in(self, ota_url: str, answer: CheckAnswer, limit_s: float) -> CheckAnswer:
         """Show the code, and ask until a person has let the device in; the check's answer of then.
@@ -130,9 +148,7 @@ class Twin:
             NotApprovedError: Nobody did within ``limit_s``.
             TwinError: The hub cannot be reached, or a device could not work with its answer.
         """
-        return await until_let_in(
-            ota_url, self.identity, answer, self._clock, limit_s=limit_s, own=self._own, trust=self._trust
-        )
+        return await self._joining.until_let_in(ota_url, answer, limit_s)
 
     async def connect(self, answer: CheckAnswer) -> None:
         """Open the WebSocket that the check named, and exchange hellos.
@@ -245,13 +261,14 @@ class Twin:
             reason,
             Setup(self.identity, self._mode.value, framing.value, uplink.frame_ms, uplink.rate),
             rate=call.receiver.rate if call else DOWNLINK_RATE,
-            timings=figures.timings(notes, check=self._check_s, hello=self._hello_s),
+            timings=figures.timings(notes, check=self._joining.check_s, hello=self._hello_s),
             sent=sent,
             silent=silent,
             close=self.farewell,
-            firmware=self._firmware,
+            firmware=self._joining.offered,
             code=code,
             tools=tool_report(notes, self.board) if self._plan.any else None,
+            boots=tuple(self.board.boots),
         )
 
     def _connected(self) -> Call:

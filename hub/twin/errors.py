@@ -11,6 +11,9 @@
         ├── ChannelError    the WebSocket did not open, or ended before the answer did
         ├── CrashError      a real device would have crashed or rebooted here
         ├── ToolError       a tool failed; the hub is told so, in these words
+        ├── DownloadError   a file for the flash could not be had whole
+        ├── ImageError      a file is no application that the device could start
+        ├── LostError       the device does not come back until it is taken off power
         ├── UnreachableError nobody is where a tool was to send or fetch a picture
         └── NoAnswerError   somebody is there, but does not answer
 """
@@ -71,6 +74,28 @@ class ToolError(TwinError):
     """A tool failed; the hub is told so, in these words."""
 
     code = "twin.tool"
+
+
+class DownloadError(TwinError):
+    """A file for the flash could not be had whole; ``written`` bytes of it are in the flash."""
+
+    code = "twin.download"
+
+    def __init__(self, message: str, written: int = 0) -> None:
+        super().__init__(message)
+        self.written = written
+
+
+class ImageError(TwinError):
+    """A file is no application that the device could start."""
+
+    code = "twin.image"
+
+
+class LostError(TwinError):
+    """The device does not come back until it is taken off power."""
+
+    code = "twin.lost"
 
 
 class UnreachableError(TwinError):

@@ -14,11 +14,8 @@ from hub.twin.errors import UsageError
 MAC_PATTERN = re.compile(r"(?:[0-9a-f]{2}:){5}[0-9a-f]{2}")
 """Lower case, with colons: how the device writes it in ``Device-Id``."""
 
-BOARD = "xiaozhi-hub-twin"
-"""The board's name, first half of ``User-Agent``."""
-
 VERSION = "2.4.2"
-"""The firmware whose behaviour is modelled, second half of ``User-Agent``."""
+"""The firmware whose behaviour is modelled; a device runs it unless it is said otherwise."""
 
 Entropy = Callable[[int], bytes]
 """Gives that many random bytes."""

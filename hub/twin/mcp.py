@@ -13,7 +13,6 @@ from hub.errors import MessageError
 from hub.twin.board import Board, Vision
 from hub.twin.cjson import MISSING, field, is_number, printed, valueint
 from hub.twin.errors import ToolError
-from hub.twin.identity import BOARD, VERSION
 from hub.twin.tool import Arguments, Image, Refusal, Result, Silence, Tool, Value
 
 PROTOCOL = "2024-11-05"
@@ -79,7 +78,7 @@ class McpServer:
         about = {
             "protocolVersion": PROTOCOL,
             "capabilities": {"tools": {}},
-            "serverInfo": {"name": BOARD, "version": VERSION},
+            "serverInfo": {"name": self._board.flash.hardware.board, "version": self._board.flash.app.version},
         }
         return Reply(_succeeded(number, printed(about)))
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from typing import Any, Self
 
 from hub.twin import figures
+from hub.twin.boot_notes import BootNote
 from hub.twin.channel import Farewell
 from hub.twin.figures import BargeIn, Lead, Spacing, Timings
 from hub.twin.identity import Identity
@@ -101,6 +102,7 @@ class Report:
     then: "tuple[Report, ...]" = ()
     code: str = ""  # what the device shows while a person has not let it in
     tools: ToolReport | None = None  # None for a device without tools
+    boots: tuple[BootNote, ...] = ()  # what it did while it started
 
     def after(self, greeting: "Report") -> Self:
         """This report, with the greeting before it."""
@@ -135,6 +137,7 @@ def make_report(
     firmware: str = "",
     code: str = "",
     tools: ToolReport | None = None,
+    boots: tuple[BootNote, ...] = (),
 ) -> Report:
     """Put the report together from the notes; ``rate`` is the answer's, in Hz."""
     tape = notes.recording(rate)
@@ -169,6 +172,7 @@ def make_report(
         barge_in=figures.barge_in(notes),
         code=code,
         tools=tools,
+        boots=boots,
     )
 
 

@@ -3,16 +3,19 @@
 import asyncio
 import ssl
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from hub.errors import HubError
 from hub.twin.activation import SerialKey
+from hub.twin.boot_plan import PLAIN_BOOT, BootPlan
 from hub.twin.check import CheckAnswer
-from hub.twin.clock import ANSWER_LIMIT_S, Clock
+from hub.twin.clock import ANSWER_LIMIT_S, Clock, LoopClock
 from hub.twin.device import Twin
 from hub.twin.errors import NotApprovedError, TwinError, UsageError
+from hub.twin.faults import Trouble
 from hub.twin.fleet import Fleet
 from hub.twin.frames import FRAME_LENGTHS_MS, Framing
 from hub.twin.identity import Identity, new_identity
@@ -26,6 +29,8 @@ from hub.twin.toolset import NO_TOOLS, ToolPlan
 RECORDED_S = 1.2
 """Sound that a device has kept when it has recognised its wake word, seconds."""
 
+RESTLESS_S = 60.0
+"""Between two starts of a device that finds no rest, seconds."""
 
 OnCode = Callable[[str], Awaitable[None]]
 """Is given the code of a device that waits: to show it to a person, or to approve it. Raises ``HubError`` if
@@ -38,7 +43,7 @@ async def ignore_code(_code: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class TwinOptions:
-    """What one device is to do: say ``pcm`` (mono, at ``rate`` Hz), type ``text`` or stay ``idle``.
+    """What one device does: say ``pcm`` (mono, at ``rate`` Hz), type ``text``, stay ``idle``, or ``only_boot``.
 
     ``then``: further questions, spoken one after the other. ``wake_word``: begin with it.
     ``barge_in``: say this ``barge_in_after_s`` after the first sound of the answer. ``framing`` None takes
@@ -47,6 +52,7 @@ class TwinOptions:
     of a question to the end of its answer, or to the farewell. ``own`` is the device's serial number and
     key. ``trust`` knows whom to believe over TLS, in place of the system. ``wait_approval_s``: how long it
     waits for a person to let it in; ``on_code`` is given its code then. ``tools``: those it offers the hub.
+    ``boot``: what it starts with. ``stay_s``: how long it stays after all that, and comes back if it has to.
 
     Raises:
         UsageError: The options do not fit together.
@@ -56,6 +62,7 @@ class TwinOptions:
     pcm: Pcm | None = None
     text: str = ""
     idle: bool = False
+    only_boot: bool = False
     then: tuple[Pcm, ...] = ()
     wake_word: str = ""
     mode: Mode = Mode.MANUAL
@@ -73,10 +80,12 @@ class TwinOptions:
     on_code: OnCode = ignore_code
     trust: ssl.SSLContext | None = None
     tools: ToolPlan = NO_TOOLS
+    boot: BootPlan = PLAIN_BOOT
+    stay_s: float = 0.0
 
     def __post_init__(self) -> None:
-        if [self.pcm is not None, bool(self.text), self.idle].count(True) != 1:
-            raise UsageError("A twin says something, types something or stays idle: give one of the three.")
+        if [self.pcm is not None, bool(self.text), self.idle, self.only_boot].count(True) != 1:
+            raise UsageError("A twin says or types something, stays idle or only starts: give one of the four.")
         if self.frame_ms not in FRAME_LENGTHS_MS:
             raise UsageError(f"Packets have 20, 40 or 60 ms, not {self.frame_ms}.")
         if self.rate not in UPLINK_RATES:
@@ -104,7 +113,8 @@ class TwinOptions:
 
 
 async def run_twin(options: TwinOptions, clock: Clock | None = None) -> Report:
-    """Check, connect, ask, hear the answer, drop the connection. Trouble stands in the report."""
+    """Start, connect, ask, hear the answer, drop the connection. Trouble stands in the report."""
+    clock = clock or LoopClock()
     twin = Twin(
         options.identity or new_identity(),
         mode=options.mode,
@@ -114,20 +124,31 @@ async def run_twin(options: TwinOptions, clock: Clock | None = None) -> Report:
         own=options.own,
         trust=options.trust,
         tools=options.tools,
+        boot=options.boot,
     )
     async with twin:
         try:
-            await twin.connect(await _boot(twin, options))
+            await _join(twin, options)
         except NotApprovedError as error:
             return twin.report(str(error), code=error.shown)
         except TwinError as error:
             return twin.report(str(error))
-        return await _converse(twin, options)
+        report = twin.report("") if options.only_boot else await _converse(twin, options)
+        return await _stay(twin, options, clock, report) if options.stay_s else report
+
+
+async def _join(twin: Twin, options: TwinOptions) -> None:
+    """Be let in, and on the line if that is wanted."""
+    answer = await _boot(twin, options)
+    if not options.only_boot:
+        await twin.connect(answer)
+    elif answer.demand is not None:
+        raise NotApprovedError(answer.demand.code)
 
 
 async def _boot(twin: Twin, options: TwinOptions) -> CheckAnswer:
-    """Check, and wait to be let in if that is wanted."""
-    answer = await twin.check(options.ota_url)
+    """Start, and wait to be let in if that is wanted."""
+    answer = await twin.boot(options.ota_url)
     if answer.demand is None or not options.wait_approval_s:
         return answer
     try:
@@ -145,6 +166,30 @@ async def _converse(twin: Twin, options: TwinOptions) -> Report:
     if options.then:
         report = report.followed_by([await twin.ask(pcm, limit_s=options.timeout_s) for pcm in options.then])
     return report if greeting is None else report.after(greeting)
+
+
+async def _stay(twin: Twin, options: TwinOptions, clock: Clock, report: Report) -> Report:
+    """Stay on the line until the hub ends the conversation, and come back if it has the device restart."""
+    ends = clock.now() + options.stay_s
+    try:
+        if twin.connected:
+            await twin.listen_on()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(options.stay_s):
+                    await twin.until_closed()
+        if twin.restarts:
+            await twin.come_back(options.ota_url)
+        while _is_restless(twin, options) and clock.now() + RESTLESS_S <= ends:
+            await clock.until(clock.now() + RESTLESS_S)
+            await twin.boot(options.ota_url)
+    except TwinError as error:
+        reason = report.reason or str(error)
+        report = replace(report, ok=False, reason=reason)
+    return replace(report, boots=tuple(twin.board.boots))
+
+
+def _is_restless(twin: Twin, options: TwinOptions) -> bool:
+    return options.boot.fault.hits(Trouble.RESTLESS, twin.board.flash.app.version)
 
 
 async def _first(twin: Twin, options: TwinOptions) -> Report:
@@ -171,8 +216,8 @@ def _recorded(options: TwinOptions) -> Pcm:
     return tone
 
 
-async def run_twins(devices: Sequence[TwinOptions]) -> Fleet:
-    """Run several devices at once, each with its own identity."""
+async def run_twins(devices: Sequence[TwinOptions], clock_of: Callable[[], Clock] = LoopClock) -> Fleet:
+    """Run several devices at once, each with its own identity, and its own clock by ``clock_of``."""
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(run_twin(options)) for options in devices]
+        tasks = [group.create_task(run_twin(options, clock_of())) for options in devices]
     return Fleet(tuple(task.result() for task in tasks))

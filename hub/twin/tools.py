@@ -89,7 +89,7 @@ def user_tools(device: Device) -> tuple[Tool, ...]:
         return True
 
     async def set_assets(arguments: Arguments) -> Result:
-        board.assets_url = str(arguments["url"])
+        board.flash.assets_url = str(arguments["url"])
         return True
 
     def for_people(name: str, description: str, act: Act, *properties: Property) -> Tool:

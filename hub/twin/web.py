@@ -19,7 +19,7 @@ PIECE_BYTES = 512
 BODY_BYTES = 4 * 1024 * 1024
 """The longest body the twin reads: half of what a device has for a picture, so memory stays bounded."""
 
-_SILENT = ("User-Agent", "Accept", "Accept-Encoding")
+SILENT = ("User-Agent", "Accept", "Accept-Encoding")
 """Headers that the client would add by itself, and the device does not send."""
 
 
@@ -69,7 +69,7 @@ async def _request(method: str, url: str, headers: dict[str, str], body: AsyncIt
     limit = aiohttp.ClientTimeout(total=ANSWER_LIMIT_S)
     try:
         async with (
-            aiohttp.ClientSession(timeout=limit, skip_auto_headers=_SILENT) as session,
+            aiohttp.ClientSession(timeout=limit, skip_auto_headers=SILENT) as session,
             session.request(method, url, headers=headers, data=body, allow_redirects=False) as response,
         ):
             content = await response.content.read(BODY_BYTES)

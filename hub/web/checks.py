@@ -3,7 +3,7 @@
 import json
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -33,6 +33,15 @@ _ACTIVATION_STATUS = {Answer.LET_IN: 200, Answer.WAITS: 202, Answer.TURNED_AWAY:
 """A device looks at nothing else: 200 is done, 202 asks again in 3 s, any other in 10 s."""
 
 
+FirmwareFor = Callable[[str, str, str], Awaitable[Mapping[str, object]]]
+"""Gives the ``firmware`` section for a device's id, version and checksum; nothing when it is to go on so."""
+
+
+async def _nothing(_device_id: str, _version: str, _elf_sha256: str) -> Mapping[str, object]:
+    """For a hub that keeps no firmware."""
+    return {}
+
+
 class Checks:
     """Answers devices as the enrolment decides."""
 
@@ -43,13 +52,24 @@ class Checks:
         local_time: Callable[[], datetime],
         directions: Directions,
         *,
+        firmware_for: FirmwareFor = _nothing,
         max_depth: int = MAX_DEPTH,
     ) -> None:
-        """``directions`` say where devices talk; JSON nested deeper than ``max_depth`` is not read."""
+        """Prepare.
+
+        Args:
+            bus: Is told of checks.
+            enrolment: Decides.
+            local_time: The time in the home.
+            directions: Say where devices talk.
+            firmware_for: Says what a device that is let in is told of firmware.
+            max_depth: JSON that is nested deeper is not read.
+        """
         self.directions = directions
         self._bus = bus
         self._enrolment = enrolment
         self._local_time = local_time
+        self._firmware_for = firmware_for
         self._max_depth = max_depth
         self._seldom = Seldom(time.monotonic)
 
@@ -86,7 +106,9 @@ class Checks:
         if answered is Answer.LET_IN:
             credentials = self._credentials(applicant.device_id)
             await self._enrolment.settle(applicant.device_id)
-            return _json(answer(ws_url, self._local_time(), **credentials))
+            told = applicant.device_id, applicant.firmware, applicant.facts.elf_sha256
+            firmware = await self._firmware_for(*told)
+            return _json(answer(ws_url, self._local_time(), **credentials) | dict(firmware))
         return _json(answer(ws_url, self._local_time()) | _told(answered, pending, applicant.language))
 
     async def activate(self, request: web.Request) -> web.Response:

@@ -2,17 +2,18 @@
 
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
-from aiohttp import web
+from aiohttp import hdrs, web
 
 from hub.bus import Bus
 from hub.devices.admission import is_let_in
 from hub.devices.links import Link, Links
 from hub.devices.registry import Registry
 from hub.errors import DataFolderError
-from hub.events import FileFetched
+from hub.events import FileFetched, FileFetching
 from hub.storage.file_records import FileKind, FileRecord
 from hub.storage.shelf import Shelf
 from hub.web.sending import Downloads, SentFile
@@ -35,6 +36,9 @@ LASTING_S: Final[Mapping[FileKind, int]] = {
 RETRY_S: Final = 5
 """When to come again who finds no room, seconds."""
 
+Lets = Callable[[str, str], bool]
+"""Whether the device with that id may still fetch the file with that id."""
+
 HEADERS: Final = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private"}
 """On every file: it is what the hub says it is, and no proxy's to keep."""
 
@@ -49,13 +53,25 @@ class Files:
         links: Links,
         bus: Bus,
         now: Callable[[], float] = time.time,
+        *,
+        lets: Mapping[FileKind, Lets] | None = None,
     ) -> None:
-        """``shelf`` gives the files, ``registry`` the devices; ``bus`` is told what is fetched, at ``now``."""
+        """Put it together.
+
+        Args:
+            shelf: Gives the files.
+            registry: Gives the devices.
+            links: Makes and reads addresses.
+            bus: Is told what is fetched.
+            now: The wall clock.
+            lets: Of which kinds an address may be good no longer, and how that is known.
+        """
         self._shelf = shelf
         self._registry = registry
         self._links = links
         self._bus = bus
         self._now = now
+        self._lets = {} if lets is None else lets
         self._downloads = Downloads()
 
     def mount(self, app: web.Application) -> None:
@@ -88,14 +104,24 @@ class Files:
         def sent(*, whole: bool) -> None:
             self._bus.publish(FileFetched(device_id=link.device_id, file_id=link.file_id, whole=whole))
 
-        return SentFile(path, record.size, headers, self._downloads.one_by(link.device_id), sent)
+        place = self._fetching(link, tells=request.method == hdrs.METH_GET)
+        return SentFile(path, record.size, headers, place, sent)
+
+    @contextmanager
+    def _fetching(self, link: Link, *, tells: bool) -> Iterator[None]:
+        with self._downloads.one_by(link.device_id):
+            if tells:
+                self._bus.publish(FileFetching(device_id=link.device_id, file_id=link.file_id))
+            yield
 
     async def _linked(self, link: Link) -> FileRecord | None:
         device = self._registry.record(link.device_id)
         if device is None or not is_let_in(device, link.client_id) or device.let_in_as != link.let_in_as:
             return None
         try:
-            return (await self._shelf()).get(link.file_id)
+            record = (await self._shelf()).get(link.file_id)
         except DataFolderError as error:
             log.warning("files cannot be sent for now: %s", error)
             return None
+        lets = self._lets.get(record.kind) if record else None
+        return record if lets is None or lets(link.device_id, link.file_id) else None

@@ -16,6 +16,8 @@ from aiohttp import hdrs, web
 from aiohttp.abc import AbstractStreamWriter
 from multidict import CIMultiDict
 
+from hub.web.arriving import Outgoing
+
 STALL_S: Final = 30.0
 """Longest that a peer may take nothing, seconds: a device that erases its flash meanwhile pauses for a few."""
 
@@ -46,7 +48,7 @@ class Sent(Protocol):
     """Is told that a file was sent, or not all of it."""
 
     def __call__(self, *, whole: bool) -> None:
-        """``whole``: the system took all of it to be sent, which is not yet that it arrived."""
+        """``whole``: all of it arrived, as far as this system can tell (see ``hub.web.arriving``)."""
         ...
 
 
@@ -92,12 +94,13 @@ class SentFile(web.FileResponse):
     async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter | None:
         """Send it; raises ``ConnectionError`` when the peer is gone, or does not take it."""
         whole = False
-        with self._place:
+        with self._place, Outgoing(request.transport) as outgoing:
             _notice_stalls(request.transport, STALL_S)
             try:
                 async with asyncio.timeout(self._within_s):
                     writer = await super().prepare(await self._as_asked(request))
-                    whole = self.status == HTTPStatus.OK
+                    if self._sent is not None and self.status == HTTPStatus.OK:
+                        whole = await outgoing.arrived(STALL_S)
                     return writer
             except TimeoutError as error:  # the system's own, too
                 if request.transport is not None:

@@ -13,6 +13,8 @@ from hub.config import LimitSettings, SessionSettings
 from hub.devices.identity import Identity
 from hub.devices.mcp.parts import Send, ToolParts
 from hub.devices.mcp.toolbox import Toolbox
+from hub.devices.parting import Parting
+from hub.devices.restart_wishes import never
 from hub.devices.session import Session
 from hub.dialogue.history import History
 from hub.dialogue.parts import TurnParts
@@ -39,6 +41,8 @@ class Scene:
         *,
         device: MemoryConnection | None = None,
         language: str = "en",
+        restart_for: Callable[[], str] = never,
+        parting: Parting | None = None,
         **settings: object,
     ) -> None:
         self.framing = framing
@@ -59,6 +63,8 @@ class Scene:
             language=language,
             caps=self.caps,
             open_tools=partial(_toolbox, tools) if tools else None,
+            restart_for=restart_for,
+            parting=parting,
         )
         self._encoder = OpusEncoder(16_000, dtx=True)
         self._phase = 0

@@ -12,7 +12,7 @@ from websockets.exceptions import ConnectionClosedError, InvalidStatus
 
 from hub.config import LimitSettings
 from hub.devices.handshakes import PATH
-from hub.devices.session import DROPPED_AT_ONCE
+from hub.devices.patience import DROPPED_AT_ONCE
 from hub.events import DeviceDisconnected
 from hub.protocol.frames import Framing
 from tests.devices.scene import Scene

@@ -4,7 +4,8 @@ from itertools import pairwise
 import pytest
 
 from hub.config import LimitSettings
-from hub.devices.session import MAX_BROKEN, MAX_UNREADABLE, QUESTIONS_AT_ONCE
+from hub.devices.patience import QUESTIONS_AT_ONCE
+from hub.devices.session import MAX_BROKEN, MAX_UNREADABLE
 from hub.phrases import phrase
 from hub.protocol.frames import Framing, decode_frame
 from tests.devices.scene import (

@@ -16,6 +16,8 @@ from aiohttp import web
 from hub.caps.caps import Caps
 from hub.config import LimitSettings
 from hub.events import BoardState, DeviceConnected, FlashState
+from hub.firmware.assets.library import AssetsLibrary
+from hub.firmware.assets.records import stored_assets_of
 from hub.firmware.library import Library
 from hub.firmware.records import stored_images_of
 from hub.firmware.usb.backups import Backups
@@ -23,6 +25,7 @@ from hub.firmware.usb.flash import Flash
 from hub.storage.file_records import FileKind
 from tests.fakes.enrolment import asking
 from tests.fakes.pictures import jpeg
+from tests.firmware.assets_made import assets
 from tests.firmware.images import KB, Build
 from tests.storage.records import DEVICE, HALL, KITCHEN, session, turn
 from tests.web.api.conftest import CODE, SOUND, House, inhabit, opened
@@ -33,6 +36,8 @@ KEPT_IMAGE: Final = "e" * 64
 DELETED_IMAGE: Final = "c" * 64
 KEPT_FLASH: Final = "b" * 16
 DELETED_FLASH: Final = "a" * 16
+KEPT_ASSETS: Final = "a" * 64
+DELETED_ASSETS: Final = "b" * 64
 
 EVERYTHING: Final = frozenset({"/api/v1/turns", "/api/v1/uploads", "/api/v1/enrolment/waiting"})
 """Paths where much is deleted at once."""
@@ -83,6 +88,7 @@ async def stocked(folder: Path) -> AsyncIterator[House]:
         await _put_file(house, DELETED_FILE)
         await _put_images(house)
         await _put_flashes(house, folder)
+        await _put_assets(house)
         await _fill(house)
         house.hub.bus.publish(DeviceConnected(device_id=HALL, session_id=LIVE))
         houses.append(house)
@@ -123,3 +129,14 @@ async def _put_flashes(house: House, folder: Path) -> None:
         flash = Flash(flash_id=flash_id, port_id="0" * 12, image_id=KEPT_IMAGE, started_at=1.0, ended_at=2.0)
         backups.keep(replace(flash, state=FlashState.DONE, board_state=BoardState.VERIFIED, backup=True))
     await house.boards.flashing.recall()
+
+
+async def _put_assets(house: House) -> None:
+    library = AssetsLibrary(
+        partial(stored_assets_of, house.store), house.store.shelf, house.store.worker, in_use=lambda _: False
+    )
+    stored = await stored_assets_of(house.store)
+    for asset_id, size in ((KEPT_ASSETS, 10), (DELETED_ASSETS, 20)):
+        kept = await library.add(assets(size=size), "assets.bin")
+        await stored.put([replace(kept, asset_id=asset_id)])
+        await stored.remove([kept.asset_id])

@@ -35,3 +35,32 @@ async def test_an_image_is_kept_listed_and_removed_and_outlives_a_restart(tmp_pa
         assert (await run_here("firmware", "remove", image_id, *here))[0] == 1
         assert (await run_here("firmware", "list", *here))[1].startswith("No firmware is kept.")
     assert not [one for one in (tmp_path / "files").rglob("*") if one.is_file()]
+
+
+async def test_an_image_is_rolled_out_and_taken_back_from_the_command_line(tmp_path: Path) -> None:
+    here = ["--data-dir", str(tmp_path)]
+    files = {version: tmp_path / f"v{version}_esp-box-3.bin" for version in ("2.4.2", "2.5.0")}
+    for version, file in files.items():
+        file.write_bytes(Build(version=version, size=4 * KB).app())
+    async with serving(tmp_path, extra=all_three(NOWHERE)) as hub:
+        ids = {}
+        for version, file in files.items():
+            out = (await run_here("firmware", "add", str(file), "--channel", "stable", *here))[1]
+            ids[version] = out.split()[-1].rstrip(".")
+        starts = ["twin", "--ota", hub.ota_url, "--only-boot", "--board", "esp-box-3", *here]
+        starts += ["--state", str(tmp_path / "board")]
+        assert (await run_hub(*starts, "--approve"))[0] == 0
+        status, out, _ = await run_here("firmware", "rollout", "preview", ids["2.5.0"], *here)
+        assert (status, "from 2.4.2, first" in out) == (0, True)
+        status, out, _ = await run_here("firmware", "rollout", "start", ids["2.5.0"], *here)
+        assert (status, "restarts for it at the end of its next conversation" in out) == (0, True)
+        which = out.split()[0]
+        assert (await run_hub(*starts))[0] == 0
+        _, out, _ = await run_here("firmware", "rollout", "show", which, *here)
+        assert "runs it, on trial" in out
+        assert (await run_here("firmware", "rollout", "roll-back", which, *here))[0] == 0
+        assert (await run_hub(*starts))[0] == 0
+        assert "2.5.0 for esp-box-3: rolled back" in (await run_here("firmware", "rollout", "list", *here))[1]
+        _, out, _ = await run_here("firmware", "rollout", "show", which, *here)
+        assert "2.4.2: is back" in out
+        assert (await run_here("firmware", "rollout", "remove", which, *here))[:2] == (0, "Deleted.\n")

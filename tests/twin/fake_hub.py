@@ -87,6 +87,8 @@ class Line:
 
 Script = Callable[[Line], Awaitable[None]]
 
+Firmware = Callable[[Any], dict[str, Any] | None]
+
 
 async def answer(line: Line, packets: list[bytes] | None = None, text: str = "It is noon.") -> None:
     """A good answer: text, tts start, a wait, sound in step with its sentence, tts stop."""
@@ -108,8 +110,10 @@ async def manual(line: Line) -> None:
 class FakeHub:
     """The hub. ``lines`` are the devices that came; ``checks`` the headers and bodies of their checks.
 
-    With ``statuses`` it answers requests to be activated, ``asked`` of them; a device is let in once all of
-    these statuses were given.
+    ``firmware`` gives the section of that name to a check's body, or None. ``files`` are to be had at
+    ``url_of`` their names; ``fetched`` are the names and headers of who came for one. A file in ``chunked``
+    comes without its length. With ``statuses`` it answers requests to be activated, ``asked`` of them; a
+    device is let in once all of these statuses were given.
     """
 
     def __init__(
@@ -122,6 +126,7 @@ class FakeHub:
         version: int = 1,
         token: str = TOKEN,
         statuses: tuple[int, ...] = (),
+        firmware: Firmware = lambda _: None,
         **sections: Any,
     ) -> None:
         self.script = script
@@ -132,6 +137,10 @@ class FakeHub:
         self.token = token
         self.sections = sections
         self.statuses = list(statuses)
+        self.firmware = firmware
+        self.files: dict[str, bytes] = {}
+        self.chunked: set[str] = set()
+        self.fetched: list[tuple[str, dict[str, str]]] = []
         self.asked: list[tuple[dict[str, str], Any]] = []
         self.checks: list[tuple[dict[str, str], Any]] = []
         self.lines: list[Line] = []
@@ -144,12 +153,16 @@ class FakeHub:
     def ota_url(self) -> str:
         return f"http://127.0.0.1:{self.http_port}/xiaozhi/ota/"
 
+    def url_of(self, name: str) -> str:
+        return f"http://127.0.0.1:{self.http_port}/files/{name}"
+
     async def __aenter__(self) -> Self:
         self._server = await serve(self._talk, "127.0.0.1", 0, close_timeout=0.2, ping_interval=None)
         self.ws_port = next(iter(self._server.sockets)).getsockname()[1]
         app = web.Application()
         app.router.add_post("/xiaozhi/ota/", self._check)
         app.router.add_post("/xiaozhi/ota/activate", self._activate)
+        app.router.add_get("/files/{name}", self._fetch)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -176,13 +189,29 @@ class FakeHub:
             section = {"url": url, "token": "" if self.statuses else self.token, "version": self.version}
             demand = {"message": "m", "code": CODE, "challenge": f"challenge {len(self.checks)}"}
             waits = {"activation": demand} if self.statuses else {}
-            body = json.dumps({"websocket": section} | waits | self.sections)
+            named = self.firmware(self.checks[-1][1])
+            offers = {} if named is None else {"firmware": named}
+            body = json.dumps({"websocket": section} | waits | self.sections | offers)
         headers = {"Location": "/elsewhere"} if self.status in {301, 302} else {}
         return web.Response(status=self.status, text=body, headers=headers, content_type="application/json")
 
     async def _activate(self, request: web.Request) -> web.Response:
         self.asked.append((dict(request.headers), await request.json()))
         return web.Response(status=self.statuses.pop(0))
+
+    async def _fetch(self, request: web.Request) -> web.StreamResponse:
+        name = request.match_info["name"]
+        self.fetched.append((name, dict(request.headers)))
+        content = self.files.get(name)
+        if content is None:
+            return web.Response(status=404)
+        if name not in self.chunked:
+            return web.Response(body=content)
+        response = web.StreamResponse()
+        response.enable_chunked_encoding()
+        await response.prepare(request)
+        await response.write(content)
+        return response
 
     async def _talk(self, connection: ServerConnection) -> None:
         line = Line(connection)

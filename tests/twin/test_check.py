@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hub.twin.channel import handshake_headers
-from hub.twin.check import CheckAnswer, Demand, Serial, check_headers, read_answer, system_info
+from hub.twin.check import CheckAnswer, Demand, Offer, Serial, check_headers, read_answer, system_info
 from hub.twin.errors import CheckError, CrashError, TwinError
 from hub.twin.frames import Framing
 from hub.twin.identity import Identity
@@ -28,15 +28,41 @@ def test_token_and_version_may_be_missing() -> None:
     assert read_answer(answer(server_time={"timestamp": 1})) == CheckAnswer(URL)
 
 
-def test_a_firmware_offer_is_noted() -> None:
-    assert read_answer(answer(firmware={"version": "2.5.0-rc1", "url": "x"})).firmware == "2.5.0-rc1"
-    assert read_answer(answer(firmware={})).firmware == ""
+@pytest.mark.parametrize(
+    ("version", "force", "wanted"),
+    [
+        ("2.5.0-rc1", None, True),
+        ("2.4.2", None, False),
+        ("2.4.2.1", None, True),
+        ("2.4", None, False),
+        ("2.4.2", 1, True),
+        ("2.4.2", 1.5, True),
+        ("2.3.9", 1, True),
+        ("2.3.9", 2, False),
+        ("2.3.9", True, False),
+        ("2.3.9", "1", False),
+        ("", None, False),
+        ("2.5.", None, True),
+        (" 3", None, True),
+    ],
+)
+def test_firmware_is_wanted_when_it_is_newer_or_forced(version: str, force: Any, wanted: bool) -> None:
+    section = {"version": version, "url": "http://x"} | ({} if force is None else {"force": force})
+    assert read_answer(answer(firmware=section), "2.4.2").offer == Offer(version, "http://x", wanted)
 
 
-@pytest.mark.parametrize("version", ["v1.2.3", "1.2.x", "1..2", ""])
-def test_a_firmware_version_that_reboots_a_device_fails_loudly(version: str) -> None:
-    with pytest.raises(CrashError):
-        read_answer(answer(firmware={"version": version}))
+@pytest.mark.parametrize("section", [{}, [], None, {"version": "v9"}, {"version": 9, "url": "x"}, {"url": "x"}])
+def test_firmware_that_is_not_named_whole_is_not_read(section: Any) -> None:
+    assert read_answer(answer(firmware=section)).offer is None
+
+
+@pytest.mark.parametrize("version", ["v1.2.3", "1.2.x", "1..2", ".1", ".", "99999999999"])
+def test_a_version_that_reboots_a_device_fails_loudly_whoever_has_it(version: str) -> None:
+    with pytest.raises(CrashError, match="does not parse"):
+        read_answer(answer(firmware={"version": version, "url": "x"}))
+    with pytest.raises(CrashError, match="does not parse"):
+        read_answer(answer(firmware={"version": "1.0", "url": "x"}), version)
+    assert read_answer(answer(), version).offer is None
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from hub.twin import boot
 from hub.twin.command import add_arguments, run
 from hub.twin.sound import write_wav
 from tests.twin.fake_hub import FakeHub, Line, answer, nothing
 from tests.twin.sounds import tone
+from tests.twin.updates import app, offering
 
 
 @pytest.fixture
@@ -187,6 +189,46 @@ async def test_a_device_with_slow_tools_tells_what_was_called(
     assert broken["tools"]["calls"][0]["outcome"] == "error"
 
 
+async def test_updates_are_followed_told_as_they_happen_and_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(boot, "ANNOUNCE_S", 0.0)
+    monkeypatch.setattr(boot, "RESTART_S", 0.0)
+    words = ["--only-boot", "--version", "2.0.0", "--board", "kitchen", "--hardware", "c3-16m"]
+    async with offering() as hub:
+        hub.files["fw"] = app(chip="ESP32-C3")
+        words += ["--ota", hub.ota_url, "--state", str(tmp_path)]
+        assert await run(parse(*words)) == 0
+        first, err = printed(capsys)
+        assert await run(parse(*words)) == 0
+        second, silence = printed(capsys)
+    assert [headers["User-Agent"] for headers, _ in hub.checks] == ["kitchen/2.0.0", *["kitchen/2.5.0"] * 2]
+    mac = first["setup"]["device"]["mac"]
+    assert err.splitlines() == [
+        f"twin {mac}: upgrading (2.0.0): to 2.5.0",
+        f"twin {mac}: installed (2.0.0): 2.5.0 in ota_1",
+        f"twin {mac}: confirmed (2.5.0)",
+    ]
+    assert [(each["step"], each["version"]) for each in first["boots"]][-2:] == [
+        ("checked", "2.5.0"),
+        ("confirmed", "2.5.0"),
+    ]
+    assert (silence, [each["step"] for each in second["boots"]]) == ("", ["checked"])
+
+
+async def test_trouble_with_updates_can_be_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ANNOUNCE_S", "FAILED_S"):
+        monkeypatch.setattr(boot, name, 0.0)
+    words = ["--only-boot", "--trouble", "cut", "--trouble-version", "2.5.0", "--cut-at", "5000"]
+    async with offering() as hub:
+        assert await run(parse("--ota", hub.ota_url, *words)) == 0
+    report, err = printed(capsys)
+    assert "not_installed (2.4.2): The connection broke after 5000 bytes." in err
+    assert [each["version"] for each in report["boots"] if each["step"] == "checked"] == ["2.4.2"]
+
+
 async def test_slow_tools_without_tools_end_with_2(question: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["--wav", question, "--slow-tools", "5"]
     assert await run(parse("--ota", "http://127.0.0.1:9/", *words)) == 2
@@ -247,6 +289,11 @@ async def test_an_answer_file_that_cannot_be_written_ends_with_2_but_keeps_the_r
         ["--ota", "http://h/", "--text", "b", "--idle"],
         ["--ota", "http://h/", "--text", "b", "--barge-in-after", "soon"],
         ["--ota", "http://h/", "--text", "b", "--wake-word", ""],
+        ["--ota", "http://h/", "--text", "b", "--only-boot"],
+        ["--ota", "http://h/", "--only-boot", "--hardware", "toaster"],
+        ["--ota", "http://h/", "--only-boot", "--trouble", "plenty"],
+        ["--ota", "http://h/", "--only-boot", "--trouble", "cut", "--cut-at", "0"],
+        ["--ota", "http://h/", "--only-boot", "--stay", "soon"],
         ["--ota", "http://h/", "--text", "b", "--tools", "hammer"],
         ["--ota", "http://h/", "--text", "b", "--tools", "odd", "--failing-tools", "loudly"],
     ],

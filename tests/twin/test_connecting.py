@@ -32,8 +32,8 @@ async def test_an_answer_just_below_the_limit_is_taken() -> None:
 
 
 async def test_a_firmware_offer_stands_in_the_report() -> None:
-    async with FakeHub(nothing, firmware={"version": "9.0.0", "url": "http://x/"}) as hub:
-        assert (await ask(hub, timeout_s=0.1)).firmware_offered == "9.0.0"
+    async with FakeHub(nothing, firmware=lambda _: {"version": "1.0.0", "url": "http://x/"}) as hub:
+        assert (await ask(hub, timeout_s=0.1)).firmware_offered == "1.0.0"
 
 
 async def test_a_hello_without_transport_crashes_loudly() -> None:

@@ -14,13 +14,13 @@ import pytest
 
 from hub.devices.links import Link, Links
 from hub.errors import UnknownDeviceError
-from hub.events import FileFetched
+from hub.events import FileFetched, FileFetching
 from hub.storage.file_records import FileKind, FileRecord
 from hub.storage.shelf import Shelf
 from hub.storage.store import Store
 from hub.web.checks import Checks
 from hub.web.directions import Directions
-from hub.web.files import LASTING_S, RETRY_S, Files
+from hub.web.files import LASTING_S, RETRY_S, Files, Lets
 from hub.web.sending import MAX_OF_DEVICE
 from hub.web.server import WebServer
 from tests.bench.fuzz_target import request, sent
@@ -49,6 +49,7 @@ class House:
     client: aiohttp.ClientSession
     url: str
     image: FileRecord
+    lets: dict[FileKind, Lets]
 
     def path(self) -> str:
         return self.files.link(self.image, MAC)[0]
@@ -66,14 +67,15 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
     store: Store = a_store(tmp_path)
     links = Links(household.clock)
     links.open(SECRET)
-    files = Files(store.shelf, household.registry, links, household.bus, household.clock)
+    lets: dict[FileKind, Lets] = {}
+    files = Files(store.shelf, household.registry, links, household.bus, household.clock, lets=lets)
     checks = Checks(household.bus, household.enrolment, lambda: datetime.now(UTC), Directions("/"))
     server = WebServer(checks, mounts=(files.mount,))
     port = await server.start("127.0.0.1", 0, ws_port=1)
     shelf = await store.shelf()
     image = await shelf.put(IMAGE, kind=FileKind.FIRMWARE, media_type="application/octet-stream")
     async with aiohttp.ClientSession() as client:
-        yield House(household, shelf, links, files, client, f"http://127.0.0.1:{port}", image)
+        yield House(household, shelf, links, files, client, f"http://127.0.0.1:{port}", image, lets)
     await server.stop()
     assert await store.close()
 
@@ -266,3 +268,33 @@ async def test_it_is_told_whether_all_of_a_file_was_fetched(house: House) -> Non
         while len(fetched) < 2:  # the file's end arrives before the server knows that it was the end
             await asyncio.sleep(0)
     assert fetched == [True, False]
+
+
+async def test_it_is_told_that_a_file_is_fetched_before_its_end(house: House) -> None:
+    told: list[str] = []
+    house.household.bus.subscribe(FileFetching, lambda event: told.append(f"begins {event.file_id}"))
+    house.household.bus.subscribe(FileFetched, lambda event: told.append(f"ends {event.file_id}"))
+    await house.get(house.path(), "HEAD")
+    assert told == []
+    await house.get(house.path())
+    async with asyncio.timeout(10):
+        while len(told) < 2:
+            await asyncio.sleep(0)
+    assert told == [f"begins {house.image.file_id}", f"ends {house.image.file_id}"]
+
+
+async def test_an_address_may_be_taken_back_for_its_kind_of_file(house: House) -> None:
+    asked: list[tuple[str, str]] = []
+    path = house.path()
+
+    def never(device_id: str, file_id: str) -> bool:
+        asked.append((device_id, file_id))
+        return False
+
+    house.lets[FileKind.ASSETS] = never
+    assert (await house.get(path)).status == 200
+    house.lets[FileKind.FIRMWARE] = never
+    assert (await house.get(path)).status == 404
+    assert asked == [(MAC, house.image.file_id)]
+    house.lets[FileKind.FIRMWARE] = lambda *_: True
+    assert (await house.get(path)).status == 200

@@ -35,6 +35,11 @@ class Toolboxes:
         toolbox = self._of(device_id)
         return toolbox.all() if toolbox else self._parts.kinds.tools(self._parts.kind_of(device_id))
 
+    def has_told(self, device_id: str) -> bool:
+        """Whether the device, in its conversation, has said what it can do, or has no way to."""
+        toolbox = self._of(device_id)
+        return toolbox is not None and toolbox.told()
+
     async def call(
         self, device_id: str, name: str, arguments: Mapping[str, Any], in_turn: InTurn = NOTHING
     ) -> ToolResult:

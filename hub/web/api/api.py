@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from hub.errors import HubError
 from hub.web.api.alerts import AlertEndpoints
+from hub.web.api.assets import AssetEndpoints
 from hub.web.api.conversations import ConversationEndpoints
 from hub.web.api.costs import CostEndpoints
 from hub.web.api.devices import DeviceEndpoints
@@ -35,6 +36,7 @@ from hub.web.api.parts import ApiParts
 from hub.web.api.personas import PersonaEndpoints
 from hub.web.api.problems import DOCS, Fault, RequestError, problem_of, response_of
 from hub.web.api.reading import read_body, read_query
+from hub.web.api.rollouts import RolloutEndpoints
 from hub.web.api.serial import SerialEndpoints
 from hub.web.api.settings import SettingEndpoints
 from hub.web.api.status import StatusEndpoints
@@ -90,6 +92,8 @@ class Api:
             *FirmwareEndpoints(parts).all(),
             *UsbEndpoints(parts).all(),
             *SerialEndpoints(parts).all(),
+            *RolloutEndpoints(parts).all(),
+            *AssetEndpoints(parts).all(),
             *ModelEndpoints(parts, status).all(),
             *EventEndpoints(
                 parts,

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Final
 
 from hub.errors import (
+    AlreadyUpdatingError,
     FirmwareBusyError,
     FirmwareCutError,
     FirmwareDamagedError,
@@ -15,8 +16,13 @@ from hub.errors import (
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    NobodyToUpdateError,
     NotFirmwareError,
+    NothingNewerError,
+    NotNowError,
+    RolloutError,
     UnknownFirmwareError,
+    UnknownRolloutError,
 )
 from hub.web.api.kind import Kind
 
@@ -62,6 +68,24 @@ FIRMWARE_KINDS: Final[Mapping[str, Kind]] = {
     FirmwareSlowError.code: Kind(
         HTTPStatus.REQUEST_TIMEOUT, "The image took too long to come", "Send it over a faster connection."
     ),
+    UnknownRolloutError.code: Kind(
+        HTTPStatus.NOT_FOUND, "There is no such rollout", "List the rollouts; it may have been deleted."
+    ),
+    NobodyToUpdateError.code: Kind(
+        HTTPStatus.CONFLICT, "No device would get the image", "Ask for a preview: it says why for each device."
+    ),
+    AlreadyUpdatingError.code: Kind(
+        HTTPStatus.CONFLICT,
+        "A device is in another rollout",
+        "Let that end, roll it back, or halt and delete it.",
+    ),
+    NotNowError.code: Kind(
+        HTTPStatus.CONFLICT, "That is not possible now", "Look at the rollout's state, and what it allows."
+    ),
+    NothingNewerError.code: Kind(
+        HTTPStatus.CONFLICT, "There is nothing newer", "Add a newer image for the device's board and channel."
+    ),
+    RolloutError.code: Kind(HTTPStatus.CONFLICT, "That cannot be done with it", "Do what detail says."),
     FirmwareError.code: Kind(HTTPStatus.CONFLICT, "That cannot be done with it", "Do what detail says."),
 }
 """By code."""

@@ -8,7 +8,12 @@ from typing import Any, Protocol
 from hub.bus import Bus
 from hub.config import Settings
 from hub.engines.trial import AskedService, Listed, Tried
+from hub.firmware.assets.library import AssetsLibrary
+from hub.firmware.assets.offers import AssetOffers
+from hub.firmware.assets.telling import Telling
 from hub.firmware.library import Library
+from hub.firmware.rollout.offering import Offering
+from hub.firmware.rollout.rollouts import Rollouts
 from hub.firmware.usb.boards import Boards
 from hub.logbook import LogBook
 from hub.secrets import KeyPlace
@@ -250,6 +255,11 @@ class ApiParts:
     models: SpeechModels
     firmware: Library
     boards: Boards
+    rollouts: Rollouts
+    updates: Offering
+    assets: AssetsLibrary
+    asset_offers: AssetOffers
+    telling: Telling
     tuning: Tuning
     thinkers: Thinkers
     places: Callable[[], Places]

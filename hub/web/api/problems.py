@@ -44,6 +44,7 @@ from hub.errors import (
     UnknownPersonaError,
     UnknownTemplateError,
 )
+from hub.web.api.asset_problems import ASSET_KINDS
 from hub.web.api.firmware_problems import FIRMWARE_KINDS
 from hub.web.api.kind import Kind
 from hub.web.api.model_problems import MODEL_KINDS
@@ -226,6 +227,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     DataFolderError.code: Kind(
         HTTPStatus.SERVICE_UNAVAILABLE, "The hub cannot read or write its files", "Mend what detail names."
     ),
+    **ASSET_KINDS,
     **FIRMWARE_KINDS,
     **USB_KINDS,
     **MODEL_KINDS,

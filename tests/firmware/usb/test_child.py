@@ -49,7 +49,8 @@ async def test_one_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -
     assert process.returncode is not None
 
 
-async def test_what_goes_wrong_ends_it_at_once() -> None:
+async def test_what_goes_wrong_ends_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child_module, "LEAVING_S", 600.0)  # nobody waits for it to end by itself
     seen: list[asyncio.subprocess.Process] = []
 
     async def fail() -> None:

@@ -10,6 +10,7 @@ from typing import Final
 import keyring.backends.fail
 import pytest
 from esp32_mock_bootloader import protocol
+from esp32_mock_bootloader.server import FlashImage
 from pydantic import SecretStr
 
 from hub.errors import (
@@ -63,6 +64,21 @@ async def bench(tmp_path: Path, board: MockBoard) -> AsyncIterator[Bench]:
 
 def put(board: MockBoard, at: int, content: bytes) -> None:
     board.flash.data[at : at + len(content)] = content
+
+
+class SpoiltFlash(FlashImage):  # type: ignore[misc]
+    """A flash that loses its first byte after it was compared so often."""
+
+    def __init__(self, compared: int) -> None:
+        super().__init__()
+        self._left = compared
+
+    def md5_stub_response(self, payload: bytes, *, stub: bool = False) -> bytes:
+        if self._left == 0:
+            self.data[0] ^= 1
+        self._left -= 1
+        response: bytes = super().md5_stub_response(payload, stub=stub)
+        return response
 
 
 def contents_of(folder: Path) -> list[bytes]:
@@ -138,6 +154,15 @@ async def test_a_board_that_cannot_be_let_in_is_written_all_the_same(bench: Benc
     bench.refusal = UnknownDeviceError("no")
     flash = await bench.flashed(board, await bench.keep(MERGED))
     assert (flash.state, flash.approved) == (FlashState.DONE, False)
+
+
+async def test_bytes_alone_are_told_now_and_then(bench: Bench, board: MockBoard) -> None:
+    bench.boards.flashing._clock = lambda: 0.0
+    flash = await bench.flashed(board, await bench.keep(Build(flash_mb=4).merged(V2_4M)))
+    assert flash.state is FlashState.DONE
+    states = [event.state for event in bench.told]
+    assert states.count(FlashState.WRITING) == 1
+    assert bench.told[-1].state is FlashState.DONE
 
 
 # --- a board that keeps what it has -----------------------------------------------------------------
@@ -260,6 +285,19 @@ async def test_a_cable_that_is_pulled_leaves_a_board_that_another_flash_mends(
             flash = await bench.flashed(again, await bench.keep(image))
             assert (flash.state, flash.board_state) == (FlashState.DONE, BoardState.VERIFIED)
             assert again.content[0xF000 : len(image)] == image[0xF000:]
+
+
+@pytest.mark.logs("a flash failed while")
+@pytest.mark.parametrize("compared", [0, 1], ids=["at once", "later"])
+async def test_a_flash_that_does_not_hold_what_is_written_is_found_out(
+    bench: Bench, board: MockBoard, compared: int
+) -> None:
+    """``compared``: how many pieces are still as they were written when they are read back."""
+    spoilt = SpoiltFlash(compared)
+    board.flash = spoilt
+    flash = await bench.flashed(board, await bench.keep(MERGED))
+    assert (flash.state, flash.problem) == (FlashState.FAILED, FlashProblem.VERIFY_FAILED)
+    assert (flash.board_state, flash.approved, bench.approved) == (BoardState.INCOMPLETE, False, [])
 
 
 async def test_a_flash_that_is_cancelled_while_it_writes_leaves_half_a_board(

@@ -31,8 +31,6 @@ from hub.events import (
     HubState,
     StoreState,
 )
-from hub.firmware.library import Library
-from hub.firmware.records import stored_images_of
 from hub.firmware.usb.boards import Boards
 from hub.logbook import LogBook
 from hub.metrics import Metrics
@@ -43,16 +41,18 @@ from hub.snapshot import HubSnapshot
 from hub.speech_models.room import SpeechModels
 from hub.storage.archive import Archive
 from hub.storage.checking import check
+from hub.storage.file_records import FileKind
 from hub.storage.recorder import Recorder
 from hub.storage.store import Store
 from hub.storage.tokens import Scope
 from hub.tuning import Tuning
+from hub.updating import Updating
 from hub.web.api.access import Access
 from hub.web.api.api import Api
 from hub.web.api.parts import ApiParts
 from hub.web.checks import Checks
 from hub.web.directions import Directions
-from hub.web.files import Files
+from hub.web.files import Files, Lets
 from hub.web.intake import Intake
 from hub.web.places import Places
 from hub.web.reached import Reached
@@ -165,6 +165,8 @@ class House:
     speech: ScriptedSpeech
     chosen: dict[str, Any]
     boards: Boards
+    files: Files
+    updating: Updating
 
     async def ask(
         self, method: str, path: str, scope: Scope | None = Scope.ADMIN, *, token: str = "", **how: Any
@@ -193,7 +195,8 @@ async def opened(
     await access.load()
     enrolment = ScriptedEnrolment({KITCHEN, HALL}, {CODE: asking(CODE, HALL)}, leave=registry.forget)
     intake = Intake()
-    files = Files(store.shelf, registry, Links(lambda: clock[0]), hub.bus, lambda: clock[0])
+    lets: dict[FileKind, Lets] = {}
+    files = Files(store.shelf, registry, Links(lambda: clock[0]), hub.bus, lambda: clock[0], lets=lets)
     uploads = Uploads(
         store.shelf,
         registry,
@@ -210,10 +213,23 @@ async def opened(
     thinkers = ScriptedThinkers()
     speech, chosen = ScriptedSpeech(), dict[str, Any]()
     models = SpeechModels(hub.bus, hub.settings, a_model_store(folder, model_service), speech, noting(chosen))
-    library = Library(partial(stored_images_of, store), store.shelf, store.worker, lambda: clock[0])
+    reached = Reached(registry.record, lambda: hub.snapshot().ota_url, hub.settings.server.ota_url)
+    updating = Updating(
+        hub.bus,
+        store,
+        registry=registry,
+        reached=reached,
+        local_time=lambda: datetime.fromtimestamp(clock[0], UTC),
+        now=lambda: clock[0],
+        toolboxes=toolboxes,
+        conversation_with=lambda _: None,
+    )
+    updating.fetch_from(files)
+    lets[FileKind.ASSETS] = updating.assets.offers.lets_fetch
+    await updating.load()
     boards = Boards(
         hub.bus,
-        library,
+        updating.library,
         folder,
         approve=enrolment.approve_flashed,
         own_url=lambda: hub.snapshot().ota_url,
@@ -235,14 +251,19 @@ async def opened(
         ringer=reminding.ringer,
         lists=reminding.lists,
         toolboxes=toolboxes,
-        reached=Reached(registry.record, lambda: hub.snapshot().ota_url, hub.settings.server.ota_url),
+        reached=reached,
         personas=casting.personas,
         tuning=Tuning(hub.settings, store.worker),
         thinkers=thinkers,
         places=lambda: Places("", "", "hub.local", True, ("192.0.2.7",), ("192.0.2.7",), 8003, 8000, 0, 0),
         models=models,
-        firmware=library,
+        firmware=updating.library,
+        rollouts=updating.rollouts,
+        updates=updating.offering,
         boards=boards,
+        assets=updating.assets.library,
+        asset_offers=updating.assets.offers,
+        telling=updating.assets.telling,
         check=partial(check, store),
     )
     api = Api(parts, lambda: ("xiaozhi-hub.local", "hub.example"))
@@ -275,6 +296,8 @@ async def opened(
             speech=speech,
             chosen=chosen,
             boards=boards,
+            files=files,
+            updating=updating,
         )
     await server.stop()
     await boards.flashing.close()

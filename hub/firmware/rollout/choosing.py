@@ -1,0 +1,148 @@
+"""Who may get an image, and who gets it first."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from hub.events import DeviceState, TrackState
+from hub.firmware.fitting import Misfit, Target, misfits
+from hub.firmware.image import ImageKind
+from hub.firmware.records import Channel, KeptImage, channel_of
+from hub.firmware.rollout.records import Reason, Track, Why
+from hub.firmware.rollout.rules import Seen
+from hub.firmware.versions import is_newer
+from hub.storage.base import DeviceRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A device that could get an image.
+
+    Attributes:
+        device: It.
+        reasons: Why it does not get it; nothing when it does.
+        runs_it: It runs the image already.
+        older: What it runs is newer, or of the same age: it is made to install the image all the same.
+        canary: It is one of the first.
+        way_back: The id of the library's image of what it runs; empty: it could not be given that again.
+    """
+
+    device: DeviceRecord
+    reasons: tuple[Misfit | Why, ...]
+    runs_it: bool
+    older: bool
+    canary: bool = False
+    way_back: str = ""
+
+    @property
+    def gets_it(self) -> bool:
+        """Whether it is told of the image when it is its turn."""
+        return not self.reasons and not self.runs_it
+
+    @property
+    def track(self) -> Track:
+        """How it begins."""
+        state, reason = TrackState.WAITING, None
+        if self.reasons:
+            state, reason = TrackState.PASSED_OVER, self.reasons[0]
+        elif self.runs_it:
+            state = TrackState.HEALTHY
+        return Track(
+            device_id=self.device.device_id,
+            from_version=version_of(self.device),
+            from_image_id=self.way_back,
+            canary=self.canary,
+            state=state,
+            reason=reason,
+        )
+
+
+def version_of(device: DeviceRecord) -> str:
+    """What it runs, as far as it told; empty when it did not."""
+    return device.firmwares[-1].version if device.firmwares else ""
+
+
+def seen_of(device: DeviceRecord) -> Seen:
+    """What it told at its last check."""
+    facts = device.facts
+    return Seen(
+        Target(chip=facts.chip, version=version_of(device), partitions=facts.partitions), facts.elf_sha256
+    )
+
+
+def gets(device: DeviceRecord, kept: KeptImage) -> bool:
+    """Whether ``kept`` is meant for it: by its board and its channel; who has ``beta`` gets ``stable``, too."""
+    its_own = channel_of(device)
+    channels = {its_own, Channel.STABLE} if its_own is Channel.BETA else {its_own}
+    return bool(kept.board) and device.board == kept.board and kept.channel in channels
+
+
+def let_in(devices: Iterable[DeviceRecord]) -> tuple[DeviceRecord, ...]:
+    """Those of ``devices`` that are."""
+    return tuple(one for one in devices if one.state is DeviceState.APPROVED)
+
+
+def candidates(
+    kept: KeptImage,
+    devices: Sequence[DeviceRecord],
+    images: Sequence[KeptImage],
+    canaries: Collection[str] = (),
+) -> tuple[Candidate, ...]:
+    """What would become of ``devices`` if they were given ``kept``.
+
+    Args:
+        kept: The image.
+        devices: Who is meant.
+        images: All that are kept.
+        canaries: Who gets it first; nobody: the one of those who get it that was heard of last.
+    """
+    found = [_candidate(kept, device, images) for device in devices]
+    chosen = set(canaries)
+    if not chosen and (getting := [one for one in found if one.gets_it]):
+        chosen = {max(getting, key=lambda one: one.device.last_seen).device.device_id}
+    return tuple(replace(one, canary=one.gets_it and one.device.device_id in chosen) for one in found)
+
+
+def newest_for(device: DeviceRecord, images: Iterable[KeptImage]) -> KeptImage | None:
+    """The newest image that it would install by itself; None: there is none that is newer than what it runs."""
+    version = version_of(device)
+    newest: KeptImage | None = None
+    for kept in images:
+        fits = gets(device, kept) and not misfits(kept.image, seen_of(device).target)
+        least = newest.image.app.version if newest else version
+        if fits and version and is_newer(kept.image.app.version, least):
+            newest = kept
+    return newest
+
+
+def _candidate(kept: KeptImage, device: DeviceRecord, images: Iterable[KeptImage]) -> Candidate:
+    seen, image = seen_of(device), kept.image
+    runs_it = seen.runs(image)
+    reasons: list[Misfit | Why] = list(misfits(image, seen.target))
+    version = seen.target.version
+    if not reasons and not runs_it and version == image.app.version:
+        reasons.append(Why.SAME_VERSION)
+    return Candidate(
+        device=device,
+        reasons=tuple(reasons),
+        runs_it=runs_it and not reasons,
+        older=not reasons and bool(version) and not is_newer(image.app.version, version),
+        way_back=_way_back(device, seen, images),
+    )
+
+
+def _way_back(device: DeviceRecord, seen: Seen, images: Iterable[KeptImage]) -> str:
+    """The id of the image that it runs, or else of one for its board with that version; empty: none."""
+    apps = [one for one in images if one.image.kind is ImageKind.APP]
+    ours = [one for one in apps if not one.board or one.board == device.board]
+    same = [one.image_id for one in ours if seen.runs(one.image)]
+    alike = [
+        one.image_id
+        for one in ours
+        if one.board and one.image.app.version == seen.target.version and not misfits(one.image, seen.target)
+    ]
+    return next(iter((*same, *alike)), "")
+
+
+def of_reason(reason: Reason) -> str:
+    """The code of a reason; empty when there is none."""
+    return reason.value if reason else ""
