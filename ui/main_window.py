@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, QTimer, Signal
@@ -13,6 +14,7 @@ from hub.snapshot import HubSnapshot
 from ui import words
 from ui.bridge import HubBridge, Notice
 from ui.dialogs.shortcuts import ShortcutsDialog
+from ui.dropping import FileDrops
 from ui.live import Live
 from ui.pages.names import WITHOUT_HUB, PageName
 from ui.presenters.home import HomePresenter
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         self._help.triggered.connect(self.show_shortcuts)
         self.addActions([self._leave, self._help])
         FocusFrame(self)
+        FileDrops(self).dropped.connect(self._take_files)
         self._build()
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST)
@@ -272,6 +275,10 @@ class MainWindow(QMainWindow):
             code, detail, way_back = problem
             home.page.show_problem(code, detail, way_back=way_back)
         self._problem = problem
+
+    def _take_files(self, files: list[Path]) -> None:
+        self.go(PageName.FIRMWARE)
+        self.current.take_files(files)
 
     def _picture(self, snapshot: HubSnapshot) -> None:
         self._show(self._live.pictured(snapshot))

@@ -21,6 +21,11 @@ def find_key() -> QKeySequence:
     return QKeySequence(QKeySequence.StandardKey.Find)
 
 
+def open_key() -> QKeySequence:
+    """What opens files on this system; asked of it, so an application has to be there."""
+    return QKeySequence(QKeySequence.StandardKey.Open)
+
+
 def page_key(number: int) -> QKeySequence:
     """What leads to the page with this number; the first has 0."""
     return QKeySequence(Qt.Modifier.CTRL | Qt.Key(FIRST_DIGIT + number))
@@ -39,6 +44,7 @@ def all_shortcuts(titles: Sequence[str]) -> list[tuple[str, str]]:
         *pages,
         (translate("Shortcuts", "Page above or below, in the list of pages"), arrows),
         (translate("Shortcuts", "To the next control"), native(QKeySequence(Qt.Key.Key_Tab))),
+        (translate("Shortcuts", "Add firmware files, on Firmware"), native(open_key())),
         (translate("Shortcuts", "Search, on Sessions and Settings"), native(find_key())),
         (translate("Shortcuts", "Silence every device"), native(STOP_KEY)),
         (translate("Shortcuts", "This list"), f"{native(SHORTCUTS_KEY)}, {native(ALSO_SHORTCUTS_KEY)}"),

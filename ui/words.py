@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hub.errors import ModelMissingError
 from hub.events import DeviceState, EngineKind, EngineState, Outcome
+from ui.firmware_problems import FIRMWARE_PROBLEMS
 from ui.pages.names import PageName
 
 translate = QCoreApplication.translate
@@ -74,6 +75,7 @@ _Words = Mapping[str, Callable[[], str]]
 _PAGES: Final[_Words] = {
     PageName.HOME: lambda: translate("Words", "Home"),
     PageName.DEVICES: lambda: translate("Words", "Devices"),
+    PageName.FIRMWARE: lambda: translate("Words", "Firmware"),
     PageName.SESSIONS: lambda: translate("Words", "Sessions"),
     PageName.TALK: lambda: translate("Words", "Talk"),
     PageName.VOICES: lambda: translate("Words", "Voices and models"),
@@ -110,6 +112,7 @@ _DECISIONS: Final[_Words] = {
 }
 
 _PROBLEMS: Final[_Words] = {
+    **FIRMWARE_PROBLEMS,
     "setup.setting": lambda: translate("Words", "A setting is not acceptable. Correct it and start again."),
     "setup.setting_fixed": lambda: translate(
         "Words",

@@ -2,8 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 from urllib.parse import quote
 
@@ -23,6 +24,9 @@ CONNECT_S: Final = 5.0
 ANSWER_S: Final = 90.0
 """Longest wait for an answer, seconds: a device's tool may take 35 behind others that take 35."""
 
+UPLOAD_S: Final = 240.0
+"""Longest a file may take to go and be answered, seconds: a hub takes an image in for 120 at most."""
+
 SILENCE_S: Final = 40.0
 """Longest silence of the event stream, seconds: it beats every 15."""
 
@@ -30,7 +34,7 @@ MAX_BYTES: Final = 16 * 2**20
 """Of an answer that is no file: a page has 500 entries at most, of some KB each."""
 
 PIECE: Final = 2**16
-"""Bytes of a file that are read at once."""
+"""Bytes of a file that are read, or sent, at once."""
 
 FIRST_PROBLEM: Final = 400
 """Of HTTP's statuses."""
@@ -108,10 +112,19 @@ class HubClient:
         return bytes(parts)
 
     async def upload(
-        self, path: str, into: type[T], content: bytes, media_type: str, query: Query | None = None
+        self,
+        path: str,
+        into: type[T],
+        content: bytes,
+        media_type: str,
+        query: Query | None = None,
+        *,
+        sent: Callable[[int], object] | None = None,
     ) -> T:
-        """Send a file as the body."""
-        return _read(into, await self._ask("POST", path, query, (content, media_type)))
+        """Send a file as the body; ``sent`` is told how many bytes have gone, after each piece."""
+        patience = aiohttp.ClientTimeout(total=UPLOAD_S, sock_connect=CONNECT_S)
+        async with self._open("POST", path, query, _Upload(content, media_type, sent), patience) as response:
+            return _read(into, await _whole(response))
 
     async def follow(self, *, levels: bool = False) -> AsyncIterator[Told]:
         """The event stream: ``snapshot`` first; it ends when the hub ends it, and raises when it breaks.
@@ -185,12 +198,33 @@ async def _whole(response: aiohttp.ClientResponse) -> bytes:
     return bytes(parts)
 
 
-def _sent(body: Any) -> tuple[dict[str, str], bytes | None]:
+@dataclass(frozen=True, slots=True)
+class _Upload:
+    """A file that goes piece by piece."""
+
+    content: bytes
+    media_type: str
+    sent: Callable[[int], object] | None
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Content-Type": self.media_type, "Content-Length": str(len(self.content))}
+
+    async def pieces(self) -> AsyncGenerator[bytes, None]:
+        """A piece is asked for when the one before has gone."""
+        for at in range(0, len(self.content), PIECE):
+            if self.sent is not None:
+                self.sent(at)
+            yield self.content[at : at + PIECE]
+        if self.sent is not None:
+            self.sent(len(self.content))
+
+
+def _sent(body: Any) -> tuple[dict[str, str], bytes | AsyncGenerator[bytes, None] | None]:
     if body is None:
         return {}, None
-    if isinstance(body, tuple):
-        content, media_type = body
-        return {"Content-Type": media_type}, content
+    if isinstance(body, _Upload):
+        return body.headers, body.pieces()
     model = body if isinstance(body, BaseModel) else None
     text = model.model_dump_json(exclude_unset=True) if model else json.dumps(body)
     return {"Content-Type": "application/json"}, text.encode()

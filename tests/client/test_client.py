@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from hub.client.client import HubClient, part
+from hub.client.client import PIECE, HubClient, part
 from hub.client.door import ApiDoor
 from hub.errors import HubAwayError, ToldNoError
 from hub.events import ClockJumped
+from hub.firmware.library import MEDIA_TYPE
 from hub.storage.tokens import Scope
 from hub.web.api.devices import Device, DeviceList, DeviceNames
 from hub.web.api.enrolment import WaitingList
 from hub.web.api.events import Snapshot
+from hub.web.api.firmware_forms import ImageFacts
 from hub.web.api.kept import Turns
 from hub.web.api.live import End
+from tests.firmware.images import KB, Build
 from tests.storage.records import HALL, KITCHEN
 from tests.web.api.conftest import House, inhabit, opened
 
@@ -125,3 +128,13 @@ async def test_a_token_is_not_logged(house: House, caplog: pytest.LogCaptureFixt
 def test_a_part_of_a_path_stays_one(text: str) -> None:
     assert not set("/?#") & set(part(text))
     assert part(text)
+
+
+async def test_how_much_of_a_file_has_gone_is_told(client: HubClient) -> None:
+    content, sent = Build(size=400 * KB).app(), list[int]()
+    facts = await client.upload(
+        "/firmware/inspect", ImageFacts, content, MEDIA_TYPE, {"name": "a.bin"}, sent=sent.append
+    )
+    assert facts.size == len(content)
+    assert sent == [*range(0, len(content), PIECE), len(content)]
+    assert len(sent) > 4

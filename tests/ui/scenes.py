@@ -9,6 +9,7 @@ from tests.ui.reading import button, shown, the
 from tests.ui.scenes_assistant import ASSISTANT_SCENES
 from tests.ui.scenes_calm import CALM_SCENES
 from tests.ui.scenes_devices import DEVICES
+from tests.ui.scenes_firmware import FIRMWARE_SCENES
 from tests.ui.scenes_flashing import FLASHING_SCENES
 from tests.ui.scenes_key import SCENES_KEY
 from tests.ui.scenes_levels import LEVEL_SCENES
@@ -168,6 +169,7 @@ SCENES: dict[str, Scene] = {
 SCENES |= ASSISTANT_SCENES
 SCENES |= CALM_SCENES
 SCENES |= DEVICES
+SCENES |= FIRMWARE_SCENES
 SCENES |= VOICES_SCENES
 SCENES |= FLASHING_SCENES
 SCENES |= SHELL_SCENES

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hub.events import DeviceState, EngineKind, Outcome
+from hub.firmware.records import Channel
 from hub.snapshot import DeviceView
 from hub.web.api.devices import Device
 from hub.web.api.kept import Turn, Turns
@@ -102,6 +103,9 @@ def known(view: DeviceView) -> Device:
     told = {name: getattr(view, name) for name in ("device_id", "name", "room", "state", "board", "firmware")}
     return Device(
         **told,
+        firmware_channel=Channel.STABLE,
+        chip="esp32s3",
+        flash_size=16 << 20,
         language="zh-CN",
         chosen_language="",
         address=view.address,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from hub.dialogue.memory import Notice
-from hub.errors import EngineError, EnrolmentError, HearingError, HubError, SetupError
+from hub.errors import EngineError, EnrolmentError, FirmwareError, HearingError, HubError, SetupError
 from ui import words
 
 
@@ -24,6 +24,7 @@ def codes(base: type[HubError]) -> Iterator[str]:
         *codes(EngineError),
         *codes(HearingError),
         *codes(EnrolmentError),
+        *codes(FirmwareError),
     ],
 )
 def test_everything_a_person_may_meet_has_words(code: str, qapp: object) -> None:

@@ -21,8 +21,8 @@ def ask_where(
     """
     suffix = Path(name).suffix.removeprefix(".")
     title = title or QCoreApplication.translate("SaveAs", "Save as")
-    dialog = QFileDialog(parent, title, _first_folder(), kinds or f"{suffix.upper()} (*.{suffix})")
-    for label, said in _labels():  # Qt's own catalogues have other texts for these than its dialog
+    dialog = QFileDialog(parent, title, first_folder(), kinds or f"{suffix.upper()} (*.{suffix})")
+    for label, said in labels():  # Qt's own catalogues have other texts for these than its dialog
         dialog.setLabelText(label, said)
     dialog.selectFile(name)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -32,7 +32,8 @@ def ask_where(
     dialog.open()
 
 
-def _labels() -> tuple[tuple[QFileDialog.DialogLabel, str], ...]:
+def labels() -> tuple[tuple[QFileDialog.DialogLabel, str], ...]:
+    """What Qt's own catalogues have other texts for than its dialog."""
     label, translate = QFileDialog.DialogLabel, QCoreApplication.translate
     return (
         (label.LookIn, translate("SaveAs", "Look in:")),
@@ -40,6 +41,6 @@ def _labels() -> tuple[tuple[QFileDialog.DialogLabel, str], ...]:
     )
 
 
-def _first_folder() -> str:
+def first_folder() -> str:
     """Where a person keeps documents: the program itself may have been started anywhere."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

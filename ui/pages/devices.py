@@ -15,6 +15,7 @@ from ui.live import Live
 from ui.theme import UNIT
 from ui.widgets.devices.device_detail import DeviceDetail, Part
 from ui.widgets.devices.device_list import DeviceList
+from ui.widgets.devices.firmware_card import FirmwareCard
 from ui.widgets.devices.no_devices import NoDevices
 from ui.widgets.devices.presence import DeviceRow, rows_of
 from ui.widgets.devices.status import DeviceStatus
@@ -36,6 +37,8 @@ class DevicesPage(QWidget):
     names_wanted = Signal(str, str)  # name, room
     language_wanted = Signal(str)  # a tag; empty: the device's own
     persona_wanted = Signal(str)  # its id; empty: the one for all
+    channel_wanted = Signal(object)  # Channel
+    update_wanted = Signal()
     deed_wanted = Signal(object)  # Deed
     tool_wanted = Signal(str, object)  # its name, its arguments
     level_wanted = Signal(str, int)  # a tool's name, percent
@@ -124,6 +127,11 @@ class DevicesPage(QWidget):
         """Show a picture of the screen; without content, that there is none."""
         self._detail.control.show_picture(content)
 
+    @property
+    def firmware(self) -> FirmwareCard:
+        """Whose firmware the device gets."""
+        return self._detail.firmware
+
     def show_turns(self, turns: Turns) -> None:
         """Show what was said on it lately."""
         self._detail.history.show_turns(turns.turns)
@@ -160,6 +168,8 @@ class DevicesPage(QWidget):
         detail.names.names_wanted.connect(self.names_wanted)
         detail.speech.persona_wanted.connect(self.persona_wanted)
         detail.speech.language_wanted.connect(self.language_wanted)
+        detail.firmware.channel_wanted.connect(self.channel_wanted)
+        detail.firmware.update_wanted.connect(self.update_wanted)
         detail.access.deed_wanted.connect(self.deed_wanted)
         detail.control.level_wanted.connect(self.level_wanted)
         detail.control.snapshot_wanted.connect(self.snapshot_wanted)

@@ -9,6 +9,7 @@ class PageName(StrEnum):
 
     HOME = "home"
     DEVICES = "devices"
+    FIRMWARE = "firmware"
     SESSIONS = "sessions"
     TALK = "talk"
     VOICES = "voices"

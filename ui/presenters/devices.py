@@ -6,9 +6,11 @@ from typing import Any, Final
 
 from hub.client.client import part
 from hub.errors import DataFolderError, HubError, NoPictureError, ToldNoError
+from hub.firmware.records import Channel
 from hub.web.api.devices import Device, DeviceNames
 from hub.web.api.persona_forms import Choice
 from hub.web.api.problems import Fault
+from hub.web.api.rollout_forms import UpdateNow
 from hub.web.api.tools import ToolAnswer
 from ui import words
 from ui.bridge import Notice, NoticeKind
@@ -19,6 +21,7 @@ from ui.presenters.registry import PRESENTERS
 from ui.saving import save_at_once
 from ui.widgets.devices.access_card import Deed
 from ui.widgets.devices.status import REBOOT_TOOL, SNAPSHOT_TOOL, VOLUME_TOOL
+from ui.widgets.firmware import rollout_wording
 
 NOT_WRITTEN: Final = "file"
 """The code of what is said when the person's disk does not take a picture (``ui.words``)."""
@@ -41,6 +44,8 @@ class DevicesPresenter(DeviceReader):
         page.names_wanted.connect(self._name)
         page.language_wanted.connect(self._speak)
         page.persona_wanted.connect(self._cast)
+        page.channel_wanted.connect(self._channel)
+        page.update_wanted.connect(self._update)
         page.deed_wanted.connect(self._do)
         page.tool_wanted.connect(self._run)
         page.level_wanted.connect(self._set_level)
@@ -79,6 +84,24 @@ class DevicesPresenter(DeviceReader):
             self._tell(self.tr("It speaks so from the next question on."))
 
         self.read(lambda client: client.do(method, path, body), done, label, failed)
+
+    def _channel(self, channel: Channel) -> None:
+        said = self.tr("The channel is kept.")
+        self._change(DeviceNames(firmware_channel=channel), self.tr("Choosing the channel"), said)
+
+    def _update(self) -> None:
+        path, card = self.path("/update-now"), self.page.firmware
+
+        def begun(told: UpdateNow) -> None:
+            card.show_begun(told.version, rollout_wording.how(told.how))
+
+        card.show_asking()
+        self.read(
+            lambda client: client.send("POST", path, UpdateNow),
+            begun,
+            self.tr("Updating the device"),
+            lambda error: card.show_refused(words.problem(error.code)),
+        )
 
     def _do(self, deed: Deed) -> None:
         label, said = self._words_of(deed)

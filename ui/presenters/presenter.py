@@ -95,6 +95,9 @@ class Presenter(QObject):
     def enter(self) -> None:
         """The person looks at the page from now on; ``show_live`` follows."""
 
+    def take_files(self, files: list[Path]) -> None:
+        """Files were given to this page; most have no use for any."""
+
     def place(self) -> str:
         """Where on the page the person looks, for ``return_to``; empty: there is one place."""
         return ""

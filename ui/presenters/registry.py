@@ -22,6 +22,12 @@ def _devices(around: Surroundings) -> Presenter:
     return DevicesPresenter(around)
 
 
+def _firmware(around: Surroundings) -> Presenter:
+    from ui.presenters.firmware import FirmwarePresenter
+
+    return FirmwarePresenter(around)
+
+
 def _sessions(around: Surroundings) -> Presenter:
     from ui.presenters.sessions import SessionsPresenter
 
@@ -61,6 +67,7 @@ def _logs(around: Surroundings) -> Presenter:
 PRESENTERS: Final[Mapping[PageName, Make]] = {
     PageName.HOME: _home,
     PageName.DEVICES: _devices,
+    PageName.FIRMWARE: _firmware,
     PageName.SESSIONS: _sessions,
     PageName.TALK: _talk,
     PageName.VOICES: _voices,

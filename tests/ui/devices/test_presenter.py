@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from hub.client.door import ApiDoor
 from hub.events import DeviceState
 from hub.snapshot import HubSnapshot
 from hub.storage.tokens import Scope
+from tests.firmware.images import KB, Build
 from tests.storage.records import HALL, KITCHEN
 from tests.ui import scripted_hub as script
-from tests.ui.reading import text_of
+from tests.ui.reading import button, text_of, the
 from tests.ui.scripted_hub import ScriptedHub
 from tests.web.api.conftest import House, inhabit, opened
 from tests.web.api.test_tools import visiting
@@ -119,6 +120,33 @@ async def test_a_device_is_named_and_speaks_another_language(desk: Desk) -> None
     assert (record.name, record.room, record.chosen_language) == ("Samovar", "Hall", "zh-CN")
     assert "Samovar" in desk.text
     assert desk.said == ["The name and the room are kept.", "The language acts from the next conversation on."]
+
+
+async def test_its_firmware_s_channel_is_chosen(desk: Desk) -> None:
+    card = desk.presenter.page.firmware
+    channel = the(card, QComboBox)
+    channel.setCurrentIndex(channel.findData("beta"))
+    channel.activated.emit(channel.currentIndex())
+    await desk.settle()
+    record = desk.house.registry.record(KITCHEN)
+    assert record is not None
+    assert record.firmware_channel == "beta"
+    assert desk.said == ["The channel is kept."]
+
+
+async def test_it_is_updated_now_and_that_is_said_with_when(desk: Desk) -> None:
+    card = desk.presenter.page.firmware
+    assert "at the end of its next conversation, for which it restarts" in text_of(card)
+    button(card, "Update now").click()
+    await desk.settle()
+    assert "The library has nothing newer for this device." in text_of(card)
+    image = Build(size=4 * KB).app()
+    await desk.house.ask("POST", "/api/v1/firmware?name=v2.4.2_box.bin&channel=stable", data=image)
+    button(card, "Update now").click()
+    await desk.settle()
+    assert "It gets 2.4.2. At the end of its next conversation: it restarts then." in text_of(card)
+    assert not button(card, "Update now").isEnabled()
+    assert desk.said == []
 
 
 async def test_a_persona_is_chosen_and_released(desk: Desk) -> None:

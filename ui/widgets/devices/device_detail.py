@@ -15,6 +15,7 @@ from ui.widgets.devices.card_column import CardColumn
 from ui.widgets.devices.control_card import ControlCard
 from ui.widgets.devices.device_head import REACHABLE, DeviceHead
 from ui.widgets.devices.facts_card import FactsCard
+from ui.widgets.devices.firmware_card import FirmwareCard
 from ui.widgets.devices.history_card import HistoryCard
 from ui.widgets.devices.names_card import NamesCard
 from ui.widgets.devices.presence import DeviceRow, rooms_of
@@ -42,6 +43,7 @@ class DeviceDetail(QWidget):
         self.names = NamesCard()
         self.speech = SpeechCard()
         self.facts = FactsCard()
+        self.firmware = FirmwareCard()
         self.access = AccessCard()
         self.control = ControlCard()
         self.tools = ToolsCard()
@@ -75,6 +77,7 @@ class DeviceDetail(QWidget):
         self.show_row(row, live)
         self.names.start_anew()
         self.access.start_anew()
+        self.firmware.start_anew()
         self.show_tools(DeviceToolList(connected=False, tools=()))
         self.tools.start_anew()
         self.control.start_anew()
@@ -84,6 +87,7 @@ class DeviceDetail(QWidget):
         """Show all that is known of it."""
         self.speech.show_device(device)
         self.facts.show_device(device)
+        self.firmware.show_device(device)
 
     def show_tools(self, tools: DeviceToolList) -> None:
         """Show what it can do."""
@@ -114,5 +118,5 @@ class DeviceDetail(QWidget):
         ):
             self._tabs.addTab(said)
             self._parts.addWidget(part)
-        about.take(self.names, self.speech, self.facts, self.access)
+        about.take(self.names, self.speech, self.facts, self.firmware, self.access)
         control.take(self.control, self.tools)

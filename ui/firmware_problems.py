@@ -1,0 +1,90 @@
+"""What is wrong with a firmware file, and what to do, by the error's code."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
+    "firmware.none": lambda: translate(
+        "Words",
+        "That is no firmware for the chips of these devices. Choose the image (.bin) or the archive (.zip) "
+        "of a release.",
+    ),
+    "firmware.cut": lambda: translate("Words", "The image ends too early. Download it again."),
+    "firmware.damaged": lambda: translate(
+        "Words", "The image is damaged: its checksum is wrong, or a part cannot be read. Download it again."
+    ),
+    "firmware.locked": lambda: translate(
+        "Words",
+        "The image is encrypted or signed, for devices that take nothing else. Choose one that is neither.",
+    ),
+    "firmware.zip": lambda: translate(
+        "Words",
+        "The archive is damaged or locked, or does not hold exactly one image (.bin). "
+        "Unpack it, and choose the image that is meant.",
+    ),
+    "firmware.too_large": lambda: translate(
+        "Words", "The file is larger than the flash of any device (32 MB). It must be another file."
+    ),
+    "firmware.unknown": lambda: translate("Words", "The image is not in the library any more."),
+    "firmware.in_use": lambda: translate(
+        "Words",
+        "A rollout needs this image. Let that end, or halt it and clear it away; then delete the image.",
+    ),
+    "firmware.full": lambda: translate(
+        "Words", "The library has as many images as it may have. Delete one that nobody needs."
+    ),
+    "firmware.busy": lambda: translate(
+        "Words", "The hub takes in another image at the moment. Try again when that is done."
+    ),
+    "firmware.slow": lambda: translate(
+        "Words", "The image took too long to reach the hub. Try again with a faster connection."
+    ),
+    "firmware": lambda: translate("Words", "That cannot be done with this image. The log tells more."),
+    "assets.none": lambda: translate(
+        "Words", "The file holds no assets. Choose one as assets.bin, made for these devices."
+    ),
+    "assets.cut": lambda: translate("Words", "The assets end too early. Get the file again."),
+    "assets.damaged": lambda: translate("Words", "The assets are damaged. Get the file again."),
+    "assets.newer": lambda: translate(
+        "Words", "The assets are of a newer kind than devices know. Make them with an older tool."
+    ),
+    "assets.unknown": lambda: translate("Words", "The assets are not in the library any more."),
+    "assets.in_use": lambda: translate(
+        "Words", "Devices are offered these assets now. Take the offers back first, then delete them."
+    ),
+    "assets.full": lambda: translate(
+        "Words", "The library has as many assets as it may have. Delete some that nobody needs."
+    ),
+    "assets.no_offer": lambda: translate("Words", "The device is offered no assets any more."),
+    "assets.under_way": lambda: translate(
+        "Words", "The device fetches the assets at this moment. Wait until it has them."
+    ),
+    "assets": lambda: translate("Words", "That cannot be done with the assets. The log tells more."),
+    "rollout.unknown": lambda: translate("Words", "The hub has no record of that rollout any more."),
+    "rollout.nobody": lambda: translate(
+        "Words",
+        "No device would get the image: all run it, it does not fit them, or none is on its channel.",
+    ),
+    "rollout.busy": lambda: translate(
+        "Words",
+        "A device is in another rollout that is not over. Let that end, take it back, "
+        "or halt it and clear it away.",
+    ),
+    "rollout.state": lambda: translate(
+        "Words", "That is not possible any more: the rollout has got further meanwhile."
+    ),
+    "rollout.nothing_newer": lambda: translate(
+        "Words",
+        "The library has nothing newer for this device. Add an image for its board, on its channel, "
+        "to the page Firmware.",
+    ),
+    "rollout": lambda: translate("Words", "That cannot be done with the rollout. The log tells more."),
+    "file.unread": lambda: translate(
+        "Words", "The file cannot be read. See that it is still there, and that you may open it."
+    ),
+}
+"""A code without words gets its family's (``ui.words.problem``)."""

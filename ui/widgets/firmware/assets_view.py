@@ -1,0 +1,132 @@
+"""The second part of the library: assets, and who is offered which."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hub.web.api.asset_forms import Asset, AssetOfferTold
+from ui.live import Live
+from ui.tab_order import put_behind
+from ui.theme import UNIT, mark
+from ui.widgets.card import Card
+from ui.widgets.firmware.asset_detail import AssetDetail
+from ui.widgets.firmware.asset_rows import ASSET, AssetDelegate, AssetRows
+from ui.widgets.firmware.sending_bar import SendingBar
+from ui.widgets.text import Text
+
+
+class AssetsView(QWidget):
+    """``detail`` and ``sending`` are public: the presenter joins them to the hub."""
+
+    add_wanted = Signal()
+    retry_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.detail = AssetDetail()
+        self.sending = SendingBar()
+        self.rows = AssetRows()
+        self._delegate = AssetDelegate()
+        self._offers: tuple[AssetOfferTold, ...] = ()
+        self._wanted = ""
+        self._body = QStackedWidget()
+        self._view = QListView()
+        self._why = Text(role="muted", wrap=True)
+        self._lay_out()
+        self._view.selectionModel().currentChanged.connect(self._show_current)
+        self.sending.appeared.connect(lambda: put_behind(self._body, self.sending))
+
+    def show_assets(self, assets: Sequence[Asset], offers: Sequence[AssetOfferTold]) -> None:
+        """All that there are now; what is looked at stays so."""
+        before, self._wanted = self._wanted or self.detail.asset_id, ""
+        self._offers = tuple(offers)
+        self.rows.show_assets(assets)
+        self._body.setCurrentIndex(0 if assets else 1)
+        place = self.rows.index(max(0, self.rows.row_of(before)))
+        if place.isValid() and place != self._view.currentIndex():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self._view.selectionModel().setCurrentIndex(place, flag)
+        self._show_current()
+
+    def show_unread(self, why: str) -> None:
+        """They cannot be read."""
+        self._why.setText(why)
+        self._body.setCurrentIndex(2)
+
+    def show_live(self, live: Live) -> None:
+        """The devices that there are now."""
+        self.detail.show_live(live)
+
+    def look_at(self, asset_id: str) -> None:
+        """Have the person look at these, as soon as they are told."""
+        self._wanted = asset_id
+
+    def _show_current(self) -> None:
+        asset = self._view.currentIndex().data(ASSET)
+        self.detail.show_asset(asset if isinstance(asset, Asset) else None, self._offers)
+
+    def _lay_out(self) -> None:
+        """From the outside to the inside: what is put into a place takes its style anew, with all in it."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * UNIT)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.sending)
+        work = QWidget()
+        self._body.addWidget(work)
+        self._body.addWidget(self._make_empty())
+        self._body.addWidget(self._make_unread())
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * UNIT)
+        listed = QFrame()
+        mark(listed, "role", "card")
+        row.addWidget(listed, 1)
+        inside = QVBoxLayout(listed)
+        inside.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        inside.addWidget(self._view)
+        row.addWidget(self.detail, 1)
+        self._view.setAccessibleName(self.tr("Assets"))
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setMouseTracking(True)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._view.setItemDelegate(self._delegate)
+        self._view.setModel(self.rows)
+
+    def _make_empty(self) -> QWidget:
+        add = QPushButton(self.tr("Choose a file…"))
+        mark(add, "kind", "primary")
+        add.clicked.connect(self.add_wanted)
+        card = Card(self.tr("No assets yet"))
+        about = self.tr(
+            "Assets are the fonts, faces and wake words of a device, in a file such as assets.bin. Add one, "
+            "and offer it to devices: each fetches it when it starts next."
+        )
+        card.add(Text(about, wrap=True), _row(add))
+        card.column.addStretch(1)
+        return card
+
+    def _make_unread(self) -> QWidget:
+        again = QPushButton(self.tr("Try again"))
+        again.clicked.connect(self.retry_wanted)
+        card = Card(self.tr("The assets cannot be read"))
+        card.add(self._why, _row(again))
+        card.column.addStretch(1)
+        return card
+
+
+def _row(button: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    return row
