@@ -15,7 +15,7 @@ from hub.web.api.firmware_forms import Image, ImageList
 from hub.web.api.usb_forms import Board
 from ui import words
 from ui.bridge import HubBridge
-from ui.dialogs.open_file import ask_which
+from ui.dialogs.open_files import ask_which
 from ui.late import WhileThere
 from ui.widgets.flash.image_step import ImageStep
 
@@ -57,7 +57,8 @@ class ImageChoosing(QObject):
 
     def _ask_which(self) -> None:
         kinds = self.tr("Firmware (*.bin *.zip)")
-        ask_which(self._step.window(), self.tr("Add firmware"), kinds, self._while_there(self._add))
+        then = self._while_there(lambda files: self._add(files[0]))
+        ask_which(self._step.window(), then, title=self.tr("Add firmware"), kinds=kinds)
 
     def _add(self, path: Path) -> None:
         self._step.show_state(self.tr("Looking at %1…").replace("%1", path.name))

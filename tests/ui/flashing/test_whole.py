@@ -88,7 +88,7 @@ async def adds(desk: Desk, file: Path) -> None:
     """Give the library an image that it has not yet."""
     desk.press("Add a file…")
     (asked,) = desk.dialog.findChildren(QFileDialog)
-    asked.fileSelected.emit(str(file))
+    asked.filesSelected.emit([str(file)])
     asked.done(0)
     await until(lambda: desk.dialog.image.image)
 
