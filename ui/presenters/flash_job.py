@@ -1,6 +1,5 @@
 """The button of the flashing wizard: has a board written, follows it, and finds what goes on already."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -40,7 +39,6 @@ class FlashJob(QObject):
         self._flashes: dict[str, Flash] = {}
         self._at = ""  # the id of the one that is looked at
         self._titles: Callable[[], Mapping[str, str]] = dict
-        self._starting: asyncio.Task[None] | None = None
         self._renewing = QTimer(self, singleShot=True, interval=RENEW_MS)
         self._renewing.timeout.connect(self.read)
         dialog.write_wanted.connect(self._write)
@@ -97,7 +95,7 @@ class FlashJob(QObject):
         self._at = ""
         dialog.go(Step.WRITING)
         order = _order(dialog)
-        self._starting = self._bridge.ask(
+        self._bridge.ask(
             lambda client: client.send("POST", "/usb/flashes", Flash, order),
             self._while_there(self._begun),
             self.tr("Writing the board"),
@@ -159,10 +157,8 @@ class FlashJob(QObject):
             ask_where(self._dialog, name, self._while_there(lambda target: self._save(flash, target)))
 
     def _save(self, flash: Flash, target: Path) -> None:
-        path, total = (
-            f"/usb/flashes/{part(flash.flash_id)}/backup",
-            max(1, flash.board.flash_size if flash.board else 0),
-        )
+        path = f"/usb/flashes/{part(flash.flash_id)}/backup"
+        total = max(1, flash.board.flash_size if flash.board else 0)
         say = self._while_there(self._dialog.tell)
 
         async def written(client: "HubClient") -> int:

@@ -78,11 +78,7 @@ PRESENTERS: Final[Mapping[PageName, Make]] = {
 """In the order of the navigation."""
 
 
-AHEAD: Final = (
-    "hub.client.client",
-    *(f"ui.presenters.{name}" for name in PRESENTERS),
-    "ui.presenters.flashing",
-)
+AHEAD: Final = ("hub.client.client", *(f"ui.presenters.{name}" for name in PRESENTERS))
 """What pages need, and the first picture does not."""
 
 
