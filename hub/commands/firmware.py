@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from hub.commands import assets, flash, rollout
+from hub.commands import assets, flash, rollout, serial_log
 from hub.commands.control import ask, give, part
 from hub.commands.options import add_place_options
 from hub.errors import FirmwareError, NotFirmwareError
@@ -55,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     summary = "fonts, pictures and wake words for devices"
     assets.add_arguments(actions.add_parser("assets", help=summary, description=summary))
     flash.add_actions(actions)
+    serial_log.add_action(actions)
     rollout.add_arguments(actions)
     for one in (inspecting, adding, listing):
         one.add_argument("--json", action="store_true", help="for programs")
@@ -184,5 +185,6 @@ ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Path], int]]] = {
     "assets": assets.run,
     "flash": _flash,
     "ports": flash.list_ports,
+    "log": serial_log.listen,
 }
 """What does each."""

@@ -96,7 +96,7 @@ def flash(args: argparse.Namespace, data_dir: Path) -> int:
     if args.backup is not None and args.backup.exists():
         raise NotDoneError(f"{args.backup} is there already. Name another file for the old flash.")
     asked = {
-        "port_id": _port(data_dir, args.port),
+        "port_id": port_id_of(data_dir, args.port),
         "image_id": _image(data_dir, args.image),
         "keep_data": args.keep_data,
         "erase": args.erase,
@@ -159,7 +159,8 @@ def _end(told: dict[str, Any]) -> int:
     return FAILED if problem is not None else 0
 
 
-def _port(data_dir: Path, wanted: str) -> str:
+def port_id_of(data_dir: Path, wanted: str) -> str:
+    """The id of the port that a person calls so; raises ``NotDoneError``, and ``NoHubError``."""
     ports = ask(data_dir, "GET", "/usb/ports")["ports"]
     found = next((one for one in ports if wanted in {one["path"], one["port_id"]}), None)
     if found is None:

@@ -21,6 +21,7 @@ import psutil
 from tests.bench import (
     crowd,
     downloads,
+    firmware,
     fuzz,
     hearing,
     idle,
@@ -53,6 +54,7 @@ LINES: Mapping[int, Callable[[Options], Coroutine[Any, Any, Line]]] = {
     12: window_cost.measure,
     13: window_stalls.measure,
     14: window_hour.measure,
+    15: firmware.measure,
 }
 BUSY = 0.5
 """Load above which the machine is taken to do something else, too."""

@@ -44,15 +44,15 @@ async def measure(options: Options) -> Line:
     devices = max(2, options.times(DEVICES))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        file_id = await _put_image(folder)
+        file_id, _ = await put_image(folder)
         async with serving(folder) as hub:
             await loaded(hub)
             links = Links()
             links.open(Secrets(folder).own(TOKEN_SECRET, new_secret).get_secret_value())
-            urls = [await _address(hub.ota_url, links, number, file_id) for number in range(devices)]
+            urls = [await address_of(hub.ota_url, links, number, file_id) for number in range(devices)]
             before = usage(hub.process.pid).memory_mb
             began = time.monotonic()
-            async with _peak(hub.process.pid) as peak:
+            async with peak(hub.process.pid) as most:
                 await _fetch_all(urls)
             took = time.monotonic() - began
     against = f"{devices} images of 4 MB are {devices * 4} MB; {before:.0f} MB before"
@@ -60,21 +60,22 @@ async def measure(options: Options) -> Line:
         9,
         f"{devices} devices fetch 4 MB at once",
         (
-            Figure(what="memory more", value=peak[0] - before, unit="MB", against=against, at_most=MOST_MB),
+            Figure(what="memory more", value=most[0] - before, unit="MB", against=against, at_most=MOST_MB),
             Figure(what="all have it", value=took, unit="s", against="on loopback, clients on the same cores"),
         ),
     )
 
 
-async def _put_image(folder: Path) -> str:
+async def put_image(folder: Path) -> tuple[str, Path]:
+    """Put the image on the shelf of a hub that does not run yet; its id, and where it is."""
     store = open_store(Settings(data_dir=folder))
     shelf = await store.shelf()
     record = await shelf.put(IMAGE, kind=FileKind.FIRMWARE, media_type="application/octet-stream")
     await store.close()
-    return record.file_id
+    return record.file_id, shelf.path(record)
 
 
-async def _address(ota_url: str, links: Links, number: int, file_id: str) -> str:
+async def address_of(ota_url: str, links: Links, number: int, file_id: str) -> str:
     """Where a device that has just been let in fetches the image."""
     device_id = f"aa:bb:cc:dd:ee:{number:02x}"
     place = await check(ota_url, device_id)
@@ -104,7 +105,7 @@ async def _fetch_all(urls: list[str]) -> None:
 
 
 @asynccontextmanager
-async def _peak(pid: int) -> AsyncIterator[list[float]]:
+async def peak(pid: int) -> AsyncIterator[list[float]]:
     """The most memory that ``pid`` has meanwhile, megabytes."""
     most = [0.0]
 

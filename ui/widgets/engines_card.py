@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from hub.events import EngineKind, EngineState
@@ -13,6 +13,9 @@ from ui.widgets.engine_row import EngineRow
 from ui.widgets.text import Text
 
 SHOWN: Final = (EngineKind.STT, EngineKind.LLM, EngineKind.TTS)
+
+NAME_WIDTH: Final = 12 * UNIT
+"""96 px: the longest that the name of a model may be beside the heading."""
 
 
 class EnginesCard(QFrame):
@@ -48,6 +51,10 @@ class EnginesCard(QFrame):
             if engine is not None:
                 refused = kind is EngineKind.LLM and live.key_refused
                 row.show_engine(engine, refused=refused, known=live.reach is Reach.HERE)
-        self._key.setText(self.tr("%1 key…").replace("%1", live.assistant))
+        said = self.tr("%1 key…")
+        measure = self._key.fontMetrics()
+        short = measure.elidedText(live.assistant, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
+        self._key.setText(said.replace("%1", short))
+        self._key.setAccessibleName(said.replace("%1", live.assistant))
         self._key.setVisible(key_place in ("keyring", "file"))
         self.setVisible(bool(live.engines))

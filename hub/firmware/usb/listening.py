@@ -18,11 +18,11 @@ MOST_LINES: Final = 2_000
 """Of a log that are kept: an hour of a board that is well, a minute of one that starts again and again."""
 
 LINES_A_SECOND: Final = 400
-"""More are left out: at 115,200 bits per second 300 short ones come. A chip's own USB brings far more, and
-nobody reads them."""
+"""More are left out: at 115,200 bits per second 300 short ones come. A chip's own USB brings far more than
+anybody reads."""
 
 RETRY_S: Final = 0.5
-"""Between two tries to open a port that went, seconds. A chip's own USB goes with each reset, and comes back."""
+"""Between two tries to open a port that went, seconds. A chip's own USB goes and comes with each reset."""
 
 Open = Callable[[str], SerialPort]
 

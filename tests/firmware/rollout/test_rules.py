@@ -207,6 +207,7 @@ def test_rolling_back_gives_every_device_what_it_ran_before() -> None:
     fleet.install("d1")
     fleet.check("d2")
     fleet.rollout = rules.rolling_back(fleet.rollout, fleet.now)
+    fleet.check("d3")
     assert (fleet.state("d3"), fleet.track("d3").reason) == (TrackState.PASSED_OVER, Why.NOT_REACHED)
     for device_id in ("d0", "d1"):
         assert fleet.install(device_id) == Offer(WAY_BACK, force=True)

@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from unittest.mock import patch
 
 import pytest
@@ -20,43 +20,9 @@ from hub.firmware.usb.problems import FlashProblem
 from hub.firmware.usb.serial_logs import MOST_LOGS, UNASKED_S, SerialLogs
 from hub.firmware.usb.serial_port import OpenPort
 from tests.firmware.usb.board_logs import APP, NEVER_PRINTED, S3, WORKING, WRONG_PASSWORD, lines_of
+from tests.firmware.usb.scripted_board import ScriptedBoard
 
 PATIENCE_S = 20.0
-
-
-class ScriptedBoard:
-    """Prints what it is told to, to whoever is on its cable."""
-
-    def __init__(self) -> None:
-        self.plugged = asyncio.Event()
-        self._cables: list[asyncio.StreamWriter] = []
-        self._server: asyncio.Server | None = None
-        self.url = ""
-
-    async def start(self, port: int = 0) -> None:
-        self._server = await asyncio.start_server(self._plug, "127.0.0.1", port)
-        host, self.port = self._server.sockets[0].getsockname()
-        self.url = f"socket://{host}:{self.port}"
-
-    async def print(self, text: str | bytes) -> None:
-        await self.plugged.wait()
-        self._cables[-1].write(text if isinstance(text, bytes) else text.encode())
-        await self._cables[-1].drain()
-
-    async def go(self) -> None:
-        """The cable is pulled, and the port is gone."""
-        if self._server is not None:
-            self._server.close()
-        self.plugged.clear()
-        for cable in self._cables:
-            cable.close()
-            with suppress(ConnectionError):
-                await cable.wait_closed()
-        self._cables.clear()
-
-    async def _plug(self, _reader: asyncio.StreamReader, cable: asyncio.StreamWriter) -> None:
-        self._cables.append(cable)
-        self.plugged.set()
 
 
 class Clock:
