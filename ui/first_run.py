@@ -116,6 +116,7 @@ class FirstRun(QObject):
         dialog.block_wanted.connect(self._block)
         dialog.names_wanted.connect(self._name_device)
         dialog.talk_wanted.connect(lambda: go(PageName.TALK))
+        dialog.usb_wanted.connect(self._flash)
         dialog.finished.connect(self._finish)
         bridge.pictured.connect(self._picture)
         bridge.published.connect(self._receive)
@@ -203,6 +204,11 @@ class FirstRun(QObject):
         names, path = {"name": name, "room": room}, f"/devices/{quote(device_id, safe='')}"
         label, refresh = self.tr("Naming the device"), self._bridge.refresh
         self._bridge.ask(lambda client: client.do("PATCH", path, names), lambda _: refresh(), label)
+
+    def _flash(self) -> None:
+        from ui.presenters.flashing import open_flash_wizard  # what it needs is loaded by now
+
+        open_flash_wizard(self.dialog, self._bridge)
 
     def _finish(self) -> None:
         self._memory.setValue(DONE, True)

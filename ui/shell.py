@@ -7,7 +7,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from ui.bridge import Notice, NoticeKind
+from hub.events import FLASH_ENDED, Event, FlashChanged
+from ui.bridge import HubBridge, Notice, NoticeKind
 from ui.dialogs.closing import ClosingDialog
 from ui.main_window import MainWindow
 from ui.shortcuts import QUIT_KEY, native
@@ -46,6 +47,8 @@ class Shell(QObject):
         if self.tray is not None:
             self._join(self.tray)
         window.hidden.connect(self._hidden)
+        window.attached.connect(self._attach)
+        self._written: set[str] = set()  # ids of flashes that go on
         window.stay_when(self._stays, self._ask)
         self._session_ends = QTimer(self, singleShot=True, interval=SESSION_ENDS_MS)
         app.commitDataRequest.connect(self._expect_end, Qt.ConnectionType.DirectConnection)
@@ -91,16 +94,28 @@ class Shell(QObject):
         return self._has_tray() and not self._session_ends.isActive()
 
     def _ask(self) -> bool:
-        """Ask, the first time, before the hub ends with the window. False: there is nothing to ask."""
+        """Ask, the first time, before the hub ends with the window. False: there is nothing to ask.
+
+        While it writes on a board, it is asked every time.
+        """
         if self.tray is None or self._session_ends.isActive():
             return False
-        if self._memory.value(ASKED, defaultValue=False, type=bool):
+        if not self._written and self._memory.value(ASKED, defaultValue=False, type=bool):
             return False
-        dialog = ClosingDialog(self._window)
-        dialog.accepted.connect(self._agreed)
+        dialog = ClosingDialog(self._window, writing=bool(self._written))
+        dialog.accepted.connect(self._window.leave if self._written else self._agreed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return True
+
+    def _attach(self, bridge: HubBridge) -> None:
+        self._written.clear()
+        bridge.published.connect(self._receive)
+
+    def _receive(self, event: Event) -> None:
+        if isinstance(event, FlashChanged):
+            change = self._written.discard if event.state in FLASH_ENDED else self._written.add
+            change(event.flash_id)
 
     def _agreed(self) -> None:
         self._memory.setValue(ASKED, True)

@@ -68,7 +68,7 @@ def walked(top: QWidget) -> list[QWidget]:
         QTest.keyClick(here, Qt.Key.Key_Tab)
     assert here is not None, "the focus got lost"
     assert here is way[0], f"stuck at {told(here)}"
-    first = min(range(len(way)), key=lambda at: (_column(way[at], top), _place(way[at], top).top()))
+    first = min(range(len(way)), key=lambda at: (_column(way[at], top), *_read(_place(way[at], top))))
     return way[first:] + way[:first]
 
 
@@ -105,6 +105,11 @@ def _name(one: QWidget) -> str:
     """What a screen reader says first."""
     written = one.text() if isinstance(one, QAbstractButton | QLabel) else ""
     return (one.accessibleName() or written).strip()
+
+
+def _read(place: QRect) -> tuple[int, int]:
+    """When it is read: from above, then from the left."""
+    return place.top(), place.left()
 
 
 def _column(one: QWidget, top: QWidget) -> bool:

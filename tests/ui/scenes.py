@@ -10,6 +10,7 @@ from tests.ui.scenes_assistant import ASSISTANT_SCENES
 from tests.ui.scenes_calm import CALM_SCENES
 from tests.ui.scenes_devices import DEVICES
 from tests.ui.scenes_firmware import FIRMWARE_SCENES
+from tests.ui.scenes_flashing import FLASHING_SCENES
 from tests.ui.scenes_key import SCENES_KEY
 from tests.ui.scenes_levels import LEVEL_SCENES
 from tests.ui.scenes_sessions import SESSION_SCENES
@@ -170,6 +171,7 @@ SCENES |= CALM_SCENES
 SCENES |= DEVICES
 SCENES |= FIRMWARE_SCENES
 SCENES |= VOICES_SCENES
+SCENES |= FLASHING_SCENES
 SCENES |= SHELL_SCENES
 SCENES |= SCENES_TALK
 SCENES |= SCENES_KEY

@@ -12,6 +12,7 @@ from tests.ui.scripted_enrolment import applicant
 from tests.ui.scripted_hub import ScriptedHub
 from ui.bridge import HubBridge
 from ui.dialogs.first_run import FirstRunDialog
+from ui.dialogs.flash_wizard import FlashWizard
 from ui.first_run import DONE, FirstRunWhenDue
 from ui.live import Live
 from ui.main_window import MainWindow
@@ -148,3 +149,13 @@ class TestKeyboard:
         for control in shown(run.dialog, QAbstractButton):
             assert control.focusPolicy().value & Qt.FocusPolicy.TabFocus.value, control.text()
             assert control.accessibleName() or control.text()
+
+
+async def test_a_board_on_a_cable_is_flashed_from_here(run: Run) -> None:
+    run.go_to_device()
+    run.press("It is on USB")
+    wizard = QApplication.activeModalWidget()
+    assert isinstance(wizard, FlashWizard)
+    assert wizard.parent() is run.dialog
+    wizard.reject()
+    assert QApplication.activeModalWidget() is run.dialog

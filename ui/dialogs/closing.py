@@ -1,4 +1,4 @@
-"""Asks once, where there is no tray, whether the hub shall end with its window."""
+"""Asks, where there is no tray, whether the hub shall end with its window."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +12,8 @@ WIDTH = 56 * UNIT
 class ClosingDialog(QDialog):
     """Accepted: it shall end."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, writing: bool = False) -> None:
+        """``writing``: the hub writes on a board now."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Close the window?"))
         self.setFixedWidth(WIDTH)
@@ -25,6 +26,10 @@ class ClosingDialog(QDialog):
         buttons.addButton(back, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        writes = self.tr(
+            "The hub stops with its window, and no longer writes on the board that is plugged in. That board "
+            "then may be incomplete: it does not start until it is flashed again."
+        )
         about = self.tr(
             "There is no tray to hide in, so the hub stops with its window: devices get no answer until you "
             "start it again. To keep it running, minimize the window. This is asked only once."
@@ -32,8 +37,13 @@ class ClosingDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
         column.setSpacing(2 * UNIT)
-        column.addWidget(Text(self.tr("The hub stops with this window"), "heading"))
-        column.addWidget(Text(about, wrap=True))
+        column.addWidget(
+            Text(
+                self.tr("A board is being written") if writing else self.tr("The hub stops with this window"),
+                "heading",
+            )
+        )
+        column.addWidget(Text(writes if writing else about, wrap=True))
         column.addWidget(buttons)
         self.setFixedHeight(column.totalHeightForWidth(WIDTH))
         back.setFocus(Qt.FocusReason.OtherFocusReason)

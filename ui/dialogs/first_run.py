@@ -45,6 +45,7 @@ class FirstRunDialog(QDialog):
     reject_wanted = Signal(str)  # a code
     block_wanted = Signal(str)  # a device's id
     names_wanted = Signal(str, str, str)  # a device's id, its name and its room
+    usb_wanted = Signal()  # flash a board that is on a cable
     talk_wanted = Signal()  # try it at this computer
 
     def __init__(
@@ -132,6 +133,7 @@ class FirstRunDialog(QDialog):
         self._device.reject_wanted.connect(self.reject_wanted)
         self._device.block_wanted.connect(self.block_wanted)
         self._device.names_wanted.connect(self.names_wanted)
+        self._device.usb_wanted.connect(self.usb_wanted)
         self._steps = QStackedWidget()
         for step in (self._house, self._key, self._device):
             self._steps.addWidget(step)

@@ -16,6 +16,7 @@ from ui.pages.firmware import FirmwarePage, View
 from ui.presenters.assets import AssetDesk
 from ui.presenters.file_saving import FileSaving
 from ui.presenters.firmware_intake import FirmwareIntake
+from ui.presenters.flashing import open_flash_wizard
 from ui.presenters.presenter import Presenter, Surroundings
 from ui.presenters.questions import Questions
 from ui.presenters.rollouts import RolloutDesk
@@ -102,10 +103,15 @@ class FirmwarePresenter(Presenter):
         if view in View.__members__.values():
             self.page.show_view(View(view))
 
+    def _flash(self) -> None:
+        open_flash_wizard(self.page.window(), self.bridge, elsewhere=bool(self.around.address))
+
     def _connect(self) -> None:
         page, detail = self.page, self.page.detail
         page.files_given.connect(self.take_files)
         page.retry_wanted.connect(self._read)
+        page.usb_wanted.connect(self._flash)
+        page.let_usb_be_used(possible=True)
         detail.give_wanted.connect(self._give)
         detail.change_wanted.connect(self._change)
         detail.save_wanted.connect(self._save)

@@ -17,6 +17,7 @@ from tests.firmware.images import KB, MB, V2_16M, Build
 from tests.ui.firmware.desk import Desk, until
 from tests.ui.reading import button, buttons, shown, text_of
 from ui.bridge import Notice, NoticeKind
+from ui.dialogs.flash_wizard import FlashWizard
 from ui.presenters.firmware import FirmwarePresenter
 
 APP = Build(size=4 * KB).app()
@@ -219,3 +220,10 @@ async def test_the_place_is_found_again(desk: Desk, qtbot: QtBot) -> None:
     again.enter()
     await until(lambda: "2.4.2 · esp-box-3" in text_of(again.page.detail))
     assert shown(again.page, QComboBox)
+
+
+async def test_a_board_is_flashed_from_here(desk: Desk) -> None:
+    desk.press("Flash a board over USB…")
+    (wizard,) = desk.presenter.page.window().findChildren(FlashWizard)
+    await until(lambda: "No board is seen yet" in text_of(wizard))
+    wizard.reject()

@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from hub.events import EngineKind, EngineState
+from hub.events import EngineKind, EngineState, FlashChanged, FlashState
 from hub.snapshot import Reach
 from tests.ui import scripted_hub as script
 from tests.ui.conftest import Desk
 from tests.ui.reading import button, text_of
 from tests.ui.scripted_enrolment import applicant
+from ui.bridge import HubBridge
 from ui.dialogs.closing import ClosingDialog
 from ui.hub_state import Mood
 from ui.shell import ASKED, TOLD, Shell
@@ -215,3 +216,22 @@ def test_what_is_minimized_comes_back_to_the_front(desk: Desk, furnish: Furnish)
     shell.bring_back()
     assert desk.window.isVisible()
     assert not desk.window.isMinimized()
+
+
+def test_without_a_tray_it_is_asked_each_time_while_a_board_is_written(
+    desk: Desk, furnish: Furnish, memory: QSettings
+) -> None:
+    furnish(has_tray=False)
+    memory.setValue(ASKED, True)
+    desk.window.attach(HubBridge(desk.hub))
+    desk.hub.happen(FlashChanged(flash_id="f1", state=FlashState.WRITING))
+    for times in (1, 2):
+        desk.window.close()
+        assert desk.window.isVisible()
+        dialogs = desk.window.findChildren(ClosingDialog)
+        assert len(dialogs) == times
+        assert "does not start until it is flashed again" in text_of(dialogs[-1]).replace("\n", " ")
+        button(dialogs[-1], "Back").click()
+    desk.hub.happen(FlashChanged(flash_id="f1", state=FlashState.DONE))
+    desk.window.close()
+    assert not desk.window.isVisible()

@@ -1,11 +1,11 @@
 """One rollout: how far it is, what becomes of each device, and what can be done about it."""
 
-from hub.web.api.rollout_forms import RolloutShown
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QListView, QPushButton, QVBoxLayout
 
 from hub.events import RolloutState, TrackState
+from hub.web.api.rollout_forms import RolloutShown
 from ui.live import Live
 from ui.theme import UNIT, mark
 from ui.widgets.firmware import rollout_wording as wording

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hub.snapshot import DeviceView
 from ui.live import Live
@@ -38,6 +38,7 @@ class DeviceStep(QWidget):
     reject_wanted = Signal(str)  # a code
     block_wanted = Signal(str)  # a device's id
     names_wanted = Signal(str, str, str)  # a device's id, its name and its room
+    usb_wanted = Signal()  # it is on a cable, and is to be flashed
     changed = Signal()
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
@@ -53,6 +54,8 @@ class DeviceStep(QWidget):
         self._url.setAccessibleName(self.tr("Address for devices"))
         self._copy = CopyButton(self.tr("Copy the address for devices"), "primary")
         self._copy.setAutoDefault(False)
+        self._usb = QPushButton(self.tr("It is on USB"), autoDefault=False)
+        self._usb.clicked.connect(self.usb_wanted)
         self._state = Text(role="state", wrap=True)
         self._steps = self._make_steps()
         self._waiting = WaitingList()
@@ -95,7 +98,7 @@ class DeviceStep(QWidget):
         self._copy.set_text_to_copy(url)
         self._causes.show_commands(commands(urlsplit(url).port or 80, ws_port) if url else ())
         self._waiting.show_devices(live.waiting, live.devices)
-        put_behind(self._copy, self._body)
+        put_behind(self._usb, self._body)
         self.tick()
         self.changed.emit()
 
@@ -138,7 +141,7 @@ class DeviceStep(QWidget):
             self._names = NamesCard()
             self._names.names_wanted.connect(self._want_names)
             self._naming.addWidget(self._names)
-            put_behind(self._copy, self._names)
+            put_behind(self._usb, self._names)
         self._names.show_names(device.name, device.room)
         self._names.show_rooms(sorted({one.room for one in self._live.devices.values() if one.room}))
 
@@ -195,7 +198,9 @@ class DeviceStep(QWidget):
         side.addWidget(Text(self.tr("I have one on my Wi-Fi"), "strong", wrap=True))
         side.addWidget(self._url)
         copying = QHBoxLayout()
+        copying.setSpacing(UNIT)
         copying.addWidget(self._copy)
+        copying.addWidget(self._usb)
         copying.addStretch(1)
         side.addLayout(copying)
         side.addStretch(1)

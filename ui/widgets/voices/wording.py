@@ -120,24 +120,26 @@ def progress(download: Download) -> str:
         case DownloadState.RUNNING if download.done >= download.total > 0:
             return translate("Models", "Everything has come. Checking it…")
         case DownloadState.RUNNING:
-            return " · ".join(filter(None, (here, _speed(download), _left(download))))
+            return " · ".join(filter(None, (here, speed(download.speed), left(download.left_s))))
         case _:
             return here
 
 
-def _speed(download: Download) -> str:
-    return translate("Models", "%1 a second").replace("%1", size(download.speed)) if download.speed else ""
+def speed(per_second: float) -> str:
+    """So many bytes a second; empty while that is not known (0)."""
+    return translate("Models", "%1 a second").replace("%1", size(per_second)) if per_second else ""
 
 
-def _left(download: Download) -> str:
-    if download.left_s is None:
+def left(seconds: float | None) -> str:
+    """How long it will take still; empty while that is not known."""
+    if seconds is None:
         return ""
-    left = math.ceil(download.left_s)
-    if left < MINUTE_S:
-        return translate("Models", "%1 s left").replace("%1", str(left))
-    if left < HOUR_S:
-        return translate("Models", "%1 min left").replace("%1", str(math.ceil(left / MINUTE_S)))
-    return translate("Models", "%1 h left").replace("%1", str(math.ceil(left / HOUR_S)))
+    whole = math.ceil(seconds)
+    if whole < MINUTE_S:
+        return translate("Models", "%1 s left").replace("%1", str(whole))
+    if whole < HOUR_S:
+        return translate("Models", "%1 min left").replace("%1", str(math.ceil(whole / MINUTE_S)))
+    return translate("Models", "%1 h left").replace("%1", str(math.ceil(whole / HOUR_S)))
 
 
 def decided(by: Decided) -> str:

@@ -1,0 +1,1 @@
+"""Parts of the wizard that flashes boards over USB."""
