@@ -260,9 +260,8 @@ def _judged(rollout: Rollout, track: Track, seen: Seen, image: FirmwareImage, no
 def _arrived(rollout: Rollout, track: Track, now: float) -> Track:
     """It runs what it is to run."""
     if rollout.state is RolloutState.ROLLING_BACK:
-        if track.state is TrackState.PASSED_OVER:
-            return track
-        return replace(track, state=TrackState.ROLLED_BACK, reason=None)
+        passed_over = track.state is TrackState.PASSED_OVER
+        return track if passed_over else replace(track, state=TrackState.ROLLED_BACK, reason=None)
     if track.state is TrackState.WAITING:
         return replace(track, state=TrackState.HEALTHY)
     if track.state is TrackState.TRIAL:
