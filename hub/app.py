@@ -9,6 +9,7 @@ from hub.casting import Casting
 from hub.client.door import ApiDoor
 from hub.config import Settings
 from hub.devices.bell import DeviceBell
+from hub.devices.conversation import Conversation
 from hub.devices.enrolment import Enrolment
 from hub.devices.gateway import Gateway
 from hub.devices.opening import open_enrolment
@@ -75,7 +76,7 @@ class Hub:
         self._records = Records(self.bus, settings)
         recorder = self._records.recorder
         self._registry = Registry(self.bus, recorder.keep_device, recorder.forget_device)
-        bell = DeviceBell(lambda one: self._gateway.conversation_with(one), local_time)
+        bell = DeviceBell(self._conversation_with, local_time)
         self.reminding = Reminding(self.bus, self._records.store, clocks, bell, sounds=sounds)
         self.casting = Casting(self.bus, self._records.store)
         self.enrolment = Enrolment(
@@ -142,7 +143,7 @@ class Hub:
             reached=reached,
             local_time=local_time,
             toolboxes=self._tooling.toolboxes,
-            conversation_with=lambda one: self._gateway.conversation_with(one),
+            conversation_with=self._conversation_with,
         )
         proxies = Proxies(settings.server.trusted_proxies)
         self._gateway = Gateway(
@@ -300,3 +301,6 @@ class Hub:
         await self._records.drop_traces(device_id)
         await self.reminding.forget(device_id)
         await self.casting.forget(device_id)
+
+    def _conversation_with(self, device_id: str) -> Conversation | None:
+        return self._gateway.conversation_with(device_id)
