@@ -57,7 +57,9 @@ REASONS: Final = {
     "no_good_image": "what it ran before is not in the library",
     "gone": "it is not let in any longer",
     "not_reached": "it was not its turn yet",
-    "by_person": "it was not its turn yet",
+    "moved_on": "it runs something else by now",
+    "board": "the image is for another board",
+    "untold": "it does not tell its chip and how its flash is divided: write it over USB",
 }
 """What a person is told, by code."""
 

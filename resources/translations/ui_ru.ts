@@ -4288,6 +4288,10 @@
         <translation>Прежняя версия возвращена</translation>
     </message>
     <message>
+        <source>Taking it back is halted: some devices still run it. The reasons are below; try again.</source>
+        <translation>Возврат остановлен: на некоторых устройствах ещё эта прошивка. Причины ниже; попробуйте снова.</translation>
+    </message>
+    <message>
         <source>The others follow when it has come back well: after a good conversation, or ten minutes.</source>
         <translation>Остальные последуют, когда оно вернётся исправным: после удачного разговора или через десять минут.</translation>
     </message>
@@ -4440,8 +4444,16 @@
         <translation>К моменту возврата оно ещё не получило образ.</translation>
     </message>
     <message>
-        <source>You ended it before its turn.</source>
-        <translation>Вы остановили обновление раньше его очереди.</translation>
+        <source>It runs something else by now, and is left as it is.</source>
+        <translation>На нём уже другая прошивка, поэтому его не трогаем.</translation>
+    </message>
+    <message>
+        <source>The image is made for another board.</source>
+        <translation>Образ сделан для другой платы.</translation>
+    </message>
+    <message>
+        <source>It does not tell its chip and how its flash is divided. It is updated over USB.</source>
+        <translation>Оно не сообщает свой чип и разметку флеш-памяти. Его обновляют по USB.</translation>
     </message>
     <message>
         <source>from %1</source>

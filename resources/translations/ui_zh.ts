@@ -4264,6 +4264,10 @@
         <translation>已恢复旧版本</translation>
     </message>
     <message>
+        <source>Taking it back is halted: some devices still run it. The reasons are below; try again.</source>
+        <translation>回退已停止：部分设备仍在运行该固件。原因见下方，请重试。</translation>
+    </message>
+    <message>
         <source>The others follow when it has come back well: after a good conversation, or ten minutes.</source>
         <translation>确认它恢复正常（一次顺利的对话或十分钟）后，再轮到其他设备。</translation>
     </message>
@@ -4416,8 +4420,16 @@
         <translation>恢复旧版本时它尚未获得此固件。</translation>
     </message>
     <message>
-        <source>You ended it before its turn.</source>
-        <translation>在轮到它之前您已终止。</translation>
+        <source>It runs something else by now, and is left as it is.</source>
+        <translation>它现在运行其他固件，保持不变。</translation>
+    </message>
+    <message>
+        <source>The image is made for another board.</source>
+        <translation>该固件是为另一种开发板制作的。</translation>
+    </message>
+    <message>
+        <source>It does not tell its chip and how its flash is divided. It is updated over USB.</source>
+        <translation>它没有报告芯片和闪存分区，请通过 USB 更新。</translation>
     </message>
     <message>
         <source>from %1</source>

@@ -40,8 +40,9 @@ class RolloutBook:
         return self._stay_awake.held
 
     async def load(self) -> None:
-        """Go on where the hub ended; raises ``DataFolderError``."""
-        self._rollouts = {one.rollout_id: one for one in await self._keeping.load()}
+        """Go on where the hub ended: nobody watched since; raises ``DataFolderError``."""
+        kept, now = await self._keeping.load(), self._now()
+        self._rollouts = {one.rollout_id: rules.renewed(one, now) if one.active else one for one in kept}
 
     async def kept(self) -> None:
         """Return once all of it is on the disk; raises ``DataFolderError``."""

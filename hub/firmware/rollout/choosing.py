@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from hub.events import DeviceState, TrackState
-from hub.firmware.fitting import Misfit, Target, misfits
+from hub.firmware.fitting import Misfit, Target
 from hub.firmware.image import ImageKind
 from hub.firmware.records import Channel, KeptImage, channel_of
+from hub.firmware.rollout.fitness import reasons_against
 from hub.firmware.rollout.records import Reason, Track, Why
 from hub.firmware.rollout.rules import Seen
 from hub.firmware.versions import is_newer
@@ -50,6 +51,8 @@ class Candidate:
             device_id=self.device.device_id,
             from_version=version_of(self.device),
             from_image_id=self.way_back,
+            native=self.runs_it,
+            ran=version_of(self.device),
             canary=self.canary,
             state=state,
             reason=reason,
@@ -107,7 +110,7 @@ def newest_for(device: DeviceRecord, images: Iterable[KeptImage]) -> KeptImage |
     version = version_of(device)
     newest: KeptImage | None = None
     for kept in images:
-        fits = gets(device, kept) and not misfits(kept.image, seen_of(device).target)
+        fits = gets(device, kept) and not reasons_against(kept, device, seen_of(device))
         least = newest.image.app.version if newest else version
         if fits and version and is_newer(kept.image.app.version, least):
             newest = kept
@@ -116,29 +119,30 @@ def newest_for(device: DeviceRecord, images: Iterable[KeptImage]) -> KeptImage |
 
 def _candidate(kept: KeptImage, device: DeviceRecord, images: Iterable[KeptImage]) -> Candidate:
     seen, image = seen_of(device), kept.image
-    runs_it = seen.runs(image)
-    reasons: list[Misfit | Why] = list(misfits(image, seen.target))
+    reasons = list(reasons_against(kept, device, seen))
+    runs_it = seen.runs(image) and not reasons
     version = seen.target.version
     if not reasons and not runs_it and version == image.app.version:
         reasons.append(Why.SAME_VERSION)
     return Candidate(
         device=device,
         reasons=tuple(reasons),
-        runs_it=runs_it and not reasons,
-        older=not reasons and bool(version) and not is_newer(image.app.version, version),
+        runs_it=runs_it,
+        older=not reasons and not is_newer(image.app.version, version),
         way_back=_way_back(device, seen, images),
     )
 
 
 def _way_back(device: DeviceRecord, seen: Seen, images: Iterable[KeptImage]) -> str:
     """The id of the image that it runs, or else of one for its board with that version; empty: none."""
-    apps = [one for one in images if one.image.kind is ImageKind.APP]
-    ours = [one for one in apps if not one.board or one.board == device.board]
-    same = [one.image_id for one in ours if seen.runs(one.image)]
+    fitting = [
+        one for one in images if one.image.kind is ImageKind.APP and not reasons_against(one, device, seen)
+    ]
+    same = [one.image_id for one in fitting if seen.elf_sha256 and seen.runs(one.image)]
     alike = [
         one.image_id
-        for one in ours
-        if one.board and one.image.app.version == seen.target.version and not misfits(one.image, seen.target)
+        for one in fitting
+        if one.board == device.board and one.image.app.version == seen.target.version
     ]
     return next(iter((*same, *alike)), "")
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -9,7 +10,7 @@ from typing import Final, NoReturn
 
 from hub.bus import Bus
 from hub.devices.registry import Registry
-from hub.errors import DataFolderError, FirmwareError, UnknownDeviceError, UnknownFirmwareError
+from hub.errors import DataFolderError, FirmwareError, UnknownDeviceError
 from hub.events import (
     ClockJumped,
     DeviceBlocked,
@@ -17,8 +18,6 @@ from hub.events import (
     FileFetched,
     HubWoke,
     Outcome,
-    RolloutState,
-    TrackState,
     TurnFinished,
 )
 from hub.firmware.library import Library
@@ -26,9 +25,9 @@ from hub.firmware.records import KeptImage
 from hub.firmware.rollout import rules
 from hub.firmware.rollout.book import RolloutBook
 from hub.firmware.rollout.choosing import seen_of
+from hub.firmware.rollout.fitness import reasons_against
 from hub.firmware.rollout.records import Rollout, Track
-from hub.firmware.rollout.rules import Offer, Seen
-from hub.storage.base import DeviceRecord
+from hub.firmware.rollout.rules import Meant, Seen
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +62,7 @@ class Offering:
         self._now = now
         self._local_time = local_time
         self._link: Link | None = None
+        self._restarts: Counter[str] = Counter()  # by device, since it was told of an image last
         bus.subscribe(FileFetched, self._fetched)
         bus.subscribe(TurnFinished, self._conversed)
         bus.subscribe(ClockJumped, lambda event: self._shift(event.by_s))
@@ -101,13 +101,20 @@ class Offering:
                 return {}
 
     def restart_for(self, device_id: str) -> str:
-        """The phrase for a device that is to be restarted now, for it would be told of an image; empty: not."""
+        """The phrase for a device that is to be restarted now, for it would be told of an image; empty: not.
+
+        It is asked at the end of a conversation. A device that comes back three times without being told of the
+        image is not restarted for it any more.
+        """
         rollout = self._book.of(device_id)
         track = rollout.track(device_id) if rollout else None
         if rollout is None or track is None or not (rollout.restarts or track.hurried):
             return ""
-        due = track.state is TrackState.WAITING and rules.is_due(rollout, track)
-        return INSTALLING if due and not self._is_quiet(rollout, track) else ""
+        spent = self._restarts[device_id] >= rules.MAX_OFFERS
+        if spent or not rules.is_expected(rollout, track) or self._is_quiet(rollout, track):
+            return ""
+        self._restarts[device_id] += 1
+        return INSTALLING
 
     def awake_for(self, rollout: Rollout) -> bool:
         """Whether the computer is kept awake now, and a device of the rollout is why."""
@@ -115,22 +122,36 @@ class Offering:
 
     async def _told(self, device_id: str, version: str, elf_sha256: str) -> Mapping[str, object]:
         kept = await self._meant_for(device_id)
-        rollout = self._book.of(device_id)
-        track = rollout.track(device_id) if rollout else None
-        if kept is None or rollout is None or track is None:
+        if kept is None:
             return {}
-        device = self._registry.let_in(device_id)
-        target = replace(seen_of(device).target, version=version)
+        url = await self._address(kept, device_id)
+        rollout, device = self._book.of(device_id), self._registry.let_in(device_id)
+        track = rollout.track(device_id) if rollout else None
+        if rollout is None or track is None:
+            return {}
+        seen = Seen(replace(seen_of(device).target, version=version), elf_sha256)
+        against = reasons_against(kept, device, seen)
         changed, offer = rules.checked(
             rollout,
             track,
-            Seen(target, elf_sha256),
-            kept.image,
+            seen,
+            Meant(kept.image_id, kept.file_id, kept.image, against),
             now=self._now(),
-            may_offer=not self._is_quiet(rollout, track) and not _runs_it_first(device),
+            may_offer=bool(url) and not self._is_quiet(rollout, track),
         )
         self._book.put(changed)
-        return {} if offer is None else await self._section(offer, kept, device_id)
+        if offer is None:
+            return {}
+        try:
+            await self._book.kept()  # a kill must not have it told more often than it is counted
+        except DataFolderError:
+            if self._book.of(device_id) is changed:
+                self._book.put(rollout)
+            raise
+        del self._restarts[device_id]
+        log.info("device %s is told of firmware %s", device_id, kept.image.app.version)
+        forced = {"force": 1} if offer.force else {}
+        return {"firmware": {"version": kept.image.app.version, "url": url, **forced}}
 
     async def _meant_for(self, device_id: str) -> KeptImage | None:
         """The image that the device is to run; None: it has to know nothing of any."""
@@ -138,22 +159,20 @@ class Offering:
         track = rollout.track(device_id) if rollout else None
         if rollout is None or track is None:
             return None
-        back = rollout.state is RolloutState.ROLLING_BACK
-        image_id = track.from_image_id if back else rollout.image_id
+        image_id = track.from_image_id if rollout.back else rollout.image_id
         return await self._library.get(image_id) if image_id else None
 
-    async def _section(self, offer: Offer, kept: KeptImage, device_id: str) -> Mapping[str, object]:
-        if self._link is None:
-            raise UnknownFirmwareError("Devices cannot fetch images yet.")
-        await self._book.kept()  # a kill must not have it told more often than it is counted
-        url = await self._link(kept, device_id)
-        log.info("device %s is told of firmware %s", device_id, kept.image.app.version)
-        forced = {"force": 1} if offer.force else {}
-        return {"firmware": {"version": kept.image.app.version, "url": url, **forced}}
+    async def _address(self, kept: KeptImage, device_id: str) -> str:
+        """Where the device may fetch it; empty when it cannot: then it is looked at all the same."""
+        try:
+            return await self._link(kept, device_id) if self._link is not None else ""
+        except (DataFolderError, FirmwareError, UnknownDeviceError) as error:
+            log.warning("device %s is not told of its firmware: %s", device_id, error)
+            return ""
 
     def _fetched(self, event: FileFetched) -> None:
         if event.whole and (rollout := self._book.of(event.device_id)) is not None:
-            self._book.put(rules.fetched(rollout, event.device_id))
+            self._book.put(rules.fetched(rollout, event.device_id, event.file_id))
 
     def _conversed(self, event: TurnFinished) -> None:
         rollout = self._book.of(event.device_id) if event.outcome is Outcome.ANSWERED else None
@@ -181,11 +200,3 @@ class Offering:
     def _is_quiet(self, rollout: Rollout, track: Track) -> bool:
         now = self._local_time()
         return rollout.is_quiet(track, now.hour * 60 + now.minute)
-
-
-def _runs_it_first(device: DeviceRecord) -> bool:
-    """Whether it checks with this version for the first time: it may not have taken it for good yet.
-
-    A device marks what runs as good only behind a check that offers nothing, and takes no other image before.
-    """
-    return bool(device.firmwares) and device.firmwares[-1].first_at == device.firmwares[-1].last_at

@@ -31,6 +31,8 @@ class Halt(StrEnum):
 class Why(StrEnum):
     """Why a device failed, or is passed over. The members of ``Misfit`` are reasons, too."""
 
+    BOARD = "board"  # the image is for another board
+    UNTOLD = "untold"  # it does not tell its version, its chip and how its flash is divided
     NO_DOWNLOAD = "no_download"  # it was told of the image three times, and never fetched all of it
     NOT_BACK = "not_back"  # it fetched the image, and did not come back
     OLD_VERSION = "old_version"  # it fetched the image, and came back with what it ran before
@@ -40,7 +42,7 @@ class Why(StrEnum):
     NO_GOOD_IMAGE = "no_good_image"  # what it ran before is not in the library
     GONE = "gone"  # it is not let in any longer
     NOT_REACHED = "not_reached"  # the rollout was taken back before its turn
-    BY_PERSON = "by_person"  # a person ended it before its turn
+    MOVED_ON = "moved_on"  # it runs neither the image nor what it ran before
 
 
 Reason = Why | Misfit | None
@@ -54,12 +56,17 @@ class Track:
         device_id: Which.
         from_version: What it ran when the rollout began.
         from_image_id: The library's image of that; empty when it has none.
+        native: It ran the image before the rollout began.
         canary: It is one of the first.
         hurried: A person wants it to get the image as soon as it can: neither its turn nor quiet hours matter.
         state: How far it is.
         reason: Why, when it failed or is passed over.
         offers: How often it was told where the image is, since it was its turn.
-        fetched: It has fetched all of it since it was told last.
+        told: The same, since the rollout began.
+        file_id: Of the file that it was told of last.
+        fetched: It has fetched all of that.
+        ran: What it ran at its last check.
+        ran_since: When it told so first.
         offered_at: When it was told last; None: never.
         trial_at: When it checked with the image last; None: never.
         checks: How often it did in its trial.
@@ -68,12 +75,17 @@ class Track:
     device_id: str
     from_version: str = ""
     from_image_id: str = ""
+    native: bool = False
     canary: bool = False
     hurried: bool = False
     state: TrackState = TrackState.WAITING
     reason: Reason = None
     offers: int = 0
+    told: int = 0
+    file_id: str = ""
     fetched: bool = False
+    ran: str = ""
+    ran_since: float = 0.0
     offered_at: float | None = None
     trial_at: float | None = None
     checks: int = 0
@@ -91,6 +103,7 @@ class Rollout:
         channel: Whose it is.
         state: How far it is.
         stage: Whose turn it is.
+        back: Devices are given what they ran before.
         halt: Why it is halted.
         started_at: When, wall-clock seconds.
         ended_at: When nothing was left to be done; None: something is.
@@ -107,6 +120,7 @@ class Rollout:
     channel: Channel = Channel.OWN
     state: RolloutState = RolloutState.RUNNING
     stage: Stage = Stage.CANARY
+    back: bool = False
     halt: Halt = Halt.NONE
     started_at: float
     ended_at: float | None = None

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from hub.devices.registry import Registry
-from hub.errors import AlreadyUpdatingError, NobodyToUpdateError, NothingNewerError
+from hub.errors import AlreadyUpdatingError, NobodyToUpdateError, NothingNewerError, NotNowError
 from hub.events import RolloutState, TrackState
 from hub.firmware.library import Library
 from hub.firmware.records import KeptImage
 from hub.firmware.rollout import steering
 from hub.firmware.rollout.book import RolloutBook
 from hub.firmware.rollout.choosing import Candidate, candidates, gets, let_in, newest_for
-from hub.firmware.rollout.records import Rollout
+from hub.firmware.rollout.records import UNDER_WAY, Rollout
 
 log = logging.getLogger(__name__)
 
@@ -126,7 +126,7 @@ class Rollouts:
         """Tell no more devices; raises ``UnknownRolloutError`` and ``NotNowError``."""
         states = RolloutState.RUNNING, RolloutState.PAUSED, RolloutState.ROLLING_BACK
         async with self._book.changing:
-            return self._book.put(steering.halted(self._book.that_is(rollout_id, *states), self._now()))
+            return self._book.put(steering.halted(self._book.that_is(rollout_id, *states)))
 
     async def roll_back(self, rollout_id: str) -> Rollout:
         """Have every device run again what it ran before.
@@ -149,10 +149,18 @@ class Rollouts:
             return self._book.put(steering.rolling_back(replace(rollout, tracks=tuple(tracks)), self._now()))
 
     async def remove(self, rollout_id: str) -> None:
-        """Keep no record of it; raises ``UnknownRolloutError`` and ``NotNowError``."""
+        """Keep no record of it.
+
+        Raises:
+            UnknownRolloutError: There is none with that id.
+            NotNowError: It goes on, or a device is between two images.
+        """
         states = (RolloutState.HALTED, RolloutState.DONE, RolloutState.ROLLED_BACK)
         async with self._book.changing:
-            self._book.forget(self._book.that_is(rollout_id, *states).rollout_id)
+            rollout = self._book.that_is(rollout_id, *states)
+            if any(one.state in UNDER_WAY for one in rollout.tracks):
+                raise NotNowError("A device is on its way to the image. Wait a few minutes until it is back.")
+            self._book.forget(rollout_id)
 
     async def update_now(self, device_id: str) -> Rollout:
         """Have a device get the newest image of its board and channel at the end of its next conversation.

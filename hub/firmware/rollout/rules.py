@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hub.events import RolloutState, TrackState
-from hub.firmware.fitting import Misfit, Target, misfits
+from hub.firmware.fitting import Misfit, Target
 from hub.firmware.image import FirmwareImage
 from hub.firmware.rollout.records import FINAL, UNDER_WAY, Rollout, Stage, Track, Why
 from hub.firmware.rollout.standing import each_track, failed, settled, with_track
@@ -27,6 +27,10 @@ MAX_OFFERS: Final = 3
 
 MAX_CHECKS: Final = 3
 """Checks in one trial: a person may have restarted the device, and one more time."""
+
+TAKEN_S: Final = 60.0
+"""A device that runs something else than before is told nothing for so long, seconds: it takes an image for
+good behind a check that offers nothing, and takes no other before that."""
 
 WAVE: Final = 10
 """Devices that are between two images at once: a house without power starts all of them together, and what is
@@ -54,6 +58,23 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """What a device is to run.
+
+    Attributes:
+        image_id: Of the library.
+        file_id: Of its file.
+        image: It.
+        against: Why the device must not get it; nothing when it may.
+    """
+
+    image_id: str
+    file_id: str
+    image: FirmwareImage
+    against: tuple[Misfit | Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """What a device is to be told.
 
@@ -67,7 +88,13 @@ class Offer:
 
 
 def checked(
-    rollout: Rollout, track: Track, seen: Seen, image: FirmwareImage, *, now: float, may_offer: bool
+    rollout: Rollout,
+    track: Track,
+    seen: Seen,
+    meant: Meant,
+    *,
+    now: float,
+    may_offer: bool,
 ) -> tuple[Rollout, Offer | None]:
     """A device of the rollout checked: how that stands now, and what the device is told.
 
@@ -75,22 +102,29 @@ def checked(
         rollout: As it stood.
         track: The device's.
         seen: What it told.
-        image: What it is to run: the rollout's image, or when that is rolled back, what it ran before.
+        meant: What it is to run: the rollout's image, or when that is taken back, what it ran before.
         now: Wall-clock seconds.
-        may_offer: It is neither paused, nor are there quiet hours.
+        may_offer: It can be told where the image is, and there are no quiet hours.
     """
-    changed = _judged(rollout, track, seen, image, now)
+    if seen.target.version != track.ran:
+        track = replace(track, ran=seen.target.version, ran_since=now)
+    changed = _judged(rollout, track, seen, meant, now)
     if changed is not None:
         return settled(with_track(rollout, changed), now), None
-    if not (may_offer and seen.target.version and is_due(rollout, track)):
-        return rollout, None
+    if not (may_offer and now - track.ran_since >= TAKEN_S and is_due(rollout, track)):
+        return with_track(rollout, track), None
     offered = replace(
-        track, state=TrackState.OFFERED, offers=track.offers + 1, offered_at=now, fetched=False, trial_at=None
+        track,
+        state=TrackState.OFFERED,
+        offers=track.offers + 1,
+        told=track.told + 1,
+        file_id=meant.file_id,
+        fetched=False,
+        offered_at=now,
+        trial_at=None,
     )
-    back = rollout.state is RolloutState.ROLLING_BACK
     return with_track(rollout, offered), Offer(
-        track.from_image_id if back else rollout.image_id,
-        force=not is_newer(image.app.version, seen.target.version),
+        meant.image_id, force=not is_newer(meant.image.app.version, seen.target.version)
     )
 
 
@@ -107,10 +141,15 @@ def is_due(rollout: Rollout, track: Track) -> bool:
     return rollout.state is RolloutState.RUNNING and its_turn and between < WAVE
 
 
-def fetched(rollout: Rollout, device_id: str) -> Rollout:
-    """The device has fetched all of the image."""
+def is_expected(rollout: Rollout, track: Track) -> bool:
+    """Whether it is the device's turn, and it is not busy with what it has fetched."""
+    return is_due(rollout, track) and not (track.state is TrackState.OFFERED and track.fetched)
+
+
+def fetched(rollout: Rollout, device_id: str, file_id: str) -> Rollout:
+    """The device has fetched all of a file."""
     track = rollout.track(device_id)
-    if track is None or track.state is not TrackState.OFFERED:
+    if track is None or track.state is not TrackState.OFFERED or track.file_id != file_id:
         return rollout
     return with_track(rollout, replace(track, fetched=True))
 
@@ -124,13 +163,32 @@ def conversed(rollout: Rollout, device_id: str, now: float) -> Rollout:
 
 
 def passed(rollout: Rollout, now: float) -> Rollout:
-    """Time passed: who is silent in a trial is well, and who does not come back is not."""
+    """Time passed: who is silent in a trial is well, and who does not come back is not.
+
+    A device that has not fetched the image runs what it ran, and is told again when it starts.
+    """
     for track in rollout.tracks:
         if track.state is TrackState.TRIAL and now - (track.trial_at or now) >= TRIAL_S:
             rollout = with_track(rollout, replace(track, state=TrackState.HEALTHY))
-        elif rollout.state is not RolloutState.ROLLING_BACK and _is_late(track, now):
-            rollout = with_track(rollout, failed(track, Why.NOT_BACK if track.fetched else Why.NO_DOWNLOAD))
+        elif _is_late(track, now):
+            if track.fetched or track.offers >= MAX_OFFERS:
+                why = Why.NOT_BACK if track.fetched else Why.NO_DOWNLOAD
+                rollout = with_track(rollout, failed(track, why))
+            else:
+                rollout = with_track(rollout, replace(track, state=TrackState.WAITING))
     return settled(rollout, now)
+
+
+def renewed(rollout: Rollout, now: float) -> Rollout:
+    """The hub was away for a time in which nobody watched: what waits begins to wait anew."""
+    return each_track(
+        rollout,
+        lambda track: replace(
+            track,
+            offered_at=track.offered_at and now,
+            trial_at=track.trial_at and now,
+        ),
+    )
 
 
 def awaits(rollout: Rollout, now: float) -> bool:
@@ -168,54 +226,52 @@ def _is_late(track: Track, now: float) -> bool:
     return track.state is TrackState.OFFERED and now - (track.offered_at or now) >= BACK_S
 
 
-def _judged(rollout: Rollout, track: Track, seen: Seen, image: FirmwareImage, now: float) -> Track | None:
-    """What its check says about a device; None: nothing new, so that it may be told of ``image``."""
-    back = rollout.state is RolloutState.ROLLING_BACK
-    if seen.runs(image) or (back and seen.target.version == image.app.version):
+def _judged(rollout: Rollout, track: Track, seen: Seen, meant: Meant, now: float) -> Track | None:
+    """What its check says about a device; None: nothing new, so that it may be told of what is meant."""
+    version = seen.target.version
+    if seen.runs(meant.image) or (rollout.back and version == meant.image.app.version):
         return _arrived(rollout, track, now)
     if track.state in FINAL:
         return track
+    if rollout.back and version != rollout.version:
+        return replace(track, state=TrackState.PASSED_OVER, reason=Why.MOVED_ON)
     if track.state is TrackState.TRIAL:
         return failed(track, Why.OLD_VERSION)
     if track.state is TrackState.OFFERED and (why := _given_up(rollout, track)):
         return failed(track, why)
-    return _refused(rollout, track, seen, image)
+    return _refused(rollout, track, seen, meant)
 
 
 def _arrived(rollout: Rollout, track: Track, now: float) -> Track:
     """It runs what it is to run."""
-    if rollout.state is RolloutState.ROLLING_BACK:
+    if rollout.back:
         passed_over = track.state is TrackState.PASSED_OVER
         return track if passed_over else replace(track, state=TrackState.ROLLED_BACK, reason=None)
-    if track.state is TrackState.WAITING:
-        return replace(track, state=TrackState.HEALTHY)
     if track.state is TrackState.TRIAL:
         if track.checks >= MAX_CHECKS:
             return failed(track, Why.REPEATED_CHECKS)
         return replace(track, trial_at=now, checks=track.checks + 1)
-    if track.state in {TrackState.OFFERED, TrackState.FAILED} and track.reason is not Why.REPEATED_CHECKS:
+    comes = track.state in {TrackState.WAITING, TrackState.OFFERED, TrackState.FAILED}
+    if comes and track.reason is not Why.REPEATED_CHECKS:
         return replace(track, state=TrackState.TRIAL, reason=None, trial_at=now, checks=1)
     return track
 
 
 def _given_up(rollout: Rollout, track: Track) -> Why | None:
     """Why a device that comes without the image is not told of it once more."""
-    if rollout.state is not RolloutState.ROLLING_BACK and track.fetched:
+    if not rollout.back and track.fetched:
         return Why.OLD_VERSION
     if track.offers < MAX_OFFERS:
         return None
     return Why.OFFERED_THRICE if track.fetched else Why.NO_DOWNLOAD
 
 
-def _refused(rollout: Rollout, track: Track, seen: Seen, image: FirmwareImage) -> Track | None:
-    """The track of a device that may not be told of ``image``; None: it may."""
-    reasons = misfits(image, seen.target)
-    if reasons:
-        why: Why | Misfit = reasons[0]
-    elif seen.target.version == image.app.version:  # it would install it at each start
+def _refused(rollout: Rollout, track: Track, seen: Seen, meant: Meant) -> Track | None:
+    """The track of a device that may not be told of what is meant; None: it may."""
+    if meant.against:
+        why = meant.against[0]
+    elif seen.target.version == meant.image.app.version:  # it would install it at each start
         why = Why.SAME_VERSION
     else:
         return None
-    if rollout.state is RolloutState.ROLLING_BACK:
-        return failed(track, why)
-    return replace(track, state=TrackState.PASSED_OVER, reason=why)
+    return failed(track, why) if rollout.back else replace(track, state=TrackState.PASSED_OVER, reason=why)

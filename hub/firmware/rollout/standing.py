@@ -11,10 +11,13 @@ from hub.firmware.rollout.records import FINAL, Halt, Rollout, Stage, Track, Why
 def settled(rollout: Rollout, now: float) -> Rollout:
     """Draw the consequences: the next stage, a halt, the end."""
     over = all(track.state in FINAL for track in rollout.tracks)
-    if rollout.state is RolloutState.ROLLING_BACK:
-        return replace(rollout, state=RolloutState.ROLLED_BACK, ended_at=now) if over else rollout
+    faulty = any(track.state is TrackState.FAILED for track in rollout.tracks)
+    if rollout.state is RolloutState.ROLLING_BACK and over:  # one that fails keeps no other from going back
+        if faulty:
+            return replace(rollout, state=RolloutState.HALTED, halt=Halt.FAILED)
+        return replace(rollout, state=RolloutState.ROLLED_BACK, ended_at=now)
     if rollout.state in {RolloutState.RUNNING, RolloutState.PAUSED}:
-        if any(track.state is TrackState.FAILED for track in rollout.tracks):
+        if faulty:
             return replace(rollout, state=RolloutState.HALTED, halt=Halt.FAILED)
         if over:
             return replace(rollout, state=RolloutState.DONE, ended_at=now)

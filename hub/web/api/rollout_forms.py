@@ -1,5 +1,6 @@
 """Rollouts, as the API tells and is told of them."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -7,7 +8,8 @@ from pydantic import Field, StringConstraints
 from hub.events import RolloutState, TrackState
 from hub.firmware.records import Channel, KeptImage
 from hub.firmware.rollout.choosing import Candidate, of_reason, version_of
-from hub.firmware.rollout.records import Halt, Rollout, Stage, Track
+from hub.firmware.rollout.records import UNDER_WAY, Halt, Rollout, Stage, Track
+from hub.firmware.rollout.rules import is_due
 from hub.web.api.endpoint import Asked, Told
 
 MAX_DEVICES = 500
@@ -90,7 +92,7 @@ class RolloutDevice(Told):
     offered_at: float | None
     how: str = Field(
         description="When it gets on: now (under way), conversation (it is restarted at the end of its next "
-        "one), boot (when it starts next); empty: nothing is expected of it."
+        "one), boot (when it starts next); empty: it is not its turn, or nothing is expected of it."
     )
 
 
@@ -104,6 +106,7 @@ class RolloutShown(Told):
     channel: Channel
     state: RolloutState
     stage: Stage = Field(description="canary: the first devices; rest: all others.")
+    back: bool = Field(description="It is, or was, taken back: devices are given what they ran before.")
     reason: Halt = Field(description="Why it is halted; empty: it is not.")
     started_at: float
     ended_at: float | None
@@ -135,16 +138,13 @@ def preview_of(kept: KeptImage, found: tuple[Candidate, ...]) -> RolloutPreview:
     )
 
 
-def shown_rollout(
-    rollout: Rollout, names: "dict[str, str]", *, awake: bool, due: "frozenset[str]"
-) -> RolloutShown:
+def shown_rollout(rollout: Rollout, names: Mapping[str, str], *, awake: bool) -> RolloutShown:
     """What is told of a rollout.
 
     Args:
         rollout: It.
         names: What people call devices, by id.
         awake: The computer is kept awake.
-        due: Devices that are restarted for it at the end of their next conversation.
     """
     quiet = rollout.quiet_from != rollout.quiet_to
     return RolloutShown(
@@ -155,6 +155,7 @@ def shown_rollout(
         channel=rollout.channel,
         state=rollout.state,
         stage=rollout.stage,
+        back=rollout.back,
         reason=rollout.halt,
         started_at=rollout.started_at,
         ended_at=rollout.ended_at,
@@ -162,20 +163,20 @@ def shown_rollout(
         quiet_to=_clock(rollout.quiet_to) if quiet else "",
         restarts=rollout.restarts,
         awake=awake,
-        devices=tuple(_device(one, names, due) for one in rollout.tracks),
+        devices=tuple(_device(rollout, one, names) for one in rollout.tracks),
     )
 
 
-def how_of(track: Track, due: "frozenset[str]") -> str:
+def how_of(rollout: Rollout, track: Track) -> str:
     """When a device gets on."""
-    if track.state in {TrackState.OFFERED, TrackState.TRIAL}:
+    if track.state in UNDER_WAY:
         return "now"
-    if track.state is not TrackState.WAITING:
+    if not is_due(rollout, track):
         return ""
-    return "conversation" if track.device_id in due else "boot"
+    return "conversation" if rollout.restarts or track.hurried else "boot"
 
 
-def _device(track: Track, names: "dict[str, str]", due: "frozenset[str]") -> RolloutDevice:
+def _device(rollout: Rollout, track: Track, names: Mapping[str, str]) -> RolloutDevice:
     return RolloutDevice(
         device_id=track.device_id,
         name=names.get(track.device_id, ""),
@@ -186,7 +187,7 @@ def _device(track: Track, names: "dict[str, str]", due: "frozenset[str]") -> Rol
         offers=track.offers,
         fetched=track.fetched,
         offered_at=track.offered_at,
-        how=how_of(track, due),
+        how=how_of(rollout, track),
     )
 
 

@@ -13,7 +13,6 @@ from hub.errors import (
     UnknownFirmwareError,
     UnknownRolloutError,
 )
-from hub.events import RolloutState
 from hub.firmware.rollout.records import Rollout
 from hub.storage.tokens import Scope
 from hub.web.api.devices import device_id_in
@@ -146,18 +145,13 @@ class RolloutEndpoints:
         device_id = device_id_in(call.path)
         rollout = await self._rollouts.update_now(device_id)
         track = rollout.track(device_id)
-        how = how_of(track, self._due(rollout)) if track is not None else ""
+        how = how_of(rollout, track) if track is not None else ""
         return UpdateNow(rollout_id=rollout.rollout_id, version=rollout.version, how=how)
 
     def _shown(self, rollout: Rollout) -> RolloutShown:
         names = {one.device_id: one.name for one in self._devices.records()}
         awake = self._updates.awake_for(rollout)
-        return shown_rollout(rollout, names, awake=awake, due=self._due(rollout))
-
-    def _due(self, rollout: Rollout) -> frozenset[str]:
-        if rollout.state not in {RolloutState.RUNNING, RolloutState.ROLLING_BACK}:
-            return frozenset()
-        return frozenset(one.device_id for one in rollout.tracks if self._updates.restart_for(one.device_id))
+        return shown_rollout(rollout, names, awake=awake)
 
 
 def _asking(path: str, summary: str, handle: Handle, faults: tuple[str, ...] = ()) -> Endpoint:

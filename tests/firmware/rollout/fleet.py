@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field, replace
 
-from hub.events import RolloutState, TrackState
-from hub.firmware.fitting import Target
+from hub.events import TrackState
+from hub.firmware.fitting import Misfit, Target
 from hub.firmware.image import AppDescription, FirmwareImage, ImageKind
+from hub.firmware.partitions import read_table
 from hub.firmware.rollout import rules
-from hub.firmware.rollout.records import Rollout, Track
-from hub.firmware.rollout.rules import Offer, Seen
+from hub.firmware.rollout.records import Rollout, Track, Why
+from hub.firmware.rollout.rules import TAKEN_S, Meant, Offer, Seen
+from tests.firmware.images import V2_16M, table_of
 
 
 def image(version: str, elf: str = "") -> FirmwareImage:
@@ -24,9 +26,17 @@ def image(version: str, elf: str = "") -> FirmwareImage:
     )
 
 
+TABLE = read_table(table_of(V2_16M))
+"""How the flash of every device here is divided."""
+
 OLD, NEW = image("2.0.0"), image("2.1.0")
 WAY_BACK, WANTED = "old-image", "new-image"
 IMAGES = {WAY_BACK: OLD, WANTED: NEW}
+
+
+def target(version: str) -> Target:
+    """What a device tells that runs it."""
+    return Target(chip="esp32s3", version=version, partitions=TABLE)
 
 
 @dataclass
@@ -39,7 +49,13 @@ class Fleet:
     @classmethod
     def of(cls, count: int, canaries: int = 1) -> "Fleet":
         tracks = tuple(
-            Track(device_id=f"d{one}", from_version="2.0.0", from_image_id=WAY_BACK, canary=one < canaries)
+            Track(
+                device_id=f"d{one}",
+                from_version="2.0.0",
+                from_image_id=WAY_BACK,
+                canary=one < canaries,
+                ran="2.0.0",
+            )
             for one in range(count)
         )
         rollout = Rollout(rollout_id="r", image_id=WANTED, version="2.1.0", started_at=0, tracks=tracks)
@@ -56,22 +72,35 @@ class Fleet:
     def states(self) -> list[TrackState]:
         return [one.state for one in self.rollout.tracks]
 
-    def check(self, device_id: str, seen: Seen | None = None) -> Offer | None:
+    def check(
+        self, device_id: str, seen: Seen | None = None, against: tuple[Misfit | Why, ...] = ()
+    ) -> Offer | None:
+        """It starts, a minute after it did before."""
+        self.now += TAKEN_S
         runs = self.runs[device_id]
-        seen = seen or Seen(Target(version=runs.app.version), runs.app.elf_sha256)
+        seen = seen or Seen(target(runs.app.version), runs.app.elf_sha256)
         track = self.track(device_id)
-        back = self.rollout.state is RolloutState.ROLLING_BACK
-        meant = IMAGES[track.from_image_id if back and track.from_image_id else self.rollout.image_id]
+        back = self.rollout.back and track.from_image_id
+        image_id = track.from_image_id if back else self.rollout.image_id
         self.rollout, offer = rules.checked(
-            self.rollout, track, seen, meant, now=self.now, may_offer=not self.quiet
+            self.rollout,
+            track,
+            seen,
+            Meant(image_id, image_id, IMAGES[image_id], against),
+            now=self.now,
+            may_offer=not self.quiet,
         )
         return offer
+
+    def fetch(self, device_id: str) -> None:
+        """It fetches all of what it was told of."""
+        self.rollout = rules.fetched(self.rollout, device_id, self.track(device_id).file_id)
 
     def install(self, device_id: str) -> Offer | None:
         """It starts, does what it is told, and starts again."""
         offer = self.check(device_id)
         if offer is not None:
-            self.rollout = rules.fetched(self.rollout, device_id)
+            self.fetch(device_id)
             self.runs[device_id] = IMAGES[offer.image_id]
             self.check(device_id)
         return offer

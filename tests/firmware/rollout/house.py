@@ -15,6 +15,7 @@ from hub.devices.mcp.toolboxes import Toolboxes
 from hub.events import Outcome, TurnFinished
 from hub.firmware.records import Channel, KeptImage
 from hub.firmware.rollout.records import Rollout
+from hub.firmware.rollout.rules import TAKEN_S
 from hub.storage.store import Store
 from hub.updating import Updating
 from hub.web.checks import Checks
@@ -24,12 +25,18 @@ from hub.web.reached import Reached
 from hub.web.server import WebServer
 from tests.devices.household import SECRET, Household
 from tests.fakes.tools import tool_parts
-from tests.firmware.images import KB, Build
+from tests.firmware.images import KB, V2_16M, Build
 from tests.storage.conftest import a_store
 
 BOARD = "esp-box-3"
 BUILDS = {version: Build(version=version, size=4 * KB) for version in ("2.0.0", "2.1.0", "2.2.0")}
 ELF = {version: hashlib.sha256(repr(build).encode()).hexdigest() for version, build in BUILDS.items()}
+
+
+TABLE: list[dict[str, Any]] = [
+    {"label": label, "type": kind, "subtype": subtype, "address": address, "size": size}
+    for label, kind, subtype, address, size in V2_16M
+]
 
 
 @dataclass
@@ -41,16 +48,19 @@ class Board:
     client_id: str
     version: str = "2.0.0"
     chip: str = "esp32s3"
+    board: str = BOARD
+    table: list[dict[str, Any]] = field(default_factory=lambda: TABLE)
     told: list[dict[str, Any]] = field(default_factory=list)
 
     async def check(self) -> dict[str, Any]:
         """Start, and return the section on firmware."""
-        self.house.household.clock.at += 1
+        self.house.household.clock.at += TAKEN_S
         body = {
             "chip_model_name": self.chip,
             "flash_size": 16 << 20,
             "application": {"version": self.version, "elf_sha256": ELF.get(self.version, "")},
-            "board": {"type": BOARD},
+            "partition_table": self.table,
+            "board": {"type": self.board},
         }
         headers = {"Device-Id": self.device_id, "Client-Id": self.client_id}
         async with self.house.client.post(

@@ -11,6 +11,7 @@ import pytest
 
 from hub.errors import (
     AlreadyUpdatingError,
+    DataFolderError,
     FirmwareInUseError,
     NobodyToUpdateError,
     NothingNewerError,
@@ -20,6 +21,7 @@ from hub.errors import (
 )
 from hub.events import (
     ClockJumped,
+    FileFetched,
     FlashChanged,
     FlashState,
     RolloutChanged,
@@ -32,6 +34,7 @@ from hub.firmware.rollout.records import Halt, Why
 from hub.firmware.rollout.rules import BACK_S
 from hub.storage.base import Selection
 from hub.storage.export import export
+from tests.firmware.images import KB, Build
 from tests.firmware.rollout.house import BUILDS, RolloutHouse, opened
 
 
@@ -241,7 +244,8 @@ async def test_who_is_silent_for_long_is_noticed(house: RolloutHouse) -> None:
     new = await house.keep("2.1.0")
     board = await house.add_board(1)
     await house.updating.rollouts.start(new.image_id)
-    await board.check()
+    await board.fetch(await board.check())
+    await noticed(house, board.device_id)
     house.household.clock.at += BACK_S - 1
     house.household.clock.set_by = 5_000
     house.household.bus.publish(ClockJumped(by_s=5_000))
@@ -252,9 +256,88 @@ async def test_who_is_silent_for_long_is_noticed(house: RolloutHouse) -> None:
     house.household.clock.at += 1
     task = asyncio.create_task(house.updating.offering.run())
     await asyncio.sleep(0)
-    assert house.rollout().tracks[0].reason is Why.NO_DOWNLOAD
+    assert house.rollout().tracks[0].reason is Why.NOT_BACK
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_download_that_breaks_off_is_no_whole_one(house: RolloutHouse) -> None:
+    new = await house.keep("2.1.0")
+    board = await house.add_board(1)
+    await house.updating.rollouts.start(new.image_id)
+    await board.check()
+    track = house.rollout().tracks[0]
+    for file_id, whole in ((track.file_id, False), ("another", True)):
+        house.household.bus.publish(FileFetched(device_id=board.device_id, file_id=file_id, whole=whole))
+        assert not house.rollout().tracks[0].fetched
+    house.household.bus.publish(FileFetched(device_id=board.device_id, file_id=track.file_id, whole=True))
+    assert house.rollout().tracks[0].fetched
+
+
+async def test_a_device_is_not_restarted_without_end(house: RolloutHouse) -> None:
+    new = await house.keep("2.1.0")
+    board = await house.add_board(1)
+    await house.updating.rollouts.start(new.image_id)
+    wished = [house.updating.wishes.reason(board.device_id) for _ in range(5)]
+    assert wished == ["firmware.installing"] * 3 + [""] * 2
+    assert await board.check()
+    house.household.clock.at += BACK_S
+    task = asyncio.create_task(house.updating.offering.run())
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert house.updating.wishes.reason(board.device_id) == "firmware.installing"  # the download broke off
+
+
+async def test_an_image_for_another_board_and_a_device_that_tells_too_little_are_kept_apart(
+    house: RolloutHouse,
+) -> None:
+    new = await house.keep("2.1.0")
+    other = await house.add_board(1, board="bread-compact-wifi")
+    silent = await house.add_board(2, table=[], chip="")
+    for board, why in ((other, Why.BOARD), (silent, Why.UNTOLD)):
+        _, (found,) = await house.updating.rollouts.preview(new.image_id, [board.device_id])
+        assert found.reasons == (why,)
+        with pytest.raises(NobodyToUpdateError):
+            await house.updating.rollouts.start(new.image_id, [board.device_id])
+
+
+async def test_the_way_back_is_an_image_of_the_same_board(house: RolloutHouse) -> None:
+    good = await house.keep("2.0.0")
+    other = await house.updating.library.add(Build(version="2.0.0", size=8 * KB).app(), "xiaozhi.bin")
+    new = await house.keep("2.1.0")
+    board = await house.add_board(1)
+    assert other.board == ""
+    _, (found,) = await house.updating.rollouts.preview(new.image_id, [board.device_id])
+    assert found.way_back == good.image_id
+
+
+async def test_one_under_way_is_not_forgotten(house: RolloutHouse) -> None:
+    new = await house.keep("2.1.0")
+    board = await house.add_board(1)
+    rollout = await house.updating.rollouts.start(new.image_id)
+    await board.check()
+    await house.updating.rollouts.halt(rollout.rollout_id)
+    with pytest.raises(NotNowError):
+        await house.updating.rollouts.remove(rollout.rollout_id)
+
+
+@pytest.mark.logs("is not told of its firmware", "cannot be kept")
+async def test_what_cannot_be_kept_is_neither_told_nor_counted(
+    house: RolloutHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = await house.keep("2.1.0")
+    board = await house.add_board(1)
+    await house.updating.rollouts.start(new.image_id)
+
+    async def full(_batch: object) -> None:
+        raise DataFolderError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(house.updating._keeping, "_write", full)
+        assert await board.check() == {}
+    assert house.rollout().tracks[0].offers == 0
+    assert await board.check()
 
 
 async def test_a_device_that_is_blocked_is_passed_over(house: RolloutHouse) -> None:

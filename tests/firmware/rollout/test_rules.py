@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from hub.events import RolloutState, TrackState
-from hub.firmware.fitting import Misfit, Target
+from hub.firmware.fitting import Misfit
 from hub.firmware.rollout import rules, steering
 from hub.firmware.rollout.records import Halt, Stage, Why
 from hub.firmware.rollout.rules import BACK_S, MAX_CHECKS, MAX_OFFERS, TRIAL_S, WAVE, Offer, Seen
-from tests.firmware.rollout.fleet import OLD, WANTED, WAY_BACK, Fleet, image
+from tests.firmware.rollout.fleet import OLD, WANTED, WAY_BACK, Fleet, image, target
 
 
 def test_the_first_devices_come_before_the_others() -> None:
@@ -49,7 +49,7 @@ def test_it_ends_when_all_are_well() -> None:
 def test_a_device_that_comes_back_with_what_it_ran_before_halts_it() -> None:
     fleet = Fleet.of(2)
     fleet.check("d0")
-    fleet.rollout = rules.fetched(fleet.rollout, "d0")
+    fleet.fetch("d0")
     assert fleet.check("d0") is None
     assert (fleet.state("d0"), fleet.track("d0").reason) == (TrackState.FAILED, Why.OLD_VERSION)
     assert (fleet.rollout.state, fleet.rollout.halt) == (RolloutState.HALTED, Halt.FAILED)
@@ -97,22 +97,38 @@ def test_a_download_that_breaks_off_is_begun_again_but_not_for_ever() -> None:
     assert fleet.rollout.state is RolloutState.HALTED
 
 
-@pytest.mark.parametrize(("whole", "why"), [(True, Why.NOT_BACK), (False, Why.NO_DOWNLOAD)])
-def test_a_device_that_does_not_come_back_halts_it(whole: bool, why: Why) -> None:
+def test_a_device_that_does_not_come_back_halts_it() -> None:
     fleet = Fleet.of(2)
     fleet.check("d0")
-    if whole:
-        fleet.rollout = rules.fetched(fleet.rollout, "d0")
+    fleet.fetch("d0")
     fleet.wait(BACK_S - 1)
     assert fleet.rollout.state is RolloutState.RUNNING
     fleet.wait(1)
-    assert (fleet.track("d0").reason, fleet.rollout.state) == (why, RolloutState.HALTED)
+    assert (fleet.track("d0").reason, fleet.rollout.state) == (Why.NOT_BACK, RolloutState.HALTED)
+
+
+def test_a_broken_download_is_tried_again_at_the_next_start_three_times_in_all() -> None:
+    fleet = Fleet.of(2)
+    for offers in range(1, MAX_OFFERS + 1):
+        assert fleet.check("d0") is not None
+        assert rules.is_expected(fleet.rollout, fleet.track("d0"))  # so that it is restarted for it
+        fleet.wait(BACK_S)
+        assert fleet.track("d0").offers == offers
+    assert (fleet.track("d0").reason, fleet.rollout.state) == (Why.NO_DOWNLOAD, RolloutState.HALTED)
+
+
+def test_what_else_a_device_fetches_is_not_the_image() -> None:
+    fleet = Fleet.of(1)
+    fleet.check("d0")
+    fleet.rollout = rules.fetched(fleet.rollout, "d0", "its assets")
+    assert not fleet.track("d0").fetched
+    assert fleet.check("d0") is not None
 
 
 def test_one_that_comes_back_late_proves_itself_all_the_same() -> None:
     fleet = Fleet.of(2)
     fleet.check("d0")
-    fleet.rollout = rules.fetched(fleet.rollout, "d0")
+    fleet.fetch("d0")
     fleet.wait(BACK_S)
     fleet.runs["d0"] = image("2.1.0")
     fleet.check("d0")
@@ -156,6 +172,7 @@ def test_a_pause_holds_back_offers_and_follows_what_is_under_way() -> None:
 def test_resuming_tries_those_that_failed_again() -> None:
     fleet = Fleet.of(2)
     fleet.check("d0")
+    fleet.fetch("d0")
     fleet.wait(BACK_S)
     fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
     assert (fleet.state("d0"), fleet.rollout.state) == (TrackState.WAITING, RolloutState.RUNNING)
@@ -164,38 +181,31 @@ def test_resuming_tries_those_that_failed_again() -> None:
     assert fleet.rollout.stage is Stage.REST
 
 
-def test_a_device_that_runs_it_already_is_told_nothing() -> None:
+def test_a_device_that_somebody_gave_it_meanwhile_proves_itself_all_the_same() -> None:
     fleet = Fleet.of(1)
     fleet.runs["d0"] = image("2.1.0")
     assert fleet.check("d0") is None
-    assert fleet.rollout.state is RolloutState.DONE
+    assert fleet.state("d0") is TrackState.TRIAL
 
 
-@pytest.mark.parametrize(
-    ("seen", "why"),
-    [
-        (Seen(Target(version="v2.0.0")), Misfit.RUNNING_VERSION),
-        (Seen(Target(version="2.0.x")), Misfit.RUNNING_VERSION),
-        (Seen(Target(chip="esp32c3", version="2.0.0")), Misfit.CHIP),
-        (Seen(Target(version="2.1.0"), "ab" * 32), Why.SAME_VERSION),
-    ],
-)
-def test_a_device_that_may_not_get_it_is_passed_over(seen: Seen, why: Why | Misfit) -> None:
+@pytest.mark.parametrize("why", [Misfit.CHIP, Misfit.RUNNING_VERSION, Why.BOARD, Why.UNTOLD])
+def test_a_device_that_may_not_get_it_is_passed_over(why: Why | Misfit) -> None:
     fleet = Fleet.of(2)
-    assert fleet.check("d0", seen) is None
+    assert fleet.check("d0", against=(why,)) is None
     assert (fleet.state("d0"), fleet.track("d0").reason) == (TrackState.PASSED_OVER, why)
     assert fleet.track("d1").canary  # somebody has to be the first
 
 
-def test_a_device_that_does_not_tell_its_version_is_told_nothing() -> None:
+def test_another_image_with_the_same_version_is_left_where_it_is() -> None:
     fleet = Fleet.of(1)
-    assert fleet.check("d0", Seen(Target())) is None
-    assert fleet.state("d0") is TrackState.WAITING
+    fleet.check("d0", Seen(target("2.1.0"), "ab" * 32))
+    assert fleet.track("d0").reason is Why.SAME_VERSION
 
 
 def test_an_older_image_is_forced_three_times_at_most() -> None:
     fleet = Fleet.of(1)
-    newer = Seen(Target(version="3.0.0"), "cd" * 32)
+    newer = Seen(target("3.0.0"), "cd" * 32)
+    assert fleet.check("d0", newer) is None  # it has only begun to run that, and takes nothing else yet
     for _ in range(MAX_OFFERS):
         assert fleet.check("d0", newer) == Offer(WANTED, force=True)
     assert fleet.check("d0", newer) is None
@@ -226,21 +236,26 @@ def test_rolling_back_needs_the_image_of_before() -> None:
 
 
 def test_a_device_that_does_not_go_back_is_forced_three_times_at_most() -> None:
-    fleet = Fleet.of(1)
+    fleet = Fleet.of(2)
     fleet.prove("d0")
+    fleet.prove("d1")
     fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
     for _ in range(MAX_OFFERS):
         assert fleet.check("d0") == Offer(WAY_BACK, force=True)
-        fleet.wait(BACK_S * 2)  # it may take its time: there is nothing to be halted
-        fleet.rollout = rules.fetched(fleet.rollout, "d0")
+        fleet.fetch("d0")
     assert fleet.check("d0") is None
     assert fleet.track("d0").reason is Why.OFFERED_THRICE
+    assert fleet.install("d1") == Offer(WAY_BACK, force=True)  # the others go on
+    assert (fleet.rollout.state, fleet.rollout.halt) == (RolloutState.HALTED, Halt.FAILED)
+    fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
+    assert fleet.install("d0") == Offer(WAY_BACK, force=True)
+    assert fleet.rollout.state is RolloutState.ROLLED_BACK
 
 
 def test_one_that_fell_back_by_itself_needs_nothing() -> None:
     fleet = Fleet.of(2)
     fleet.check("d0")
-    fleet.rollout = rules.fetched(fleet.rollout, "d0")
+    fleet.fetch("d0")
     fleet.check("d0")
     fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
     assert fleet.state("d0") is TrackState.ROLLED_BACK
@@ -257,11 +272,72 @@ def test_another_build_of_the_version_of_before_is_as_good_a_way_back() -> None:
     assert fleet.state("d0") is TrackState.ROLLED_BACK
 
 
-def test_a_person_can_end_that_it_is_rolled_back() -> None:
+def test_taking_it_back_can_be_halted_and_gone_on_with() -> None:
+    fleet = Fleet.of(2)
+    fleet.prove("d0")
+    fleet.prove("d1")
+    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
+    fleet.check("d0")
+    fleet.rollout = steering.halted(fleet.rollout)
+    assert fleet.rollout.state is RolloutState.HALTED
+    assert rules.awaits(fleet.rollout, fleet.now)  # one is in the middle of it
+    assert fleet.check("d1") is None
+    fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
+    assert fleet.rollout.state is RolloutState.ROLLING_BACK
+    assert fleet.check("d1") == Offer(WAY_BACK, force=True)
+
+
+def test_a_device_that_fails_and_is_resumed_proves_itself_before_others_follow() -> None:
+    fleet = Fleet.of(2)
+    fleet.install("d0")
+    for _ in range(MAX_CHECKS):
+        fleet.check("d0")
+    assert fleet.track("d0").reason is Why.REPEATED_CHECKS
+    fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
+    fleet.check("d0")
+    assert (fleet.state("d0"), fleet.rollout.stage) == (TrackState.TRIAL, Stage.CANARY)
+    assert fleet.check("d1") is None
+    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
+    assert fleet.install("d0") == Offer(WAY_BACK, force=True)
+
+
+def test_one_that_comes_late_after_a_resumption_is_taken_back_too() -> None:
+    fleet = Fleet.of(1)
+    fleet.check("d0")
+    fleet.fetch("d0")
+    fleet.wait(BACK_S)
+    fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
+    fleet.runs["d0"] = image("2.1.0")
+    fleet.check("d0")
+    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
+    assert fleet.state("d0") is TrackState.WAITING
+
+
+def test_one_that_ran_the_image_before_keeps_it() -> None:
+    fleet = Fleet.of(2)
+    fleet.set("d1", native=True, state=TrackState.HEALTHY)
+    fleet.prove("d0")
+    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
+    assert fleet.state("d1") is TrackState.HEALTHY
+
+
+def test_a_device_that_has_moved_on_is_not_thrown_back() -> None:
     fleet = Fleet.of(1)
     fleet.prove("d0")
-    fleet.rollout = steering.halted(steering.rolling_back(fleet.rollout, fleet.now), fleet.now)
-    assert (fleet.rollout.state, fleet.track("d0").reason) == (RolloutState.ROLLED_BACK, Why.BY_PERSON)
+    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
+    assert fleet.check("d0", Seen(target("3.0.0"), "cd" * 32)) is None
+    assert (fleet.state("d0"), fleet.track("d0").reason) == (TrackState.PASSED_OVER, Why.MOVED_ON)
+
+
+def test_a_hub_that_was_away_has_seen_no_quiet_minutes() -> None:
+    fleet = Fleet.of(2)
+    fleet.install("d0")
+    fleet.now += 10 * TRIAL_S
+    fleet.rollout = rules.renewed(fleet.rollout, fleet.now)
+    fleet.wait(TRIAL_S - 1)
+    assert fleet.state("d0") is TrackState.TRIAL
+    fleet.wait(1)
+    assert fleet.state("d0") is TrackState.HEALTHY
 
 
 def test_a_device_that_is_gone_holds_nothing_up() -> None:

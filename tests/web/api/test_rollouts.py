@@ -7,9 +7,10 @@ import pytest
 
 from hub.events import DeviceState
 from hub.events.board import BoardFacts
+from hub.firmware.partitions import read_table
 from hub.storage.base import DeviceRecord, FirmwareSeen
 from hub.storage.tokens import Scope
-from tests.firmware.images import KB, Build
+from tests.firmware.images import KB, V2_16M, Build, table_of
 from tests.storage.records import HALL, KITCHEN
 from tests.web.api.conftest import House
 
@@ -25,7 +26,7 @@ def board(device_id: str, name: str, *, chip: str = "esp32s3") -> DeviceRecord:
         state=DeviceState.APPROVED,
         board="esp-box-3",
         firmwares=(FirmwareSeen("2.4.1", 1.0, 1.0),),
-        facts=BoardFacts(chip=chip),
+        facts=BoardFacts(chip=chip, partitions=read_table(table_of(V2_16M))),
         last_check=1.0,
     )
 

@@ -98,7 +98,7 @@ class RolloutDetail(QFrame):
         self._resume.setText(again)
         self._resume.setVisible(rollout.state in STOPPED)
         self._halt.setVisible(rollout.state in HALTABLE)
-        self._back.setVisible(rollout.state in BEFORE_BACK and not asked)
+        self._back.setVisible(rollout.state in BEFORE_BACK and not (asked or rollout.back))
         self._delete.setVisible(rollout.state in ENDED)
         if inside and focused is not None and not focused.isVisibleTo(self):  # what it was for is done
             buttons = (self._pause, self._resume, self._halt, self._delete)

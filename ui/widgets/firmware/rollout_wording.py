@@ -37,6 +37,10 @@ def state(rollout: RolloutShown) -> tuple[str, str]:
 
 def about(rollout: RolloutShown) -> str:
     """What that means, and what happens next."""
+    if rollout.state is RolloutState.HALTED and rollout.back:
+        return translate(
+            "Rollout", "Taking it back is halted: some devices still run it. The reasons are below; try again."
+        )
     if rollout.state is RolloutState.HALTED:
         return _HALTS[rollout.reason]()
     if rollout.state is RolloutState.RUNNING and rollout.stage is Stage.CANARY:
@@ -49,7 +53,7 @@ def about(rollout: RolloutShown) -> str:
 
 def count(rollout: RolloutShown) -> str:
     """How many devices have what they are to have."""
-    back = rollout.state in {RolloutState.ROLLING_BACK, RolloutState.ROLLED_BACK}
+    back = rollout.back
     wanted = TrackState.ROLLED_BACK if back else TrackState.HEALTHY
     given = sum(one.state is wanted for one in rollout.devices)
     meant = sum(one.state is not TrackState.PASSED_OVER for one in rollout.devices)
@@ -190,5 +194,9 @@ _REASONS: Final[_Words] = {
     ),
     Why.GONE: lambda: translate("Rollout", "It is not let in any longer."),
     Why.NOT_REACHED: lambda: translate("Rollout", "It had not got it when this was taken back."),
-    Why.BY_PERSON: lambda: translate("Rollout", "You ended it before its turn."),
+    Why.MOVED_ON: lambda: translate("Rollout", "It runs something else by now, and is left as it is."),
+    Why.BOARD: lambda: translate("Rollout", "The image is made for another board."),
+    Why.UNTOLD: lambda: translate(
+        "Rollout", "It does not tell its chip and how its flash is divided. It is updated over USB."
+    ),
 }
