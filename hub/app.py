@@ -17,7 +17,6 @@ from hub.devices.registry import Registry
 from hub.dialogue.histories import Histories
 from hub.dialogue.parts import TurnParts
 from hub.engines.silero import Silero
-from hub.engines.worker import Worker
 from hub.entrances import Entrances
 from hub.events import DeviceForgotten, HubState
 from hub.front import Front
@@ -42,6 +41,7 @@ from hub.wakefulness import Wakefulness, sleep_counting_clock
 from hub.waking import Waking
 from hub.web.intake import Intake
 from hub.web.reached import Reached
+from hub.workers import Workers
 
 log = logging.getLogger(__name__)
 
@@ -89,22 +89,19 @@ class Hub:
         )
         self._histories = Histories(settings.session.history_tokens)
         self.bus.subscribe(DeviceForgotten, lambda event: self._histories.drop(event.device_id))
-        self._hearing_worker = Worker("hearing")
-        self._speaking_worker = Worker("speaking")
-        self._secrets_worker = Worker("secrets")
-        self._network_worker = Worker("network")
+        self._workers = Workers()
         self._secrets = Secrets(settings.data_dir)
-        self._tuning = tuning = Tuning(settings, self._secrets_worker)
+        self._tuning = tuning = Tuning(settings, self._workers.secrets)
         self._mind = Mind(
             settings,
             self.bus,
             self._records,
             self._secrets,
-            worker=self._secrets_worker,
+            worker=self._workers.secrets,
             tuning=tuning,
             local_time=local_time,
         )
-        self._presence = Presence(settings, self.bus, self._network_worker)
+        self._presence = Presence(settings, self.bus, self._workers.network)
         tuning.follow(self._presence.take_wanted)
         self._skills = offline_skills(
             self.reminding,
@@ -120,8 +117,8 @@ class Hub:
             bus=self.bus,
             engines=self._mind.engines,
             skills=self._skills,
-            hearing_worker=self._hearing_worker,
-            speaking_worker=self._speaking_worker,
+            hearing_worker=self._workers.hearing,
+            speaking_worker=self._workers.speaking,
             local_time=local_time,
             own_tools=self.reminding.tools,
             tidings=AlertTidings(self.reminding.alerts, bell.rings),
@@ -188,7 +185,7 @@ class Hub:
             gateway=self._gateway,
             mind=self._mind,
         )
-        self._entrances = Entrances(settings, self._gateway, self._front.web, self._network_worker)
+        self._entrances = Entrances(settings, self._gateway, self._front.web, self._workers.network)
         self._background: tuple[asyncio.Task[None], ...] = ()
         self._stopping = asyncio.Lock()
 
@@ -205,7 +202,7 @@ class Hub:
             self._front.links,
             self.settings.enrolment,
             secrets=self._secrets,
-            worker=self._secrets_worker,
+            worker=self._workers.secrets,
         )
         for keeper in (self._front.management, self.reminding, self._tooling, self.casting, self._updating):
             await keeper.load()
@@ -242,9 +239,8 @@ class Hub:
             keepers = (self._records, self.reminding, self._tooling, self.casting, self._updating)
             await side_by_side(*(keeper.finish for keeper in keepers))
             await self._front.management.close()
-            workers = (self._hearing_worker, self._speaking_worker, self._secrets_worker, self._network_worker)
-            boards = self._front.management.boards
-            parts = (self._records, self._mind, *workers, self._intake, self._skills, self._updating, boards)
+            boards, updating = self._front.management.boards, self._updating
+            parts = (self._records, self._mind, self._workers, self._intake, self._skills, updating, boards)
             self.threads_ended = all(await asyncio.gather(*(part.close() for part in parts)))
             self._presence.tell(HubState.STOPPED)
             if self._logs_itself:

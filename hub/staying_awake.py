@@ -43,6 +43,11 @@ class StayAwake:
         self._reasons.discard(reason)
         self._changed.set()
 
+    @property
+    def reasons(self) -> frozenset[str]:
+        """Why it is to be kept awake now."""
+        return frozenset(self._reasons)
+
     async def run(self) -> NoReturn:
         """Have what is so follow what is wanted, one change after the other."""
         while True:

@@ -12,6 +12,8 @@ from hub.devices.mcp.toolboxes import Toolboxes
 from hub.devices.registry import Registry
 from hub.devices.restart_wishes import RestartWishes
 from hub.errors import UnknownFirmwareError
+from hub.events import FlashChanged
+from hub.events.usb import FLASH_ENDED
 from hub.firmware.library import Library
 from hub.firmware.records import KeptImage, stored_images_of
 from hub.firmware.rollout.book import RolloutBook
@@ -77,6 +79,12 @@ class Updating:
             now=now,
         )
         self.wishes.add(self.assets.telling.restart_for)
+        bus.subscribe(FlashChanged, self._follow_flash)
+
+    def _follow_flash(self, event: FlashChanged) -> None:
+        """A board that is written on is not to be left half written by a computer that falls asleep."""
+        act = self.stay_awake.release if event.state in FLASH_ENDED else self.stay_awake.hold
+        act(f"flash {event.flash_id}")
 
     def fetch_from(self, files: Files) -> None:
         """Have devices fetch images and assets from ``files``."""

@@ -229,6 +229,214 @@
     </message>
 </context>
 <context>
+    <name>AssetDesk</name>
+    <message>
+        <source>Reading the assets</source>
+        <translation>Чтение ресурсов</translation>
+    </message>
+    <message>
+        <source>Keeping assets</source>
+        <translation>Сохранение ресурсов</translation>
+    </message>
+    <message>
+        <source>%1 is in the library.</source>
+        <translation>%1: файл в библиотеке.</translation>
+    </message>
+    <message>
+        <source>Offering the assets</source>
+        <translation>Предложение ресурсов</translation>
+    </message>
+    <message>
+        <source>Taking the offer back</source>
+        <translation>Отмена предложения</translation>
+    </message>
+    <message>
+        <source>Deleting the assets</source>
+        <translation>Удаление ресурсов</translation>
+    </message>
+</context>
+<context>
+    <name>AssetDetail</name>
+    <message>
+        <source>No device is let in yet.</source>
+        <translation>Ни одно устройство ещё не допущено.</translation>
+    </message>
+    <message>
+        <source>Restart them for it</source>
+        <translation>Перезапустить их для этого</translation>
+    </message>
+    <message>
+        <source>Offer to these devices</source>
+        <translation>Предложить этим устройствам</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Who is offered it</source>
+        <translation>Кому предложено</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the hub? Devices that have it keep it.</source>
+        <translation>Удалить %1 с хаба? У устройств, которые его получили, он останется.</translation>
+    </message>
+    <message>
+        <source>Yes, delete it</source>
+        <translation>Да, удалить</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Плата</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Шрифт</translation>
+    </message>
+    <message>
+        <source>Wake words</source>
+        <translation>Слова пробуждения</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Лица</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлов</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Offer it to</source>
+        <translation>Предложить</translation>
+    </message>
+    <message>
+        <source>A device erases its old assets before it fetches new ones, so leave it on meanwhile.</source>
+        <translation>Перед загрузкой новых ресурсов устройство стирает прежние, поэтому не выключайте его.</translation>
+    </message>
+    <message>
+        <source>The assets</source>
+        <translation>Ресурсы</translation>
+    </message>
+</context>
+<context>
+    <name>Assets</name>
+    <message>
+        <source>font</source>
+        <translation>шрифт</translation>
+    </message>
+    <message>
+        <source>wake words</source>
+        <translation>слова пробуждения</translation>
+    </message>
+    <message>
+        <source>faces: %1</source>
+        <translation>лица: %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Знает</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>Устанавливает</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Установлено</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не удалось</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>It is told in its next conversation, and restarts at the end of it.</source>
+        <translation>Узнает в следующем разговоре и перезапустится в конце него.</translation>
+    </message>
+    <message>
+        <source>It is told in its next conversation, and fetches them when it starts next.</source>
+        <translation>Узнает в следующем разговоре и загрузит их при следующем запуске.</translation>
+    </message>
+    <message>
+        <source>It fetches them when it starts next.</source>
+        <translation>Загрузит их при следующем запуске.</translation>
+    </message>
+    <message>
+        <source>All of them were sent; it writes them down.</source>
+        <translation>Всё передано; устройство записывает.</translation>
+    </message>
+    <message>
+        <source>Its flash has no room for assets.</source>
+        <translation>В его флеш-памяти нет места для ресурсов.</translation>
+    </message>
+    <message>
+        <source>Its room for assets is smaller than these are.</source>
+        <translation>Места для ресурсов на нём меньше, чем они занимают.</translation>
+    </message>
+    <message>
+        <source>Its firmware cannot be told where assets are.</source>
+        <translation>Его прошивке нельзя сообщить, где ресурсы.</translation>
+    </message>
+    <message>
+        <source>It was told, and said that it failed.</source>
+        <translation>Узнало и сообщило об ошибке.</translation>
+    </message>
+    <message>
+        <source>It started, and did not come for them.</source>
+        <translation>Запустилось, но за ними не пришло.</translation>
+    </message>
+    <message>
+        <source>The download broke off: until it gets them whole, it has no assets.</source>
+        <translation>Загрузка прервалась: пока не загрузит целиком, оно без ресурсов.</translation>
+    </message>
+</context>
+<context>
+    <name>AssetsView</name>
+    <message>
+        <source>Assets</source>
+        <translation>Ресурсы</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>No assets yet</source>
+        <translation>Ресурсов пока нет</translation>
+    </message>
+    <message>
+        <source>Assets are the fonts, faces and wake words of a device, in a file such as assets.bin. Add one, and offer it to devices: each fetches it when it starts next.</source>
+        <translation>Ресурсы — это шрифты, лица и слова пробуждения устройства в файле вида assets.bin. Добавьте такой файл и предложите его устройствам: каждое загрузит его при следующем запуске.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>The assets cannot be read</source>
+        <translation>Ресурсы не удаётся прочитать</translation>
+    </message>
+</context>
+<context>
     <name>AssistantKeyCard</name>
     <message>
         <source>Forget key</source>
@@ -366,6 +574,158 @@
     </message>
 </context>
 <context>
+    <name>BoardFinding</name>
+    <message>
+        <source>Looking for boards</source>
+        <translation>Поиск плат</translation>
+    </message>
+    <message>
+        <source>Asking the board what it is</source>
+        <translation>Опрос платы</translation>
+    </message>
+</context>
+<context>
+    <name>BoardListening</name>
+    <message>
+        <source>Reading what the board says</source>
+        <translation>Чтение журнала платы</translation>
+    </message>
+    <message>
+        <source>Letting the port go</source>
+        <translation>Освобождение порта</translation>
+    </message>
+</context>
+<context>
+    <name>BoardStarting</name>
+    <message>
+        <source>Naming the device</source>
+        <translation>Наименование устройства</translation>
+    </message>
+</context>
+<context>
+    <name>BoardStep</name>
+    <message>
+        <source>Ports</source>
+        <translation>Порты</translation>
+    </message>
+    <message>
+        <source>Asking the board what it is…</source>
+        <translation>Спрашиваем плату, что она такое…</translation>
+    </message>
+    <message>
+        <source>The hub knows it as “%1”.</source>
+        <translation>Хаб знает её как «%1».</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>No board is seen yet. If one is plugged in:
+
+•  Try another cable. Many cables only charge and carry no data.
+•  Plug it straight into the computer, without a hub in between.
+•  Hold the button BOOT while you plug it in, then let go.
+•  On Windows and macOS, boards with a CP210x or CH34x chip need the driver of its maker.</source>
+        <translation>Платы пока не видно. Если она подключена:
+
+•  Попробуйте другой кабель. Многие кабели только заряжают и не передают данных.
+•  Подключите её прямо к компьютеру, без USB-разветвителя.
+•  Удерживайте кнопку BOOT, пока подключаете плату, затем отпустите.
+•  В Windows и macOS платам с чипом CP210x или CH34x нужен драйвер его изготовителя.</translation>
+    </message>
+    <message>
+        <source>Connect the board with a USB cable to the computer that the hub runs on.</source>
+        <translation>Подключите плату USB-кабелем к компьютеру, на котором работает хаб.</translation>
+    </message>
+    <message>
+        <source>Connect the board to this computer with a USB cable.</source>
+        <translation>Подключите плату к этому компьютеру USB-кабелем.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardsCard</name>
+    <message>
+        <source>Who has what</source>
+        <translation>Что где установлено</translation>
+    </message>
+    <message>
+        <source>No device is let in yet.</source>
+        <translation>Ни одно устройство ещё не допущено.</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateCard</name>
+    <message>
+        <source>The library has it already.</source>
+        <translation>Этот образ уже есть в библиотеке.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>Keep it as assets</source>
+        <translation>Сохранить как ресурсы</translation>
+    </message>
+    <message>
+        <source>Leave out this and the rest</source>
+        <translation>Пропустить этот и остальные</translation>
+    </message>
+    <message>
+        <source>The hub looks at it…</source>
+        <translation>Хаб проверяет файл…</translation>
+    </message>
+    <message>
+        <source>File %1 of %2</source>
+        <translation>Файл %1 из %2</translation>
+    </message>
+    <message>
+        <source>The hub reads it…</source>
+        <translation>Хаб читает файл…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent to the hub</source>
+        <translation>Передано хабу: %1 из %2</translation>
+    </message>
+    <message>
+        <source>The hub keeps it…</source>
+        <translation>Хаб сохраняет файл…</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Следующий файл</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Ход передачи</translation>
+    </message>
+    <message>
+        <source>What you say of it</source>
+        <translation>Ваши сведения о нём</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>Что в файле</translation>
+    </message>
+</context>
+<context>
     <name>Causes</name>
     <message>
         <source>Why no device comes</source>
@@ -427,12 +787,20 @@
         <translation>Назад</translation>
     </message>
     <message>
+        <source>The hub stops with its window, and no longer writes on the board that is plugged in. That board then may be incomplete: it does not start until it is flashed again.</source>
+        <translation>Вместе с окном остановится хаб, и запись на подключённую плату прервётся. Плата может остаться неполной: она не запустится, пока её не прошьют снова.</translation>
+    </message>
+    <message>
         <source>There is no tray to hide in, so the hub stops with its window: devices get no answer until you start it again. To keep it running, minimize the window. This is asked only once.</source>
         <translation>Здесь нет области уведомлений, куда можно скрыться, поэтому хаб остановится вместе с окном: устройства не получат ответов, пока вы не запустите его снова. Чтобы он работал дальше, сверните окно. Вопрос задаётся один раз.</translation>
     </message>
     <message>
         <source>The hub stops with this window</source>
         <translation>Хаб остановится вместе с окном</translation>
+    </message>
+    <message>
+        <source>A board is being written</source>
+        <translation>Идёт запись на плату</translation>
     </message>
 </context>
 <context>
@@ -791,6 +1159,10 @@
         <translation>Скопировать адрес для устройств</translation>
     </message>
     <message>
+        <source>It is on USB</source>
+        <translation>Оно подключено по USB</translation>
+    </message>
+    <message>
         <source>It is in</source>
         <translation>Устройство допущено</translation>
     </message>
@@ -958,6 +1330,18 @@
     <message>
         <source>It speaks so from the next question on.</source>
         <translation>Так оно говорит со следующего вопроса.</translation>
+    </message>
+    <message>
+        <source>The channel is kept.</source>
+        <translation>Канал сохранён.</translation>
+    </message>
+    <message>
+        <source>Choosing the channel</source>
+        <translation>Выбор канала</translation>
+    </message>
+    <message>
+        <source>Updating the device</source>
+        <translation>Обновление устройства</translation>
     </message>
     <message>
         <source>Making a new token</source>
@@ -1199,6 +1583,28 @@
     </message>
 </context>
 <context>
+    <name>FileDrops</name>
+    <message>
+        <source>Drop it here to see what it is</source>
+        <translation>Отпустите файл, и хаб скажет, что это</translation>
+    </message>
+    <message>
+        <source>Nothing is kept, and no device gets it, before you say so.</source>
+        <translation>Без вашего согласия ничего не сохраняется и не попадает на устройства.</translation>
+    </message>
+</context>
+<context>
+    <name>FileSaving</name>
+    <message>
+        <source>Saving a file</source>
+        <translation>Сохранение файла</translation>
+    </message>
+    <message>
+        <source>A file cannot be written there. Choose another folder.</source>
+        <translation>Туда нельзя записать файл. Выберите другую папку.</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>Level</source>
@@ -1279,6 +1685,221 @@
     <message>
         <source>Any ending</source>
         <translation>Любой исход</translation>
+    </message>
+</context>
+<context>
+    <name>Firmware</name>
+    <message>
+        <source>not told yet</source>
+        <translation>пока неизвестно</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>свободно</translation>
+    </message>
+    <message>
+        <source>bootloader</source>
+        <translation>загрузчик</translation>
+    </message>
+    <message>
+        <source>runs on: %1</source>
+        <translation>где работает: %1</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <translation>Стабильный</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Бета</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Свой</translation>
+    </message>
+    <message>
+        <source>Stable: tried and released</source>
+        <translation>Стабильный: проверен и выпущен</translation>
+    </message>
+    <message>
+        <source>Beta: released to be tried</source>
+        <translation>Бета: выпущен для проверки</translation>
+    </message>
+    <message>
+        <source>Own: built by the household</source>
+        <translation>Свой: собран вами</translation>
+    </message>
+    <message>
+        <source>Application, for devices over the air</source>
+        <translation>Приложение: для обновления по сети</translation>
+    </message>
+    <message>
+        <source>Whole flash, for a board on USB</source>
+        <translation>Вся флеш-память: для платы по USB</translation>
+    </message>
+    <message>
+        <source>USB only</source>
+        <translation>только по USB</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>устройств: %1</translation>
+    </message>
+    <message>
+        <source>no device</source>
+        <translation>нигде</translation>
+    </message>
+    <message>
+        <source>Nobody said which board it is for. Choose it, and it can be given out.</source>
+        <translation>Не указано, для какой платы этот образ. Выберите плату, и его можно будет раздать.</translation>
+    </message>
+    <message>
+        <source>No device here has the board %1.</source>
+        <translation>Здесь нет устройства с платой %1.</translation>
+    </message>
+    <message>
+        <source>Made for the board of %1, but not over the air.</source>
+        <translation>Для платы этих устройств: %1. Но не по сети.</translation>
+    </message>
+    <message>
+        <source>%1: this version runs already.</source>
+        <translation>%1: эта версия уже работает.</translation>
+    </message>
+    <message>
+        <source>Made for the board of %1.</source>
+        <translation>Для платы этих устройств: %1.</translation>
+    </message>
+    <message>
+        <source>It holds the whole flash. A board gets it over USB; over the air it takes the application.</source>
+        <translation>Это вся флеш-память целиком. Плата получает её по USB; по сети передаётся только приложение.</translation>
+    </message>
+    <message>
+        <source>Devices cannot read its version, and would restart again and again. Build it with one such as 1.2.3.</source>
+        <translation>Устройства не могут прочитать её версию и перезапускались бы снова и снова. Соберите с версией вида 1.2.3.</translation>
+    </message>
+    <message>
+        <source>What runs on it has a version that it cannot read itself. It is updated over USB.</source>
+        <translation>Установленную на нём версию оно само не может прочитать. Обновляется по USB.</translation>
+    </message>
+    <message>
+        <source>It has another chip.</source>
+        <translation>У него другой чип.</translation>
+    </message>
+    <message>
+        <source>Its flash has no room for a second application. It is updated over USB.</source>
+        <translation>В его флеш-памяти нет места для второго приложения. Обновляется по USB.</translation>
+    </message>
+    <message>
+        <source>The image is larger than its room for an application.</source>
+        <translation>Образ больше места, отведённого под приложение.</translation>
+    </message>
+    <message>
+        <source>Its flash is divided in another way. It is flashed over USB once, then over the air.</source>
+        <translation>Его флеш-память разделена иначе. Один раз прошейте по USB, дальше по сети.</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwareCard</name>
+    <message>
+        <source>Update now</source>
+        <translation>Обновить сейчас</translation>
+    </message>
+    <message>
+        <source>It gets the newest image of its channel that the library has: at the end of its next conversation, for which it restarts, or when it starts by itself.</source>
+        <translation>Устройство получит самый новый образ своего канала из библиотеки: в конце следующего разговора, перезапустившись, или когда запустится само.</translation>
+    </message>
+    <message>
+        <source>It gets %1. %2</source>
+        <translation>Получит %1. %2</translation>
+    </message>
+    <message>
+        <source>Firmware channel</source>
+        <translation>Канал прошивки</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwareIntake</name>
+    <message>
+        <source>Taking a file in</source>
+        <translation>Приём файла</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwarePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Разделы страницы</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Добавить файлы…</translation>
+    </message>
+    <message>
+        <source>Flash a board over USB…</source>
+        <translation>Прошить плату по USB…</translation>
+    </message>
+    <message>
+        <source>Firmware (%1)</source>
+        <translation>Прошивки (%1)</translation>
+    </message>
+    <message>
+        <source>Add firmware files</source>
+        <translation>Добавить файлы прошивок</translation>
+    </message>
+    <message>
+        <source>Assets (%1)</source>
+        <translation>Ресурсы (%1)</translation>
+    </message>
+    <message>
+        <source>Add assets</source>
+        <translation>Добавить ресурсы</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Библиотека</translation>
+    </message>
+    <message>
+        <source>Rollouts</source>
+        <translation>Обновления</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Ресурсы</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>The images cannot be read</source>
+        <translation>Образы не удаётся прочитать</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwarePresenter</name>
+    <message>
+        <source>Reading the images</source>
+        <translation>Чтение образов</translation>
+    </message>
+    <message>
+        <source>%1 is in the library.</source>
+        <translation>%1: образ в библиотеке.</translation>
+    </message>
+    <message>
+        <source>The changes are kept.</source>
+        <translation>Изменения сохранены.</translation>
+    </message>
+    <message>
+        <source>Changing what is known of an image</source>
+        <translation>Изменение сведений об образе</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>Удаление: %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1: образ удалён.</translation>
     </message>
 </context>
 <context>
@@ -1466,6 +2087,547 @@
     </message>
 </context>
 <context>
+    <name>Flash</name>
+    <message>
+        <source>used by %1</source>
+        <translation>занят программой %1</translation>
+    </message>
+    <message>
+        <source>cannot be used now</source>
+        <translation>сейчас недоступен</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>идёт запись</translation>
+    </message>
+    <message>
+        <source>its log is read</source>
+        <translation>читается журнал</translation>
+    </message>
+    <message>
+        <source>%1 of flash</source>
+        <translation>%1 флеш-памяти</translation>
+    </message>
+    <message>
+        <source>MAC address %1</source>
+        <translation>MAC-адрес %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>версия %1</translation>
+    </message>
+    <message>
+        <source>the application alone: for a board that works already</source>
+        <translation>только приложение: для платы, которая уже работает</translation>
+    </message>
+    <message>
+        <source>Made for another chip: %1.</source>
+        <translation>Для другого чипа: %1.</translation>
+    </message>
+    <message>
+        <source>Made for %1 of flash: more than this board has.</source>
+        <translation>Рассчитан на %1 флеш-памяти: больше, чем есть на плате.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>The board is incomplete until this is done. If you cancel now, it does not start until it is flashed again; flashing it again mends that.</source>
+        <translation>Пока запись не закончена, плата неполна. Если отменить сейчас, она не запустится, пока её не прошьют снова; повторная прошивка это исправит.</translation>
+    </message>
+    <message>
+        <source>Nothing on the board has been changed so far. You can cancel safely.</source>
+        <translation>На плате пока ничего не изменено. Можно спокойно отменить.</translation>
+    </message>
+    <message>
+        <source>Everything is on the board. If you cancel now, it is not checked any further.</source>
+        <translation>На плату записано всё. Если отменить сейчас, дальше она не проверяется.</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>стабильный</translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation>бета</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>свой</translation>
+    </message>
+    <message>
+        <source>Putting together what is to be written…</source>
+        <translation>Готовим то, что будет записано…</translation>
+    </message>
+    <message>
+        <source>Connecting to the board…</source>
+        <translation>Соединяемся с платой…</translation>
+    </message>
+    <message>
+        <source>Checking that the firmware fits the board…</source>
+        <translation>Проверяем, подходит ли прошивка плате…</translation>
+    </message>
+    <message>
+        <source>Saving what is on the board now…</source>
+        <translation>Сохраняем то, что сейчас на плате…</translation>
+    </message>
+    <message>
+        <source>Erasing the board…</source>
+        <translation>Стираем плату…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Записываем…</translation>
+    </message>
+    <message>
+        <source>Reading it back and comparing…</source>
+        <translation>Читаем обратно и сравниваем…</translation>
+    </message>
+    <message>
+        <source>Restarting the board…</source>
+        <translation>Перезапускаем плату…</translation>
+    </message>
+    <message>
+        <source>Written and checked</source>
+        <translation>Записано и проверено</translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation>Не получилось</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Nothing on the board was changed.</source>
+        <translation>На плате ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>The board is incomplete and does not start now. Flash it again: that mends it.</source>
+        <translation>Плата записана не полностью и сейчас не запускается. Прошейте её снова: это исправит.</translation>
+    </message>
+    <message>
+        <source>Everything is on the board, but it was not read back. If it does not start, flash it again.</source>
+        <translation>На плату записано всё, но это не проверено чтением. Если она не запустится, прошейте её снова.</translation>
+    </message>
+    <message>
+        <source>Everything is on the board, and was read back.</source>
+        <translation>На плату записано всё, и это проверено чтением.</translation>
+    </message>
+</context>
+<context>
+    <name>FlashBar</name>
+    <message>
+        <source>How the flash is divided</source>
+        <translation>Как разделена флеш-память</translation>
+    </message>
+    <message>
+        <source>the application takes %1 of it</source>
+        <translation>приложение занимает %1</translation>
+    </message>
+</context>
+<context>
+    <name>FlashCause</name>
+    <message>
+        <source>The board is ready.</source>
+        <translation>Плата готова.</translation>
+    </message>
+    <message>
+        <source>Say its wake word, or press its button, and talk.</source>
+        <translation>Скажите слово пробуждения или нажмите кнопку и говорите.</translation>
+    </message>
+    <message>
+        <source>The board waits to be written on, and does not start.</source>
+        <translation>Плата ждёт записи и не запускается.</translation>
+    </message>
+    <message>
+        <source>Press RESET (or EN) once, without BOOT. A board without RESET: pull it out, and plug it in again.</source>
+        <translation>Нажмите один раз RESET (или EN), не нажимая BOOT. Если RESET нет: отключите плату и подключите снова.</translation>
+    </message>
+    <message>
+        <source>The board gets too little power, and starts again because of that.</source>
+        <translation>Плате не хватает питания, поэтому она перезапускается.</translation>
+    </message>
+    <message>
+        <source>Plug it straight into the computer or a charger of 1 A or more, with a short cable. Pull out what it feeds besides: a loud speaker, servos, many LEDs.</source>
+        <translation>Подключите её коротким кабелем прямо к компьютеру или к зарядному устройству от 1 А. Отключите то, что она питает: громкий динамик, сервоприводы, множество светодиодов.</translation>
+    </message>
+    <message>
+        <source>The firmware is for a larger flash than the board has.</source>
+        <translation>Прошивка рассчитана на больший объём флеш-памяти, чем есть на плате.</translation>
+    </message>
+    <message>
+        <source>Flash one that is made for exactly this board.</source>
+        <translation>Прошейте ту, что сделана именно для этой платы.</translation>
+    </message>
+    <message>
+        <source>The firmware does not find the board&apos;s PSRAM, or finds another kind.</source>
+        <translation>Прошивка не находит PSRAM платы или находит другую.</translation>
+    </message>
+    <message>
+        <source>Flash firmware that is made for exactly this board: modules with R2 (quad), R8 (octal) or without PSRAM need different ones.</source>
+        <translation>Прошейте ту, что сделана именно для этой платы: модулям с R2 (quad), R8 (octal) и без PSRAM нужны разные прошивки.</translation>
+    </message>
+    <message>
+        <source>The board starts again and again: its firmware is damaged, or not made for it.</source>
+        <translation>Плата запускается снова и снова: прошивка повреждена или сделана не для неё.</translation>
+    </message>
+    <message>
+        <source>Flash the firmware of exactly this board again, and have the whole board erased first. If it still fails, take another cable.</source>
+        <translation>Прошейте снова прошивку именно этой платы, предварительно стерев всю плату. Если не поможет, возьмите другой кабель.</translation>
+    </message>
+    <message>
+        <source>The Wi-Fi password is wrong.</source>
+        <translation>Пароль Wi-Fi неверен.</translation>
+    </message>
+    <message>
+        <source>Mind capital letters and spaces. Flash the board again with the right password.</source>
+        <translation>Обратите внимание на заглавные буквы и пробелы. Прошейте плату снова с верным паролем.</translation>
+    </message>
+    <message>
+        <source>The board does not hear the Wi-Fi network.</source>
+        <translation>Плата не слышит сеть Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>Mind how its name is written. Most boards hear 2.4 GHz alone, and no hidden networks. Bring it closer to the router, and see that its antenna is plugged in.</source>
+        <translation>Проверьте, как написано имя сети. Большинство плат слышат только 2,4 ГГц и не видят скрытых сетей. Поднесите её ближе к роутеру и проверьте, подключена ли антенна.</translation>
+    </message>
+    <message>
+        <source>The Wi-Fi network gives the board no address.</source>
+        <translation>Сеть Wi-Fi не даёт плате адреса.</translation>
+    </message>
+    <message>
+        <source>Restart the router. See that its DHCP is on, has addresses left, and does not refuse new devices.</source>
+        <translation>Перезапустите роутер. Проверьте, что DHCP включён, свободные адреса есть и новые устройства не отклоняются.</translation>
+    </message>
+    <message>
+        <source>The board waits to be told the Wi-Fi.</source>
+        <translation>Плата ждёт, когда ей укажут Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>Join with the phone the Wi-Fi that it opens (Xiaozhi-…), open http://192.168.4.1 and choose the network. Or flash it again with the network.</source>
+        <translation>Подключите телефон к сети Wi-Fi, которую она открыла (Xiaozhi-…), откройте http://192.168.4.1 и выберите сеть. Или прошейте её снова с нужной сетью.</translation>
+    </message>
+    <message>
+        <source>The board is in the network, but does not reach the hub.</source>
+        <translation>Плата в сети, но не может связаться с хабом.</translation>
+    </message>
+    <message>
+        <source>See that the board and the hub&apos;s computer are in the same network (not a guest network), and that no firewall keeps it out. If it does not find the hub by its name, flash it again with the address.</source>
+        <translation>Проверьте, что плата и компьютер хаба в одной сети (не гостевой) и что брандмауэр не мешает. Если хаб не находится по имени, прошейте плату снова, выбрав адрес.</translation>
+    </message>
+    <message>
+        <source>What the board asks does not answer like a hub.</source>
+        <translation>По адресу, к которому обращается плата, отвечает не хаб.</translation>
+    </message>
+    <message>
+        <source>The address in the board is not the hub&apos;s. Flash it again with the hub&apos;s address.</source>
+        <translation>В плате записан адрес не этого хаба. Прошейте её снова с адресом хаба.</translation>
+    </message>
+    <message>
+        <source>The board waits to be let in.</source>
+        <translation>Плата ждёт, когда её допустят.</translation>
+    </message>
+    <message>
+        <source>Open the page Devices, and let it in. It goes on within a few seconds.</source>
+        <translation>Откройте страницу «Устройства» и допустите её. Через несколько секунд она продолжит.</translation>
+    </message>
+    <message>
+        <source>The board went back to the firmware that it had before.</source>
+        <translation>Плата вернулась к прежней прошивке.</translation>
+    </message>
+    <message>
+        <source>New firmware has to reach the hub before the board is restarted. Mend what else is said here, then flash it again.</source>
+        <translation>Новая прошивка должна связаться с хабом до перезапуска платы. Исправьте остальное, что здесь сказано, и прошейте её снова.</translation>
+    </message>
+    <message>
+        <source>The board has no assets: fonts, pictures and wake words are missing.</source>
+        <translation>На плате нет ресурсов: шрифтов, картинок и слов пробуждения.</translation>
+    </message>
+    <message>
+        <source>Flash the merged image, which brings them.</source>
+        <translation>Прошейте полный образ (merged): в нём они есть.</translation>
+    </message>
+</context>
+<context>
+    <name>FlashJob</name>
+    <message>
+        <source>Looking what is being written</source>
+        <translation>Проверка, что записывается</translation>
+    </message>
+    <message>
+        <source>Writing the board</source>
+        <translation>Запись на плату</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено как %1</translation>
+    </message>
+    <message>
+        <source>Saving the old flash</source>
+        <translation>Сохранение прежней памяти</translation>
+    </message>
+</context>
+<context>
+    <name>FlashRow</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Show the board on %1</source>
+        <translation>Показать плату на %1</translation>
+    </message>
+</context>
+<context>
+    <name>FlashTrouble</name>
+    <message>
+        <source>Run the hub as a person who may use serial ports.</source>
+        <translation>Запустите хаб от имени того, кому разрешены последовательные порты.</translation>
+    </message>
+    <message>
+        <source>Another program uses the port: %1.</source>
+        <translation>Порт занят другой программой: %1.</translation>
+    </message>
+    <message>
+        <source>The system has no driver for the board&apos;s USB chip.</source>
+        <translation>В системе нет драйвера для USB-чипа платы.</translation>
+    </message>
+    <message>
+        <source>Read what stands on the small chip beside the USB socket. CH340 or CH9102: get the driver from wch.cn. CP2102 or CP2104: get the CP210x driver from silabs.com. Then plug the board in again.</source>
+        <translation>Прочтите надпись на маленьком чипе у разъёма USB. CH340 или CH9102: возьмите драйвер на wch.cn. CP2102 или CP2104: драйвер CP210x на silabs.com. Затем подключите плату снова.</translation>
+    </message>
+    <message>
+        <source>Linux has the drivers. On Ubuntu, “brltty” takes CH340 chips away: unless you use a Braille display, remove it with this command. Then plug the board in again.</source>
+        <translation>В Linux драйверы есть. В Ubuntu чипы CH340 перехватывает «brltty»: если вы не пользуетесь дисплеем Брайля, удалите его этой командой. Затем подключите плату снова.</translation>
+    </message>
+    <message>
+        <source>The board is locked: it takes its maker&apos;s firmware only.</source>
+        <translation>Плата заблокирована: она принимает только прошивку изготовителя.</translation>
+    </message>
+    <message>
+        <source>That is burnt into the chip, and cannot be undone. Take another board.</source>
+        <translation>Это прожжено в чипе, и отменить это нельзя. Возьмите другую плату.</translation>
+    </message>
+    <message>
+        <source>You may not use this port.</source>
+        <translation>У вас нет прав на этот порт.</translation>
+    </message>
+    <message>
+        <source>Type this in a terminal, once. Then plug the board in again; if that is not enough, log out and in.</source>
+        <translation>Введите это один раз в терминале. Затем подключите плату снова; если не поможет, выйдите из системы и войдите.</translation>
+    </message>
+    <message>
+        <source>Another program uses the port.</source>
+        <translation>Порт занят другой программой.</translation>
+    </message>
+    <message>
+        <source>Close that program (a serial monitor, an IDE, a browser&apos;s flasher), and look again.</source>
+        <translation>Закройте эту программу (монитор порта, среду разработки, прошивальщик в браузере) и проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Nothing comes from the board.</source>
+        <translation>От платы ничего не приходит.</translation>
+    </message>
+    <message>
+        <source>Try another cable: many only charge, and carry no data.</source>
+        <translation>Попробуйте другой кабель: многие только заряжают и не передают данных.</translation>
+    </message>
+    <message>
+        <source>The board does not answer.</source>
+        <translation>Плата не отвечает.</translation>
+    </message>
+    <message>
+        <source>Hold its button BOOT, press RESET (or EN) once, let BOOT go, and look again. A board without RESET: hold BOOT while you plug it in.</source>
+        <translation>Удерживая кнопку BOOT, нажмите один раз RESET (или EN), отпустите BOOT и проверьте ещё раз. Если RESET нет: удерживайте BOOT, пока подключаете плату.</translation>
+    </message>
+    <message>
+        <source>The firmware is for another chip than the board has.</source>
+        <translation>Прошивка для другого чипа.</translation>
+    </message>
+    <message>
+        <source>Go back, and choose one that is made for this board.</source>
+        <translation>Вернитесь и выберите ту, что сделана для этой платы.</translation>
+    </message>
+    <message>
+        <source>The firmware does not fit into the board&apos;s flash.</source>
+        <translation>Прошивка не помещается во флеш-память платы.</translation>
+    </message>
+    <message>
+        <source>Writing failed.</source>
+        <translation>Запись не удалась.</translation>
+    </message>
+    <message>
+        <source>Flash it again: that mends it. If it fails again, take a shorter cable or another port.</source>
+        <translation>Прошейте снова: это исправит. Если снова не получится, возьмите кабель короче или другой порт.</translation>
+    </message>
+    <message>
+        <source>What was read back is not what was written.</source>
+        <translation>Прочитано не то, что было записано.</translation>
+    </message>
+    <message>
+        <source>Flash it again: that mends it. If it fails again, the board&apos;s flash is worn out.</source>
+        <translation>Прошейте снова: это исправит. Если снова не получится, флеш-память платы изношена.</translation>
+    </message>
+    <message>
+        <source>The board was pulled out, or lost its power.</source>
+        <translation>Плату отключили, или у неё пропало питание.</translation>
+    </message>
+    <message>
+        <source>Plug it in, and flash it again: that mends it.</source>
+        <translation>Подключите её и прошейте снова: это исправит.</translation>
+    </message>
+    <message>
+        <source>The board is not plugged in any more.</source>
+        <translation>Плата больше не подключена.</translation>
+    </message>
+    <message>
+        <source>Plug it in again.</source>
+        <translation>Подключите её снова.</translation>
+    </message>
+    <message>
+        <source>The process that works on the board ended by itself.</source>
+        <translation>Процесс, работавший с платой, завершился сам.</translation>
+    </message>
+    <message>
+        <source>Try again. If that happens again, the hub&apos;s log tells more.</source>
+        <translation>Попробуйте ещё раз. Если повторится, подробности в журнале хаба.</translation>
+    </message>
+    <message>
+        <source>There is no firmware on the board whose data could be kept.</source>
+        <translation>На плате нет прошивки, данные которой можно сохранить.</translation>
+    </message>
+    <message>
+        <source>Go back, and have the board set up for this house, with a merged image.</source>
+        <translation>Вернитесь и настройте плату для этого дома с полным образом (merged).</translation>
+    </message>
+    <message>
+        <source>This firmware keeps its data in another place than what is on the board.</source>
+        <translation>Эта прошивка хранит данные не там, где прежняя.</translation>
+    </message>
+    <message>
+        <source>Its data cannot be kept. Go back, and have the board set up for this house.</source>
+        <translation>Данные сохранить нельзя. Вернитесь и настройте плату для этого дома.</translation>
+    </message>
+    <message>
+        <source>The image has no place for Wi-Fi networks and settings.</source>
+        <translation>В образе нет места для сетей Wi-Fi и настроек.</translation>
+    </message>
+    <message>
+        <source>Go back, and choose a merged image of this firmware.</source>
+        <translation>Вернитесь и выберите полный образ (merged) этой прошивки.</translation>
+    </message>
+    <message>
+        <source>It failed for a reason that is not known here.</source>
+        <translation>Не получилось по неизвестной причине.</translation>
+    </message>
+    <message>
+        <source>Try again, with another cable or another port. The hub&apos;s log tells more.</source>
+        <translation>Попробуйте ещё раз с другим кабелем или портом. Подробности в журнале хаба.</translation>
+    </message>
+    <message>
+        <source>The hub is busy with this board already. Wait until that has ended, or cancel it.</source>
+        <translation>Хаб уже занят этой платой. Дождитесь окончания или отмените.</translation>
+    </message>
+    <message>
+        <source>This cannot be written so. Go back, and choose other firmware, or other settings.</source>
+        <translation>Так записать нельзя. Вернитесь и выберите другую прошивку или другие настройки.</translation>
+    </message>
+    <message>
+        <source>Too many boards are being written, or too many old flashes are kept. Delete some first.</source>
+        <translation>Записывается слишком много плат или хранится слишком много прежних копий. Сначала удалите часть.</translation>
+    </message>
+    <message>
+        <source>The hub reads the logs of too many boards already. Close one first.</source>
+        <translation>Хаб уже читает журналы слишком многих плат. Сначала закройте один.</translation>
+    </message>
+    <message>
+        <source>The board&apos;s log is not read any more.</source>
+        <translation>Журнал платы больше не читается.</translation>
+    </message>
+    <message>
+        <source>That cannot be done with this board now. Try again.</source>
+        <translation>Сейчас с этой платой так нельзя. Попробуйте ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>FlashWizard</name>
+    <message>
+        <source>Flash a board over USB</source>
+        <translation>Прошивка платы по USB</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Flash another board</source>
+        <translation>Прошить другую плату</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Cancel writing</source>
+        <translation>Отменить запись</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Шаг %1 из %2</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Отменяем…</translation>
+    </message>
+    <message>
+        <source>Plug the board in</source>
+        <translation>Подключите плату</translation>
+    </message>
+    <message>
+        <source>Choose its firmware</source>
+        <translation>Выберите прошивку</translation>
+    </message>
+    <message>
+        <source>Wi-Fi and hub</source>
+        <translation>Wi-Fi и хаб</translation>
+    </message>
+    <message>
+        <source>Ready to write</source>
+        <translation>Всё готово к записи</translation>
+    </message>
+    <message>
+        <source>Writing the board</source>
+        <translation>Запись на плату</translation>
+    </message>
+    <message>
+        <source>The board is written</source>
+        <translation>Плата записана</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Записать</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+</context>
+<context>
     <name>HistoryCard</name>
     <message>
         <source>Nothing was said on this device yet.</source>
@@ -1574,6 +2736,21 @@
     </message>
 </context>
 <context>
+    <name>HouseTelling</name>
+    <message>
+        <source>Reading the remembered networks</source>
+        <translation>Чтение запомненных сетей</translation>
+    </message>
+    <message>
+        <source>Reading the addresses of the hub</source>
+        <translation>Чтение адресов хаба</translation>
+    </message>
+    <message>
+        <source>Forgetting the networks</source>
+        <translation>Забываем сети</translation>
+    </message>
+</context>
+<context>
     <name>HubTokenDialog</name>
     <message>
         <source>Connect to a hub</source>
@@ -1634,6 +2811,200 @@
     <message>
         <source>Hide</source>
         <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>ImageChoosing</name>
+    <message>
+        <source>Reading the firmware library</source>
+        <translation>Чтение библиотеки прошивок</translation>
+    </message>
+    <message>
+        <source>Firmware (*.bin *.zip)</source>
+        <translation>Прошивки (*.bin *.zip)</translation>
+    </message>
+    <message>
+        <source>Add firmware</source>
+        <translation>Добавить прошивку</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>Проверяем %1…</translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation>Добавление %1</translation>
+    </message>
+</context>
+<context>
+    <name>ImageDetail</name>
+    <message>
+        <source>Give it to devices…</source>
+        <translation>Раздать устройствам…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>Сохранить изменения</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>%1. It runs on: %2.</source>
+        <translation>%1. Где работает: %2.</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the hub? It is gone from the disk then. Devices that run it go on so.</source>
+        <translation>Удалить %1 с хаба? С диска он исчезнет. Устройства, на которых он работает, продолжат с ним работать.</translation>
+    </message>
+    <message>
+        <source>Yes, delete it</source>
+        <translation>Да, удалить</translation>
+    </message>
+    <message>
+        <source>What you say of it</source>
+        <translation>Ваши сведения о нём</translation>
+    </message>
+    <message>
+        <source>The image</source>
+        <translation>Образ</translation>
+    </message>
+</context>
+<context>
+    <name>ImageFactsView</name>
+    <message>
+        <source>How it divides the flash</source>
+        <translation>Как он делит флеш-память</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>Чип</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>It does not say</source>
+        <translation>Не указана</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Проект</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Собран</translation>
+    </message>
+    <message>
+        <source>ESP-IDF</source>
+        <translation>ESP-IDF</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Made for a flash of</source>
+        <translation>Для флеш-памяти</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+</context>
+<context>
+    <name>ImageForm</name>
+    <message>
+        <source>Not known</source>
+        <translation>Неизвестно</translation>
+    </message>
+    <message>
+        <source>A board&apos;s name has letters, digits, and . _ + - only, as its device tells it.</source>
+        <translation>В названии платы могут быть только буквы, цифры и знаки . _ + - — так, как его сообщает устройство.</translation>
+    </message>
+    <message>
+        <source>The notes have at most %1 characters.</source>
+        <translation>В заметках не больше %1 знаков.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Плата</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+</context>
+<context>
+    <name>ImageList</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Search by version, board, chip, device or notes</source>
+        <translation>Поиск по версии, плате, чипу, устройству или заметкам</translation>
+    </message>
+    <message>
+        <source>Empty the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+    <message>
+        <source>Firmware images</source>
+        <translation>Образы прошивок</translation>
+    </message>
+    <message>
+        <source>Nothing here has that. Try another word.</source>
+        <translation>Ничего такого нет. Попробуйте другое слово.</translation>
+    </message>
+</context>
+<context>
+    <name>ImageStep</name>
+    <message>
+        <source>Firmware</source>
+        <translation>Прошивка</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Добавить файл…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>None of the library&apos;s images fits this board.</source>
+        <translation>Ни один образ из библиотеки не подходит этой плате.</translation>
+    </message>
+    <message>
+        <source>There is no firmware in the library yet.</source>
+        <translation>В библиотеке пока нет прошивок.</translation>
+    </message>
+    <message>
+        <source>Download the release for exactly this board, for %1: a .zip, or a .bin with “merged” in its name. Then add it here.</source>
+        <translation>Скачайте выпуск именно для этой платы, для %1: .zip или .bin со словом «merged» в имени. Затем добавьте его сюда.</translation>
+    </message>
+    <message>
+        <source>Choose the firmware that is made for exactly this board: the chip alone does not tell which screen, microphone and buttons it has.</source>
+        <translation>Выберите прошивку именно для этой платы: по одному чипу не видно, какие на ней экран, микрофон и кнопки.</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +3130,33 @@
     </message>
 </context>
 <context>
+    <name>LeavingFlashDialog</name>
+    <message>
+        <source>Close while the board is written?</source>
+        <translation>Закрыть во время записи?</translation>
+    </message>
+    <message>
+        <source>Cancel writing</source>
+        <translation>Отменить запись</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>Продолжить в фоне</translation>
+    </message>
+    <message>
+        <source>The hub goes on writing without this window; open it again to see how far it is. A board that is cancelled half-way does not start until it is flashed again.</source>
+        <translation>Хаб продолжит запись и без этого окна; откройте его снова, чтобы увидеть ход. Плата, отменённая на полпути, не запустится, пока её не прошьют снова.</translation>
+    </message>
+    <message>
+        <source>The board is still being written</source>
+        <translation>Запись на плату ещё идёт</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Level of the microphone</source>
@@ -1824,6 +3222,21 @@
     <message>
         <source>Columns</source>
         <translation>Столбцы</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>What the board says</source>
+        <translation>Что сообщает плата</translation>
+    </message>
+    <message>
+        <source>Hide what the board says</source>
+        <translation>Скрыть, что сообщает плата</translation>
+    </message>
+    <message>
+        <source>Show what the board says</source>
+        <translation>Показать, что сообщает плата</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +3725,80 @@
     </message>
 </context>
 <context>
+    <name>NetworkRow</name>
+    <message>
+        <source>Name of the network</source>
+        <translation>Имя сети</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Leave this network out</source>
+        <translation>Убрать эту сеть</translation>
+    </message>
+    <message>
+        <source>Name of network %1</source>
+        <translation>Имя сети %1</translation>
+    </message>
+    <message>
+        <source>Password of network %1</source>
+        <translation>Пароль сети %1</translation>
+    </message>
+    <message>
+        <source>Show the password of network %1</source>
+        <translation>Показать пароль сети %1</translation>
+    </message>
+    <message>
+        <source>Leave network %1 out</source>
+        <translation>Убрать сеть %1</translation>
+    </message>
+    <message>
+        <source>A password needs the name of its network.</source>
+        <translation>К паролю нужно имя сети.</translation>
+    </message>
+    <message>
+        <source>The name of a network has at most 32 bytes: 32 letters, or 10 Chinese characters.</source>
+        <translation>Имя сети занимает не более 32 байт: 32 латинские буквы или 16 русских.</translation>
+    </message>
+    <message>
+        <source>The password of a Wi-Fi network has 8 to 63 characters.</source>
+        <translation>В пароле Wi-Fi от 8 до 63 символов.</translation>
+    </message>
+    <message>
+        <source>Remembered</source>
+        <translation>Запомнен</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Networks</name>
+    <message>
+        <source>Add another network</source>
+        <translation>Добавить ещё сеть</translation>
+    </message>
+    <message>
+        <source>Forget the remembered networks</source>
+        <translation>Забыть запомненные сети</translation>
+    </message>
+    <message>
+        <source>Remember them for the next board, in the hub&apos;s keyring</source>
+        <translation>Запомнить для следующей платы, в связке ключей хаба</translation>
+    </message>
+    <message>
+        <source>A network is there twice.</source>
+        <translation>Одна сеть указана дважды.</translation>
+    </message>
+</context>
+<context>
     <name>NoDevices</name>
     <message>
         <source>Address for devices</source>
@@ -2343,6 +3830,29 @@
     </message>
 </context>
 <context>
+    <name>NoImages</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>No firmware yet</source>
+        <translation>Прошивок пока нет</translation>
+    </message>
+    <message>
+        <source>Get the firmware of your board: the .bin that you built, or the .zip of a release.</source>
+        <translation>Возьмите прошивку для своей платы: собранный вами .bin или .zip выпуска.</translation>
+    </message>
+    <message>
+        <source>Drop it anywhere on this window. The hub says what it is before it keeps anything.</source>
+        <translation>Перетащите файл в любое место этого окна. Хаб скажет, что это, прежде чем что-либо сохранит.</translation>
+    </message>
+    <message>
+        <source>Give it to one device over the air, see it come back well, then to the others.</source>
+        <translation>Передайте её по сети одному устройству, убедитесь, что оно работает, затем остальным.</translation>
+    </message>
+</context>
+<context>
     <name>NotYet</name>
     <message>
         <source>This page fills itself then.</source>
@@ -2366,6 +3876,17 @@
     <message>
         <source>Dismiss</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Clear away</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +4111,69 @@
     </message>
 </context>
 <context>
+    <name>ReadyStep</name>
+    <message>
+        <source>First save what is on the board now</source>
+        <translation>Сначала сохранить то, что сейчас на плате</translation>
+    </message>
+    <message>
+        <source>First erase the whole board</source>
+        <translation>Сначала стереть всю плату</translation>
+    </message>
+    <message>
+        <source>For a board that other firmware was on, or that misbehaves. It takes up to a minute.</source>
+        <translation>Для платы, на которой была другая прошивка или которая ведёт себя странно. Займёт до минуты.</translation>
+    </message>
+    <message>
+        <source>MAC address %1</source>
+        <translation>MAC-адрес %1</translation>
+    </message>
+    <message>
+        <source>none: it opens a Wi-Fi of its own</source>
+        <translation>нет: плата откроет собственную сеть Wi-Fi</translation>
+    </message>
+    <message>
+        <source>stays as it is on the board</source>
+        <translation>остаётся таким, как на плате</translation>
+    </message>
+    <message>
+        <source>where the hub announces itself</source>
+        <translation>там, где хаб объявляет себя</translation>
+    </message>
+    <message>
+        <source>The firmware on the board is replaced. Its data stays. Then the board starts anew.</source>
+        <translation>Прошивка на плате заменяется. Её данные остаются. Затем плата запускается заново.</translation>
+    </message>
+    <message>
+        <source>The firmware on the board is replaced, and its Wi-Fi networks, settings and identity with it. The hub lets the board in by itself: there is no code to type.</source>
+        <translation>Прошивка на плате заменяется, а с ней сети Wi-Fi, настройки и идентификатор. Хаб допустит плату сам: код вводить не нужно.</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Плата</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Прошивка</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Хаб</translation>
+    </message>
+    <message>
+        <source>So that you can go back to it. The file stays on the hub&apos;s computer until you save it.</source>
+        <translation>Чтобы можно было вернуться. Файл лежит на компьютере хаба, пока вы его не сохраните.</translation>
+    </message>
+    <message>
+        <source>It takes up to %1 min.</source>
+        <translation>Займёт до %1 мин.</translation>
+    </message>
+</context>
+<context>
     <name>RestartBanner</name>
     <message>
         <source>Restart now</source>
@@ -2674,10 +4258,388 @@
     </message>
 </context>
 <context>
+    <name>Rollout</name>
+    <message>
+        <source>On the first device</source>
+        <translation>На первом устройстве</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Приостановлено</translation>
+    </message>
+    <message>
+        <source>Halted</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Being taken back</source>
+        <translation>Возвращается прежняя версия</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Прежняя версия возвращена</translation>
+    </message>
+    <message>
+        <source>The others follow when it has come back well: after a good conversation, or ten minutes.</source>
+        <translation>Остальные последуют, когда оно вернётся исправным: после удачного разговора или через десять минут.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run the one before again</source>
+        <translation>Снова работают с прежней: %1 из %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run it well</source>
+        <translation>Исправно работают: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Nothing is installed between %1 and %2.</source>
+        <translation>С %1 до %2 ничего не устанавливается.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>Устанавливает</translation>
+    </message>
+    <message>
+        <source>On trial</source>
+        <translation>На проверке</translation>
+    </message>
+    <message>
+        <source>Runs well</source>
+        <translation>Работает исправно</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не удалось</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>It has fetched the image, and is expected back.</source>
+        <translation>Образ загружен; хаб ждёт возвращения устройства.</translation>
+    </message>
+    <message>
+        <source>It was told of the image, and fetches it.</source>
+        <translation>Устройство узнало об образе и загружает его.</translation>
+    </message>
+    <message>
+        <source>It came back with it. A good conversation, or ten quiet minutes, prove it.</source>
+        <translation>Вернулось с новой версией. Её подтвердит удачный разговор или десять спокойных минут.</translation>
+    </message>
+    <message>
+        <source>After the first device.</source>
+        <translation>После первого устройства.</translation>
+    </message>
+    <message>
+        <source>It does not get the image.</source>
+        <translation>Образ оно не получит.</translation>
+    </message>
+    <message>
+        <source>It runs this image already.</source>
+        <translation>Этот образ на нём уже работает.</translation>
+    </message>
+    <message>
+        <source>What it runs is not older. It installs this one all the same.</source>
+        <translation>Установленная версия не старее. Всё равно будет установлена эта.</translation>
+    </message>
+    <message>
+        <source>There is no way back by itself: the library lacks the image that it runs.</source>
+        <translation>Вернуть прежнюю версию нельзя: её образа нет в библиотеке.</translation>
+    </message>
+    <message>
+        <source>The others get it, as many at once as the house bears.</source>
+        <translation>Теперь очередь остальных, по нескольку сразу.</translation>
+    </message>
+    <message>
+        <source>No more devices are told of it. What is under way is followed to its end.</source>
+        <translation>Новые устройства об образе не узнают. Начатое доводится до конца.</translation>
+    </message>
+    <message>
+        <source>Every device that could get it has it, and is well.</source>
+        <translation>Все устройства, которые могли его получить, получили его и исправны.</translation>
+    </message>
+    <message>
+        <source>Devices are given what they ran before.</source>
+        <translation>Устройства получают прежнюю версию.</translation>
+    </message>
+    <message>
+        <source>Devices run again what they ran before.</source>
+        <translation>Устройства снова работают с прежней версией.</translation>
+    </message>
+    <message>
+        <source>No more devices are told of it.</source>
+        <translation>Новые устройства об образе не узнают.</translation>
+    </message>
+    <message>
+        <source>A device failed, so no other one gets it. Look at the reason below; then take it back, or try again.</source>
+        <translation>Одно устройство не справилось, поэтому остальные образ не получат. Посмотрите причину ниже; затем верните прежнюю версию или попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>You ended it. Devices that have it keep it, unless it is taken back.</source>
+        <translation>Вы остановили обновление. Получившие образ устройства оставят его, если не вернуть прежнюю версию.</translation>
+    </message>
+    <message>
+        <source>Now.</source>
+        <translation>Сейчас.</translation>
+    </message>
+    <message>
+        <source>At the end of its next conversation: it restarts then.</source>
+        <translation>В конце следующего разговора: тогда оно перезапустится.</translation>
+    </message>
+    <message>
+        <source>When it starts next, such as after its plug was pulled.</source>
+        <translation>При следующем запуске, например если выключить и включить питание.</translation>
+    </message>
+    <message>
+        <source>It was told of the image and never fetched all of it. Move it nearer to the Wi-Fi.</source>
+        <translation>Устройство узнало об образе, но так и не загрузило его целиком. Переставьте его ближе к Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>It fetched the image and has not come back. Look at it; pull its plug for a moment.</source>
+        <translation>Загрузило образ и не вернулось. Посмотрите на него; отключите питание на минуту.</translation>
+    </message>
+    <message>
+        <source>It fetched the image, and came back with what it ran before: the image does not run there.</source>
+        <translation>Загрузило образ и вернулось с прежней версией: этот образ на нём не работает.</translation>
+    </message>
+    <message>
+        <source>It runs the image, but starts again and again.</source>
+        <translation>Образ работает, но устройство снова и снова перезапускается.</translation>
+    </message>
+    <message>
+        <source>It was told three times, and did not install it.</source>
+        <translation>Устройству предлагали трижды, но оно не установило образ.</translation>
+    </message>
+    <message>
+        <source>It runs another image of the same version, and could not tell them apart.</source>
+        <translation>На нём другой образ той же версии; устройство их не различит.</translation>
+    </message>
+    <message>
+        <source>What it ran before is not in the library. Add that image, or flash it over USB.</source>
+        <translation>Прежнего образа нет в библиотеке. Добавьте его или прошейте по USB.</translation>
+    </message>
+    <message>
+        <source>It is not let in any longer.</source>
+        <translation>Устройство больше не допущено.</translation>
+    </message>
+    <message>
+        <source>It had not got it when this was taken back.</source>
+        <translation>К моменту возврата оно ещё не получило образ.</translation>
+    </message>
+    <message>
+        <source>You ended it before its turn.</source>
+        <translation>Вы остановили обновление раньше его очереди.</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>была %1</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>первое</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutDesk</name>
+    <message>
+        <source>Reading the rollouts</source>
+        <translation>Чтение обновлений</translation>
+    </message>
+    <message>
+        <source>Asking who can get the image</source>
+        <translation>Выяснение, кто может получить образ</translation>
+    </message>
+    <message>
+        <source>Giving the image to devices</source>
+        <translation>Раздача образа устройствам</translation>
+    </message>
+    <message>
+        <source>Pausing the rollout</source>
+        <translation>Приостановка обновления</translation>
+    </message>
+    <message>
+        <source>Going on with the rollout</source>
+        <translation>Продолжение обновления</translation>
+    </message>
+    <message>
+        <source>Halting the rollout</source>
+        <translation>Остановка обновления</translation>
+    </message>
+    <message>
+        <source>Taking the image back</source>
+        <translation>Возврат прежней версии</translation>
+    </message>
+    <message>
+        <source>Clearing the rollout away</source>
+        <translation>Удаление записи об обновлении</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutDetail</name>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>Вернуть прежнюю…</translation>
+    </message>
+    <message>
+        <source>Halt</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Clear away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>The computer is kept awake meanwhile: a device that comes back has to find the hub.</source>
+        <translation>Компьютер пока не засыпает: вернувшееся устройство должно найти хаб.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Give every device that got it what it ran before? Each one installs that when it starts next, or at the end of its next conversation.</source>
+        <translation>Вернуть прежнюю версию каждому устройству, получившему этот образ? Оно установит её при следующем запуске или в конце следующего разговора.</translation>
+    </message>
+    <message>
+        <source>Yes, take it back</source>
+        <translation>Да, вернуть</translation>
+    </message>
+    <message>
+        <source>Devices of the rollout</source>
+        <translation>Устройства этого обновления</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutDialog</name>
+    <message>
+        <source>Give %1 to devices</source>
+        <translation>Раздать устройствам: %1</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Кто его получит</translation>
+    </message>
+    <message>
+        <source>Show devices of this board on other channels, too</source>
+        <translation>Показать и устройства с этой платой на других каналах</translation>
+    </message>
+    <message>
+        <source>Restart a device at the end of its next conversation</source>
+        <translation>Перезапускать устройство в конце следующего разговора</translation>
+    </message>
+    <message>
+        <source>Install nothing between</source>
+        <translation>Ничего не устанавливать с</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>No device of this board takes firmware of this channel. A device&apos;s channel is chosen on its page, the image&apos;s in the library.</source>
+        <translation>Ни одно устройство с этой платой не получает прошивки этого канала. Канал устройства выбирают на его странице, канал образа — в библиотеке.</translation>
+    </message>
+    <message>
+        <source>Asking the hub who can get it…</source>
+        <translation>Хаб выясняет, кто может его получить…</translation>
+    </message>
+    <message>
+        <source>runs %1</source>
+        <translation>версия %1</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Первым</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>First on</source>
+        <translation>Сначала на</translation>
+    </message>
+    <message>
+        <source>One device gets it first. When it has come back well, the others follow; if it does not, the hub stops, and you can take it back with one click.</source>
+        <translation>Сначала образ получит одно устройство. Когда оно вернётся исправным, последуют остальные; если нет, хаб остановится, и вы одним нажатием вернёте прежнюю версию.</translation>
+    </message>
+    <message>
+        <source>It is told then, or when it starts by itself: between conversations it is not connected.</source>
+        <translation>Оно узнаёт об образе тогда же или при собственном запуске: между разговорами оно не подключено.</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>до</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutsView</name>
+    <message>
+        <source>Rollouts</source>
+        <translation>Обновления</translation>
+    </message>
+    <message>
+        <source>To the library</source>
+        <translation>В библиотеку</translation>
+    </message>
+    <message>
+        <source>No device is given firmware now</source>
+        <translation>Сейчас прошивка никому не раздаётся</translation>
+    </message>
+    <message>
+        <source>Choose an image in the library, and “Give it to devices…”. One device gets it first; the others follow when it has come back well. If it does not, the hub stops by itself.</source>
+        <translation>Выберите образ в библиотеке и нажмите «Раздать устройствам…». Сначала его получит одно устройство; остальные последуют, когда оно вернётся исправным. Если нет, хаб остановится сам.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>The rollouts cannot be read</source>
+        <translation>Обновления не удаётся прочитать</translation>
+    </message>
+</context>
+<context>
     <name>RowQuestion</name>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>RunningList</name>
+    <message>
+        <source>Being written now</source>
+        <translation>Сейчас записываются</translation>
     </message>
 </context>
 <context>
@@ -2724,6 +4686,33 @@
     <message>
         <source>%1 was not written. %2</source>
         <translation>Файл %1 не записан. %2</translation>
+    </message>
+</context>
+<context>
+    <name>SendingBar</name>
+    <message>
+        <source>How far it is</source>
+        <translation>Ход передачи</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>%1 goes to the hub…</source>
+        <translation>%1 передаётся хабу…</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 sent</source>
+        <translation>%1: передано %2 из %3</translation>
+    </message>
+    <message>
+        <source>%1 is not kept. %2</source>
+        <translation>%1 не сохранён. %2</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +5488,10 @@
         <translation>Впускать устройство само, когда оно доказало, что у него есть ключ из этого файла.</translation>
     </message>
     <message>
+        <source>Serial ports of other computers that are shown beside this one&apos;s, as rfc2217://192.168.1.5:4000 or socket://192.168.1.5:4000.</source>
+        <translation>Последовательные порты других компьютеров, которые показываются рядом с портами этого, например rfc2217://192.168.1.5:4000 или socket://192.168.1.5:4000.</translation>
+    </message>
+    <message>
         <source>Largest head of a request or handshake, bytes; a device&apos;s has about 700.</source>
         <translation>Самый большой заголовок запроса или рукопожатия, байт; у устройства около 700.</translation>
     </message>
@@ -3911,6 +5904,10 @@
         <translation>Впускать с ключом из этого файла</translation>
     </message>
     <message>
+        <source>Serial ports of other computers</source>
+        <translation>Последовательные порты других компьютеров</translation>
+    </message>
+    <message>
         <source>Head of a request, bytes</source>
         <translation>Заголовок запроса, байт</translation>
     </message>
@@ -4069,6 +6066,10 @@
     <message>
         <source>Pictures</source>
         <translation>Снимки</translation>
+    </message>
+    <message>
+        <source>Boards on a cable</source>
+        <translation>Платы на кабеле</translation>
     </message>
     <message>
         <source>How much is taken before it is refused</source>
@@ -4241,6 +6242,53 @@
     </message>
 </context>
 <context>
+    <name>SetupStep</name>
+    <message>
+        <source>Set it up for this house</source>
+        <translation>Настроить для этого дома</translation>
+    </message>
+    <message>
+        <source>Keep what it knows</source>
+        <translation>Оставить как есть</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>Адрес хаба</translation>
+    </message>
+    <message>
+        <source>Wi-Fi and hub</source>
+        <translation>Wi-Fi и хаб</translation>
+    </message>
+    <message>
+        <source>By its name: this stays true when the hub&apos;s computer gets another address.</source>
+        <translation>По имени: останется верным, даже если у компьютера хаба сменится адрес.</translation>
+    </message>
+    <message>
+        <source>By its address: choose this if devices do not find the hub by its name. The router should always give the computer this address.</source>
+        <translation>По адресу: выберите, если устройства не находят хаб по имени. Роутер должен всегда давать компьютеру этот адрес.</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Most boards hear 2.4 GHz alone. Without a network the board opens a Wi-Fi of its own, to be set up by phone.</source>
+        <translation>Большинство плат слышат только 2,4 ГГц. Без сети плата откроет собственный Wi-Fi для настройки с телефона.</translation>
+    </message>
+    <message>
+        <source>Where it finds the hub</source>
+        <translation>Где искать хаб</translation>
+    </message>
+    <message>
+        <source>Only the firmware is replaced. Its Wi-Fi networks, its settings and the hub it asks stay as they are. Choose this for a device that works already; a new board knows nothing yet.</source>
+        <translation>Заменяется только прошивка. Сети Wi-Fi, настройки и адрес хаба остаются прежними. Выберите это для устройства, которое уже работает; новая плата ещё ничего не знает.</translation>
+    </message>
+    <message>
+        <source>The image that you chose holds the application alone, so nothing else can be set up with it. For that choose a merged image.</source>
+        <translation>Выбранный образ содержит только приложение, поэтому настроить с ним больше ничего нельзя. Для этого выберите полный образ (merged).</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Closing the window does not stop the hub. Quit it from the tray, or with %1.</source>
@@ -4256,6 +6304,10 @@
     <message>
         <source>To the next control</source>
         <translation>К следующему элементу</translation>
+    </message>
+    <message>
+        <source>Add firmware files, on Firmware</source>
+        <translation>Добавить файлы прошивок, на странице «Прошивки»</translation>
     </message>
     <message>
         <source>Search, on Sessions and Settings</source>
@@ -4341,6 +6393,49 @@
     </message>
 </context>
 <context>
+    <name>StartStep</name>
+    <message>
+        <source>Save the old flash…</source>
+        <translation>Сохранить прежнюю память…</translation>
+    </message>
+    <message>
+        <source>Restart the board</source>
+        <translation>Перезапустить плату</translation>
+    </message>
+    <message>
+        <source>Waiting for the board…</source>
+        <translation>Ждём плату…</translation>
+    </message>
+    <message>
+        <source>It starts now, joins the Wi-Fi and asks the hub. That takes up to half a minute.</source>
+        <translation>Она запускается, подключается к Wi-Fi и обращается к хабу. Это займёт до полуминуты.</translation>
+    </message>
+    <message>
+        <source>It starts now, and asks the hub that it knows.</source>
+        <translation>Она запускается и обращается к хабу, который знает.</translation>
+    </message>
+    <message>
+        <source>The board</source>
+        <translation>Плата</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>%1 на месте</translation>
+    </message>
+    <message>
+        <source>It is let in already. Give it a name, then wake it and ask: “What time is it?”</source>
+        <translation>Устройство уже допущено. Дайте ему имя, разбудите его и спросите: «Который час?»</translation>
+    </message>
+    <message>
+        <source>It waits to be let in: compare its code on the page Devices.</source>
+        <translation>Устройство ждёт допуска: сравните его код на странице «Устройства».</translation>
+    </message>
+    <message>
+        <source>How the board fares</source>
+        <translation>Как дела у платы</translation>
+    </message>
+</context>
+<context>
     <name>Startup</name>
     <message>
         <source>Starting with the computer</source>
@@ -4380,6 +6475,13 @@
     <message>
         <source>It may sleep now: no device is let in.</source>
         <translation>Сейчас он может заснуть: допущенных устройств нет.</translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message>
+        <source>Devices</source>
+        <translation>Устройства</translation>
     </message>
 </context>
 <context>
@@ -4680,6 +6782,17 @@
     <message>
         <source>Devices are still answered. Open the window from here; Quit in this menu stops the hub.</source>
         <translation>Устройствам по-прежнему отвечают. Окно открывается отсюда; пункт «Выйти» в этом меню останавливает хаб.</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleCard</name>
+    <message>
+        <source>Command to be typed in a terminal</source>
+        <translation>Команда для терминала</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Скопировать команду</translation>
     </message>
 </context>
 <context>
@@ -5167,6 +7280,10 @@
         <translation>Устройства</translation>
     </message>
     <message>
+        <source>Firmware</source>
+        <translation>Прошивки</translation>
+    </message>
+    <message>
         <source>Sessions</source>
         <translation>Разговоры</translation>
     </message>
@@ -5545,6 +7662,141 @@
     <message>
         <source>Only this computer reaches the hub. For devices, choose another address to listen on in Settings, Network, and restart the hub.</source>
         <translation>Хаб доступен только с этого компьютера. Чтобы его нашли устройства, выберите другой адрес в разделе «Настройки → Сеть» и перезапустите хаб.</translation>
+    </message>
+    <message>
+        <source>That is no firmware for the chips of these devices. Choose the image (.bin) or the archive (.zip) of a release.</source>
+        <translation>Это не прошивка для чипов этих устройств. Выберите образ (.bin) или архив (.zip) выпуска.</translation>
+    </message>
+    <message>
+        <source>The image ends too early. Download it again.</source>
+        <translation>Образ обрывается. Скачайте его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The image is damaged: its checksum is wrong, or a part cannot be read. Download it again.</source>
+        <translation>Образ повреждён: не сходится контрольная сумма или часть не читается. Скачайте его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The image is encrypted or signed, for devices that take nothing else. Choose one that is neither.</source>
+        <translation>Образ зашифрован или подписан для устройств, которые не примут другого. Выберите образ без шифрования и подписи.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged or locked, or does not hold exactly one image (.bin). Unpack it, and choose the image that is meant.</source>
+        <translation>Архив повреждён, защищён паролем, или в нём не ровно один образ (.bin). Распакуйте его и выберите нужный образ.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the flash of any device (32 MB). It must be another file.</source>
+        <translation>Файл больше флеш-памяти любого устройства (32 МБ). Должно быть, это не тот файл.</translation>
+    </message>
+    <message>
+        <source>The image is not in the library any more.</source>
+        <translation>Этого образа больше нет в библиотеке.</translation>
+    </message>
+    <message>
+        <source>A rollout needs this image. Let that end, or halt it and clear it away; then delete the image.</source>
+        <translation>Этот образ нужен обновлению. Дождитесь его конца или остановите и уберите его; затем удалите образ.</translation>
+    </message>
+    <message>
+        <source>The library has as many images as it may have. Delete one that nobody needs.</source>
+        <translation>В библиотеке уже предельное число образов. Удалите ненужный.</translation>
+    </message>
+    <message>
+        <source>The hub takes in another image at the moment. Try again when that is done.</source>
+        <translation>Хаб сейчас принимает другой образ. Попробуйте, когда он закончит.</translation>
+    </message>
+    <message>
+        <source>The image took too long to reach the hub. Try again with a faster connection.</source>
+        <translation>Образ слишком долго передавался хабу. Попробуйте с более быстрым соединением.</translation>
+    </message>
+    <message>
+        <source>That cannot be done with this image. The log tells more.</source>
+        <translation>С этим образом так сделать нельзя. Подробности в журнале.</translation>
+    </message>
+    <message>
+        <source>The file holds no assets. Choose one as assets.bin, made for these devices.</source>
+        <translation>В файле нет ресурсов. Выберите файл вида assets.bin, сделанный для этих устройств.</translation>
+    </message>
+    <message>
+        <source>The assets end too early. Get the file again.</source>
+        <translation>Файл ресурсов обрывается. Получите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The assets are damaged. Get the file again.</source>
+        <translation>Файл ресурсов повреждён. Получите его ещё раз.</translation>
+    </message>
+    <message>
+        <source>The assets are of a newer kind than devices know. Make them with an older tool.</source>
+        <translation>Ресурсы более нового вида, чем знают устройства. Сделайте их более старым инструментом.</translation>
+    </message>
+    <message>
+        <source>The assets are not in the library any more.</source>
+        <translation>Этих ресурсов больше нет в библиотеке.</translation>
+    </message>
+    <message>
+        <source>Devices are offered these assets now. Take the offers back first, then delete them.</source>
+        <translation>Эти ресурсы сейчас предложены устройствам. Сначала отмените предложения, затем удалите.</translation>
+    </message>
+    <message>
+        <source>The library has as many assets as it may have. Delete some that nobody needs.</source>
+        <translation>В библиотеке уже предельное число файлов ресурсов. Удалите ненужные.</translation>
+    </message>
+    <message>
+        <source>The device is offered no assets any more.</source>
+        <translation>Устройству больше не предложены ресурсы.</translation>
+    </message>
+    <message>
+        <source>The device fetches the assets at this moment. Wait until it has them.</source>
+        <translation>Устройство сейчас загружает ресурсы. Подождите, пока оно их получит.</translation>
+    </message>
+    <message>
+        <source>That cannot be done with the assets. The log tells more.</source>
+        <translation>С этими ресурсами так сделать нельзя. Подробности в журнале.</translation>
+    </message>
+    <message>
+        <source>The hub has no record of that rollout any more.</source>
+        <translation>У хаба больше нет записи об этом обновлении.</translation>
+    </message>
+    <message>
+        <source>No device would get the image: all run it, it does not fit them, or none is on its channel.</source>
+        <translation>Ни одно устройство не получило бы образ: он уже на всех, не подходит им или на его канале никого нет.</translation>
+    </message>
+    <message>
+        <source>A device is in another rollout that is not over. Let that end, take it back, or halt it and clear it away.</source>
+        <translation>Устройство участвует в другом незаконченном обновлении. Дождитесь его конца, верните прежнюю версию или остановите и уберите его.</translation>
+    </message>
+    <message>
+        <source>That is not possible any more: the rollout has got further meanwhile.</source>
+        <translation>Это уже невозможно: обновление тем временем продвинулось.</translation>
+    </message>
+    <message>
+        <source>The library has nothing newer for this device. Add an image for its board, on its channel, to the page Firmware.</source>
+        <translation>В библиотеке нет ничего новее для этого устройства. Добавьте на странице «Прошивки» образ для его платы и на его канале.</translation>
+    </message>
+    <message>
+        <source>That cannot be done with the rollout. The log tells more.</source>
+        <translation>С обновлением так сделать нельзя. Подробности в журнале.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. See that it is still there, and that you may open it.</source>
+        <translation>Файл не читается. Проверьте, что он на месте и что его можно открыть.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingStep</name>
+    <message>
+        <source>How far it is</source>
+        <translation>Ход записи</translation>
+    </message>
+    <message>
+        <source>Leave the board plugged in.</source>
+        <translation>Не отключайте плату.</translation>
+    </message>
+    <message>
+        <source>Save the old flash…</source>
+        <translation>Сохранить прежнюю память…</translation>
+    </message>
+    <message>
+        <source>Nothing on the board was changed.</source>
+        <translation>На плате ничего не изменилось.</translation>
     </message>
 </context>
 <context>

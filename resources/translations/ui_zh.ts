@@ -229,6 +229,214 @@
     </message>
 </context>
 <context>
+    <name>AssetDesk</name>
+    <message>
+        <source>Reading the assets</source>
+        <translation>读取资源</translation>
+    </message>
+    <message>
+        <source>Keeping assets</source>
+        <translation>保存资源</translation>
+    </message>
+    <message>
+        <source>%1 is in the library.</source>
+        <translation>%1 已存入库。</translation>
+    </message>
+    <message>
+        <source>Offering the assets</source>
+        <translation>提供资源</translation>
+    </message>
+    <message>
+        <source>Taking the offer back</source>
+        <translation>撤回提供</translation>
+    </message>
+    <message>
+        <source>Deleting the assets</source>
+        <translation>删除资源</translation>
+    </message>
+</context>
+<context>
+    <name>AssetDetail</name>
+    <message>
+        <source>No device is let in yet.</source>
+        <translation>还没有获准接入的设备。</translation>
+    </message>
+    <message>
+        <source>Restart them for it</source>
+        <translation>为此重启设备</translation>
+    </message>
+    <message>
+        <source>Offer to these devices</source>
+        <translation>提供给这些设备</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Who is offered it</source>
+        <translation>已提供给</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the hub? Devices that have it keep it.</source>
+        <translation>要从中枢删除 %1 吗？已获得它的设备不受影响。</translation>
+    </message>
+    <message>
+        <source>Yes, delete it</source>
+        <translation>是，删除</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>开发板</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Wake words</source>
+        <translation>唤醒词</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件数</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Offer it to</source>
+        <translation>提供给</translation>
+    </message>
+    <message>
+        <source>A device erases its old assets before it fetches new ones, so leave it on meanwhile.</source>
+        <translation>设备在获取新资源前会先擦除旧资源，期间请勿断电。</translation>
+    </message>
+    <message>
+        <source>The assets</source>
+        <translation>资源</translation>
+    </message>
+</context>
+<context>
+    <name>Assets</name>
+    <message>
+        <source>font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>wake words</source>
+        <translation>唤醒词</translation>
+    </message>
+    <message>
+        <source>faces: %1</source>
+        <translation>表情：%1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>安装中</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>It is told in its next conversation, and restarts at the end of it.</source>
+        <translation>将在下次对话中得知，并在对话结束时重启。</translation>
+    </message>
+    <message>
+        <source>It is told in its next conversation, and fetches them when it starts next.</source>
+        <translation>将在下次对话中得知，并在下次启动时获取。</translation>
+    </message>
+    <message>
+        <source>It fetches them when it starts next.</source>
+        <translation>将在下次启动时获取。</translation>
+    </message>
+    <message>
+        <source>All of them were sent; it writes them down.</source>
+        <translation>已全部发送，设备正在写入。</translation>
+    </message>
+    <message>
+        <source>Its flash has no room for assets.</source>
+        <translation>其闪存没有资源空间。</translation>
+    </message>
+    <message>
+        <source>Its room for assets is smaller than these are.</source>
+        <translation>其资源空间小于这些资源。</translation>
+    </message>
+    <message>
+        <source>Its firmware cannot be told where assets are.</source>
+        <translation>其固件不支持获取资源。</translation>
+    </message>
+    <message>
+        <source>It was told, and said that it failed.</source>
+        <translation>已通知，但设备报告失败。</translation>
+    </message>
+    <message>
+        <source>It started, and did not come for them.</source>
+        <translation>已启动，但没有来获取。</translation>
+    </message>
+    <message>
+        <source>The download broke off: until it gets them whole, it has no assets.</source>
+        <translation>下载中断：在完整获取之前，设备没有资源。</translation>
+    </message>
+</context>
+<context>
+    <name>AssetsView</name>
+    <message>
+        <source>Assets</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>No assets yet</source>
+        <translation>还没有资源</translation>
+    </message>
+    <message>
+        <source>Assets are the fonts, faces and wake words of a device, in a file such as assets.bin. Add one, and offer it to devices: each fetches it when it starts next.</source>
+        <translation>资源是设备的字体、表情和唤醒词，保存在 assets.bin 这样的文件中。添加后提供给设备，设备会在下次启动时获取。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The assets cannot be read</source>
+        <translation>无法读取资源</translation>
+    </message>
+</context>
+<context>
     <name>AssistantKeyCard</name>
     <message>
         <source>Forget key</source>
@@ -366,6 +574,158 @@
     </message>
 </context>
 <context>
+    <name>BoardFinding</name>
+    <message>
+        <source>Looking for boards</source>
+        <translation>查找开发板</translation>
+    </message>
+    <message>
+        <source>Asking the board what it is</source>
+        <translation>询问开发板信息</translation>
+    </message>
+</context>
+<context>
+    <name>BoardListening</name>
+    <message>
+        <source>Reading what the board says</source>
+        <translation>读取开发板日志</translation>
+    </message>
+    <message>
+        <source>Letting the port go</source>
+        <translation>释放端口</translation>
+    </message>
+</context>
+<context>
+    <name>BoardStarting</name>
+    <message>
+        <source>Naming the device</source>
+        <translation>为设备命名</translation>
+    </message>
+</context>
+<context>
+    <name>BoardStep</name>
+    <message>
+        <source>Ports</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Asking the board what it is…</source>
+        <translation>正在询问开发板信息…</translation>
+    </message>
+    <message>
+        <source>The hub knows it as “%1”.</source>
+        <translation>中枢已认识它：“%1”。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再检查一次</translation>
+    </message>
+    <message>
+        <source>No board is seen yet. If one is plugged in:
+
+•  Try another cable. Many cables only charge and carry no data.
+•  Plug it straight into the computer, without a hub in between.
+•  Hold the button BOOT while you plug it in, then let go.
+•  On Windows and macOS, boards with a CP210x or CH34x chip need the driver of its maker.</source>
+        <translation>还没有发现开发板。如果已经插上：
+
+•  换一根数据线。很多线只能充电，不能传数据。
+•  直接插到电脑上，中间不要经过 USB 集线器。
+•  按住 BOOT 按钮再插上，然后松开。
+•  在 Windows 和 macOS 上，使用 CP210x 或 CH34x 芯片的开发板需要安装芯片厂商的驱动。</translation>
+    </message>
+    <message>
+        <source>Connect the board with a USB cable to the computer that the hub runs on.</source>
+        <translation>用 USB 数据线把开发板连接到运行中枢的电脑。</translation>
+    </message>
+    <message>
+        <source>Connect the board to this computer with a USB cable.</source>
+        <translation>用 USB 数据线把开发板连接到这台电脑。</translation>
+    </message>
+</context>
+<context>
+    <name>BoardsCard</name>
+    <message>
+        <source>Who has what</source>
+        <translation>各设备的版本</translation>
+    </message>
+    <message>
+        <source>No device is let in yet.</source>
+        <translation>还没有获准接入的设备。</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateCard</name>
+    <message>
+        <source>The library has it already.</source>
+        <translation>库中已有此固件。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Keep it as assets</source>
+        <translation>保存为资源</translation>
+    </message>
+    <message>
+        <source>Leave out this and the rest</source>
+        <translation>跳过此文件及其余文件</translation>
+    </message>
+    <message>
+        <source>The hub looks at it…</source>
+        <translation>中枢正在检查文件…</translation>
+    </message>
+    <message>
+        <source>File %1 of %2</source>
+        <translation>第 %1 个文件，共 %2 个</translation>
+    </message>
+    <message>
+        <source>The hub reads it…</source>
+        <translation>中枢正在读取文件…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent to the hub</source>
+        <translation>已向中枢发送 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>The hub keeps it…</source>
+        <translation>中枢正在保存文件…</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一个文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What you say of it</source>
+        <translation>您的说明</translation>
+    </message>
+    <message>
+        <source>What is in the file</source>
+        <translation>文件内容</translation>
+    </message>
+</context>
+<context>
     <name>Causes</name>
     <message>
         <source>Why no device comes</source>
@@ -427,12 +787,20 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>The hub stops with its window, and no longer writes on the board that is plugged in. That board then may be incomplete: it does not start until it is flashed again.</source>
+        <translation>中枢会随窗口停止，不再写入所连接的开发板。该开发板的内容可能不完整：重新刷写后才能启动。</translation>
+    </message>
+    <message>
         <source>There is no tray to hide in, so the hub stops with its window: devices get no answer until you start it again. To keep it running, minimize the window. This is asked only once.</source>
         <translation>这里没有可以隐藏到的托盘，因此中枢会随窗口一起停止：在您再次启动之前，设备得不到回答。要让它继续运行，请最小化窗口。此问题只问一次。</translation>
     </message>
     <message>
         <source>The hub stops with this window</source>
         <translation>中枢会随窗口一起停止</translation>
+    </message>
+    <message>
+        <source>A board is being written</source>
+        <translation>正在写入开发板</translation>
     </message>
 </context>
 <context>
@@ -779,6 +1147,10 @@
         <translation>复制设备连接地址</translation>
     </message>
     <message>
+        <source>It is on USB</source>
+        <translation>它插在 USB 上</translation>
+    </message>
+    <message>
         <source>It is in</source>
         <translation>已接入</translation>
     </message>
@@ -946,6 +1318,18 @@
     <message>
         <source>It speaks so from the next question on.</source>
         <translation>从下一个问题起生效。</translation>
+    </message>
+    <message>
+        <source>The channel is kept.</source>
+        <translation>渠道已保存。</translation>
+    </message>
+    <message>
+        <source>Choosing the channel</source>
+        <translation>选择渠道</translation>
+    </message>
+    <message>
+        <source>Updating the device</source>
+        <translation>更新设备</translation>
     </message>
     <message>
         <source>Making a new token</source>
@@ -1187,6 +1571,28 @@
     </message>
 </context>
 <context>
+    <name>FileDrops</name>
+    <message>
+        <source>Drop it here to see what it is</source>
+        <translation>松开即可查看这是什么文件</translation>
+    </message>
+    <message>
+        <source>Nothing is kept, and no device gets it, before you say so.</source>
+        <translation>未经您同意，不会保存，也不会发给任何设备。</translation>
+    </message>
+</context>
+<context>
+    <name>FileSaving</name>
+    <message>
+        <source>Saving a file</source>
+        <translation>保存文件</translation>
+    </message>
+    <message>
+        <source>A file cannot be written there. Choose another folder.</source>
+        <translation>无法在那里写入文件。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>Level</source>
@@ -1267,6 +1673,221 @@
     <message>
         <source>Any ending</source>
         <translation>任何结果</translation>
+    </message>
+</context>
+<context>
+    <name>Firmware</name>
+    <message>
+        <source>not told yet</source>
+        <translation>尚未得知</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>bootloader</source>
+        <translation>引导程序</translation>
+    </message>
+    <message>
+        <source>runs on: %1</source>
+        <translation>运行于：%1</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <translation>稳定版</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>测试版</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>自制</translation>
+    </message>
+    <message>
+        <source>Stable: tried and released</source>
+        <translation>稳定版：已测试并发布</translation>
+    </message>
+    <message>
+        <source>Beta: released to be tried</source>
+        <translation>测试版：发布以供试用</translation>
+    </message>
+    <message>
+        <source>Own: built by the household</source>
+        <translation>自制：自行编译</translation>
+    </message>
+    <message>
+        <source>Application, for devices over the air</source>
+        <translation>应用程序：用于无线更新</translation>
+    </message>
+    <message>
+        <source>Whole flash, for a board on USB</source>
+        <translation>完整闪存：用于 USB 连接的开发板</translation>
+    </message>
+    <message>
+        <source>USB only</source>
+        <translation>仅限 USB</translation>
+    </message>
+    <message>
+        <source>%1 devices</source>
+        <translation>%1 台设备</translation>
+    </message>
+    <message>
+        <source>no device</source>
+        <translation>无设备</translation>
+    </message>
+    <message>
+        <source>Nobody said which board it is for. Choose it, and it can be given out.</source>
+        <translation>尚未说明适用于哪种开发板。请选择，之后即可分发。</translation>
+    </message>
+    <message>
+        <source>No device here has the board %1.</source>
+        <translation>这里没有使用 %1 开发板的设备。</translation>
+    </message>
+    <message>
+        <source>Made for the board of %1, but not over the air.</source>
+        <translation>适用于 %1 的开发板，但不能无线更新。</translation>
+    </message>
+    <message>
+        <source>%1: this version runs already.</source>
+        <translation>%1：已在运行此版本。</translation>
+    </message>
+    <message>
+        <source>Made for the board of %1.</source>
+        <translation>适用于 %1 的开发板。</translation>
+    </message>
+    <message>
+        <source>It holds the whole flash. A board gets it over USB; over the air it takes the application.</source>
+        <translation>它包含完整闪存，需通过 USB 写入开发板；无线更新只需应用程序。</translation>
+    </message>
+    <message>
+        <source>Devices cannot read its version, and would restart again and again. Build it with one such as 1.2.3.</source>
+        <translation>设备无法读取其版本号，会不断重启。请使用 1.2.3 这样的版本号重新编译。</translation>
+    </message>
+    <message>
+        <source>What runs on it has a version that it cannot read itself. It is updated over USB.</source>
+        <translation>设备无法读取自身的版本号，需通过 USB 更新。</translation>
+    </message>
+    <message>
+        <source>It has another chip.</source>
+        <translation>它使用其他芯片。</translation>
+    </message>
+    <message>
+        <source>Its flash has no room for a second application. It is updated over USB.</source>
+        <translation>其闪存没有空间容纳第二个应用程序，需通过 USB 更新。</translation>
+    </message>
+    <message>
+        <source>The image is larger than its room for an application.</source>
+        <translation>固件大于设备的应用程序空间。</translation>
+    </message>
+    <message>
+        <source>Its flash is divided in another way. It is flashed over USB once, then over the air.</source>
+        <translation>其闪存分区方式不同。请先用 USB 刷写一次，之后即可无线更新。</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwareCard</name>
+    <message>
+        <source>Update now</source>
+        <translation>立即更新</translation>
+    </message>
+    <message>
+        <source>It gets the newest image of its channel that the library has: at the end of its next conversation, for which it restarts, or when it starts by itself.</source>
+        <translation>设备将获得库中其渠道的最新固件：在下次对话结束时重启更新，或在自行启动时更新。</translation>
+    </message>
+    <message>
+        <source>It gets %1. %2</source>
+        <translation>将获得 %1。%2</translation>
+    </message>
+    <message>
+        <source>Firmware channel</source>
+        <translation>固件渠道</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwareIntake</name>
+    <message>
+        <source>Taking a file in</source>
+        <translation>接收文件</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwarePage</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>页面部分</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Flash a board over USB…</source>
+        <translation>通过 USB 刷写开发板…</translation>
+    </message>
+    <message>
+        <source>Firmware (%1)</source>
+        <translation>固件 (%1)</translation>
+    </message>
+    <message>
+        <source>Add firmware files</source>
+        <translation>添加固件文件</translation>
+    </message>
+    <message>
+        <source>Assets (%1)</source>
+        <translation>资源 (%1)</translation>
+    </message>
+    <message>
+        <source>Add assets</source>
+        <translation>添加资源</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Rollouts</source>
+        <translation>分发</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The images cannot be read</source>
+        <translation>无法读取固件</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwarePresenter</name>
+    <message>
+        <source>Reading the images</source>
+        <translation>读取固件</translation>
+    </message>
+    <message>
+        <source>%1 is in the library.</source>
+        <translation>%1 已存入库。</translation>
+    </message>
+    <message>
+        <source>The changes are kept.</source>
+        <translation>更改已保存。</translation>
+    </message>
+    <message>
+        <source>Changing what is known of an image</source>
+        <translation>更改固件信息</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 已删除。</translation>
     </message>
 </context>
 <context>
@@ -1454,6 +2075,547 @@
     </message>
 </context>
 <context>
+    <name>Flash</name>
+    <message>
+        <source>used by %1</source>
+        <translation>被 %1 占用</translation>
+    </message>
+    <message>
+        <source>cannot be used now</source>
+        <translation>目前无法使用</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>its log is read</source>
+        <translation>正在读取日志</translation>
+    </message>
+    <message>
+        <source>%1 of flash</source>
+        <translation>%1 闪存</translation>
+    </message>
+    <message>
+        <source>MAC address %1</source>
+        <translation>MAC 地址 %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>the application alone: for a board that works already</source>
+        <translation>仅应用程序：适用于已能工作的开发板</translation>
+    </message>
+    <message>
+        <source>Made for another chip: %1.</source>
+        <translation>适用于其他芯片：%1。</translation>
+    </message>
+    <message>
+        <source>Made for %1 of flash: more than this board has.</source>
+        <translation>需要 %1 闪存，超过此开发板的容量。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The board is incomplete until this is done. If you cancel now, it does not start until it is flashed again; flashing it again mends that.</source>
+        <translation>完成之前，开发板上的内容不完整。如果现在取消，它将无法启动；重新刷写即可恢复。</translation>
+    </message>
+    <message>
+        <source>Nothing on the board has been changed so far. You can cancel safely.</source>
+        <translation>到目前为止开发板上没有任何改动，可以放心取消。</translation>
+    </message>
+    <message>
+        <source>Everything is on the board. If you cancel now, it is not checked any further.</source>
+        <translation>内容已全部写入。如果现在取消，将不再继续校验。</translation>
+    </message>
+    <message>
+        <source>stable</source>
+        <translation>稳定版</translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation>测试版</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>自制</translation>
+    </message>
+    <message>
+        <source>Putting together what is to be written…</source>
+        <translation>正在准备要写入的内容…</translation>
+    </message>
+    <message>
+        <source>Connecting to the board…</source>
+        <translation>正在连接开发板…</translation>
+    </message>
+    <message>
+        <source>Checking that the firmware fits the board…</source>
+        <translation>正在检查固件是否适用于开发板…</translation>
+    </message>
+    <message>
+        <source>Saving what is on the board now…</source>
+        <translation>正在保存开发板上现有的内容…</translation>
+    </message>
+    <message>
+        <source>Erasing the board…</source>
+        <translation>正在擦除开发板…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Reading it back and comparing…</source>
+        <translation>正在读回并比较…</translation>
+    </message>
+    <message>
+        <source>Restarting the board…</source>
+        <translation>正在重启开发板…</translation>
+    </message>
+    <message>
+        <source>Written and checked</source>
+        <translation>已写入并校验</translation>
+    </message>
+    <message>
+        <source>It did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Nothing on the board was changed.</source>
+        <translation>开发板上没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The board is incomplete and does not start now. Flash it again: that mends it.</source>
+        <translation>开发板上的内容不完整，现在无法启动。重新刷写即可恢复。</translation>
+    </message>
+    <message>
+        <source>Everything is on the board, but it was not read back. If it does not start, flash it again.</source>
+        <translation>内容已全部写入，但没有读回校验。如果无法启动，请重新刷写。</translation>
+    </message>
+    <message>
+        <source>Everything is on the board, and was read back.</source>
+        <translation>内容已全部写入，并已读回校验。</translation>
+    </message>
+</context>
+<context>
+    <name>FlashBar</name>
+    <message>
+        <source>How the flash is divided</source>
+        <translation>闪存分区</translation>
+    </message>
+    <message>
+        <source>the application takes %1 of it</source>
+        <translation>应用程序占用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>FlashCause</name>
+    <message>
+        <source>The board is ready.</source>
+        <translation>开发板已就绪。</translation>
+    </message>
+    <message>
+        <source>Say its wake word, or press its button, and talk.</source>
+        <translation>说出唤醒词或按下按钮，然后说话。</translation>
+    </message>
+    <message>
+        <source>The board waits to be written on, and does not start.</source>
+        <translation>开发板处于下载模式，没有启动。</translation>
+    </message>
+    <message>
+        <source>Press RESET (or EN) once, without BOOT. A board without RESET: pull it out, and plug it in again.</source>
+        <translation>按一下 RESET（或 EN），不要按 BOOT。没有 RESET 的开发板：拔下后重新插上。</translation>
+    </message>
+    <message>
+        <source>The board gets too little power, and starts again because of that.</source>
+        <translation>开发板供电不足，因此不断重启。</translation>
+    </message>
+    <message>
+        <source>Plug it straight into the computer or a charger of 1 A or more, with a short cable. Pull out what it feeds besides: a loud speaker, servos, many LEDs.</source>
+        <translation>用短线直接插到电脑或 1 A 以上的充电器上。拔掉它额外供电的部件：大功率扬声器、舵机、大量 LED。</translation>
+    </message>
+    <message>
+        <source>The firmware is for a larger flash than the board has.</source>
+        <translation>固件需要的闪存大于开发板的闪存。</translation>
+    </message>
+    <message>
+        <source>Flash one that is made for exactly this board.</source>
+        <translation>请刷写专门用于此开发板的固件。</translation>
+    </message>
+    <message>
+        <source>The firmware does not find the board&apos;s PSRAM, or finds another kind.</source>
+        <translation>固件找不到开发板的 PSRAM，或类型不符。</translation>
+    </message>
+    <message>
+        <source>Flash firmware that is made for exactly this board: modules with R2 (quad), R8 (octal) or without PSRAM need different ones.</source>
+        <translation>请刷写专门用于此开发板的固件：R2（quad）、R8（octal）和不带 PSRAM 的模组需要不同的固件。</translation>
+    </message>
+    <message>
+        <source>The board starts again and again: its firmware is damaged, or not made for it.</source>
+        <translation>开发板反复重启：固件已损坏，或不适用于它。</translation>
+    </message>
+    <message>
+        <source>Flash the firmware of exactly this board again, and have the whole board erased first. If it still fails, take another cable.</source>
+        <translation>请重新刷写此开发板专用的固件，并先擦除整个开发板。如果仍然失败，换一根数据线。</translation>
+    </message>
+    <message>
+        <source>The Wi-Fi password is wrong.</source>
+        <translation>Wi-Fi 密码错误。</translation>
+    </message>
+    <message>
+        <source>Mind capital letters and spaces. Flash the board again with the right password.</source>
+        <translation>请注意大小写和空格。用正确的密码重新刷写开发板。</translation>
+    </message>
+    <message>
+        <source>The board does not hear the Wi-Fi network.</source>
+        <translation>开发板搜不到该 Wi-Fi 网络。</translation>
+    </message>
+    <message>
+        <source>Mind how its name is written. Most boards hear 2.4 GHz alone, and no hidden networks. Bring it closer to the router, and see that its antenna is plugged in.</source>
+        <translation>请检查网络名称的写法。多数开发板只支持 2.4 GHz，也搜不到隐藏网络。把它移近路由器，并检查天线是否插好。</translation>
+    </message>
+    <message>
+        <source>The Wi-Fi network gives the board no address.</source>
+        <translation>Wi-Fi 网络没有给开发板分配地址。</translation>
+    </message>
+    <message>
+        <source>Restart the router. See that its DHCP is on, has addresses left, and does not refuse new devices.</source>
+        <translation>重启路由器。确认 DHCP 已开启、还有可用地址，且没有拒绝新设备。</translation>
+    </message>
+    <message>
+        <source>The board waits to be told the Wi-Fi.</source>
+        <translation>开发板正在等待配置 Wi-Fi。</translation>
+    </message>
+    <message>
+        <source>Join with the phone the Wi-Fi that it opens (Xiaozhi-…), open http://192.168.4.1 and choose the network. Or flash it again with the network.</source>
+        <translation>用手机连接它开放的 Wi-Fi（Xiaozhi-…），打开 http://192.168.4.1 选择网络。或者带上网络设置重新刷写。</translation>
+    </message>
+    <message>
+        <source>The board is in the network, but does not reach the hub.</source>
+        <translation>开发板已联网，但连不上中枢。</translation>
+    </message>
+    <message>
+        <source>See that the board and the hub&apos;s computer are in the same network (not a guest network), and that no firewall keeps it out. If it does not find the hub by its name, flash it again with the address.</source>
+        <translation>请确认开发板与运行中枢的电脑在同一网络（不是访客网络），且没有被防火墙挡住。如果按名称找不到中枢，请改用地址重新刷写。</translation>
+    </message>
+    <message>
+        <source>What the board asks does not answer like a hub.</source>
+        <translation>开发板访问的地址没有像中枢那样应答。</translation>
+    </message>
+    <message>
+        <source>The address in the board is not the hub&apos;s. Flash it again with the hub&apos;s address.</source>
+        <translation>开发板里的地址不是中枢的地址。请用中枢的地址重新刷写。</translation>
+    </message>
+    <message>
+        <source>The board waits to be let in.</source>
+        <translation>开发板正在等待接入。</translation>
+    </message>
+    <message>
+        <source>Open the page Devices, and let it in. It goes on within a few seconds.</source>
+        <translation>打开“设备”页并允许它接入，几秒后它会继续。</translation>
+    </message>
+    <message>
+        <source>The board went back to the firmware that it had before.</source>
+        <translation>开发板已退回到之前的固件。</translation>
+    </message>
+    <message>
+        <source>New firmware has to reach the hub before the board is restarted. Mend what else is said here, then flash it again.</source>
+        <translation>新固件必须在开发板重启前连上中枢。请先解决这里列出的其他问题，再重新刷写。</translation>
+    </message>
+    <message>
+        <source>The board has no assets: fonts, pictures and wake words are missing.</source>
+        <translation>开发板缺少资源：字体、图片和唤醒词。</translation>
+    </message>
+    <message>
+        <source>Flash the merged image, which brings them.</source>
+        <translation>请刷写包含这些资源的完整固件（merged）。</translation>
+    </message>
+</context>
+<context>
+    <name>FlashJob</name>
+    <message>
+        <source>Looking what is being written</source>
+        <translation>查看正在写入的内容</translation>
+    </message>
+    <message>
+        <source>Writing the board</source>
+        <translation>写入开发板</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Saving the old flash</source>
+        <translation>保存原有闪存内容</translation>
+    </message>
+</context>
+<context>
+    <name>FlashRow</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Show the board on %1</source>
+        <translation>显示 %1 上的开发板</translation>
+    </message>
+</context>
+<context>
+    <name>FlashTrouble</name>
+    <message>
+        <source>Run the hub as a person who may use serial ports.</source>
+        <translation>请以有权使用串口的用户身份运行中枢。</translation>
+    </message>
+    <message>
+        <source>Another program uses the port: %1.</source>
+        <translation>端口被其他程序占用：%1。</translation>
+    </message>
+    <message>
+        <source>The system has no driver for the board&apos;s USB chip.</source>
+        <translation>系统没有开发板 USB 芯片的驱动。</translation>
+    </message>
+    <message>
+        <source>Read what stands on the small chip beside the USB socket. CH340 or CH9102: get the driver from wch.cn. CP2102 or CP2104: get the CP210x driver from silabs.com. Then plug the board in again.</source>
+        <translation>看 USB 接口旁小芯片上的字样。CH340 或 CH9102：到 wch.cn 下载驱动。CP2102 或 CP2104：到 silabs.com 下载 CP210x 驱动。然后重新插上开发板。</translation>
+    </message>
+    <message>
+        <source>Linux has the drivers. On Ubuntu, “brltty” takes CH340 chips away: unless you use a Braille display, remove it with this command. Then plug the board in again.</source>
+        <translation>Linux 自带驱动。在 Ubuntu 上，“brltty”会占用 CH340 芯片：如果不使用盲文显示器，请用此命令将其移除，然后重新插上开发板。</translation>
+    </message>
+    <message>
+        <source>The board is locked: it takes its maker&apos;s firmware only.</source>
+        <translation>开发板已锁定：只接受厂商的固件。</translation>
+    </message>
+    <message>
+        <source>That is burnt into the chip, and cannot be undone. Take another board.</source>
+        <translation>这已烧入芯片，无法撤销。请换一块开发板。</translation>
+    </message>
+    <message>
+        <source>You may not use this port.</source>
+        <translation>您没有使用此端口的权限。</translation>
+    </message>
+    <message>
+        <source>Type this in a terminal, once. Then plug the board in again; if that is not enough, log out and in.</source>
+        <translation>在终端中输入一次以下命令，然后重新插上开发板；如果还不行，请注销后重新登录。</translation>
+    </message>
+    <message>
+        <source>Another program uses the port.</source>
+        <translation>端口被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>Close that program (a serial monitor, an IDE, a browser&apos;s flasher), and look again.</source>
+        <translation>关闭该程序（串口监视器、开发环境、浏览器刷写工具），再检查一次。</translation>
+    </message>
+    <message>
+        <source>Nothing comes from the board.</source>
+        <translation>收不到开发板的任何数据。</translation>
+    </message>
+    <message>
+        <source>Try another cable: many only charge, and carry no data.</source>
+        <translation>换一根数据线：很多线只能充电，不能传数据。</translation>
+    </message>
+    <message>
+        <source>The board does not answer.</source>
+        <translation>开发板没有应答。</translation>
+    </message>
+    <message>
+        <source>Hold its button BOOT, press RESET (or EN) once, let BOOT go, and look again. A board without RESET: hold BOOT while you plug it in.</source>
+        <translation>按住 BOOT，按一下 RESET（或 EN），松开 BOOT，再检查一次。没有 RESET 的开发板：按住 BOOT 再插上。</translation>
+    </message>
+    <message>
+        <source>The firmware is for another chip than the board has.</source>
+        <translation>固件适用于其他芯片。</translation>
+    </message>
+    <message>
+        <source>Go back, and choose one that is made for this board.</source>
+        <translation>请返回，选择适用于此开发板的固件。</translation>
+    </message>
+    <message>
+        <source>The firmware does not fit into the board&apos;s flash.</source>
+        <translation>固件超出开发板的闪存容量。</translation>
+    </message>
+    <message>
+        <source>Writing failed.</source>
+        <translation>写入失败。</translation>
+    </message>
+    <message>
+        <source>Flash it again: that mends it. If it fails again, take a shorter cable or another port.</source>
+        <translation>重新刷写即可恢复。如果再次失败，换一根更短的线或另一个端口。</translation>
+    </message>
+    <message>
+        <source>What was read back is not what was written.</source>
+        <translation>读回的内容与写入的不一致。</translation>
+    </message>
+    <message>
+        <source>Flash it again: that mends it. If it fails again, the board&apos;s flash is worn out.</source>
+        <translation>重新刷写即可恢复。如果再次失败，说明开发板的闪存已损坏。</translation>
+    </message>
+    <message>
+        <source>The board was pulled out, or lost its power.</source>
+        <translation>开发板被拔下，或断电了。</translation>
+    </message>
+    <message>
+        <source>Plug it in, and flash it again: that mends it.</source>
+        <translation>插上后重新刷写即可恢复。</translation>
+    </message>
+    <message>
+        <source>The board is not plugged in any more.</source>
+        <translation>开发板已不再连接。</translation>
+    </message>
+    <message>
+        <source>Plug it in again.</source>
+        <translation>请重新插上。</translation>
+    </message>
+    <message>
+        <source>The process that works on the board ended by itself.</source>
+        <translation>处理开发板的进程意外结束。</translation>
+    </message>
+    <message>
+        <source>Try again. If that happens again, the hub&apos;s log tells more.</source>
+        <translation>请重试。如果再次出现，请查看中枢日志。</translation>
+    </message>
+    <message>
+        <source>There is no firmware on the board whose data could be kept.</source>
+        <translation>开发板上没有可以保留数据的固件。</translation>
+    </message>
+    <message>
+        <source>Go back, and have the board set up for this house, with a merged image.</source>
+        <translation>请返回，选择为这个家设置，并使用完整固件（merged）。</translation>
+    </message>
+    <message>
+        <source>This firmware keeps its data in another place than what is on the board.</source>
+        <translation>此固件存放数据的位置与开发板上现有的不同。</translation>
+    </message>
+    <message>
+        <source>Its data cannot be kept. Go back, and have the board set up for this house.</source>
+        <translation>无法保留数据。请返回，选择为这个家设置。</translation>
+    </message>
+    <message>
+        <source>The image has no place for Wi-Fi networks and settings.</source>
+        <translation>该固件没有存放 Wi-Fi 网络和设置的位置。</translation>
+    </message>
+    <message>
+        <source>Go back, and choose a merged image of this firmware.</source>
+        <translation>请返回，选择该固件的完整版本（merged）。</translation>
+    </message>
+    <message>
+        <source>It failed for a reason that is not known here.</source>
+        <translation>由于未知原因失败。</translation>
+    </message>
+    <message>
+        <source>Try again, with another cable or another port. The hub&apos;s log tells more.</source>
+        <translation>换一根线或另一个端口重试。详情见中枢日志。</translation>
+    </message>
+    <message>
+        <source>The hub is busy with this board already. Wait until that has ended, or cancel it.</source>
+        <translation>中枢正在处理此开发板。请等待结束，或取消。</translation>
+    </message>
+    <message>
+        <source>This cannot be written so. Go back, and choose other firmware, or other settings.</source>
+        <translation>不能这样写入。请返回，选择其他固件或其他设置。</translation>
+    </message>
+    <message>
+        <source>Too many boards are being written, or too many old flashes are kept. Delete some first.</source>
+        <translation>正在写入的开发板或保存的旧内容过多，请先删除一些。</translation>
+    </message>
+    <message>
+        <source>The hub reads the logs of too many boards already. Close one first.</source>
+        <translation>中枢正在读取的开发板日志过多，请先关闭一个。</translation>
+    </message>
+    <message>
+        <source>The board&apos;s log is not read any more.</source>
+        <translation>不再读取开发板的日志。</translation>
+    </message>
+    <message>
+        <source>That cannot be done with this board now. Try again.</source>
+        <translation>目前无法对此开发板执行此操作，请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>FlashWizard</name>
+    <message>
+        <source>Flash a board over USB</source>
+        <translation>通过 USB 刷写开发板</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Flash another board</source>
+        <translation>刷写另一块</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Cancel writing</source>
+        <translation>取消写入</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Plug the board in</source>
+        <translation>插上开发板</translation>
+    </message>
+    <message>
+        <source>Choose its firmware</source>
+        <translation>选择固件</translation>
+    </message>
+    <message>
+        <source>Wi-Fi and hub</source>
+        <translation>Wi-Fi 与中枢</translation>
+    </message>
+    <message>
+        <source>Ready to write</source>
+        <translation>准备写入</translation>
+    </message>
+    <message>
+        <source>Writing the board</source>
+        <translation>写入开发板</translation>
+    </message>
+    <message>
+        <source>The board is written</source>
+        <translation>开发板已写入</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>HistoryCard</name>
     <message>
         <source>Nothing was said on this device yet.</source>
@@ -1562,6 +2724,21 @@
     </message>
 </context>
 <context>
+    <name>HouseTelling</name>
+    <message>
+        <source>Reading the remembered networks</source>
+        <translation>读取已记住的网络</translation>
+    </message>
+    <message>
+        <source>Reading the addresses of the hub</source>
+        <translation>读取中枢地址</translation>
+    </message>
+    <message>
+        <source>Forgetting the networks</source>
+        <translation>忘记网络</translation>
+    </message>
+</context>
+<context>
     <name>HubTokenDialog</name>
     <message>
         <source>Connect to a hub</source>
@@ -1622,6 +2799,200 @@
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>ImageChoosing</name>
+    <message>
+        <source>Reading the firmware library</source>
+        <translation>读取固件库</translation>
+    </message>
+    <message>
+        <source>Firmware (*.bin *.zip)</source>
+        <translation>固件 (*.bin *.zip)</translation>
+    </message>
+    <message>
+        <source>Add firmware</source>
+        <translation>添加固件</translation>
+    </message>
+    <message>
+        <source>Looking at %1…</source>
+        <translation>正在检查 %1…</translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation>添加 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ImageDetail</name>
+    <message>
+        <source>Give it to devices…</source>
+        <translation>分发给设备…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>保存更改</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>%1. It runs on: %2.</source>
+        <translation>%1。运行于：%2。</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the hub? It is gone from the disk then. Devices that run it go on so.</source>
+        <translation>要从中枢删除 %1 吗？它会从磁盘上消失。正在运行它的设备不受影响。</translation>
+    </message>
+    <message>
+        <source>Yes, delete it</source>
+        <translation>是，删除</translation>
+    </message>
+    <message>
+        <source>What you say of it</source>
+        <translation>您的说明</translation>
+    </message>
+    <message>
+        <source>The image</source>
+        <translation>固件</translation>
+    </message>
+</context>
+<context>
+    <name>ImageFactsView</name>
+    <message>
+        <source>How it divides the flash</source>
+        <translation>闪存分区</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Chip</source>
+        <translation>芯片</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>It does not say</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>编译时间</translation>
+    </message>
+    <message>
+        <source>ESP-IDF</source>
+        <translation>ESP-IDF</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Made for a flash of</source>
+        <translation>适用闪存</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>ImageForm</name>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>A board&apos;s name has letters, digits, and . _ + - only, as its device tells it.</source>
+        <translation>开发板名称只能包含字母、数字和 . _ + -，与设备报告的一致。</translation>
+    </message>
+    <message>
+        <source>The notes have at most %1 characters.</source>
+        <translation>备注最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>开发板</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ImageList</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search by version, board, chip, device or notes</source>
+        <translation>按版本、开发板、芯片、设备或备注搜索</translation>
+    </message>
+    <message>
+        <source>Empty the search</source>
+        <translation>清空搜索</translation>
+    </message>
+    <message>
+        <source>Firmware images</source>
+        <translation>固件列表</translation>
+    </message>
+    <message>
+        <source>Nothing here has that. Try another word.</source>
+        <translation>没有找到。请换一个词试试。</translation>
+    </message>
+</context>
+<context>
+    <name>ImageStep</name>
+    <message>
+        <source>Firmware</source>
+        <translation>固件</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>None of the library&apos;s images fits this board.</source>
+        <translation>库中没有适用于此开发板的固件。</translation>
+    </message>
+    <message>
+        <source>There is no firmware in the library yet.</source>
+        <translation>库中还没有固件。</translation>
+    </message>
+    <message>
+        <source>Download the release for exactly this board, for %1: a .zip, or a .bin with “merged” in its name. Then add it here.</source>
+        <translation>请下载专门用于此开发板（%1）的发布版：.zip，或名称中带“merged”的 .bin，然后在此添加。</translation>
+    </message>
+    <message>
+        <source>Choose the firmware that is made for exactly this board: the chip alone does not tell which screen, microphone and buttons it has.</source>
+        <translation>请选择专门用于此开发板的固件：仅凭芯片看不出它的屏幕、麦克风和按钮。</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +3118,33 @@
     </message>
 </context>
 <context>
+    <name>LeavingFlashDialog</name>
+    <message>
+        <source>Close while the board is written?</source>
+        <translation>写入时关闭窗口？</translation>
+    </message>
+    <message>
+        <source>Cancel writing</source>
+        <translation>取消写入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>在后台继续</translation>
+    </message>
+    <message>
+        <source>The hub goes on writing without this window; open it again to see how far it is. A board that is cancelled half-way does not start until it is flashed again.</source>
+        <translation>没有这个窗口，中枢也会继续写入；重新打开即可查看进度。中途取消的开发板要重新刷写后才能启动。</translation>
+    </message>
+    <message>
+        <source>The board is still being written</source>
+        <translation>开发板仍在写入</translation>
+    </message>
+</context>
+<context>
     <name>LevelMeter</name>
     <message>
         <source>Level of the microphone</source>
@@ -1812,6 +3210,21 @@
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>What the board says</source>
+        <translation>开发板的输出</translation>
+    </message>
+    <message>
+        <source>Hide what the board says</source>
+        <translation>隐藏开发板的输出</translation>
+    </message>
+    <message>
+        <source>Show what the board says</source>
+        <translation>显示开发板的输出</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +3711,80 @@
     </message>
 </context>
 <context>
+    <name>NetworkRow</name>
+    <message>
+        <source>Name of the network</source>
+        <translation>网络名称</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Leave this network out</source>
+        <translation>去掉此网络</translation>
+    </message>
+    <message>
+        <source>Name of network %1</source>
+        <translation>网络 %1 的名称</translation>
+    </message>
+    <message>
+        <source>Password of network %1</source>
+        <translation>网络 %1 的密码</translation>
+    </message>
+    <message>
+        <source>Show the password of network %1</source>
+        <translation>显示网络 %1 的密码</translation>
+    </message>
+    <message>
+        <source>Leave network %1 out</source>
+        <translation>去掉网络 %1</translation>
+    </message>
+    <message>
+        <source>A password needs the name of its network.</source>
+        <translation>有密码时需要填写网络名称。</translation>
+    </message>
+    <message>
+        <source>The name of a network has at most 32 bytes: 32 letters, or 10 Chinese characters.</source>
+        <translation>网络名称最多 32 字节：32 个字母或 10 个汉字。</translation>
+    </message>
+    <message>
+        <source>The password of a Wi-Fi network has 8 to 63 characters.</source>
+        <translation>Wi-Fi 密码为 8 到 63 个字符。</translation>
+    </message>
+    <message>
+        <source>Remembered</source>
+        <translation>已记住</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>Networks</name>
+    <message>
+        <source>Add another network</source>
+        <translation>再添加一个网络</translation>
+    </message>
+    <message>
+        <source>Forget the remembered networks</source>
+        <translation>忘记已记住的网络</translation>
+    </message>
+    <message>
+        <source>Remember them for the next board, in the hub&apos;s keyring</source>
+        <translation>为下一块开发板记住，保存在中枢的密钥环中</translation>
+    </message>
+    <message>
+        <source>A network is there twice.</source>
+        <translation>有网络重复了。</translation>
+    </message>
+</context>
+<context>
     <name>NoDevices</name>
     <message>
         <source>Address for devices</source>
@@ -2329,6 +3816,29 @@
     </message>
 </context>
 <context>
+    <name>NoImages</name>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>No firmware yet</source>
+        <translation>还没有固件</translation>
+    </message>
+    <message>
+        <source>Get the firmware of your board: the .bin that you built, or the .zip of a release.</source>
+        <translation>获取适用于您开发板的固件：自行编译的 .bin，或发布版的 .zip。</translation>
+    </message>
+    <message>
+        <source>Drop it anywhere on this window. The hub says what it is before it keeps anything.</source>
+        <translation>把它拖到此窗口的任意位置。中枢会先说明它是什么，然后才保存。</translation>
+    </message>
+    <message>
+        <source>Give it to one device over the air, see it come back well, then to the others.</source>
+        <translation>先无线分发给一台设备，确认它恢复正常，再分发给其他设备。</translation>
+    </message>
+</context>
+<context>
     <name>NotYet</name>
     <message>
         <source>This page fills itself then.</source>
@@ -2352,6 +3862,17 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Clear away</source>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +4093,69 @@
     </message>
 </context>
 <context>
+    <name>ReadyStep</name>
+    <message>
+        <source>First save what is on the board now</source>
+        <translation>先保存开发板上现有的内容</translation>
+    </message>
+    <message>
+        <source>First erase the whole board</source>
+        <translation>先擦除整个开发板</translation>
+    </message>
+    <message>
+        <source>For a board that other firmware was on, or that misbehaves. It takes up to a minute.</source>
+        <translation>适用于曾装过其他固件或工作异常的开发板。最多需要一分钟。</translation>
+    </message>
+    <message>
+        <source>MAC address %1</source>
+        <translation>MAC 地址 %1</translation>
+    </message>
+    <message>
+        <source>none: it opens a Wi-Fi of its own</source>
+        <translation>无：它会开放自己的 Wi-Fi</translation>
+    </message>
+    <message>
+        <source>stays as it is on the board</source>
+        <translation>保持开发板上原有的设置</translation>
+    </message>
+    <message>
+        <source>where the hub announces itself</source>
+        <translation>中枢公布的地址</translation>
+    </message>
+    <message>
+        <source>The firmware on the board is replaced. Its data stays. Then the board starts anew.</source>
+        <translation>开发板上的固件将被替换，数据保留，然后开发板重新启动。</translation>
+    </message>
+    <message>
+        <source>The firmware on the board is replaced, and its Wi-Fi networks, settings and identity with it. The hub lets the board in by itself: there is no code to type.</source>
+        <translation>开发板上的固件以及 Wi-Fi 网络、设置和身份都将被替换。中枢会自动允许它接入，无需输入代码。</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>开发板</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>固件</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>中枢</translation>
+    </message>
+    <message>
+        <source>So that you can go back to it. The file stays on the hub&apos;s computer until you save it.</source>
+        <translation>以便日后恢复。文件保存在运行中枢的电脑上，直到您另存。</translation>
+    </message>
+    <message>
+        <source>It takes up to %1 min.</source>
+        <translation>最多需要 %1 分钟。</translation>
+    </message>
+</context>
+<context>
     <name>RestartBanner</name>
     <message>
         <source>Restart now</source>
@@ -2650,10 +4234,388 @@
     </message>
 </context>
 <context>
+    <name>Rollout</name>
+    <message>
+        <source>On the first device</source>
+        <translation>在第一台设备上</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Halted</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Being taken back</source>
+        <translation>正在恢复旧版本</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已恢复旧版本</translation>
+    </message>
+    <message>
+        <source>The others follow when it has come back well: after a good conversation, or ten minutes.</source>
+        <translation>确认它恢复正常（一次顺利的对话或十分钟）后，再轮到其他设备。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run the one before again</source>
+        <translation>%2 台中有 %1 台已恢复旧版本</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run it well</source>
+        <translation>%2 台中有 %1 台运行正常</translation>
+    </message>
+    <message>
+        <source>Nothing is installed between %1 and %2.</source>
+        <translation>%1 至 %2 之间不安装。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>安装中</translation>
+    </message>
+    <message>
+        <source>On trial</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Runs well</source>
+        <translation>运行正常</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>It has fetched the image, and is expected back.</source>
+        <translation>已下载固件，正在等待它恢复。</translation>
+    </message>
+    <message>
+        <source>It was told of the image, and fetches it.</source>
+        <translation>已通知设备，正在下载固件。</translation>
+    </message>
+    <message>
+        <source>It came back with it. A good conversation, or ten quiet minutes, prove it.</source>
+        <translation>已用新版本恢复。一次顺利的对话或平稳的十分钟即可确认。</translation>
+    </message>
+    <message>
+        <source>After the first device.</source>
+        <translation>在第一台设备之后。</translation>
+    </message>
+    <message>
+        <source>It does not get the image.</source>
+        <translation>它不会获得此固件。</translation>
+    </message>
+    <message>
+        <source>It runs this image already.</source>
+        <translation>它已在运行此固件。</translation>
+    </message>
+    <message>
+        <source>What it runs is not older. It installs this one all the same.</source>
+        <translation>其现有版本并不更旧，但仍会安装此版本。</translation>
+    </message>
+    <message>
+        <source>There is no way back by itself: the library lacks the image that it runs.</source>
+        <translation>无法自动恢复：库中没有它正在运行的固件。</translation>
+    </message>
+    <message>
+        <source>The others get it, as many at once as the house bears.</source>
+        <translation>现在轮到其他设备，每次若干台。</translation>
+    </message>
+    <message>
+        <source>No more devices are told of it. What is under way is followed to its end.</source>
+        <translation>不再通知更多设备。已开始的会进行到底。</translation>
+    </message>
+    <message>
+        <source>Every device that could get it has it, and is well.</source>
+        <translation>所有可更新的设备均已更新，运行正常。</translation>
+    </message>
+    <message>
+        <source>Devices are given what they ran before.</source>
+        <translation>正在把旧版本发给设备。</translation>
+    </message>
+    <message>
+        <source>Devices run again what they ran before.</source>
+        <translation>设备已恢复到旧版本。</translation>
+    </message>
+    <message>
+        <source>No more devices are told of it.</source>
+        <translation>不再通知更多设备。</translation>
+    </message>
+    <message>
+        <source>A device failed, so no other one gets it. Look at the reason below; then take it back, or try again.</source>
+        <translation>有一台设备失败，因此不再分发给其他设备。请查看下方原因，然后恢复旧版本或重试。</translation>
+    </message>
+    <message>
+        <source>You ended it. Devices that have it keep it, unless it is taken back.</source>
+        <translation>您已将其终止。已更新的设备会保留新版本，除非恢复旧版本。</translation>
+    </message>
+    <message>
+        <source>Now.</source>
+        <translation>现在。</translation>
+    </message>
+    <message>
+        <source>At the end of its next conversation: it restarts then.</source>
+        <translation>在下次对话结束时：届时它会重启。</translation>
+    </message>
+    <message>
+        <source>When it starts next, such as after its plug was pulled.</source>
+        <translation>在下次启动时，例如重新插电之后。</translation>
+    </message>
+    <message>
+        <source>It was told of the image and never fetched all of it. Move it nearer to the Wi-Fi.</source>
+        <translation>已通知设备，但它始终未能完整下载。请把它移近 Wi-Fi。</translation>
+    </message>
+    <message>
+        <source>It fetched the image and has not come back. Look at it; pull its plug for a moment.</source>
+        <translation>已下载固件但未恢复。请查看设备，并断电片刻。</translation>
+    </message>
+    <message>
+        <source>It fetched the image, and came back with what it ran before: the image does not run there.</source>
+        <translation>已下载固件，却以旧版本恢复：此固件无法在该设备上运行。</translation>
+    </message>
+    <message>
+        <source>It runs the image, but starts again and again.</source>
+        <translation>它在运行此固件，但不断重启。</translation>
+    </message>
+    <message>
+        <source>It was told three times, and did not install it.</source>
+        <translation>已通知三次，但它没有安装。</translation>
+    </message>
+    <message>
+        <source>It runs another image of the same version, and could not tell them apart.</source>
+        <translation>它运行着同一版本的另一个固件，无法区分两者。</translation>
+    </message>
+    <message>
+        <source>What it ran before is not in the library. Add that image, or flash it over USB.</source>
+        <translation>库中没有它之前的固件。请添加该固件，或通过 USB 刷写。</translation>
+    </message>
+    <message>
+        <source>It is not let in any longer.</source>
+        <translation>它已不再获准接入。</translation>
+    </message>
+    <message>
+        <source>It had not got it when this was taken back.</source>
+        <translation>恢复旧版本时它尚未获得此固件。</translation>
+    </message>
+    <message>
+        <source>You ended it before its turn.</source>
+        <translation>在轮到它之前您已终止。</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>原为 %1</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>首台</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutDesk</name>
+    <message>
+        <source>Reading the rollouts</source>
+        <translation>读取分发</translation>
+    </message>
+    <message>
+        <source>Asking who can get the image</source>
+        <translation>查询可获得此固件的设备</translation>
+    </message>
+    <message>
+        <source>Giving the image to devices</source>
+        <translation>向设备分发固件</translation>
+    </message>
+    <message>
+        <source>Pausing the rollout</source>
+        <translation>暂停分发</translation>
+    </message>
+    <message>
+        <source>Going on with the rollout</source>
+        <translation>继续分发</translation>
+    </message>
+    <message>
+        <source>Halting the rollout</source>
+        <translation>停止分发</translation>
+    </message>
+    <message>
+        <source>Taking the image back</source>
+        <translation>恢复旧版本</translation>
+    </message>
+    <message>
+        <source>Clearing the rollout away</source>
+        <translation>清除分发记录</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutDetail</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>恢复旧版本…</translation>
+    </message>
+    <message>
+        <source>Halt</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Clear away</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>The computer is kept awake meanwhile: a device that comes back has to find the hub.</source>
+        <translation>在此期间电脑保持唤醒：恢复的设备需要找到中枢。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Give every device that got it what it ran before? Each one installs that when it starts next, or at the end of its next conversation.</source>
+        <translation>要让每台已更新的设备恢复旧版本吗？设备会在下次启动或下次对话结束时安装。</translation>
+    </message>
+    <message>
+        <source>Yes, take it back</source>
+        <translation>是，恢复</translation>
+    </message>
+    <message>
+        <source>Devices of the rollout</source>
+        <translation>此次分发的设备</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutDialog</name>
+    <message>
+        <source>Give %1 to devices</source>
+        <translation>将 %1 分发给设备</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>接收的设备</translation>
+    </message>
+    <message>
+        <source>Show devices of this board on other channels, too</source>
+        <translation>也显示其他渠道上使用此开发板的设备</translation>
+    </message>
+    <message>
+        <source>Restart a device at the end of its next conversation</source>
+        <translation>在下次对话结束时重启设备</translation>
+    </message>
+    <message>
+        <source>Install nothing between</source>
+        <translation>不安装的时段：</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>No device of this board takes firmware of this channel. A device&apos;s channel is chosen on its page, the image&apos;s in the library.</source>
+        <translation>没有使用此开发板的设备接收此渠道的固件。设备的渠道在其页面选择，固件的渠道在库中选择。</translation>
+    </message>
+    <message>
+        <source>Asking the hub who can get it…</source>
+        <translation>正在向中枢查询可更新的设备…</translation>
+    </message>
+    <message>
+        <source>runs %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首台</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>First on</source>
+        <translation>首先更新</translation>
+    </message>
+    <message>
+        <source>One device gets it first. When it has come back well, the others follow; if it does not, the hub stops, and you can take it back with one click.</source>
+        <translation>先由一台设备更新。它恢复正常后，其他设备再更新；否则中枢会停止，您可以一键恢复旧版本。</translation>
+    </message>
+    <message>
+        <source>It is told then, or when it starts by itself: between conversations it is not connected.</source>
+        <translation>设备届时或自行启动时才会得知：对话之间它并未连接。</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>至</translation>
+    </message>
+</context>
+<context>
+    <name>RolloutsView</name>
+    <message>
+        <source>Rollouts</source>
+        <translation>分发</translation>
+    </message>
+    <message>
+        <source>To the library</source>
+        <translation>前往库</translation>
+    </message>
+    <message>
+        <source>No device is given firmware now</source>
+        <translation>目前没有向设备分发固件</translation>
+    </message>
+    <message>
+        <source>Choose an image in the library, and “Give it to devices…”. One device gets it first; the others follow when it has come back well. If it does not, the hub stops by itself.</source>
+        <translation>在库中选择固件，然后点击“分发给设备…”。先由一台设备更新，它恢复正常后其他设备再更新；否则中枢会自行停止。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The rollouts cannot be read</source>
+        <translation>无法读取分发</translation>
+    </message>
+</context>
+<context>
     <name>RowQuestion</name>
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>RunningList</name>
+    <message>
+        <source>Being written now</source>
+        <translation>正在写入</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +4662,33 @@
     <message>
         <source>%1 was not written. %2</source>
         <translation>%1 未写入。%2</translation>
+    </message>
+</context>
+<context>
+    <name>SendingBar</name>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 goes to the hub…</source>
+        <translation>正在发送 %1…</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 sent</source>
+        <translation>%1：已发送 %2，共 %3</translation>
+    </message>
+    <message>
+        <source>%1 is not kept. %2</source>
+        <translation>%1 未保存。%2</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +5454,10 @@
         <translation>设备证明持有该文件中的密钥后自动放行。</translation>
     </message>
     <message>
+        <source>Serial ports of other computers that are shown beside this one&apos;s, as rfc2217://192.168.1.5:4000 or socket://192.168.1.5:4000.</source>
+        <translation>与本机串口一起显示的其他电脑的串口，例如 rfc2217://192.168.1.5:4000 或 socket://192.168.1.5:4000。</translation>
+    </message>
+    <message>
         <source>Largest head of a request or handshake, bytes; a device&apos;s has about 700.</source>
         <translation>请求或握手的最大头部，字节；设备约 700。</translation>
     </message>
@@ -3877,6 +5870,10 @@
         <translation>放行持有该文件密钥者</translation>
     </message>
     <message>
+        <source>Serial ports of other computers</source>
+        <translation>其他电脑的串口</translation>
+    </message>
+    <message>
         <source>Head of a request, bytes</source>
         <translation>请求头，字节</translation>
     </message>
@@ -4035,6 +6032,10 @@
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Boards on a cable</source>
+        <translation>通过数据线连接的开发板</translation>
     </message>
     <message>
         <source>How much is taken before it is refused</source>
@@ -4205,6 +6206,53 @@
     </message>
 </context>
 <context>
+    <name>SetupStep</name>
+    <message>
+        <source>Set it up for this house</source>
+        <translation>为这个家设置</translation>
+    </message>
+    <message>
+        <source>Keep what it knows</source>
+        <translation>保留原有设置</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>中枢地址</translation>
+    </message>
+    <message>
+        <source>Wi-Fi and hub</source>
+        <translation>Wi-Fi 与中枢</translation>
+    </message>
+    <message>
+        <source>By its name: this stays true when the hub&apos;s computer gets another address.</source>
+        <translation>按名称：即使运行中枢的电脑换了地址也有效。</translation>
+    </message>
+    <message>
+        <source>By its address: choose this if devices do not find the hub by its name. The router should always give the computer this address.</source>
+        <translation>按地址：设备按名称找不到中枢时选择。路由器应始终给电脑分配这个地址。</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Most boards hear 2.4 GHz alone. Without a network the board opens a Wi-Fi of its own, to be set up by phone.</source>
+        <translation>多数开发板只支持 2.4 GHz。不填网络时，开发板会开放自己的 Wi-Fi，可用手机设置。</translation>
+    </message>
+    <message>
+        <source>Where it finds the hub</source>
+        <translation>在哪里找到中枢</translation>
+    </message>
+    <message>
+        <source>Only the firmware is replaced. Its Wi-Fi networks, its settings and the hub it asks stay as they are. Choose this for a device that works already; a new board knows nothing yet.</source>
+        <translation>只替换固件。Wi-Fi 网络、设置和中枢地址保持不变。适用于已经能工作的设备；新开发板里还什么都没有。</translation>
+    </message>
+    <message>
+        <source>The image that you chose holds the application alone, so nothing else can be set up with it. For that choose a merged image.</source>
+        <translation>所选固件只包含应用程序，无法同时设置其他内容。如需设置，请选择完整固件（merged）。</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>Closing the window does not stop the hub. Quit it from the tray, or with %1.</source>
@@ -4220,6 +6268,10 @@
     <message>
         <source>To the next control</source>
         <translation>下一个控件</translation>
+    </message>
+    <message>
+        <source>Add firmware files, on Firmware</source>
+        <translation>在“固件”页添加固件文件</translation>
     </message>
     <message>
         <source>Search, on Sessions and Settings</source>
@@ -4305,6 +6357,49 @@
     </message>
 </context>
 <context>
+    <name>StartStep</name>
+    <message>
+        <source>Save the old flash…</source>
+        <translation>保存原有内容…</translation>
+    </message>
+    <message>
+        <source>Restart the board</source>
+        <translation>重启开发板</translation>
+    </message>
+    <message>
+        <source>Waiting for the board…</source>
+        <translation>正在等待开发板…</translation>
+    </message>
+    <message>
+        <source>It starts now, joins the Wi-Fi and asks the hub. That takes up to half a minute.</source>
+        <translation>它正在启动、连接 Wi-Fi 并访问中枢，最多需要半分钟。</translation>
+    </message>
+    <message>
+        <source>It starts now, and asks the hub that it knows.</source>
+        <translation>它正在启动，并访问它已知的中枢。</translation>
+    </message>
+    <message>
+        <source>The board</source>
+        <translation>开发板</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>%1 已上线</translation>
+    </message>
+    <message>
+        <source>It is let in already. Give it a name, then wake it and ask: “What time is it?”</source>
+        <translation>它已获准接入。给它起个名字，唤醒后问：“现在几点？”</translation>
+    </message>
+    <message>
+        <source>It waits to be let in: compare its code on the page Devices.</source>
+        <translation>它正在等待接入：请在“设备”页核对代码。</translation>
+    </message>
+    <message>
+        <source>How the board fares</source>
+        <translation>开发板状态</translation>
+    </message>
+</context>
+<context>
     <name>Startup</name>
     <message>
         <source>Starting with the computer</source>
@@ -4344,6 +6439,13 @@
     <message>
         <source>It may sleep now: no device is let in.</source>
         <translation>现在可以休眠：没有已允许的设备。</translation>
+    </message>
+</context>
+<context>
+    <name>StateBar</name>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
     </message>
 </context>
 <context>
@@ -4638,6 +6740,17 @@
     <message>
         <source>Devices are still answered. Open the window from here; Quit in this menu stops the hub.</source>
         <translation>设备仍会得到应答。可从这里打开窗口；菜单中的“退出”会停止中枢。</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleCard</name>
+    <message>
+        <source>Command to be typed in a terminal</source>
+        <translation>在终端中输入的命令</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
     </message>
 </context>
 <context>
@@ -5121,6 +7234,10 @@
         <translation>设备</translation>
     </message>
     <message>
+        <source>Firmware</source>
+        <translation>固件</translation>
+    </message>
+    <message>
         <source>Sessions</source>
         <translation>对话</translation>
     </message>
@@ -5499,6 +7616,141 @@
     <message>
         <source>Only this computer reaches the hub. For devices, choose another address to listen on in Settings, Network, and restart the hub.</source>
         <translation>只有这台电脑能连上中枢。要让设备连上，请在“设置”的“网络”中选择其他监听地址，并重启中枢。</translation>
+    </message>
+    <message>
+        <source>That is no firmware for the chips of these devices. Choose the image (.bin) or the archive (.zip) of a release.</source>
+        <translation>这不是适用于这些设备芯片的固件。请选择发布版的固件 (.bin) 或压缩包 (.zip)。</translation>
+    </message>
+    <message>
+        <source>The image ends too early. Download it again.</source>
+        <translation>固件不完整。请重新下载。</translation>
+    </message>
+    <message>
+        <source>The image is damaged: its checksum is wrong, or a part cannot be read. Download it again.</source>
+        <translation>固件已损坏：校验和不符，或有部分无法读取。请重新下载。</translation>
+    </message>
+    <message>
+        <source>The image is encrypted or signed, for devices that take nothing else. Choose one that is neither.</source>
+        <translation>固件已加密或签名，仅供只接受此类固件的设备使用。请选择未加密、未签名的固件。</translation>
+    </message>
+    <message>
+        <source>The archive is damaged or locked, or does not hold exactly one image (.bin). Unpack it, and choose the image that is meant.</source>
+        <translation>压缩包已损坏、有密码，或其中并非恰好一个固件 (.bin)。请解压并选择所需的固件。</translation>
+    </message>
+    <message>
+        <source>The file is larger than the flash of any device (32 MB). It must be another file.</source>
+        <translation>文件大于任何设备的闪存 (32 MB)。想必是别的文件。</translation>
+    </message>
+    <message>
+        <source>The image is not in the library any more.</source>
+        <translation>库中已没有此固件。</translation>
+    </message>
+    <message>
+        <source>A rollout needs this image. Let that end, or halt it and clear it away; then delete the image.</source>
+        <translation>有分发需要此固件。请等它结束，或将其停止并清除，然后再删除固件。</translation>
+    </message>
+    <message>
+        <source>The library has as many images as it may have. Delete one that nobody needs.</source>
+        <translation>库中的固件数量已达上限。请删除不需要的固件。</translation>
+    </message>
+    <message>
+        <source>The hub takes in another image at the moment. Try again when that is done.</source>
+        <translation>中枢正在接收另一个固件。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The image took too long to reach the hub. Try again with a faster connection.</source>
+        <translation>固件传输到中枢的时间过长。请使用更快的网络重试。</translation>
+    </message>
+    <message>
+        <source>That cannot be done with this image. The log tells more.</source>
+        <translation>无法对此固件执行该操作。详情见日志。</translation>
+    </message>
+    <message>
+        <source>The file holds no assets. Choose one as assets.bin, made for these devices.</source>
+        <translation>文件中没有资源。请选择为这些设备制作的 assets.bin 之类的文件。</translation>
+    </message>
+    <message>
+        <source>The assets end too early. Get the file again.</source>
+        <translation>资源文件不完整。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The assets are damaged. Get the file again.</source>
+        <translation>资源文件已损坏。请重新获取。</translation>
+    </message>
+    <message>
+        <source>The assets are of a newer kind than devices know. Make them with an older tool.</source>
+        <translation>资源的格式比设备支持的更新。请用较旧的工具制作。</translation>
+    </message>
+    <message>
+        <source>The assets are not in the library any more.</source>
+        <translation>库中已没有这些资源。</translation>
+    </message>
+    <message>
+        <source>Devices are offered these assets now. Take the offers back first, then delete them.</source>
+        <translation>这些资源正提供给设备。请先撤回，再删除。</translation>
+    </message>
+    <message>
+        <source>The library has as many assets as it may have. Delete some that nobody needs.</source>
+        <translation>库中的资源数量已达上限。请删除不需要的资源。</translation>
+    </message>
+    <message>
+        <source>The device is offered no assets any more.</source>
+        <translation>已不再向该设备提供资源。</translation>
+    </message>
+    <message>
+        <source>The device fetches the assets at this moment. Wait until it has them.</source>
+        <translation>设备正在获取资源。请等待完成。</translation>
+    </message>
+    <message>
+        <source>That cannot be done with the assets. The log tells more.</source>
+        <translation>无法对这些资源执行该操作。详情见日志。</translation>
+    </message>
+    <message>
+        <source>The hub has no record of that rollout any more.</source>
+        <translation>中枢已没有此次分发的记录。</translation>
+    </message>
+    <message>
+        <source>No device would get the image: all run it, it does not fit them, or none is on its channel.</source>
+        <translation>没有设备会获得此固件：都已在运行、不适用，或没有设备使用其渠道。</translation>
+    </message>
+    <message>
+        <source>A device is in another rollout that is not over. Let that end, take it back, or halt it and clear it away.</source>
+        <translation>有设备正在另一次未结束的分发中。请等它结束、恢复旧版本，或将其停止并清除。</translation>
+    </message>
+    <message>
+        <source>That is not possible any more: the rollout has got further meanwhile.</source>
+        <translation>已无法执行：分发在此期间已有进展。</translation>
+    </message>
+    <message>
+        <source>The library has nothing newer for this device. Add an image for its board, on its channel, to the page Firmware.</source>
+        <translation>库中没有更适合此设备的新版本。请在“固件”页添加适用于其开发板和渠道的固件。</translation>
+    </message>
+    <message>
+        <source>That cannot be done with the rollout. The log tells more.</source>
+        <translation>无法对此次分发执行该操作。详情见日志。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. See that it is still there, and that you may open it.</source>
+        <translation>无法读取文件。请确认文件仍在，且您有权打开。</translation>
+    </message>
+</context>
+<context>
+    <name>WritingStep</name>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Leave the board plugged in.</source>
+        <translation>请不要拔下开发板。</translation>
+    </message>
+    <message>
+        <source>Save the old flash…</source>
+        <translation>保存原有内容…</translation>
+    </message>
+    <message>
+        <source>Nothing on the board was changed.</source>
+        <translation>开发板上没有任何改动。</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ from ui.widgets.flash import cause_words, trouble_words
 ABOUT = "ESP32-S3 · 16 MB · f4:12:fa:5c:08:1e · USB JTAG/serial debug unit"
 HEARD = [
     "I (31) boot: ESP-IDF v5.4.1 2nd stage bootloader",
-    "I (812) Board: UUID=3f0c2a5e-0d35-4f0e-9d0c-6a2b8f6f2c11 SKU=esp32-s3-box-3",
+    "I (812) main_task: Calling app_main()",
     "I (2204) WifiStation: Connecting to home",
     "W (5310) wifi: disconnect reason: 15 (4WAY_HANDSHAKE_TIMEOUT)",
 ]

@@ -28,6 +28,7 @@ from hub.firmware.rollout.book import RolloutBook
 from hub.firmware.rollout.choosing import seen_of
 from hub.firmware.rollout.records import Rollout, Track
 from hub.firmware.rollout.rules import Offer, Seen
+from hub.storage.base import DeviceRecord
 
 log = logging.getLogger(__name__)
 
@@ -118,14 +119,15 @@ class Offering:
         track = rollout.track(device_id) if rollout else None
         if kept is None or rollout is None or track is None:
             return {}
-        target = replace(seen_of(self._registry.let_in(device_id)).target, version=version)
+        device = self._registry.let_in(device_id)
+        target = replace(seen_of(device).target, version=version)
         changed, offer = rules.checked(
             rollout,
             track,
             Seen(target, elf_sha256),
             kept.image,
             now=self._now(),
-            may_offer=not self._is_quiet(rollout, track),
+            may_offer=not self._is_quiet(rollout, track) and not _runs_it_first(device),
         )
         self._book.put(changed)
         return {} if offer is None else await self._section(offer, kept, device_id)
@@ -179,3 +181,11 @@ class Offering:
     def _is_quiet(self, rollout: Rollout, track: Track) -> bool:
         now = self._local_time()
         return rollout.is_quiet(track, now.hour * 60 + now.minute)
+
+
+def _runs_it_first(device: DeviceRecord) -> bool:
+    """Whether it checks with this version for the first time: it may not have taken it for good yet.
+
+    A device marks what runs as good only behind a check that offers nothing, and takes no other image before.
+    """
+    return bool(device.firmwares) and device.firmwares[-1].first_at == device.firmwares[-1].last_at

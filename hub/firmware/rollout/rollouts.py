@@ -11,7 +11,7 @@ from hub.errors import AlreadyUpdatingError, NobodyToUpdateError, NothingNewerEr
 from hub.events import RolloutState, TrackState
 from hub.firmware.library import Library
 from hub.firmware.records import KeptImage
-from hub.firmware.rollout import rules
+from hub.firmware.rollout import steering
 from hub.firmware.rollout.book import RolloutBook
 from hub.firmware.rollout.choosing import Candidate, candidates, gets, let_in, newest_for
 from hub.firmware.rollout.records import Rollout
@@ -114,19 +114,19 @@ class Rollouts:
     async def pause(self, rollout_id: str) -> Rollout:
         """Tell no more devices for now; raises ``UnknownRolloutError`` and ``NotNowError``."""
         async with self._book.changing:
-            return self._book.put(rules.paused(self._book.that_is(rollout_id, RolloutState.RUNNING)))
+            return self._book.put(steering.paused(self._book.that_is(rollout_id, RolloutState.RUNNING)))
 
     async def resume(self, rollout_id: str) -> Rollout:
         """Go on, also with devices that failed; raises ``UnknownRolloutError`` and ``NotNowError``."""
         async with self._book.changing:
             rollout = self._book.that_is(rollout_id, RolloutState.PAUSED, RolloutState.HALTED)
-            return self._book.put(rules.resumed(rollout, self._now()))
+            return self._book.put(steering.resumed(rollout, self._now()))
 
     async def halt(self, rollout_id: str) -> Rollout:
         """Tell no more devices; raises ``UnknownRolloutError`` and ``NotNowError``."""
         states = RolloutState.RUNNING, RolloutState.PAUSED, RolloutState.ROLLING_BACK
         async with self._book.changing:
-            return self._book.put(rules.halted(self._book.that_is(rollout_id, *states), self._now()))
+            return self._book.put(steering.halted(self._book.that_is(rollout_id, *states), self._now()))
 
     async def roll_back(self, rollout_id: str) -> Rollout:
         """Have every device run again what it ran before.
@@ -146,7 +146,7 @@ class Rollouts:
                 one if one.from_image_id in there else replace(one, from_image_id="") for one in rollout.tracks
             )
             log.info("the rollout of %s is rolled back", rollout.version)
-            return self._book.put(rules.rolling_back(replace(rollout, tracks=tuple(tracks)), self._now()))
+            return self._book.put(steering.rolling_back(replace(rollout, tracks=tuple(tracks)), self._now()))
 
     async def remove(self, rollout_id: str) -> None:
         """Keep no record of it; raises ``UnknownRolloutError`` and ``NotNowError``."""
@@ -169,7 +169,7 @@ class Rollouts:
         if rollout is not None and track is not None:
             if rollout.state is not RolloutState.RUNNING or track.state is not TrackState.WAITING:
                 raise AlreadyUpdatingError("The device is in a rollout already. Look at how far that is.")
-            return self._book.put(rules.hurried(rollout, track))
+            return self._book.put(steering.hurried(rollout, track))
         newest = newest_for(device, await self._library.all())
         if newest is None:
             raise NothingNewerError(

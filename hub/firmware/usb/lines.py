@@ -17,6 +17,9 @@ _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-9;?]{0,32}[A-Za-z]|[@-_])?")
 _PASSWORD: Final = re.compile(r"(?i)\b(?:password|passwd|passphrase|pwd|psk)\b[\"']?\s*[=:]\s*(?P<value>.+)")
 """Some firmware prints what a person has typed. A password may have spaces in it: all of the line is hidden."""
 
+_CLIENT_ID: Final = re.compile(r"(?i)\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
+"""A board prints its own at each start; who knows it and the MAC is given the board's token."""
+
 _LOG: Final = re.compile(
     r"(?P<level>[EWIDV]) (?:\((?P<at>[0-9:.]{1,20})\) )?(?P<tag>[A-Za-z][\w.+-]{0,40}): ?(?P<text>.*)"
 )
@@ -93,5 +96,6 @@ def _clean(line: str) -> str:
     """Without what a terminal would act on, and without secrets."""
     plain = _ESCAPES.sub("", line).replace("\t", " ")
     shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in plain).rstrip()
+    shown = _CLIENT_ID.sub(HIDDEN, shown)
     password = _PASSWORD.search(shown)
     return veiled(shown if password is None else shown[: password.start("value")] + HIDDEN)

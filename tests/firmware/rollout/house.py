@@ -45,6 +45,7 @@ class Board:
 
     async def check(self) -> dict[str, Any]:
         """Start, and return the section on firmware."""
+        self.house.household.clock.at += 1
         body = {
             "chip_model_name": self.chip,
             "flash_size": 16 << 20,

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
 from hub.events import RolloutState
-from hub.firmware.rollout import rules
+from hub.firmware.rollout import rules, steering
 from hub.firmware.rollout.records import FINAL, UNDER_WAY
 from hub.firmware.rollout.rules import MAX_OFFERS, WAVE
 from tests.firmware.rollout.fleet import IMAGES, OLD, Fleet, image
@@ -65,18 +65,18 @@ class AnyFleet(RuleBasedStateMachine):
     @rule()
     def pause(self) -> None:
         if self.fleet.rollout.state is RolloutState.RUNNING:
-            self.fleet.rollout = rules.paused(self.fleet.rollout)
+            self.fleet.rollout = steering.paused(self.fleet.rollout)
 
     @rule()
     def resume(self) -> None:
         if self.fleet.rollout.state in {RolloutState.PAUSED, RolloutState.HALTED}:
-            self.fleet.rollout = rules.resumed(self.fleet.rollout, self.fleet.now)
+            self.fleet.rollout = steering.resumed(self.fleet.rollout, self.fleet.now)
             self._count_anew()
 
     @rule()
     def roll_back(self) -> None:
         if self.fleet.rollout.state in {RolloutState.RUNNING, RolloutState.HALTED, RolloutState.DONE}:
-            self.fleet.rollout = rules.rolling_back(self.fleet.rollout, self.fleet.now)
+            self.fleet.rollout = steering.rolling_back(self.fleet.rollout, self.fleet.now)
             self._count_anew()
 
     @rule(device=devices)

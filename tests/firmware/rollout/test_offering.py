@@ -18,7 +18,15 @@ from hub.errors import (
     UnknownDeviceError,
     UnknownRolloutError,
 )
-from hub.events import ClockJumped, RolloutChanged, RolloutDeviceChanged, RolloutState, TrackState
+from hub.events import (
+    ClockJumped,
+    FlashChanged,
+    FlashState,
+    RolloutChanged,
+    RolloutDeviceChanged,
+    RolloutState,
+    TrackState,
+)
 from hub.firmware.records import Channel
 from hub.firmware.rollout.records import Halt, Why
 from hub.firmware.rollout.rules import BACK_S
@@ -277,6 +285,32 @@ async def test_a_file_that_is_gone_leaves_devices_as_they_are(house: RolloutHous
     shelf = await house.store.shelf()
     await shelf.remove([new.file_id])
     assert await board.check() == {}
+
+
+async def test_a_device_that_has_just_begun_to_run_a_version_is_left_in_peace_once(
+    house: RolloutHouse,
+) -> None:
+    """It takes an image for good behind a check that offers nothing, and none before that."""
+    await house.keep("2.0.0")
+    new = await house.keep("2.1.0")
+    board = await house.add_board(1)
+    rollout = await house.updating.rollouts.start(new.image_id)
+    await board.check()
+    await house.updating.rollouts.roll_back(rollout.rollout_id)
+    board.version = "2.1.0"
+    assert await board.check() == {}
+    assert (await board.check())["version"] == "2.0.0"
+
+
+async def test_the_computer_is_kept_awake_while_a_board_is_written_on(house: RolloutHouse) -> None:
+    task = asyncio.create_task(house.updating.stay_awake.run())
+    asked: list[str] = []
+    for state in (FlashState.WAITING, FlashState.WRITING, FlashState.CANCELLED):
+        house.household.bus.publish(FlashChanged(flash_id="f", state=state))
+        asked.append(",".join(house.updating.stay_awake.reasons))
+    assert asked == ["flash f", "flash f", ""]
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_nobody_else_is_told(house: RolloutHouse) -> None:

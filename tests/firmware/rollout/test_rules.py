@@ -6,7 +6,7 @@ import pytest
 
 from hub.events import RolloutState, TrackState
 from hub.firmware.fitting import Misfit, Target
-from hub.firmware.rollout import rules
+from hub.firmware.rollout import rules, steering
 from hub.firmware.rollout.records import Halt, Stage, Why
 from hub.firmware.rollout.rules import BACK_S, MAX_CHECKS, MAX_OFFERS, TRIAL_S, WAVE, Offer, Seen
 from tests.firmware.rollout.fleet import OLD, WANTED, WAY_BACK, Fleet, image
@@ -143,13 +143,13 @@ def test_in_quiet_hours_nothing_is_told() -> None:
 def test_a_pause_holds_back_offers_and_follows_what_is_under_way() -> None:
     fleet = Fleet.of(2, canaries=2)
     fleet.check("d0")
-    fleet.rollout = rules.paused(fleet.rollout)
+    fleet.rollout = steering.paused(fleet.rollout)
     assert fleet.check("d1") is None
     fleet.runs["d0"] = image("2.1.0")
     fleet.check("d0")
     fleet.rollout = rules.conversed(fleet.rollout, "d0", fleet.now)
     assert (fleet.state("d0"), fleet.rollout.state) == (TrackState.HEALTHY, RolloutState.PAUSED)
-    fleet.rollout = rules.resumed(fleet.rollout, fleet.now)
+    fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
     assert fleet.check("d1") is not None
 
 
@@ -157,7 +157,7 @@ def test_resuming_tries_those_that_failed_again() -> None:
     fleet = Fleet.of(2)
     fleet.check("d0")
     fleet.wait(BACK_S)
-    fleet.rollout = rules.resumed(fleet.rollout, fleet.now)
+    fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
     assert (fleet.state("d0"), fleet.rollout.state) == (TrackState.WAITING, RolloutState.RUNNING)
     assert (fleet.track("d0").offers, fleet.rollout.halt) == (0, Halt.NONE)
     fleet.prove("d0")
@@ -206,7 +206,7 @@ def test_rolling_back_gives_every_device_what_it_ran_before() -> None:
     fleet.prove("d0")
     fleet.install("d1")
     fleet.check("d2")
-    fleet.rollout = rules.rolling_back(fleet.rollout, fleet.now)
+    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
     fleet.check("d3")
     assert (fleet.state("d3"), fleet.track("d3").reason) == (TrackState.PASSED_OVER, Why.NOT_REACHED)
     for device_id in ("d0", "d1"):
@@ -221,14 +221,14 @@ def test_rolling_back_needs_the_image_of_before() -> None:
     fleet = Fleet.of(1)
     fleet.set("d0", from_image_id="")
     fleet.prove("d0")
-    fleet.rollout = rules.rolling_back(fleet.rollout, fleet.now)
+    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
     assert (fleet.state("d0"), fleet.track("d0").reason) == (TrackState.FAILED, Why.NO_GOOD_IMAGE)
 
 
 def test_a_device_that_does_not_go_back_is_forced_three_times_at_most() -> None:
     fleet = Fleet.of(1)
     fleet.prove("d0")
-    fleet.rollout = rules.rolling_back(fleet.rollout, fleet.now)
+    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
     for _ in range(MAX_OFFERS):
         assert fleet.check("d0") == Offer(WAY_BACK, force=True)
         fleet.wait(BACK_S * 2)  # it may take its time: there is nothing to be halted
@@ -242,7 +242,7 @@ def test_one_that_fell_back_by_itself_needs_nothing() -> None:
     fleet.check("d0")
     fleet.rollout = rules.fetched(fleet.rollout, "d0")
     fleet.check("d0")
-    fleet.rollout = rules.rolling_back(fleet.rollout, fleet.now)
+    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
     assert fleet.state("d0") is TrackState.ROLLED_BACK
     assert fleet.rollout.state is RolloutState.ROLLED_BACK
 
@@ -252,7 +252,7 @@ def test_another_build_of_the_version_of_before_is_as_good_a_way_back() -> None:
     fleet.runs["d0"] = image("2.0.0", elf="ef" * 32)
     assert fleet.install("d0") == Offer(WANTED, force=False)
     fleet.runs["d0"] = image("2.0.0", elf="ef" * 32)  # it fell back to its own
-    fleet.rollout = rules.rolling_back(fleet.rollout, fleet.now)
+    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
     assert fleet.check("d0") is None
     assert fleet.state("d0") is TrackState.ROLLED_BACK
 
@@ -260,7 +260,7 @@ def test_another_build_of_the_version_of_before_is_as_good_a_way_back() -> None:
 def test_a_person_can_end_that_it_is_rolled_back() -> None:
     fleet = Fleet.of(1)
     fleet.prove("d0")
-    fleet.rollout = rules.halted(rules.rolling_back(fleet.rollout, fleet.now), fleet.now)
+    fleet.rollout = steering.halted(steering.rolling_back(fleet.rollout, fleet.now), fleet.now)
     assert (fleet.rollout.state, fleet.track("d0").reason) == (RolloutState.ROLLED_BACK, Why.BY_PERSON)
 
 
@@ -273,7 +273,7 @@ def test_a_device_that_is_gone_holds_nothing_up() -> None:
 
 def test_who_is_hurried_waits_for_nobody() -> None:
     fleet = Fleet.of(3)
-    fleet.rollout = rules.hurried(fleet.rollout, fleet.track("d2"))
+    fleet.rollout = steering.hurried(fleet.rollout, fleet.track("d2"))
     assert fleet.check("d2") is not None
     assert fleet.check("d1") is None
 

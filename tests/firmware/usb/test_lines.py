@@ -81,3 +81,10 @@ def test_where_the_pieces_are_cut_does_not_matter(data: bytes, place: int) -> No
 )
 def test_lines_of_the_firmware_are_taken_apart(line: str, expected: Parsed) -> None:
     assert parsed(line) == expected
+
+
+def test_the_client_id_is_not_shown() -> None:
+    (line,) = LineCutter().feed(b"I (812) Board: UUID=3f0c2a5e-0d35-4f0e-9d0c-6a2b8f6f2c11 SKU=esp-box-3\n")
+    assert "3f0c2a5e" not in line
+    assert line.startswith("I (812) Board: UUID=")
+    assert line.endswith(" SKU=esp-box-3")
