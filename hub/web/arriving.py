@@ -9,7 +9,14 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 LOOK_S: Final = 0.02
-"""Between two looks, seconds: a peer acknowledges what it got within some milliseconds."""
+"""Between the first two looks, seconds: a peer acknowledges what it got within some milliseconds."""
+
+SELDOM: Final = 0.1
+"""Then a look comes after so much of the time that went by: the system takes much of a file long before a
+device has it, and a hundred who wait for that are not to keep the event loop busy."""
+
+MOST_SELDOM_S: Final = 0.5
+"""But not later than that, seconds."""
 
 CLOSED_S: Final = 1.0
 """Longest wait for what a peer acknowledges that has closed the connection, seconds."""
@@ -47,13 +54,15 @@ class Outgoing:
         if self._socket is None:
             return False
         now = asyncio.get_running_loop().time
-        ends, closed = now() + within_s, False
+        begun = now()
+        ends, closed = begun + within_s, False
         with contextlib.suppress(OSError):
             while _waiting(self._socket) and now() < ends:
                 self._socket.getpeername()  # raises when the connection was reset: nothing more arrives
                 if not closed and self._transport.is_closing():
                     closed, ends = True, min(ends, now() + CLOSED_S)
-                await asyncio.sleep(LOOK_S)
+                seldom = min(SELDOM * (now() - begun), MOST_SELDOM_S)
+                await asyncio.sleep(LOOK_S if closed else max(LOOK_S, seldom))
             return not _waiting(self._socket)
         return False
 
