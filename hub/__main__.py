@@ -211,7 +211,9 @@ COMMANDS = {
     "tls": Command("a certificate from a CA of the hub's own: create, renew, show", _tls_arguments, _tls),
     "models": Command("speech models: list, download, verify, remove", _models_arguments, _models),
     "firmware": Command(
-        "firmware of devices: inspect, add, list, remove, flash, ports, log", _firmware_arguments, _firmware
+        "firmware of devices: keep it, give it to them over the air, write it over USB",
+        _firmware_arguments,
+        _firmware,
     ),
     "store": Command("what is kept: check, export, delete", _store_arguments, _store),
     "key": Command("the language model's key, read from standard input", _key_arguments, _key),

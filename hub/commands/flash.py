@@ -95,13 +95,20 @@ def flash(args: argparse.Namespace, data_dir: Path) -> int:
     """Write on a board; returns the exit status. Raises ``FirmwareError``, ``NoHubError``, ``NotDoneError``."""
     if args.backup is not None and args.backup.exists():
         raise NotDoneError(f"{args.backup} is there already. Name another file for the old flash.")
+    if args.backup is not None and not args.backup.absolute().parent.is_dir():
+        raise NotDoneError(f"There is no folder {args.backup.absolute().parent} for the old flash.")
+    try:
+        networks = list(_networks(args.wifi, args.password_file))
+    except KeyboardInterrupt:
+        print("\nCancelled. The board is as it was.")
+        return INTERRUPTED
     asked = {
         "port_id": port_id_of(data_dir, args.port),
         "image_id": _image(data_dir, args.image),
         "keep_data": args.keep_data,
         "erase": args.erase,
         "backup": args.backup is not None,
-        "wifi": list(_networks(args.wifi, args.password_file)),
+        "wifi": networks,
         "hub_url": args.hub_url,
         "remember_wifi": args.remember_wifi,
         "approve": not args.no_approve,
@@ -194,7 +201,12 @@ def _networks(names: list[str], file: Path | None) -> Iterator[dict[str, str]]:
     else:
         lines = (line.rstrip("\r\n") for line in sys.stdin)
     for name in names:
-        yield {"ssid": name, "password": next(lines, "")}
+        try:
+            yield {"ssid": name, "password": next(lines)}
+        except (StopIteration, EOFError):
+            raise NotDoneError(
+                f"There is no password for the network {name}. An open network has an empty line."
+            ) from None
 
 
 def _save(content: bytes, file: Path) -> None:

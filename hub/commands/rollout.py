@@ -167,10 +167,11 @@ def _list(rollouts: list[Any], *, as_json: bool) -> None:
     if not rollouts:
         print("There is no rollout. Begin one with: python -m hub firmware rollout start IMAGE")
     for one in rollouts:
-        well = sum(device["state"] == "healthy" for device in one["devices"])
+        wanted, are = ("rolled_back", "back") if one["back"] else ("healthy", "well")
+        count = sum(device["state"] == wanted for device in one["devices"])
         print(
             f"{one['rollout_id']}  {one['version']} for {one['board'] or 'any board'}: {STATES[one['state']]}, "
-            f"{well} of {len(one['devices'])} devices are well"
+            f"{count} of {len(one['devices'])} devices are {are}"
         )
 
 
@@ -188,10 +189,16 @@ def _device(one: Any) -> str:
     why = f": {REASONS.get(one['reason'], one['reason'])}" if one["reason"] else ""
     how = f", {HOW[one['how']]}" if one["how"] in HOW else ""
     first = " (first)" if one["canary"] else ""
-    return f"  {name}{first}, {one['from_version']}: {DEVICE_STATES[one['state']]}{why}{how}"
+    return f"  {name}{first}, from {one['from_version']}: {DEVICE_STATES[one['state']]}{why}{how}"
 
 
 def _preview(told: Any) -> Iterator[str]:
+    if not told["devices"]:
+        yield (
+            f"{told['version']} would be given to nobody: no device that is let in is of the image's board and "
+            "on its channel. `firmware list` tells both; --device names devices yourself."
+        )
+        return
     yield f"{told['version']} would be given to:"
     for one in told["devices"]:
         name = one["name"] or one["device_id"]

@@ -12,6 +12,7 @@ from hub.config import Settings
 from hub.data_folder import prepare_data_folder
 from hub.device_id import normal_device_id
 from hub.errors import FolderInUseError, SettingError
+from hub.firmware.usb.backups import Backups
 from hub.storage.alerts import Alert
 from hub.storage.base import Selection
 from hub.storage.checking import check
@@ -23,6 +24,7 @@ from hub.storage.deleting import (
     delete_lists,
     delete_personas,
 )
+from hub.storage.deleting_firmware import delete_firmware, delete_from_firmware
 from hub.storage.export import ZIP, ExportForm, export
 from hub.storage.file_records import UPLOADS, FileRecord
 from hub.storage.opening import layout_of
@@ -119,13 +121,18 @@ async def _delete(store: Store, args: argparse.Namespace) -> int:
     alerts = await delete_alerts(store, _alerts(args.what, which))
     lists = await delete_lists(store) if args.what == "all" else 0
     personas = await delete_personas(store) if args.what == "all" else 0
+    images = 0
+    if args.what == "all":
+        images = await delete_firmware(store)
+        await store.worker.run(Backups(store.layout.folder).clear)
     if args.what == "device":
         await delete_choice(store, which.device_id)
+        await delete_from_firmware(store, which.device_id)
     counts = deleted.conversations
     print(
         f"Deleted: {counts.turns} turns, {counts.sessions} conversations, {deleted.sounds} recordings, "
         f"{deleted.devices} devices, {files} files, {alerts} timers, "
-        f"{lists} lists, {personas} personas, {deleted.amounts} sums of a day, "
+        f"{lists} lists, {personas} personas, {images} images, {deleted.amounts} sums of a day, "
         f"{deleted.copies} copies of older files"
     )
     return 0

@@ -15,7 +15,7 @@ SELDOM: Final = 0.1
 """Then a look comes after so much of the time that went by: the system takes much of a file long before a
 device has it, and a hundred who wait for that are not to keep the event loop busy."""
 
-MOST_SELDOM_S: Final = 0.5
+MOST_SELDOM_S: Final = 0.1
 """But not later than that, seconds."""
 
 CLOSED_S: Final = 1.0

@@ -62,5 +62,5 @@ async def test_an_image_is_rolled_out_and_taken_back_from_the_command_line(tmp_p
         assert (await run_hub(*starts))[0] == 0
         assert "2.5.0 for esp-box-3: rolled back" in (await run_here("firmware", "rollout", "list", *here))[1]
         _, out, _ = await run_here("firmware", "rollout", "show", which, *here)
-        assert "2.4.2: is back" in out
+        assert "from 2.4.2: is back" in out
         assert (await run_here("firmware", "rollout", "remove", which, *here))[:2] == (0, "Deleted.\n")

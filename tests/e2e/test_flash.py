@@ -69,6 +69,10 @@ async def test_a_bare_board_talks_to_the_hub_after_one_command(
         assert "activation" not in await first_check(hub, mac, found["board"]["uuid"])
         assert "activation" in await first_check(hub, mac, "another")
         assert (await run_here(*flash, "--backup", str(passwords)))[0] == 1  # it is there already
+        nowhere = str(tmp_path / "none" / "old.bin")
+        assert (await run_here(*flash, "--backup", nowhere))[0] == 1
+        two = (*flash, "--wifi", "Home", "--wifi", "Hall", "--password-file", str(passwords))
+        assert "no password for the network Hall" in (await run_here(*two))[2]
         status, out, err = await run_here(*flash, "--backup", str(old), "--keep-data")
         assert (status, err) == (0, "")
         assert len(old.read_bytes()) == MB

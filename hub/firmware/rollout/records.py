@@ -66,7 +66,6 @@ class Track:
         file_id: Of the file that it was told of last.
         fetched: It has fetched all of that.
         ran: What it ran at its last check.
-        ran_since: When it told so first.
         offered_at: When it was told last; None: never.
         trial_at: When it checked with the image last; None: never.
         checks: How often it did in its trial.
@@ -85,7 +84,6 @@ class Track:
     file_id: str = ""
     fetched: bool = False
     ran: str = ""
-    ran_since: float = 0.0
     offered_at: float | None = None
     trial_at: float | None = None
     checks: int = 0

@@ -28,10 +28,6 @@ MAX_OFFERS: Final = 3
 MAX_CHECKS: Final = 3
 """Checks in one trial: a person may have restarted the device, and one more time."""
 
-TAKEN_S: Final = 60.0
-"""A device that runs something else than before is told nothing for so long, seconds: it takes an image for
-good behind a check that offers nothing, and takes no other before that."""
-
 WAVE: Final = 10
 """Devices that are between two images at once: a house without power starts all of them together, and what is
 wrong with an image is known before the next ones get it."""
@@ -105,13 +101,16 @@ def checked(
         meant: What it is to run: the rollout's image, or when that is taken back, what it ran before.
         now: Wall-clock seconds.
         may_offer: It can be told where the image is, and there are no quiet hours.
+
+    A device that runs something else than before is told nothing this time: it takes an image for good behind a
+    check that offers nothing, and takes no other before that.
     """
-    if seen.target.version != track.ran:
-        track = replace(track, ran=seen.target.version, ran_since=now)
+    begins = seen.target.version != track.ran
+    track = replace(track, ran=seen.target.version)
     changed = _judged(rollout, track, seen, meant, now)
     if changed is not None:
         return settled(with_track(rollout, changed), now), None
-    if not (may_offer and now - track.ran_since >= TAKEN_S and is_due(rollout, track)):
+    if begins or not (may_offer and is_due(rollout, track)):
         return with_track(rollout, track), None
     offered = replace(
         track,

@@ -77,5 +77,10 @@ class Backups:
         except OSError as error:
             raise DataFolderError(f"A file in {self._folder} cannot be deleted: {error.strerror}.") from error
 
+    def clear(self) -> None:
+        """Keep none any longer; raises ``DataFolderError``."""
+        for file in tuple(self._folder.glob("*.*")):
+            self.remove(file.stem)
+
     def _record(self, flash_id: str) -> Path:
         return self._folder / f"{flash_id}.json"

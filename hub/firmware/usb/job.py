@@ -166,7 +166,7 @@ class FlashJob:
         match told:
             case Progress():
                 if self.flash.state is FlashState.BACKING_UP and told.phase is not Phase.BACKING_UP:
-                    self._become(backup=True)
+                    await self._keep_backup()
                 self.flash = self._pace.after(self.flash, told)
                 self._tell(self)
             case Verified():
@@ -174,6 +174,21 @@ class FlashJob:
                 if not self._cancelled:
                     await self._let_in()
                     await child.order(Go())
+
+    async def _keep_backup(self) -> None:
+        """Have a hub that is killed from now on know what was on the board, and that it is half written."""
+        self._become(backup=True)
+        killed = replace(
+            self.flash,
+            state=FlashState.FAILED,
+            problem=FlashProblem.WORKER_DIED,
+            board_state=BoardState.INCOMPLETE,
+            ended_at=self._now(),
+        )
+        try:
+            await self._worker.run(self._backups.keep, killed)
+        except DataFolderError as error:
+            log.warning("a backup is known only until the hub ends: %s", error)
 
     async def _let_in(self) -> None:
         """Have the hub know the board before it starts for the first time."""

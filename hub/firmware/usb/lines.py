@@ -11,6 +11,9 @@ from hub.logbook.veil import HIDDEN, veiled
 LONGEST_LINE: Final = 512
 """Of a line, letters: the longest that matters has 200. What is longer is cut into several."""
 
+HELD: Final = 8 * LONGEST_LINE
+"""Letters that are held while a line goes on: what is longer is none, and is cut there, too."""
+
 _ESCAPES: Final = re.compile(r"\x1b(?:\[[0-9;?]{0,32}[A-Za-z]|[@-_])?")
 """Colours and other commands to a terminal."""
 
@@ -76,20 +79,23 @@ class LineCutter:
         """The lines that ``data`` completes, without empty ones."""
         self._rest += self._decoder.decode(data)
         *whole, self._rest = re.split(r"[\r\n]", self._rest)
-        lines = [part for line in whole for part in _cut(line)]
-        while len(self._rest) > LONGEST_LINE:
-            lines.append(self._rest[:LONGEST_LINE])
-            self._rest = self._rest[LONGEST_LINE:]
-        return [line for line in map(_clean, lines) if line]
+        lines = [part for line in whole for part in _shown(line)]
+        while len(self._rest) > HELD:
+            lines += _shown(self._rest[:HELD])
+            self._rest = self._rest[HELD:]
+        return lines
 
     def end(self) -> list[str]:
         """What was said last, without an end."""
         rest, self._rest = self._rest + self._decoder.decode(b"", final=True), ""
-        return [line for line in map(_clean, _cut(rest)) if line]
+        return _shown(rest)
 
 
-def _cut(line: str) -> list[str]:
-    return [line[start : start + LONGEST_LINE] for start in range(0, len(line), LONGEST_LINE)]
+def _shown(line: str) -> list[str]:
+    """``line`` as it may be shown, in pieces if it is long: what is hidden is hidden before it is cut."""
+    clean = _clean(line)
+    pieces = (clean[start : start + LONGEST_LINE].rstrip() for start in range(0, len(clean), LONGEST_LINE))
+    return [piece for piece in pieces if piece]
 
 
 def _clean(line: str) -> str:

@@ -17,10 +17,16 @@ def _name_of_a_network(text: str) -> str:
     return text
 
 
+LEAST_PASSWORD = 8
+"""Letters that a network's password has at least (WPA2)."""
+
+
 def _password(secret: SecretStr) -> SecretStr:
     text = secret.get_secret_value()
     if len(text.encode(errors="replace")) > MAX_PASSWORD or not _plain(text):
         raise ValueError(f"a password has at most {MAX_PASSWORD} bytes")
+    if 0 < len(text) < LEAST_PASSWORD:
+        raise ValueError(f"a password of a Wi-Fi has {LEAST_PASSWORD} letters at least")
     return secret
 
 

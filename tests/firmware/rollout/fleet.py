@@ -8,7 +8,7 @@ from hub.firmware.image import AppDescription, FirmwareImage, ImageKind
 from hub.firmware.partitions import read_table
 from hub.firmware.rollout import rules
 from hub.firmware.rollout.records import Rollout, Track, Why
-from hub.firmware.rollout.rules import TAKEN_S, Meant, Offer, Seen
+from hub.firmware.rollout.rules import Meant, Offer, Seen
 from tests.firmware.images import V2_16M, table_of
 
 
@@ -76,7 +76,7 @@ class Fleet:
         self, device_id: str, seen: Seen | None = None, against: tuple[Misfit | Why, ...] = ()
     ) -> Offer | None:
         """It starts, a minute after it did before."""
-        self.now += TAKEN_S
+        self.now += 60
         runs = self.runs[device_id]
         seen = seen or Seen(target(runs.app.version), runs.app.elf_sha256)
         track = self.track(device_id)

@@ -15,7 +15,6 @@ from hub.devices.mcp.toolboxes import Toolboxes
 from hub.events import Outcome, TurnFinished
 from hub.firmware.records import Channel, KeptImage
 from hub.firmware.rollout.records import Rollout
-from hub.firmware.rollout.rules import TAKEN_S
 from hub.storage.store import Store
 from hub.updating import Updating
 from hub.web.checks import Checks
@@ -54,7 +53,7 @@ class Board:
 
     async def check(self) -> dict[str, Any]:
         """Start, and return the section on firmware."""
-        self.house.household.clock.at += TAKEN_S
+        self.house.household.clock.at += 60
         body = {
             "chip_model_name": self.chip,
             "flash_size": 16 << 20,

@@ -33,6 +33,7 @@ from hub.firmware.records import Channel
 from hub.firmware.rollout.records import Halt, Why
 from hub.firmware.rollout.rules import BACK_S
 from hub.storage.base import Selection
+from hub.storage.deleting_firmware import delete_firmware, delete_from_firmware
 from hub.storage.export import export
 from tests.firmware.images import KB, Build
 from tests.firmware.rollout.house import BUILDS, RolloutHouse, opened
@@ -422,3 +423,18 @@ async def test_an_export_has_what_devices_are_given(house: RolloutHouse, tmp_pat
     text = (tmp_path / "one.json").read_text()
     assert [one["tracks"][0]["device_id"] for one in json.loads(text)["rollouts"]] == [hall.device_id]
     assert kitchen.device_id not in text
+
+
+async def test_everything_is_deleted_and_what_a_device_was_given(tmp_path: Path) -> None:
+    async with opened(tmp_path) as house:
+        new = await house.keep("2.1.0")
+        hall, kitchen = await house.add_board(1), await house.add_board(2)
+        await house.updating.rollouts.start(new.image_id)
+        await house.updating.finish()
+        await delete_from_firmware(house.store, hall.device_id)
+        kept = (tmp_path / "rollouts.json").read_text()
+        assert hall.device_id not in kept
+        assert kitchen.device_id in kept
+        assert await delete_firmware(house.store) == 1
+        assert kitchen.device_id not in (tmp_path / "rollouts.json").read_text()
+        assert new.image_id not in (tmp_path / "firmware.json").read_text()

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from hub.logbook.veil import HIDDEN
+
 S3: Final = """\
 ESP-ROM:esp32s3-20210327
 Build:Mar 27 2021
@@ -138,9 +140,12 @@ RESTARTED: Final = S3.replace("rst:0x1 (POWERON)", "rst:0xc (RTC_SW_CPU_RST)")
 
 
 def lines_of(log: str) -> list[str]:
-    """Its lines, without empty ones."""
-    return [line for line in log.splitlines() if line]
+    """Its lines as they are shown, without empty ones: a board's own client id is not."""
+    return [line.replace(CLIENT_ID, HIDDEN) for line in log.splitlines() if line]
 
+
+CLIENT_ID: Final = "5a1f2c7e-8e56-4f3f-9d0a-7f6f0b0d8c11"
+"""Of the board in these logs."""
 
 NEVER_PRINTED: Final = "correct horse battery"
 """A password."""

@@ -404,3 +404,20 @@ async def test_remembered_networks_fill_in_passwords(bench: Bench, board: MockBo
     assert read_nvs(board.content[NVS_AT:NVS_END])["wifi"]["password"] == "pass word"
     await bench.boards.networks.forget()
     assert await bench.boards.networks.names() == ()
+
+
+async def test_a_hub_that_is_killed_while_it_writes_has_the_old_flash(
+    bench: Bench, board: MockBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocol, "MOCK_FLASH_ID", FLASH_OF_1_MB)
+    before = board.content[:MB]
+    image_id = await bench.keep(Build(flash_mb=1, size=200 * KB).merged(TABLE_1M))
+    flash_id = await bench.begin(board, image_id, backup=True)
+    await bench.until(flash_id, lambda flash: flash.state is FlashState.WRITING)
+    again = bench.opened()  # as the next start finds it
+    await again.flashing.recall()
+    assert again.backup(flash_id).read_bytes() == before
+    known = again.flashing.get(flash_id)
+    assert (known.state, known.board_state) == (FlashState.FAILED, BoardState.INCOMPLETE)
+    assert await again.close()
+    await bench.boards.flashing.cancel(flash_id)

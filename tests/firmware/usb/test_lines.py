@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.firmware.usb.lines import LONGEST_LINE, Level, LineCutter, Parsed, parsed
+from hub.firmware.usb.lines import HELD, LONGEST_LINE, Level, LineCutter, Parsed, parsed
 
 
 def cut(*chunks: bytes) -> list[str]:
@@ -35,8 +35,8 @@ def test_what_is_no_text_is_seen_as_such() -> None:
 
 def test_a_line_without_end_is_cut() -> None:
     cutter = LineCutter()
-    lines = cutter.feed(b"a" * (3 * LONGEST_LINE + 1))
-    assert [len(line) for line in lines] == [LONGEST_LINE] * 3
+    lines = cutter.feed(b"a" * (HELD + 1))
+    assert [len(line) for line in lines] == [LONGEST_LINE] * (HELD // LONGEST_LINE)
     assert cutter.end() == ["a"]
 
 
@@ -88,3 +88,9 @@ def test_the_client_id_is_not_shown() -> None:
     assert "3f0c2a5e" not in line
     assert line.startswith("I (812) Board: UUID=")
     assert line.endswith(" SKU=esp-box-3")
+
+
+def test_a_password_is_hidden_where_a_line_is_cut() -> None:
+    lines = LineCutter().feed(b"x" * (LONGEST_LINE - 12) + b" password: hunter2secret\n")
+    assert "secret" not in "".join(lines)
+    assert max(map(len, lines)) <= LONGEST_LINE

@@ -138,6 +138,7 @@ async def test_what_goes_wrong_is_told_with_its_remedy(bench: House, board: Mock
         ({"wifi": [{"ssid": "я" * 17}]}, 422),
         ({"wifi": [{"ssid": "a\0b"}]}, 422),
         ({"wifi": [{"ssid": "n", "password": "p" * 65}]}, 422),
+        ({"wifi": [{"ssid": "n", "password": "short"}]}, 422),
         ({"wifi": [{"ssid": "n"}] * 11}, 422),
         ({"hub_url": "ftp://hub/"}, 422),
         ({"hub_url": "http://" + "h" * 300}, 422),
