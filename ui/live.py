@@ -94,8 +94,7 @@ class Live:
     @property
     def only_here(self) -> bool:
         """Whether no other machine reaches the hub: its address is one that each computer has for itself."""
-        host = urlsplit(self.ota_url).hostname or ""
-        return host == "localhost" or (_is_number(host) and ip_address(host).is_loopback)
+        return only_here(self.ota_url)
 
     @property
     def busy(self) -> bool:
@@ -142,6 +141,12 @@ class Live:
     def board(self, device_id: str) -> str:
         """The device's board as it named it; empty when it did not."""
         return self.devices[device_id].board if device_id in self.devices else ""
+
+
+def only_here(url: str) -> bool:
+    """Whether no other machine reaches what is at ``url``."""
+    host = urlsplit(url).hostname or ""
+    return host == "localhost" or (_is_number(host) and ip_address(host).is_loopback)
 
 
 def ending(device_id: str) -> str:

@@ -44,9 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     summary = "say what a file is: an image (.bin), or a release (.zip) with one in it"
     inspecting = actions.add_parser("inspect", help=summary, description=summary)
     inspecting.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    adding = actions.add_parser("add", help="keep an image, for devices to get it")
+    adding = actions.add_parser(
+        "add", help="keep an image, for devices to get it; or change what is said of it"
+    )
     adding.add_argument("file", type=Path, metavar="FILE")
-    adding.add_argument("--channel", choices=list(Channel), default=Channel.OWN, help="where it comes from")
+    adding.add_argument("--channel", choices=list(Channel), help="where it comes from; usually own")
     adding.add_argument("--board", default="", help="what it is for, if the file's name does not tell")
     adding.add_argument("--notes", default="", help="what is to be remembered of it")
     listing = actions.add_parser("list", help="the images that are kept, and which devices run them")
@@ -80,8 +82,10 @@ def _add(args: argparse.Namespace, data_dir: Path) -> int:
     except FirmwareError as error:
         print(f"{args.file}: {error}", file=sys.stderr)
         return REFUSED
-    query = {"name": args.file.name, "channel": args.channel, "board": args.board, "notes": args.notes}
-    told = give(data_dir, f"/firmware?{urlencode(query)}", content)
+    said = {name: value for name in ("channel", "board", "notes") if (value := getattr(args, name))}
+    told = give(data_dir, f"/firmware?{urlencode({'name': args.file.name, **said})}", content)
+    if any(told[name] != value for name, value in said.items()):  # it was kept before, and stayed as it was
+        told = ask(data_dir, "PATCH", f"/firmware/{told['image_id']}", said)
     if args.json:
         print(json.dumps(told))
     else:

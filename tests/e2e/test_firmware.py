@@ -29,8 +29,10 @@ async def test_an_image_is_kept_listed_and_removed_and_outlives_a_restart(tmp_pa
     async with serving(tmp_path, extra=all_three(NOWHERE)):
         (kept,) = json.loads((await run_here("firmware", "list", "--json", *here))[1])
         assert (kept["image_id"], kept["board"], kept["channel"]) == (image_id, "esp-box-3", "stable")
+        assert (await run_here("firmware", "add", str(file), "--notes", "the quiet one", *here))[0] == 0
         listed = (await run_here("firmware", "list", *here))[1]
-        assert "xiaozhi 2.4.2 for esp-box-3, ESP32-S3" in listed
+        assert "xiaozhi 2.4.2 for esp-box-3, ESP32-S3; app, stable" in listed
+        assert "the quiet one" in listed
         assert (await run_here("firmware", "remove", image_id, *here))[:2] == (0, "Deleted.\n")
         assert (await run_here("firmware", "remove", image_id, *here))[0] == 1
         assert (await run_here("firmware", "list", *here))[1].startswith("No firmware is kept.")

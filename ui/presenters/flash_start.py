@@ -1,6 +1,8 @@
 """The end of the flashing wizard: a board that was written starts, and asks the hub."""
 
-from PySide6.QtCore import QObject
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
 
 from hub.client.client import part
 from hub.events import DeviceChecked
@@ -10,6 +12,9 @@ from ui.dialogs.flash_wizard import FlashWizard
 from ui.late import WhileThere
 from ui.live import Live
 from ui.presenters.flash_log import BoardListening
+
+SILENT_MS: Final = 60_000
+"""When a person is told what to look at, milliseconds: a board starts, joins and asks within half of that."""
 
 
 class BoardStarting(QObject):
@@ -24,17 +29,22 @@ class BoardStarting(QObject):
         self._flash: Flash | None = None
         self._here = False
         self._listening = BoardListening(dialog.start, bridge, self)
+        self._silence = QTimer(self, singleShot=True, interval=SILENT_MS)
+        self._silence.timeout.connect(self._step.show_silent)
+        self._step.restart_wanted.connect(self._silence.start)
         self._step.names_wanted.connect(self._name)
 
     def begin(self, flash: Flash) -> None:
         """This board was written, and starts."""
         self._flash, self._here = flash, False
         self._step.begin(flash)
+        self._silence.start()
         self._listening.begin(flash.port_id)
 
     def stop(self) -> None:
         """Nobody looks any more."""
         self._flash = None
+        self._silence.stop()
         self._listening.stop()
 
     def heard(self, port_id: str) -> None:
@@ -45,6 +55,7 @@ class BoardStarting(QObject):
         """A device asked the hub."""
         if self._flash is not None and event.device_id == self._flash.device_id:
             self._here = True
+            self._silence.stop()
 
     def show_live(self, live: Live) -> None:
         """Show what is true now."""

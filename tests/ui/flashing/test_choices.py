@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QListWidget, QP
 from hub.errors import HubAwayError
 from hub.events import FlashState
 from hub.web.api.firmware_forms import Image
+from hub.web.api.usb_forms import AddressKind, HubAddress, HubAddresses
 from tests.ui import scripted_hub as script
 from tests.ui.flashing import samples
 from tests.ui.flashing.conftest import Desk
@@ -234,6 +235,13 @@ def test_the_address_may_be_a_number(flash_desk: Desk) -> None:
     flash_desk.dialog.setup._address.setCurrentIndex(1)
     assert "By its address" in flash_desk.said
     assert flash_desk.dialog.setup.hub_url == samples.ADDRESSES[1].url
+
+
+def test_an_address_that_only_this_computer_reaches_is_warned_of(flash_desk: Desk) -> None:
+    here = HubAddress(url="http://127.0.0.1:8003/xiaozhi/ota/", kind=AddressKind.ADDRESS)
+    flash_desk.client.answers["GET", "/usb/addresses"] = HubAddresses(addresses=(here,))
+    flash_desk.chooses_all()
+    assert "Only this computer reaches the hub there" in flash_desk.said
 
 
 def test_a_closed_wizard_holds_no_password(flash_desk: Desk) -> None:

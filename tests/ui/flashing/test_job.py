@@ -1,7 +1,7 @@
 """After the button: how far it is, what cancelling means, and how it ends."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QProgressBar
 
@@ -15,6 +15,7 @@ from tests.ui.flashing.conftest import Desk
 from tests.ui.reading import button, buttons, shown, text_of
 from ui.dialogs.flash_wizard import FlashWizard, Step
 from ui.dialogs.leaving_flash import LeavingFlashDialog
+from ui.presenters.flash_start import SILENT_MS
 from ui.widgets.flash import wording
 
 HALF = {"done": 4 * samples.MB, "total": 8 * samples.MB, "bytes_per_s": 91_400.0, "left_s": 45.8}
@@ -173,6 +174,18 @@ def test_the_board_appears_let_in_and_is_named(writing: Desk) -> None:
         writing.client.told
     )
     assert not writing.dialog.isVisible()
+
+
+def test_a_board_that_does_not_come_is_not_waited_for_in_silence(writing: Desk) -> None:
+    writing.goes_on(done())
+    (silence,) = (timer for timer in writing.run.findChildren(QTimer) if timer.interval() == SILENT_MS)
+    assert silence.isActive()
+    silence.timeout.emit()
+    assert "The board has not come yet" in writing.said
+    assert "restart the board" in writing.said
+    writing.hub.happen(*script.device(samples.MAC))
+    assert "is here" in writing.said
+    assert not silence.isActive()
 
 
 def test_a_device_that_was_there_before_is_here_once_it_asks(writing: Desk) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hub.web.api.usb_forms import AddressKind, HubAddress
-from ui.theme import UNIT
+from ui.live import only_here
+from ui.theme import UNIT, mark
 from ui.widgets.card import scrolled
 from ui.widgets.flash.choice_button import ChoiceButton
 from ui.widgets.flash.networks import Networks
@@ -101,7 +102,14 @@ class SetupStep(QWidget):
             "give the computer this address."
         )
         known = {AddressKind.NAME: by_name, AddressKind.ADDRESS: by_number}
-        self._explained.setText(known.get(kind, ""))
+        in_vain = only_here(self.hub_url)
+        told = (
+            self.tr("Only this computer reaches the hub there: no board would find it. See Settings, Network.")
+            if in_vain
+            else known.get(kind, "")
+        )
+        mark(self._explained, "role", "problem" if in_vain else "muted")
+        self._explained.setText(told)
 
     def _make_anew(self) -> QWidget:
         inside = QWidget()

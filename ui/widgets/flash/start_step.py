@@ -54,6 +54,16 @@ class StartStep(QWidget):
         self._line.setText(said)
         self._heard.setText("")
 
+    def show_silent(self) -> None:
+        """It should have asked the hub by now."""
+        self._state.setText(self.tr("The board has not come yet"))
+        self._line.setText(
+            self.tr(
+                "Look below at what it says. Is the Wi-Fi one with 2.4 GHz, and its password right? Is this "
+                "computer in the same network, and does its firewall let devices in? Then restart the board."
+            )
+        )
+
     def show_here(self, device: DeviceView, rooms: Sequence[str]) -> None:
         """The board asked the hub: it is this device. ``rooms`` are those of the household."""
         called = device.name or device.board or self.tr("The board")
