@@ -39,8 +39,15 @@ class Explained:
     command: str = ""
 
 
-UDEV_RULE: Final = 'SUBSYSTEM=="tty", ATTRS{idVendor}=="303a|10c4|1a86|0403|067b", TAG+="uaccess"'
-"""Lets who sits at a Linux computer use such boards: Espressif's own USB, CP210x, CH340, FTDI, PL2303."""
+BOARD_VENDORS: Final = (0x303A, 0x10C4, 0x1A86, 0x0403, 0x067B)
+"""Of the USB chips on boards: Espressif's own, CP210x, CH340, FTDI, PL2303."""
+
+UDEV_RULE: Final = (
+    'SUBSYSTEM=="tty", ATTRS{idVendor}=="'
+    + "|".join(f"{vendor:04x}" for vendor in BOARD_VENDORS)
+    + '", TAG+="uaccess"'
+)
+"""Lets who sits at a Linux computer use such boards."""
 
 UDEV_FILE: Final = "/etc/udev/rules.d/70-esp32-boards.rules"
 """Below 73, where the system acts on the tag."""
