@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from hub.client.client import part
 from hub.errors import HubError
 from hub.firmware.usb.ports import PortState
+from hub.firmware.usb.remedies import BOARD_VENDORS
 from hub.web.api.usb_forms import Board, Probed, UsbPort, UsbPorts
 from ui.bridge import HubBridge
 from ui.late import WhileThere, given
@@ -94,7 +95,9 @@ class BoardFinding(QObject):
             if self._changed((before or {}).get(chosen), self._ports[chosen]):
                 self._look(chosen)
             return
-        new = [port.port_id for port in told.ports if _on_usb(port) and port.port_id not in (before or {})]
+        new = [
+            port.port_id for port in told.ports if _asked_by_itself(port) and port.port_id not in (before or {})
+        ]
         if (before is not None and new) or len(new) == 1:
             self._step.choose(new[0])
 
@@ -156,6 +159,10 @@ class BoardFinding(QObject):
         self._asked = ""
 
 
-def _on_usb(port: UsbPort) -> bool:
-    """Whether a board may have been plugged in there; other ports are asked only if a person chooses them."""
-    return port.vendor_id is not None and port.state is PortState.FREE and not port.problem
+def _asked_by_itself(port: UsbPort) -> bool:
+    """Whether a board is likely there, or a person named the port; asking resets whatever else is there."""
+    return (
+        (port.vendor_id is None or port.vendor_id in BOARD_VENDORS)
+        and port.state is PortState.FREE
+        and not port.problem
+    )

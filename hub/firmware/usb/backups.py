@@ -61,7 +61,7 @@ class Backups:
         for file in sorted(self._folder.glob("*.json")):
             with contextlib.suppress(OSError, ValidationError):
                 flash = _RECORD.validate_json(file.read_bytes())
-                if self.is_there(flash.flash_id):
+                if self._is_whole(flash):
                     known.add(flash.flash_id)
                     yield flash
         for file in self._folder.glob("*.*"):
@@ -81,6 +81,11 @@ class Backups:
         """Keep none any longer; raises ``DataFolderError``."""
         for file in tuple(self._folder.glob("*.*")):
             self.remove(file.stem)
+
+    def _is_whole(self, flash: Flash) -> bool:
+        """Whether all of the board's flash is here: a kill may have come while it was written."""
+        file = self.path(flash.flash_id)
+        return file.is_file() and (flash.board is None or file.stat().st_size == flash.board.flash_size)
 
     def _record(self, flash_id: str) -> Path:
         return self._folder / f"{flash_id}.json"

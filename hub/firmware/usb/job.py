@@ -26,6 +26,7 @@ from hub.firmware.usb.orders import (
     Told,
     Verified,
 )
+from hub.firmware.usb.own_files import PROBLEMS
 from hub.firmware.usb.plan import UnfitError, Wanted, plan
 from hub.firmware.usb.ports import Port
 from hub.firmware.usb.problems import FlashProblem, problem_of
@@ -119,7 +120,10 @@ class FlashJob:
         if problem is None:
             try:
                 problem = await self._with_child()
-            except (OSError, DataFolderError) as error:
+            except DataFolderError as error:
+                log.warning("a flash could not go on: %s", error)
+                problem = FlashProblem.BACKUP_FAILED
+            except OSError as error:
                 log.warning("a flash could not go on: %s", error)
                 problem = FlashProblem.WORKER_DIED
             except Exception:
@@ -147,7 +151,7 @@ class FlashJob:
                         unfit = error.problem
                 elif isinstance(told, Failed):
                     log.warning("a flash failed while %s (%s: %s)", told.phase, told.kind, told.error)
-                    problem = problem_of(told.error, told.phase)
+                    problem = PROBLEMS.get(told.kind) or problem_of(told.error, told.phase)
                     if problem is FlashProblem.VERIFY_FAILED:
                         self._become(board_state=BoardState.INCOMPLETE)
                 elif isinstance(told, Done):
@@ -159,14 +163,20 @@ class FlashJob:
     async def _give_job(self, child: Child, board: BoardFacts) -> None:
         """Decide what is written where; raises ``UnfitError``."""
         self._become(board=shown(board))
-        pieces = await self._worker.run(plan, self._task.wanted, board)
+        try:
+            pieces = await self._worker.run(plan, self._task.wanted, board)
+        except OSError as error:
+            log.warning("an image could not be read: %s", error)
+            raise UnfitError(FlashProblem.IMAGE_UNREADABLE) from error
+        if self._task.backup:
+            await self._foretell_backup()
         await child.order(Job(erase=self._task.erase, pieces=pieces))
 
     async def _hear(self, child: Child, told: Told) -> None:
         match told:
             case Progress():
                 if self.flash.state is FlashState.BACKING_UP and told.phase is not Phase.BACKING_UP:
-                    await self._keep_backup()
+                    self._become(backup=True)
                 self.flash = self._pace.after(self.flash, told)
                 self._tell(self)
             case Verified():
@@ -175,20 +185,20 @@ class FlashJob:
                     await self._let_in()
                     await child.order(Go())
 
-    async def _keep_backup(self) -> None:
-        """Have a hub that is killed from now on know what was on the board, and that it is half written."""
-        self._become(backup=True)
+    async def _foretell_backup(self) -> None:
+        """Have a hub that is killed once the backup is whole know of it; raises ``DataFolderError``.
+
+        It is told as half written, for that is the worst that the board may be then.
+        """
         killed = replace(
             self.flash,
+            backup=True,
             state=FlashState.FAILED,
             problem=FlashProblem.WORKER_DIED,
             board_state=BoardState.INCOMPLETE,
             ended_at=self._now(),
         )
-        try:
-            await self._worker.run(self._backups.keep, killed)
-        except DataFolderError as error:
-            log.warning("a backup is known only until the hub ends: %s", error)
+        await self._worker.run(self._backups.keep, killed)
 
     async def _let_in(self) -> None:
         """Have the hub know the board before it starts for the first time."""

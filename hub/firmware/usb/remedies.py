@@ -25,6 +25,8 @@ class FlashProblem(StrEnum):
     DATA_ELSEWHERE = "data_elsewhere"  # the image looks for its data in another place than the board has it
     NO_PLACE_FOR_DATA = "no_place_for_data"  # the image has no partition for networks and settings
     BOARD_LOCKED = "board_locked"  # its maker has burnt into it that it takes its maker's firmware only
+    BACKUP_FAILED = "backup_failed"  # the hub cannot write the file with what was on the board
+    IMAGE_UNREADABLE = "image_unreadable"  # the image's file was deleted meanwhile, or cannot be read
     UNKNOWN = "unknown"
 
 
@@ -37,8 +39,15 @@ class Explained:
     command: str = ""
 
 
-UDEV_RULE: Final = 'SUBSYSTEM=="tty", ATTRS{idVendor}=="303a|10c4|1a86|0403|067b", TAG+="uaccess"'
-"""Lets who sits at a Linux computer use such boards: Espressif's own USB, CP210x, CH340, FTDI, PL2303."""
+BOARD_VENDORS: Final = (0x303A, 0x10C4, 0x1A86, 0x0403, 0x067B)
+"""Of the USB chips on boards: Espressif's own, CP210x, CH340, FTDI, PL2303."""
+
+UDEV_RULE: Final = (
+    'SUBSYSTEM=="tty", ATTRS{idVendor}=="'
+    + "|".join(f"{vendor:04x}" for vendor in BOARD_VENDORS)
+    + '", TAG+="uaccess"'
+)
+"""Lets who sits at a Linux computer use such boards."""
 
 UDEV_FILE: Final = "/etc/udev/rules.d/70-esp32-boards.rules"
 """Below 73, where the system acts on the tag."""
@@ -115,6 +124,15 @@ _TEXTS: Final = {
     FlashProblem.BOARD_LOCKED: Explained(
         "The board is locked: it takes its maker's firmware only.",
         "That is burnt into the chip and cannot be undone. Take another board.",
+    ),
+    FlashProblem.BACKUP_FAILED: Explained(
+        "What was on the board could not be kept, so nothing was written on it.",
+        "Make room on the hub's disk, and see that the hub may write in its data folder. Or flash without a "
+        "backup.",
+    ),
+    FlashProblem.IMAGE_UNREADABLE: Explained(
+        "The image's file cannot be read: it was deleted meanwhile, or the disk fails.",
+        "Choose the image anew, or add it to the library again.",
     ),
     FlashProblem.UNKNOWN: Explained(
         "It failed for a reason that is not known here.", "Try again, with another cable or port."

@@ -39,6 +39,7 @@ from hub.firmware.usb.orders import (
     Phase,
     Verified,
 )
+from hub.firmware.usb.own_files import BackupFileError, ImageFileError, failing_as
 from hub.firmware.usb.protocol_socket import use_our_sockets
 from hub.firmware.usb.telling import QuietLog, Teller
 
@@ -125,11 +126,12 @@ def _back_up(esp: Any, file: Path, flash_size: int, teller: Teller) -> None:
     teller.begin(Phase.BACKING_UP, flash_size)
     teller.expect(flash_size)
     content = read_flash(esp, 0, flash_size)
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    with os.fdopen(handle, "wb") as opened:
-        opened.write(content or b"")
-        opened.flush()
-        os.fsync(opened.fileno())
+    with failing_as(BackupFileError):
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content or b"")
+            opened.flush()
+            os.fsync(opened.fileno())
 
 
 def _verify(esp: Any, address: int, content: bytes) -> None:
@@ -142,11 +144,11 @@ def _verify(esp: Any, address: int, content: bytes) -> None:
 def _content(piece: FromFile | Inline) -> bytes:
     if isinstance(piece, Inline):
         return piece.content
-    with Path(piece.path).open("rb") as file:
+    with failing_as(ImageFileError), Path(piece.path).open("rb") as file:
         file.seek(piece.start)
         content = file.read(piece.size)
     if len(content) != piece.size:
-        raise FatalError("The image's file ends too early.")
+        raise ImageFileError("The image's file ends too early.")
     return content
 
 

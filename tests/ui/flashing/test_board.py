@@ -68,8 +68,15 @@ def test_the_keyboard_comes_to_the_ports_without_choosing_one(flash_desk: Desk) 
     assert flash_desk.probes() == ["/usb/ports/p0/probe"]
 
 
-def test_a_port_that_is_not_on_usb_is_asked_only_if_it_is_chosen(flash_desk: Desk) -> None:
+def test_a_port_that_the_settings_name_is_asked_by_itself(flash_desk: Desk) -> None:
     flash_desk.has_ports(samples.port(vendor_id=None, path="socket://bench:4000"))
+    flash_desk.says(samples.S3)
+    flash_desk.open()
+    assert flash_desk.probes() == ["/usb/ports/p0/probe"]
+
+
+def test_what_no_board_has_as_its_usb_chip_is_asked_only_if_it_is_chosen(flash_desk: Desk) -> None:
+    flash_desk.has_ports(samples.port(vendor_id=0x2C99, name="Printer"))
     flash_desk.says(samples.S3)
     flash_desk.open()
     assert flash_desk.probes() == []

@@ -14,8 +14,8 @@ from ui.widgets.text import Text
 
 translate = QCoreApplication.translate
 
-BACKUP_BYTES_PER_S: Final = 90_000.0
-"""How fast flash is read at 921,600 baud, bytes a second; over a chip's own USB it is several times that."""
+BACKUP_BYTES_PER_S: Final = 45_000.0
+"""How fast flash is read at 460,800 baud, bytes a second; over a chip's own USB it is several times that."""
 
 MINUTE_S: Final = 60
 

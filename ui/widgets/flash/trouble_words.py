@@ -189,6 +189,24 @@ def _no_place_for_data() -> tuple[str, str]:
     )
 
 
+def _backup_failed() -> tuple[str, str]:
+    return (
+        translate("FlashTrouble", "What was on the board could not be kept, so nothing was written on it."),
+        translate(
+            "FlashTrouble",
+            "Make room on the hub's disk, and see that the hub may write in its data folder. "
+            "Or flash without a backup.",
+        ),
+    )
+
+
+def _image_unreadable() -> tuple[str, str]:
+    return (
+        translate("FlashTrouble", "The firmware's file cannot be read: it may have been deleted meanwhile."),
+        translate("FlashTrouble", "Go back, and choose the firmware anew, or add it to the library again."),
+    )
+
+
 def _unknown() -> tuple[str, str]:
     return (
         translate("FlashTrouble", "It failed for a reason that is not known here."),
@@ -232,5 +250,7 @@ _WORDS: Final[Mapping[str, _Said]] = {
     FlashProblem.DATA_ELSEWHERE: _data_elsewhere,
     FlashProblem.NO_PLACE_FOR_DATA: _no_place_for_data,
     FlashProblem.BOARD_LOCKED: _board_locked,
+    FlashProblem.BACKUP_FAILED: _backup_failed,
+    FlashProblem.IMAGE_UNREADABLE: _image_unreadable,
     FlashProblem.UNKNOWN: _unknown,
 }

@@ -1,0 +1,66 @@
+"""A flash whose files on this computer fail: it is told as that, and what was on the board stays."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import keyring.backends.fail
+import pytest
+from esp32_mock_bootloader import protocol
+
+from hub.events import BoardState, FlashState
+from hub.firmware.usb.backups import FOLDER
+from hub.firmware.usb.problems import FlashProblem
+from tests.firmware.images import KB, Build
+from tests.firmware.usb.bench import Bench, a_bench
+from tests.firmware.usb.mock_board import FLASH_OF_1_MB, TABLE_1M, MockBoard, mock_board
+
+IMAGE = Build(flash_mb=1, size=24 * KB).merged(TABLE_1M)
+
+
+@pytest.fixture(autouse=True)
+def small_board_without_a_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    monkeypatch.setattr(protocol, "MOCK_FLASH_ID", FLASH_OF_1_MB)
+
+
+@pytest.fixture
+def board() -> Iterator[MockBoard]:
+    with mock_board() as board:
+        yield board
+
+
+@pytest.fixture
+async def bench(tmp_path: Path, board: MockBoard) -> AsyncIterator[Bench]:
+    async with a_bench(tmp_path, board) as bench:
+        yield bench
+
+
+@pytest.mark.logs("a flash failed while backing_up")
+async def test_a_backup_that_cannot_be_written_is_no_fault_of_the_port(
+    bench: Bench, board: MockBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = bench.folder / "missing" / "old.bin"
+    monkeypatch.setattr("hub.firmware.usb.backups.Backups.path", lambda _self, _flash_id: nowhere)
+    flash = await bench.flashed(board, await bench.keep(IMAGE), backup=True)
+    assert (flash.state, flash.problem) == (FlashState.FAILED, FlashProblem.BACKUP_FAILED)
+    assert (flash.board_state, flash.backup) == (BoardState.UNTOUCHED, False)
+
+
+@pytest.mark.logs("a flash failed while checking")
+async def test_an_image_that_is_deleted_meanwhile_is_no_pulled_cable(bench: Bench, board: MockBoard) -> None:
+    image_id = await bench.keep(IMAGE)
+    flash_id = await bench.begin(board, image_id)
+    await bench.library.remove(image_id)
+    flash = await bench.until(flash_id, lambda flash: flash.ended)
+    assert (flash.state, flash.problem) == (FlashState.FAILED, FlashProblem.IMAGE_UNREADABLE)
+    assert flash.board_state is BoardState.UNTOUCHED
+
+
+async def test_the_record_of_a_backup_is_there_before_anything_is_erased(
+    bench: Bench, board: MockBoard
+) -> None:
+    flash_id = await bench.begin(board, await bench.keep(IMAGE), backup=True)
+    await bench.until(flash_id, lambda flash: flash.state is FlashState.BACKING_UP)
+    assert (bench.folder / FOLDER / f"{flash_id}.json").is_file()
+    await bench.boards.flashing.cancel(flash_id)
+    assert not list((bench.folder / FOLDER).iterdir())
