@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from hub.config import Settings
+from hub.events import AssetOfferState
+from hub.firmware.assets.offer import AssetOffer, stored_offers_of
+from hub.firmware.usb.backups import FOLDER
 from hub.storage.file_records import FileKind
 from hub.storage.opening import open_store
 from tests.bench.instant import NOWHERE, all_three
 from tests.e2e.here import run_here
 from tests.e2e.processes import run_hub, serving
+from tests.firmware.rollout.house import opened
 from tests.storage.records import DEVICE, session, turn
 
 
@@ -50,6 +54,35 @@ async def test_what_is_kept_is_checked_exported_and_deleted(tmp_path: Path) -> N
     assert "1 turns, 1 conversations, 0 recordings, 0 devices, 0 files" in out
     status, out, _ = await run_here("store", *here, "delete", "all", "--yes")
     assert "0 turns, 0 conversations, 0 recordings, 1 devices, 1 files" in out
+
+
+async def test_what_is_kept_of_firmware_is_deleted_with_a_device_and_with_everything(tmp_path: Path) -> None:
+    async with opened(tmp_path) as house:
+        image = await house.keep("2.1.0")
+        hall, kitchen = await house.add_board(1), await house.add_board(2)
+        await house.updating.rollouts.start(image.image_id)
+        await house.updating.finish()
+        waits = AssetOfferState.WAITING
+        offers = [
+            AssetOffer(device_id=one.device_id, asset_id="a", file_id="f", state=waits, offered_at=1.0)
+            for one in (hall, kitchen)
+        ]
+        await (await stored_offers_of(house.store)).put(offers)
+    old_flash = tmp_path / FOLDER / "a-flash.bin"
+    old_flash.parent.mkdir()
+    old_flash.write_bytes(b"with a password")
+    here = ["--data-dir", str(tmp_path)]
+    assert (await run_here("store", *here, "delete", "device", hall.device_id, "--yes"))[0] == 0
+    for file in ("rollouts.json", "asset_offers.json"):
+        kept = (tmp_path / file).read_text()
+        assert (hall.device_id in kept, kitchen.device_id in kept) == (False, True)
+    assert (image.image_id in (tmp_path / "firmware.json").read_text(), old_flash.exists()) == (True, True)
+    status, out, _ = await run_here("store", *here, "delete", "all", "--yes")
+    assert (status, "1 images" in out) == (0, True)
+    for file in ("rollouts.json", "asset_offers.json"):
+        assert kitchen.device_id not in (tmp_path / file).read_text()
+    assert image.image_id not in (tmp_path / "firmware.json").read_text()
+    assert not old_flash.exists()
 
 
 @pytest.mark.parametrize(
