@@ -294,7 +294,7 @@ async def test_the_computer_stays_awake_while_it_matters_and_no_longer(house: Ho
     house.offers.offer(house.device, KEPT)
     house.tell()
     assert not house.stay.reasons  # the next start may be weeks away
-    house.offers.rebooting(MAC, does=True)
+    house.offers.asked_to_restart(MAC, does=True)
     assert house.stay.reasons == awake
     house.checks()
     assert not house.stay.reasons
@@ -310,7 +310,7 @@ async def test_the_computer_stays_awake_while_it_matters_and_no_longer(house: Ho
 async def test_a_device_that_does_not_restart_keeps_nothing_awake(house: House) -> None:
     house.offers.offer(house.device, KEPT, reboots=True)
     house.tell()
-    house.offers.rebooting(MAC, does=False)
+    house.offers.asked_to_restart(MAC, does=False)
     assert not house.stay.reasons
     offer = house.offers.get(MAC)
     assert offer is not None

@@ -9,7 +9,7 @@ import pytest
 
 from hub.bus import Bus
 from hub.errors import NotInConversationError, UnknownAssetsError
-from hub.events import AssetOfferReason, AssetOfferState, DeviceGreeted, DeviceState
+from hub.events import AssetOfferReason, AssetOfferState, DeviceChecked, DeviceGreeted, DeviceState
 from hub.firmware.assets.container import Assets
 from hub.firmware.assets.offer import AssetOffer
 from hub.firmware.assets.offers import AssetOffers
@@ -207,7 +207,23 @@ async def test_a_restart_comes_at_the_end_of_the_next_conversation(house: House)
     assert house.telling.restart_for(MAC) == "firmware.fetching"
     assert house.calls == [TELL]
     assert house.stay.reasons == {f"assets for {MAC}"}
+
+
+@lived
+async def test_a_restart_is_wished_until_the_device_has_checked_in(house: House) -> None:
+    house.offer(reboots=True)
+    house.talks()
+    await house.passes()
+    assert house.telling.restart_for(MAC) == "firmware.fetching"
+    assert house.telling.restart_for(MAC) == "firmware.fetching"  # the device may not have heard of it
+    assert house.calls == [TELL]
+    house.bus.publish(
+        DeviceChecked(
+            device_id=MAC, board="box", firmware="2.4.2", address="", client_id=house.record.client_id
+        )
+    )
     assert house.telling.restart_for(MAC) == ""
+    assert not house.stay.reasons
 
 
 @lived

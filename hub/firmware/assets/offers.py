@@ -158,11 +158,15 @@ class AssetOffers:
             )
         )
 
-    def rebooting(self, device_id: str, *, does: bool) -> None:
-        """The device was told to restart; whether it ``does``."""
+    def restarting(self, device_id: str) -> None:
+        """The device is told to restart, and does not answer to that: it is to, until it has checked in."""
+        self._vigil.keep(device_id, BOOT_S)
+
+    def asked_to_restart(self, device_id: str, *, does: bool) -> None:
+        """The device was asked to restart, and answered whether it ``does``."""
         self._put(replace(self._offers[device_id], reboots=False))
         if does:
-            self._vigil.keep(device_id, BOOT_S)
+            self.restarting(device_id)
 
     def fail(self, device_id: str, reason: AssetOfferReason) -> None:
         """It cannot be told, for ``reason``."""

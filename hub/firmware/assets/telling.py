@@ -120,11 +120,15 @@ class Telling:
             await self._attend(device_id, talk)
 
     def restart_for(self, device_id: str) -> str:
-        """The phrase for a device that restarts now, for it is told and is to; empty: it does not."""
+        """The phrase for a device that is restarted now, for it is told and is to; empty: it is not.
+
+        The computer stays awake for its start. Until it has checked in, each asking gives the phrase once more:
+        what tells it to restart may have been lost.
+        """
         offer = self._offers.get(device_id)
         if offer is None or not _restarts(offer):
             return ""
-        self._offers.rebooting(device_id, does=True)
+        self._offers.restarting(device_id)
         return FETCHING
 
     def _talking(self) -> dict[str, Talk]:
@@ -177,7 +181,7 @@ class Telling:
         """Have it restart; raises ``HubError``."""
         result = await self._reach.tools.call(device_id, RESTART, {})
         if self._offers.get(device_id) is not None:
-            self._offers.rebooting(device_id, does=result.done)
+            self._offers.asked_to_restart(device_id, does=result.done)
         log.info("device %s was told to restart for its assets: %s", device_id, result.outcome)
 
     def _can(self, device_id: str, talk: Talk) -> bool:
