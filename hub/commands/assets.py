@@ -17,6 +17,7 @@ REFUSED: Final = 1
 KB: Final = 1024
 
 WHY: Final = {
+    "board": "they are for another board",
     "no_partition": "its flash has no room for assets",
     "too_small": "its room for assets is too small for these",
     "no_tool": "it cannot be told where assets are",

@@ -61,6 +61,7 @@ class AssetOfferReason(StrEnum):
     """Why assets are told of once more, or not at all any more."""
 
     NONE = ""
+    BOARD = "board"  # they are for another board than the device's
     NO_PARTITION = "no_partition"  # the device's flash has no room for assets at all
     TOO_SMALL = "too_small"  # it has less than these take
     NO_TOOL = "no_tool"  # the device cannot be told where assets are

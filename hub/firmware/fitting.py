@@ -65,6 +65,11 @@ def needed_generation(image: FirmwareImage) -> Generation:
     return Generation.V2 if version[0] >= WITH_ASSETS else Generation.V1
 
 
+def other_board(meant: str, told: str) -> bool:
+    """Whether what is ``meant`` for one board is not for the one that a device ``told``; empty: not known."""
+    return bool(meant and told) and meant != told
+
+
 def _flash_misfits(image: FirmwareImage, partitions: tuple[Partition, ...]) -> list[Misfit]:
     found = []
     room = slots(partitions)

@@ -152,6 +152,26 @@ async def test_they_must_fit_the_device_s_flash(
     assert house.offers.uses(KEPT.asset_id) is (state is STATE.WAITING)
 
 
+@pytest.mark.parametrize(
+    ("meant", "board", "state", "reason"),
+    [
+        ("box", "box", STATE.WAITING, REASON.NONE),
+        ("", "box", STATE.WAITING, REASON.NONE),
+        ("box", "", STATE.WAITING, REASON.NONE),
+        ("box", "xmini-c3", STATE.FAILED, REASON.BOARD),
+    ],
+    ids=["its own", "nobody said", "not told", "another"],
+)
+async def test_they_must_be_for_the_device_s_board(
+    house: House, meant: str, board: str, state: AssetOfferState, reason: AssetOfferReason
+) -> None:
+    house.offers.offer(replace(house.device, board=board), replace(KEPT, board=meant), reboots=True)
+    assert house.is_so == (state, reason, 0)
+    offer = house.offers.get(MAC)
+    assert offer is not None
+    assert offer.reboots is not bool(reason)
+
+
 async def test_a_cut_download_is_told_again_until_it_was_tried_often(house: House) -> None:
     house.offers.offer(house.device, KEPT)
     for tries in range(1, MOST_TRIES + 1):

@@ -7,6 +7,9 @@ from pydantic import TypeAdapter
 
 from hub.events import AssetOfferReason, AssetOfferState
 from hub.events.board import BoardFacts
+from hub.firmware.assets.records import KeptAssets
+from hub.firmware.fitting import other_board
+from hub.storage.base import DeviceRecord
 from hub.storage.store import Store
 from hub.storage.stored import Stored
 
@@ -62,8 +65,14 @@ async def stored_offers_of(store: Store) -> Stored[AssetOffer]:
     return Stored(documents, file, _RECORD, id_name="device_id", what="An offer of assets")
 
 
-def unfit(size: int, facts: BoardFacts) -> AssetOfferReason:
-    """Why assets of ``size`` bytes are not for a device; ``NONE`` when they are, or its flash is unknown."""
+def unfit(kept: KeptAssets, device: DeviceRecord) -> AssetOfferReason:
+    """Why ``kept`` is not for a device; ``NONE`` when it is, or when too little is known to tell."""
+    if other_board(kept.board, device.board):
+        return AssetOfferReason.BOARD
+    return _unfit_for(device.facts, kept.assets.size)
+
+
+def _unfit_for(facts: BoardFacts, size: int) -> AssetOfferReason:
     if not facts.partitions:
         return AssetOfferReason.NONE
     room = next((part.size for part in facts.partitions if part.label == PARTITION), None)

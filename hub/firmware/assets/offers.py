@@ -102,7 +102,7 @@ class AssetOffers:
         before = self._offers.get(device.device_id)
         if before is not None and before.asset_id == kept.asset_id and before.is_open:
             return self._put(replace(before, reboots=reboots))
-        reason = unfit(kept.assets.size, device.facts)
+        reason = unfit(kept, device)
         state = AssetOfferState.FAILED if reason else AssetOfferState.WAITING
         return self._put(
             AssetOffer(

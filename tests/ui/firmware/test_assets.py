@@ -1,6 +1,7 @@
 """Assets on the Firmware page, over a hub's real API."""
 
 from dataclasses import replace
+from functools import reduce
 
 import pytest
 from PySide6.QtWidgets import QCheckBox, QFileDialog
@@ -13,6 +14,7 @@ from tests.ui import scripted_hub as script
 from tests.ui.firmware.desk import Desk, until
 from tests.ui.reading import button, buttons, shown, text_of
 from tests.ui.scenes_firmware import ASSETS, OFFERS, asset, asset_offer
+from ui.live import Live
 from ui.pages.firmware import FirmwarePage, View
 from ui.widgets.firmware import asset_wording as wording
 from ui.widgets.firmware.offer_row import OfferRow
@@ -109,6 +111,14 @@ def test_each_device_says_how_far_it_is_and_why(page: FirmwarePage, qtbot: QtBot
     page.assets.show_assets(ASSETS, [asset_offer(script.KITCHEN, AssetOfferState.INSTALLED)])
     assert "Installed" in text_of(rows[0])
     assert script.HALL not in text_of(page.assets.detail)
+
+
+def test_a_device_of_another_board_cannot_be_chosen(page: FirmwarePage) -> None:
+    live = reduce(Live.after, [*script.device(), *script.device(script.HALL, board="xmini-c3")], Live())
+    page.assets.show_live(live)
+    boxes = [box for box in shown(page.assets.detail, QCheckBox) if box.text() != "Restart them for it"]
+    assert [box.isEnabled() for box in boxes] == [True, False]
+    assert boxes[1].text().endswith("has another board: xmini-c3")
 
 
 def test_what_is_in_them_is_said(page: FirmwarePage) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hub.firmware.fitting import other_board
 from hub.web.api.asset_forms import Asset, AssetOfferTold
 from ui.live import Live
 from ui.tab_order import put_behind
@@ -68,25 +69,38 @@ class AssetDetail(QFrame):
         self._title.setText(asset.name or asset.asset_id)
         for name, value in self._told(asset).items():
             self._facts.show_fact(name, value)
+        self._show_devices()
         self._show_offers()
 
     def show_live(self, live: Live) -> None:
         """The devices that there are now."""
         self._live = live
-        names = {one.device_id: live.all_called()[one.device_id] for one in live.let_in}
-        for device_id in self._boxes.keys() - names.keys():
+        ids = [one.device_id for one in live.let_in]
+        for device_id in self._boxes.keys() - set(ids):
             _drop(self._boxes.pop(device_id))
-        for device_id, name in names.items():
+        for device_id in ids:
             if device_id not in self._boxes:
                 box = self._boxes[device_id] = QCheckBox()
                 box.toggled.connect(self._changed)
                 self._column.addWidget(box)
-            self._boxes[device_id].setText(name.replace("&", "&&"))
-            self._boxes[device_id].setAccessibleName(name)
         put_behind(self._question, self._devices)
-        self._nobody.setVisible(not names)
-        self._changed()
+        self._nobody.setVisible(not ids)
+        self._show_devices()
         self._show_offers()
+
+    def _show_devices(self) -> None:
+        """Who can be chosen: not those of another board."""
+        meant, names = self._asset.board if self._asset else "", self._live.all_called()
+        for device in self._live.let_in:
+            box, name = self._boxes[device.device_id], names[device.device_id]
+            fits = not other_board(meant, device.board)
+            if not fits:
+                box.setChecked(False)
+                name = self.tr("%1 has another board: %2").replace("%2", device.board).replace("%1", name)
+            box.setEnabled(fits)
+            box.setText(name.replace("&", "&&"))
+            box.setAccessibleName(name)
+        self._changed()
 
     def _show_offers(self) -> None:
         mine = [one for one in self._offers if one.asset_id == self.asset_id]

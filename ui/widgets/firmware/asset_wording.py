@@ -60,6 +60,7 @@ _NEXT: Final[_Words] = {
 }
 
 _REASONS: Final[_Words] = {
+    AssetOfferReason.BOARD: lambda: translate("Assets", "They are for another board."),
     AssetOfferReason.NO_PARTITION: lambda: translate("Assets", "Its flash has no room for assets."),
     AssetOfferReason.TOO_SMALL: lambda: translate("Assets", "Its room for assets is smaller than these are."),
     AssetOfferReason.NO_TOOL: lambda: translate("Assets", "Its firmware cannot be told where assets are."),
