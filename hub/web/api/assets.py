@@ -20,10 +20,9 @@ from hub.errors import (
     UnknownAssetsError,
     UnknownDeviceError,
 )
-from hub.events import AssetOfferState, DeviceState
+from hub.events import AssetOfferState
 from hub.firmware.assets.library import MEDIA_TYPE
 from hub.firmware.assets.records import KeptAssets
-from hub.storage.base import DeviceRecord
 from hub.storage.tokens import Scope
 from hub.web.api.asset_forms import (
     Asset,
@@ -178,7 +177,7 @@ class AssetEndpoints:
             UnknownDeviceError: One of the devices is not let in; then nobody is offered anything.
         """
         kept = await self._library.get(call.path["asset_id"])
-        devices = [self._let_in(device_id) for device_id in dict.fromkeys(call.body.device_ids)]
+        devices = [self._devices.let_in(device_id) for device_id in dict.fromkeys(call.body.device_ids)]
         offers = [self._offers.offer(device, kept, reboots=call.body.reboot) for device in devices]
         await self._offers.kept()
         if call.body.reboot:
@@ -210,9 +209,3 @@ class AssetEndpoints:
             one.device_id for one in self._offers.all() if one.asset_id == kept.asset_id and one.state is got
         )
         return asset_of(kept, tuple(devices))
-
-    def _let_in(self, device_id: str) -> DeviceRecord:
-        device = self._devices.record(device_id)
-        if device is None or device.state is not DeviceState.APPROVED:
-            raise UnknownDeviceError("No device with that id is let in.")
-        return device

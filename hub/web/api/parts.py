@@ -74,6 +74,10 @@ class Devices(Protocol):
         """One of them; None when it is not known."""
         ...
 
+    def let_in(self, device_id: str) -> DeviceRecord:
+        """All that is known of a device that is let in; raises ``UnknownDeviceError`` when it is not."""
+        ...
+
     def call(
         self,
         device_id: str,
