@@ -50,7 +50,7 @@ def misfits(image: FirmwareImage, target: Target) -> tuple[Misfit, ...]:
         found.append(Misfit.VERSION)
     if target.version and read_version(target.version) is None:
         found.append(Misfit.RUNNING_VERSION)
-    if target.chip and _plain(target.chip) != _plain(image.chip):
+    if target.chip and not same_chip(target.chip, image.chip):
         found.append(Misfit.CHIP)
     return (*found, *(_flash_misfits(image, target.partitions) if target.partitions else ()))
 
@@ -63,6 +63,14 @@ def needed_generation(image: FirmwareImage) -> Generation:
     if version is None or not version:
         return Generation.OTHER
     return Generation.V2 if version[0] >= WITH_ASSETS else Generation.V1
+
+
+def same_chip(one: str, other: str) -> bool:
+    """Whether both mean one chip, in any spelling: ``esp32s3``, ``ESP32-S3``, ``ESP32-S3 (QFN56)``.
+
+    What esptool says in brackets is the chip's package.
+    """
+    return _plain(one) == _plain(other)
 
 
 def other_board(meant: str, told: str) -> bool:
@@ -84,4 +92,4 @@ def _flash_misfits(image: FirmwareImage, partitions: tuple[Partition, ...]) -> l
 
 
 def _plain(chip: str) -> str:
-    return chip.lower().replace("-", "").replace(" ", "")
+    return chip.partition("(")[0].lower().replace("-", "").replace(" ", "")

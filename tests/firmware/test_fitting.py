@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from hub.events.board import Partition
-from hub.firmware.fitting import Misfit, Target, misfits
+from hub.firmware.fitting import Misfit, Target, misfits, same_chip
 from hub.firmware.image import FirmwareImage
 from hub.firmware.partitions import read_table
 from hub.firmware.reader import read_image
@@ -25,6 +25,13 @@ def test_a_device_of_its_kind_may_have_it(table: tuple[Row, ...]) -> None:
 
 def test_what_is_not_known_of_a_device_is_no_reason() -> None:
     assert misfits(image(), Target()) == ()
+
+
+@pytest.mark.parametrize("chip", ["esp32s3", "ESP32-S3", "ESP32 S3", "ESP32-S3 (QFN56)"])
+def test_a_chip_is_known_in_every_spelling(chip: str) -> None:
+    assert misfits(image(), Target(chip)) == ()
+    assert same_chip(chip, "esp32s3")
+    assert not same_chip(chip, "esp32")
 
 
 @pytest.mark.parametrize("chip", ["esp32", "ESP32-C3", "esp32p4"])

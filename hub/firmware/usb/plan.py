@@ -7,7 +7,7 @@ from typing import Final
 
 from hub.errors import FirmwareDamagedError
 from hub.events.board import DATA, Partition
-from hub.firmware.fitting import needed_generation
+from hub.firmware.fitting import needed_generation, same_chip
 from hub.firmware.image import FirmwareImage, ImageKind
 from hub.firmware.partitions import NVS, OTA_DATA, Generation, first_app, generation, read_table
 from hub.firmware.usb.orders import SECTOR, BoardFacts, FromFile, Inline, Piece
@@ -48,7 +48,7 @@ def plan(wanted: Wanted, board: BoardFacts) -> tuple[Piece, ...]:
         UnfitError: Something would not fit, or would be lost.
     """
     image = wanted.image
-    if _plain(image.chip) != _plain(board.chip):
+    if not same_chip(image.chip, board.chip):
         raise UnfitError(FlashProblem.WRONG_CHIP)
     if board.flash_size and max(image.size, *_ends(image.partitions), image.flash_size or 0) > board.flash_size:
         raise UnfitError(FlashProblem.IMAGE_TOO_LARGE)
@@ -134,7 +134,3 @@ def _table(board: BoardFacts) -> tuple[Partition, ...]:
 def _ends(partitions: Iterable[Partition]) -> Iterator[int]:
     yield 0
     yield from (part.address + part.size for part in partitions)
-
-
-def _plain(chip: str) -> str:
-    return chip.lower().replace("-", "").replace(" ", "")

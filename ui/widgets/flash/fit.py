@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from hub.firmware.fitting import same_chip
 from hub.firmware.image import ImageKind
 from hub.web.api.firmware_forms import Image
 from hub.web.api.usb_forms import Board
@@ -19,7 +20,7 @@ def unfit(image: Image, board: Board) -> Unfit | None:
 
     A board that does not tell how much flash it has is taken to have enough.
     """
-    if _plain(image.chip) != _plain(board.chip):
+    if not same_chip(image.chip, board.chip):
         return Unfit.CHIP
     return Unfit.FLASH if board.flash_size and needed(image) > board.flash_size else None
 
@@ -38,8 +39,3 @@ def by_fit(images: tuple[Image, ...], board: Board, model: str = "") -> list[tup
     """Those that fit first; of them, those for the board's ``model``, where that is known, and whole ones."""
     judged = [(image, unfit(image, board)) for image in images]
     return sorted(judged, key=lambda one: (one[1] is not None, one[0].board != model, not whole(one[0])))
-
-
-def _plain(chip: str) -> str:
-    """A chip in any spelling, without what esptool says of its package (``ESP32-S3 (QFN56)``)."""
-    return chip.partition("(")[0].lower().replace("-", "").strip()
