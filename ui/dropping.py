@@ -28,42 +28,43 @@ class FileDrops(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self._hint: QWidget | None = None
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hear the drags of the window's own frame, which come before those of what is in it."""
-        if watched is self._window:
-            frame = self._window.windowHandle()
+        window = self.parent()  # Qt knows it to the end; what Python remembers is cleared before
+        if watched is window and isinstance(window, QWidget):
+            frame = window.windowHandle()
             if event.type() == QEvent.Type.Show and frame is not None:
                 frame.removeEventFilter(self)
                 frame.installEventFilter(self)
             return False
         if event.type() == QEvent.Type.DragLeave:
-            self._show_hint(on=False)
+            self._show_hint(over=None)
         elif event.type() in DRAGS and isinstance(event, QDropEvent):
             return self._dragged(event)
         return False
 
     def _dragged(self, event: QDropEvent) -> bool:
         files = firmware_in(event.mimeData())
-        if not files or not self._window.isEnabled():
+        window = self.parent()
+        if not files or not isinstance(window, QWidget) or not window.isEnabled():
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._show_hint(on=event.type() != QEvent.Type.Drop)
+        self._show_hint(over=window if event.type() != QEvent.Type.Drop else None)
         if event.type() == QEvent.Type.Drop:
             self.dropped.emit(files)
         return True
 
-    def _show_hint(self, *, on: bool) -> None:
-        if self._hint is not None and not on:
+    def _show_hint(self, *, over: QWidget | None) -> None:
+        if self._hint is not None and over is None:
             self._hint.deleteLater()
             self._hint = None
-        elif self._hint is None and on:
-            self._hint = _hint(self._window)
+        elif self._hint is None and over is not None:
+            self._hint = _hint(over)
 
 
 def firmware_in(data: QMimeData) -> list[Path]:

@@ -38,10 +38,14 @@ async def firmware_sections(store: Store, which: Selection) -> Mapping[str, list
 
 
 async def firmware_files(store: Store) -> Mapping[str, Path]:
-    """Images and assets, by their names in a ZIP."""
+    """Images and assets that are kept, by their names in a ZIP."""
     shelf = await store.shelf()
+    kept = [await (await part())[0].load() for part in (store.firmware, store.assets)]
+    named = {document["file_id"] for documents in kept for document in documents.values()}
     return {
-        f"{FOLDERS[one.kind]}/{one.file_id}.bin": shelf.path(one) for one in shelf.all() if one.kind in FOLDERS
+        f"{FOLDERS[one.kind]}/{one.file_id}.bin": shelf.path(one)
+        for one in shelf.all()
+        if one.kind in FOLDERS and one.file_id in named
     }
 
 

@@ -2524,6 +2524,22 @@
         <translation>Вернитесь и выберите полный образ (merged) этой прошивки.</translation>
     </message>
     <message>
+        <source>What was on the board could not be kept, so nothing was written on it.</source>
+        <translation>Не удалось сохранить то, что было на плате, поэтому на неё ничего не записано.</translation>
+    </message>
+    <message>
+        <source>Make room on the hub&apos;s disk, and see that the hub may write in its data folder. Or flash without a backup.</source>
+        <translation>Освободите место на диске хаба и проверьте, что он может писать в свою папку данных. Или прошейте без резервной копии.</translation>
+    </message>
+    <message>
+        <source>The firmware&apos;s file cannot be read: it may have been deleted meanwhile.</source>
+        <translation>Файл прошивки не читается: возможно, его тем временем удалили.</translation>
+    </message>
+    <message>
+        <source>Go back, and choose the firmware anew, or add it to the library again.</source>
+        <translation>Вернитесь и выберите прошивку заново или снова добавьте её в библиотеку.</translation>
+    </message>
+    <message>
         <source>It failed for a reason that is not known here.</source>
         <translation>Не получилось по неизвестной причине.</translation>
     </message>
@@ -6280,6 +6296,10 @@
         <translation>По адресу: выберите, если устройства не находят хаб по имени. Роутер должен всегда давать компьютеру этот адрес.</translation>
     </message>
     <message>
+        <source>Only this computer reaches the hub there: no board would find it. See Settings, Network.</source>
+        <translation>По этому адресу хаб доступен только этому компьютеру: плата его не найдёт. См. «Настройки», «Сеть».</translation>
+    </message>
+    <message>
         <source>Wi-Fi</source>
         <translation>Wi-Fi</translation>
     </message>
@@ -6425,6 +6445,14 @@
     <message>
         <source>It starts now, and asks the hub that it knows.</source>
         <translation>Она запускается и обращается к хабу, который знает.</translation>
+    </message>
+    <message>
+        <source>The board has not come yet</source>
+        <translation>Плата пока не появилась</translation>
+    </message>
+    <message>
+        <source>Look below at what it says. Is the Wi-Fi one with 2.4 GHz, and its password right? Is this computer in the same network, and does its firewall let devices in? Then restart the board.</source>
+        <translation>Посмотрите ниже, что она сообщает. Wi-Fi на 2,4 ГГц и пароль верен? Этот компьютер в той же сети, и брандмауэр пускает устройства? Затем перезапустите плату.</translation>
     </message>
     <message>
         <source>The board</source>

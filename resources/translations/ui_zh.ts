@@ -2512,6 +2512,22 @@
         <translation>请返回，选择该固件的完整版本（merged）。</translation>
     </message>
     <message>
+        <source>What was on the board could not be kept, so nothing was written on it.</source>
+        <translation>无法保存开发板上原有的内容，因此没有写入任何数据。</translation>
+    </message>
+    <message>
+        <source>Make room on the hub&apos;s disk, and see that the hub may write in its data folder. Or flash without a backup.</source>
+        <translation>请在中枢的磁盘上腾出空间，并确认中枢可以写入其数据文件夹。也可以不备份直接刷写。</translation>
+    </message>
+    <message>
+        <source>The firmware&apos;s file cannot be read: it may have been deleted meanwhile.</source>
+        <translation>无法读取固件文件：它可能已被删除。</translation>
+    </message>
+    <message>
+        <source>Go back, and choose the firmware anew, or add it to the library again.</source>
+        <translation>请返回重新选择固件，或再次将其添加到固件库。</translation>
+    </message>
+    <message>
         <source>It failed for a reason that is not known here.</source>
         <translation>由于未知原因失败。</translation>
     </message>
@@ -6244,6 +6260,10 @@
         <translation>按地址：设备按名称找不到中枢时选择。路由器应始终给电脑分配这个地址。</translation>
     </message>
     <message>
+        <source>Only this computer reaches the hub there: no board would find it. See Settings, Network.</source>
+        <translation>只有这台电脑能访问该地址，开发板找不到它。请看“设置 → 网络”。</translation>
+    </message>
+    <message>
         <source>Wi-Fi</source>
         <translation>Wi-Fi</translation>
     </message>
@@ -6389,6 +6409,14 @@
     <message>
         <source>It starts now, and asks the hub that it knows.</source>
         <translation>它正在启动，并访问它已知的中枢。</translation>
+    </message>
+    <message>
+        <source>The board has not come yet</source>
+        <translation>开发板还没有出现</translation>
+    </message>
+    <message>
+        <source>Look below at what it says. Is the Wi-Fi one with 2.4 GHz, and its password right? Is this computer in the same network, and does its firewall let devices in? Then restart the board.</source>
+        <translation>请看下面它输出的内容。Wi-Fi 是 2.4 GHz 的吗，密码正确吗？这台电脑在同一网络中，防火墙允许设备访问吗？然后重启开发板。</translation>
     </message>
     <message>
         <source>The board</source>

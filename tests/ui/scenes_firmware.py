@@ -186,6 +186,7 @@ def rollout(state: RolloutState = RolloutState.RUNNING, **more: Any) -> RolloutS
         "channel": Channel.STABLE,
         "state": state,
         "stage": Stage.CANARY,
+        "back": state in {RolloutState.ROLLING_BACK, RolloutState.ROLLED_BACK},
         "reason": Halt.NONE,
         "started_at": NINE,
         "ended_at": None,

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from hub.client.door import ApiDoor
 from hub.events import DeviceState
+from hub.events.board import BoardFacts
+from hub.firmware.partitions import read_table
 from hub.snapshot import HubSnapshot
 from hub.storage.tokens import Scope
-from tests.firmware.images import KB, Build
+from tests.firmware.images import KB, V2_16M, Build, table_of
 from tests.storage.records import HALL, KITCHEN
 from tests.ui import scripted_hub as script
 from tests.ui.reading import button, text_of, the
@@ -140,6 +142,9 @@ async def test_it_is_updated_now_and_that_is_said_with_when(desk: Desk) -> None:
     button(card, "Update now").click()
     await desk.settle()
     assert "The library has nothing newer for this device." in text_of(card)
+    known = desk.house.registry.let_in(KITCHEN)
+    facts = BoardFacts(chip="esp32s3", partitions=read_table(table_of(V2_16M)))
+    desk.house.registry.put(replace(known, facts=facts))
     image = Build(size=4 * KB).app()
     await desk.house.ask("POST", "/api/v1/firmware?name=v2.4.2_box.bin&channel=stable", data=image)
     button(card, "Update now").click()

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from hub.events import RolloutState, TrackState
+from hub.events.board import BoardFacts
+from hub.firmware.partitions import read_table
 from hub.firmware.rollout.records import Halt, Why
 from hub.storage.base import DeviceRecord, FirmwareSeen
 from hub.web.api.rollout_forms import RolloutDevice
-from tests.firmware.images import KB, Build
+from tests.firmware.images import KB, V2_16M, Build, table_of
 from tests.storage.records import DEVICE, HALL, KITCHEN
 from tests.ui import scripted_hub as script
 from tests.ui.firmware.desk import Desk, until
@@ -33,6 +35,7 @@ def living(device_id: str, name: str, **more: Any) -> DeviceRecord:
         "firmwares": (FirmwareSeen("2.0.3", 1.0, 2.0),),
         "name": name,
         "client_id": name,
+        "facts": BoardFacts(chip="esp32s3", partitions=read_table(table_of(V2_16M))),
     }
     return replace(DEVICE, device_id=device_id, **{**told, **more})
 
@@ -40,7 +43,7 @@ def living(device_id: str, name: str, **more: Any) -> DeviceRecord:
 @pytest.fixture
 async def desk(real_desk: Desk) -> Desk:
     """The library has an image for two devices; a third one has another channel."""
-    third = living("d8:3b:da:91:44:b2", "Attic", firmware_channel="own", firmwares=())
+    third = living("d8:3b:da:91:44:b2", "Attic", firmware_channel="own")
     real_desk.house.registry.recall([living(KITCHEN, "Kitchen"), living(HALL, "Hall"), third])
     real_desk.bridge.refresh()
     await real_desk.keep(f"v2.4.2_{BOX}.bin", APP)
