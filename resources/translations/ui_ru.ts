@@ -282,6 +282,10 @@
         <translation>Кому предложено</translation>
     </message>
     <message>
+        <source>%1 has another board: %2</source>
+        <translation>У %1 другая плата: %2</translation>
+    </message>
+    <message>
         <source>Delete %1 from the hub? Devices that have it keep it.</source>
         <translation>Удалить %1 с хаба? У устройств, которые его получили, он останется.</translation>
     </message>
@@ -383,6 +387,10 @@
     <message>
         <source>All of them were sent; it writes them down.</source>
         <translation>Всё передано; устройство записывает.</translation>
+    </message>
+    <message>
+        <source>They are for another board.</source>
+        <translation>Они для другой платы.</translation>
     </message>
     <message>
         <source>Its flash has no room for assets.</source>

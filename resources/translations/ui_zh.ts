@@ -282,6 +282,10 @@
         <translation>已提供给</translation>
     </message>
     <message>
+        <source>%1 has another board: %2</source>
+        <translation>%1 是另一种开发板：%2</translation>
+    </message>
+    <message>
         <source>Delete %1 from the hub? Devices that have it keep it.</source>
         <translation>要从中枢删除 %1 吗？已获得它的设备不受影响。</translation>
     </message>
@@ -383,6 +387,10 @@
     <message>
         <source>All of them were sent; it writes them down.</source>
         <translation>已全部发送，设备正在写入。</translation>
+    </message>
+    <message>
+        <source>They are for another board.</source>
+        <translation>它们是为另一种开发板准备的。</translation>
     </message>
     <message>
         <source>Its flash has no room for assets.</source>
