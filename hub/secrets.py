@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import tempfile
+import threading
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +23,10 @@ OWNER_ONLY = 0o600
 
 _SECRETS = TypeAdapter(dict[str, str])
 """What the file holds: secrets by their name."""
+
+_CHANGING = threading.Lock()
+"""Held from reading the file until it is replaced: several threads keep secrets of their own in one file. Never
+while the keyring is asked, which may wait for a person."""
 
 
 class KeyPlace(StrEnum):
@@ -70,11 +75,12 @@ class Secrets:
         Raises:
             DataFolderError: The file cannot be read or written; a ``DiskFullError`` when there is no space.
         """
-        kept = self._read_file()
+        self._read_file()  # one that cannot be read is told before the keyring is changed
         if self._to_keyring(name, value.get_secret_value()):
-            self._write_without(name, kept)
+            self._write_without(name)
             return KeyPlace.KEYRING
-        self._write_file(kept | {name: value.get_secret_value()})
+        with _CHANGING:
+            self._write_file(self._read_file() | {name: value.get_secret_value()})
         self._forget_in_keyring(name)
         return KeyPlace.FILE
 
@@ -87,10 +93,11 @@ class Secrets:
         Raises:
             DataFolderError: The file cannot be read, or it cannot be kept.
         """
-        kept = self._read_file()
-        if not kept.get(name):
-            kept[name] = make()
-            self._write_file(kept)
+        with _CHANGING:
+            kept = self._read_file()
+            if not kept.get(name):
+                kept[name] = make()
+                self._write_file(kept)
         return SecretStr(kept[name])
 
     def forget(self, name: str) -> None:
@@ -99,9 +106,9 @@ class Secrets:
         Raises:
             DataFolderError: The file cannot be read or written. The last secret leaves it on a full disk too.
         """
-        kept = self._read_file()
+        self._read_file()  # one that cannot be read is told before the keyring is changed
         self._forget_in_keyring(name)
-        self._write_without(name, kept)
+        self._write_without(name)
 
     def _forget_in_keyring(self, name: str) -> None:
         import keyring
@@ -110,9 +117,11 @@ class Secrets:
         with contextlib.suppress(keyring.errors.KeyringError):
             keyring.delete_password(SERVICE, name)
 
-    def _write_without(self, name: str, kept: dict[str, str]) -> None:
-        if kept.pop(name, None) is not None:
-            self._write_file(kept)
+    def _write_without(self, name: str) -> None:
+        with _CHANGING:
+            kept = self._read_file()
+            if kept.pop(name, None) is not None:
+                self._write_file(kept)
 
     def _from_keyring(self, name: str) -> str | None:
         import keyring

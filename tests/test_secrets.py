@@ -118,6 +118,26 @@ def test_a_secret_is_in_one_place_only(tmp_path: Path, monkeypatch: pytest.Monke
     assert secrets.get("k") == (SecretStr("three"), KeyPlace.FILE)
 
 
+def test_what_another_thread_keeps_while_a_person_unlocks_the_keyring_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The hub keeps its service's key in one thread, and the household's Wi-Fi in another."""
+
+    def ask(*_: object) -> None:
+        with monkeypatch.context() as without:
+            without.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+            Secrets(tmp_path).set("wifi", SecretStr("kept meanwhile"))
+        raise keyring.errors.PasswordSetError("locked")
+
+    slow = MemoryKeyring()
+    monkeypatch.setattr(slow, "set_password", ask)
+    monkeypatch.setattr("keyring.core._keyring_backend", slow)
+    secrets = Secrets(tmp_path)
+    assert secrets.set("k", SecretStr("one")) is KeyPlace.FILE
+    assert secrets.get("wifi")[0] == SecretStr("kept meanwhile")
+    assert secrets.get("k")[0] == SecretStr("one")
+
+
 DAMAGED = [b"", b"[]", b"{", b"\x00", b"\xff", b'{"k": "sk-1"', b'{"k": 1}', b'{"k": {"sk-1": ""}}']
 
 
