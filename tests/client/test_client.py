@@ -10,7 +10,7 @@ from hub.client.client import PIECE, HubClient, part
 from hub.client.door import ApiDoor
 from hub.errors import HubAwayError, ToldNoError
 from hub.events import ClockJumped
-from hub.firmware.library import MEDIA_TYPE
+from hub.firmware.filed import MEDIA_TYPE
 from hub.storage.tokens import Scope
 from hub.web.api.devices import Device, DeviceList, DeviceNames
 from hub.web.api.enrolment import WaitingList

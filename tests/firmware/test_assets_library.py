@@ -112,7 +112,7 @@ async def test_what_is_removed_is_gone_from_the_disk_unless_it_is_offered(house:
 
 
 async def test_there_are_not_more_than_there_may_be(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library_module, "MAX_ASSETS", 1)
+    monkeypatch.setattr(library_module.AssetsLibrary, "most", 1)
     library = house.library()
     await library.add(ONE, "assets.bin")
     with pytest.raises(AssetsFullError):

@@ -122,7 +122,7 @@ async def test_what_devices_are_given_is_not_removed(house: House) -> None:
 
 
 async def test_there_are_not_more_than_there_may_be(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library_module, "MAX_IMAGES", 1)
+    monkeypatch.setattr(library_module.Library, "most", 1)
     library = house.library()
     await library.add(APP, "xiaozhi.bin")
     with pytest.raises(FirmwareFullError):

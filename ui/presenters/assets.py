@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hub.client.client import HubClient, part
 from hub.errors import HubError
 from hub.events import AssetOfferChanged, Event
-from hub.firmware.assets.library import MEDIA_TYPE
+from hub.firmware.filed import MEDIA_TYPE
 from hub.firmware.records import MAX_NAME
 from hub.web.api.asset_forms import Asset, AssetList, AssetOfferList, OfferedTo
 from ui import words

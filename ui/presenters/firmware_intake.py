@@ -16,7 +16,7 @@ from hub.errors import (
     HubError,
     NotFirmwareError,
 )
-from hub.firmware.library import MEDIA_TYPE
+from hub.firmware.filed import MEDIA_TYPE
 from hub.firmware.records import MAX_NAME
 from hub.web.api.firmware_forms import Image, ImageChanges, ImageFacts
 from ui import words

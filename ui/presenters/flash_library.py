@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from hub.engines.worker import Worker
 from hub.errors import HubError
-from hub.firmware.library import MEDIA_TYPE
+from hub.firmware.filed import MEDIA_TYPE
 from hub.firmware.records import MAX_NAME
 from hub.firmware.sizes import LARGEST, check_size
 from hub.storage.files import told_clearly

@@ -21,8 +21,8 @@ from hub.errors import (
     UnknownDeviceError,
 )
 from hub.events import AssetOfferState
-from hub.firmware.assets.library import MEDIA_TYPE
 from hub.firmware.assets.records import KeptAssets
+from hub.firmware.filed import MEDIA_TYPE
 from hub.storage.tokens import Scope
 from hub.web.api.asset_forms import (
     Asset,

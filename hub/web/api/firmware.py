@@ -18,7 +18,7 @@ from hub.errors import (
     UnknownFirmwareError,
 )
 from hub.events import DeviceState
-from hub.firmware.library import MEDIA_TYPE
+from hub.firmware.filed import MEDIA_TYPE
 from hub.firmware.records import KeptImage
 from hub.storage.base import DeviceRecord
 from hub.storage.tokens import Scope

@@ -14,7 +14,7 @@ from hub.errors import (
     UnknownFlashError,
     UnknownPortError,
 )
-from hub.firmware.library import MEDIA_TYPE
+from hub.firmware.filed import MEDIA_TYPE
 from hub.firmware.sizes import LARGEST
 from hub.firmware.usb.flashing import Wish
 from hub.firmware.usb.provisioning import Network

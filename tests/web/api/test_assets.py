@@ -153,7 +153,7 @@ async def test_they_are_offered_to_devices_that_are_let_in_or_to_nobody(lived_in
 
 
 async def test_there_are_not_more_than_there_may_be(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "MAX_ASSETS", 1)
+    monkeypatch.setattr(library.AssetsLibrary, "most", 1)
     await kept(house)
     refused = await house.ask("POST", ASSETS, ADMIN, data=assets(size=10))
     assert (refused.status, refused.json["code"]) == (409, "assets.full")

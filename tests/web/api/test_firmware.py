@@ -152,6 +152,6 @@ async def test_who_runs_it_is_told(lived_in: House) -> None:
 
 
 async def test_there_are_not_more_than_there_may_be(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "MAX_IMAGES", 1)
+    monkeypatch.setattr(library.Library, "most", 1)
     assert (await house.ask("POST", FIRMWARE, ADMIN, data=APP)).status == 201
     assert (await house.ask("POST", FIRMWARE, ADMIN, data=MERGED)).json["code"] == "firmware.full"
