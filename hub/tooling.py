@@ -86,7 +86,7 @@ class Tooling:
 
     def _kind_of(self, device_id: str) -> str:
         known = self._registry.record(device_id)
-        return kind_of(known.board, known.firmwares[-1].version) if known and known.firmwares else ""
+        return kind_of(known.board, known.firmware) if known and known.firmwares else ""
 
     def _vision_of(self, device_id: str) -> Vision | None:
         try:

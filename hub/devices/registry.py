@@ -154,7 +154,7 @@ class Registry:
         return DeviceView(
             device.device_id,
             board=device.board,
-            firmware=device.firmwares[-1].version if device.firmwares else "",
+            firmware=device.firmware,
             address=device.addresses[-1] if device.addresses else "",
             last_seen=device.last_seen,
             session_id=self._sessions.get(device.device_id, ""),

@@ -1,5 +1,6 @@
 """Whether an image may be given to a device over the air: what a device would not survive is refused."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -65,6 +66,12 @@ def needed_generation(image: FirmwareImage) -> Generation:
     return Generation.V2 if version[0] >= WITH_ASSETS else Generation.V1
 
 
+def divided_otherwise(image: FirmwareImage, partitions: Sequence[Partition]) -> bool:
+    """Whether ``image`` needs the flash divided in the other of the two ways."""
+    needed, there = needed_generation(image), generation(partitions)
+    return Generation.OTHER not in (needed, there) and needed is not there
+
+
 def same_chip(one: str, other: str) -> bool:
     """Whether both mean one chip, in any spelling: ``esp32s3``, ``ESP32-S3``, ``ESP32-S3 (QFN56)``.
 
@@ -85,8 +92,7 @@ def _flash_misfits(image: FirmwareImage, partitions: tuple[Partition, ...]) -> l
         found.append(Misfit.NO_SLOTS)
     elif image.app_size > min(part.size for part in room):
         found.append(Misfit.SLOT)
-    needed, there = needed_generation(image), generation(partitions)
-    if Generation.OTHER not in (needed, there) and needed is not there:
+    if divided_otherwise(image, partitions):
         found.append(Misfit.GENERATION)
     return found
 

@@ -50,6 +50,11 @@ class DeviceRecord:
     last_conversation: float | None = None
 
     @property
+    def firmware(self) -> str:
+        """The version that it runs, as it told last; empty when it never did."""
+        return self.firmwares[-1].version if self.firmwares else ""
+
+    @property
     def last_seen(self) -> float:
         """When it was last heard of; 0 when never."""
         return max(self.last_check or 0.0, self.last_conversation or 0.0)

@@ -49,27 +49,20 @@ class Candidate:
             state = TrackState.HEALTHY
         return Track(
             device_id=self.device.device_id,
-            from_version=version_of(self.device),
+            from_version=self.device.firmware,
             from_image_id=self.way_back,
             native=self.runs_it,
-            ran=version_of(self.device),
+            ran=self.device.firmware,
             canary=self.canary,
             state=state,
             reason=reason,
         )
 
 
-def version_of(device: DeviceRecord) -> str:
-    """What it runs, as far as it told; empty when it did not."""
-    return device.firmwares[-1].version if device.firmwares else ""
-
-
 def seen_of(device: DeviceRecord) -> Seen:
     """What it told at its last check."""
     facts = device.facts
-    return Seen(
-        Target(chip=facts.chip, version=version_of(device), partitions=facts.partitions), facts.elf_sha256
-    )
+    return Seen(Target(chip=facts.chip, version=device.firmware, partitions=facts.partitions), facts.elf_sha256)
 
 
 def gets(device: DeviceRecord, kept: KeptImage) -> bool:
@@ -107,7 +100,7 @@ def candidates(
 
 def newest_for(device: DeviceRecord, images: Iterable[KeptImage]) -> KeptImage | None:
     """The newest image that it would install by itself; None: there is none that is newer than what it runs."""
-    version = version_of(device)
+    version = device.firmware
     newest: KeptImage | None = None
     for kept in images:
         fits = gets(device, kept) and not reasons_against(kept, device, seen_of(device))

@@ -1,6 +1,6 @@
 """What speaks against giving a device an image over the air: what is not known of it does, too."""
 
-from hub.firmware.fitting import Misfit, misfits
+from hub.firmware.fitting import Misfit, misfits, other_board
 from hub.firmware.records import KeptImage
 from hub.firmware.rollout.records import Why
 from hub.firmware.rollout.rules import Seen
@@ -14,7 +14,7 @@ def reasons_against(kept: KeptImage, device: DeviceRecord, seen: Seen) -> tuple[
     unusable is not ruled out then, and USB is left.
     """
     found: list[Misfit | Why] = list(misfits(kept.image, seen.target))
-    if kept.board and device.board and kept.board != device.board:
+    if other_board(kept.board, device.board):
         found.append(Why.BOARD)
     target = seen.target
     if not (target.version and target.chip and target.partitions):

@@ -7,9 +7,9 @@ from typing import Final
 
 from hub.errors import FirmwareDamagedError
 from hub.events.board import DATA, Partition
-from hub.firmware.fitting import needed_generation, same_chip
+from hub.firmware.fitting import divided_otherwise, same_chip
 from hub.firmware.image import FirmwareImage, ImageKind
-from hub.firmware.partitions import NVS, OTA_DATA, Generation, first_app, generation, read_table
+from hub.firmware.partitions import NVS, OTA_DATA, first_app, read_table
 from hub.firmware.usb.orders import SECTOR, BoardFacts, FromFile, Inline, Piece
 from hub.firmware.usb.problems import FlashProblem
 from hub.firmware.usb.provisioning import SMALLEST, Provision, nvs_image
@@ -87,8 +87,7 @@ def _app_alone(wanted: Wanted, there: Sequence[Partition]) -> Iterator[Piece]:
     place = first_app(there)
     if place is None:
         raise UnfitError(FlashProblem.NO_TABLE)
-    ours, theirs = needed_generation(wanted.image), generation(there)
-    if Generation.OTHER not in (ours, theirs) and ours is not theirs:
+    if divided_otherwise(wanted.image, there):
         raise UnfitError(FlashProblem.DATA_ELSEWHERE)
     if wanted.image.app_size > place.size:
         raise UnfitError(FlashProblem.IMAGE_TOO_LARGE)

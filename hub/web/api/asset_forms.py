@@ -1,23 +1,18 @@
 """Assets for devices, as the API tells and is told of them."""
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import AfterValidator, Field
-
-from hub.device_id import normal_device_id
 from hub.events import AssetOfferReason, AssetOfferState
 from hub.firmware.assets.offer import AssetOffer
 from hub.firmware.assets.records import KeptAssets
 from hub.firmware.records import MAX_BOARD, Board, Notes
 from hub.storage.base import DeviceRecord
+from hub.web.api.devices import DeviceId
 from hub.web.api.endpoint import Asked, Told
 from hub.web.api.firmware_forms import FileName
-from hub.web.api.kept import MAX_ID
 
 MOST_DEVICES = 200
 """Devices that assets are offered to at once."""
-
-DeviceId = Annotated[str, Field(min_length=1, max_length=MAX_ID), AfterValidator(normal_device_id)]
 
 
 class PackedFile(Told):

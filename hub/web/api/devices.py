@@ -12,6 +12,7 @@ from hub.firmware.records import Channel, channel_of
 from hub.storage.base import DeviceRecord
 from hub.storage.tokens import Scope
 from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, Nothing, Told, Topic
+from hub.web.api.kept import MAX_ID
 from hub.web.api.live import Live
 from hub.web.api.parts import ApiParts
 
@@ -32,6 +33,10 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MAX_NA
 
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})?$")]
 """A language as zh-CN; empty: none."""
+
+
+DeviceId = Annotated[str, Field(min_length=1, max_length=MAX_ID), AfterValidator(normal_device_id)]
+"""A device's id in any spelling, written one way."""
 
 
 class Device(Told):
@@ -154,7 +159,7 @@ class DeviceEndpoints:
             room=record.room,
             state=record.state,
             board=record.board,
-            firmware=record.firmwares[-1].version if record.firmwares else "",
+            firmware=record.firmware,
             firmware_channel=channel_of(record),
             chip=record.facts.chip,
             flash_size=record.facts.flash_size,

@@ -164,6 +164,5 @@ class FirmwareEndpoints:
 
 def _runs(device: DeviceRecord, kept: KeptImage) -> bool:
     """Whether a device that is let in told of that board and version."""
-    version = device.firmwares[-1].version if device.firmwares else ""
-    its_own = device.board == kept.board and version == kept.image.app.version
+    its_own = device.board == kept.board and device.firmware == kept.image.app.version
     return device.state is DeviceState.APPROVED and bool(kept.board) and its_own

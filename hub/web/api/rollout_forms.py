@@ -7,9 +7,10 @@ from pydantic import Field, StringConstraints
 
 from hub.events import RolloutState, TrackState
 from hub.firmware.records import Channel, KeptImage
-from hub.firmware.rollout.choosing import Candidate, of_reason, version_of
+from hub.firmware.rollout.choosing import Candidate, of_reason
 from hub.firmware.rollout.records import UNDER_WAY, Halt, Rollout, Stage, Track
 from hub.firmware.rollout.rules import is_due
+from hub.web.api.devices import DeviceId
 from hub.web.api.endpoint import Asked, Told
 
 MAX_DEVICES = 500
@@ -19,7 +20,6 @@ HOUR = 60
 """Minutes."""
 
 ImageId = Annotated[str, StringConstraints(max_length=64)]
-DeviceId = Annotated[str, StringConstraints(max_length=64)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """As 22:30."""
 
@@ -195,7 +195,7 @@ def _candidate(one: Candidate) -> RolloutCandidate:
     return RolloutCandidate(
         device_id=one.device.device_id,
         name=one.device.name,
-        version=version_of(one.device),
+        version=one.device.firmware,
         gets_it=one.gets_it,
         canary=one.canary,
         reasons=tuple(reason.value for reason in one.reasons),

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from hub.device_id import normal_device_id
 from hub.errors import (
     AlreadyUpdatingError,
     NobodyToUpdateError,
@@ -81,9 +80,7 @@ class RolloutEndpoints:
             UnknownDeviceError: A device that is named is not let in.
         """
         told = call.body
-        return preview_of(
-            *await self._rollouts.preview(told.image_id, _ids(told.device_ids), _ids(told.canaries) or ())
-        )
+        return preview_of(*await self._rollouts.preview(told.image_id, told.device_ids, told.canaries))
 
     async def start_rollout(self, call: Call[Nothing, WantedRollout]) -> RolloutShown:
         """Begin it, and answer with it.
@@ -97,8 +94,8 @@ class RolloutEndpoints:
         told = call.body
         begun = await self._rollouts.start(
             told.image_id,
-            _ids(told.device_ids),
-            _ids(told.canaries) or (),
+            told.device_ids,
+            told.canaries,
             quiet=told.quiet,
             restarts=told.restarts,
         )
@@ -168,7 +165,3 @@ def _doing(
     status: int = 200,
 ) -> Endpoint:
     return Endpoint(method, path, Topic.FIRMWARE, summary, handle, Scope.ADMIN, status=status, faults=faults)
-
-
-def _ids(device_ids: tuple[str, ...] | None) -> tuple[str, ...] | None:
-    return None if device_ids is None else tuple(map(normal_device_id, device_ids))

@@ -1,10 +1,10 @@
 """What was sent: looking at it, deleting it, giving pictures, and addresses to send to or fetch from."""
 
 from collections.abc import Sequence
-from typing import Annotated, Final, Literal
+from typing import Final, Literal
 
 from aiohttp import web
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from hub.device_id import normal_device_id
 from hub.errors import (
@@ -16,15 +16,13 @@ from hub.errors import (
 )
 from hub.storage.file_records import UPLOADS, FileKind, FileRecord
 from hub.storage.tokens import Scope
+from hub.web.api.devices import DeviceId
 from hub.web.api.endpoint import ROOT, Asked, Call, Endpoint, File, Nothing, RawBody, Told, Topic
-from hub.web.api.kept import MAX_ID, Id, Moment
+from hub.web.api.kept import Id, Moment
 from hub.web.api.parts import ApiParts
 from hub.web.api.problems import Fault, RequestError
 from hub.web.pictures import MEDIA_TYPE, Frame
 from hub.web.sending import SentFile
-
-DeviceId = Annotated[str, Field(min_length=1, max_length=MAX_ID), AfterValidator(normal_device_id)]
-
 
 PICTURES: Final = ("image/jpeg", "image/png")
 """What a person may give, told by its content."""
