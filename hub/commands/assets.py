@@ -8,13 +8,12 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from hub.commands.control import ask, give, part
+from hub.commands.files import content_of, shown_size
 from hub.commands.options import add_place_options
-from hub.firmware.sizes import LARGEST, MB
+from hub.errors import FirmwareError
 
 REFUSED: Final = 1
 """Exit status: the file cannot be read, or what was offered is nothing for a device."""
-
-KB: Final = 1024
 
 WHY: Final = {
     "board": "they are for another board",
@@ -83,10 +82,9 @@ def run(args: argparse.Namespace, data_dir: Path) -> int:
 
 def _add(args: argparse.Namespace, data_dir: Path) -> int:
     try:
-        with args.file.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
-    except OSError as error:
-        print(f"{args.file}: It cannot be read: {error.strerror}.", file=sys.stderr)
+        content = content_of(args.file)
+    except FirmwareError as error:
+        print(f"{args.file}: {error}", file=sys.stderr)
         return REFUSED
     query = {"name": args.file.name, "board": args.board, "notes": args.notes}
     told = give(data_dir, f"/assets?{urlencode(query)}", content)
@@ -104,7 +102,7 @@ def _list(data_dir: Path, *, as_json: bool) -> None:
     for one in kept:
         print(one["asset_id"])
         has = [f"{one['faces']} faces", *filter(None, (one["font"], one["wake_words"]))]
-        print(f"  {_size(one['size'])} for {one['board'] or 'any board'}: {', '.join(has)}")
+        print(f"  {shown_size(one['size'])} for {one['board'] or 'any board'}: {', '.join(has)}")
         print(f"  {one['name']}{'; ' + one['notes'] if one['notes'] else ''}")
         if one["devices"]:
             print(f"  got by {', '.join(one['devices'])}")
@@ -128,7 +126,3 @@ def _show(offers: list[dict[str, Any]], *, as_json: bool) -> None:
         why = WHY.get(one["reason"], "")
         told = f", told {one['tries']} times" if one["tries"] > 1 else ""
         print(f"{one['device_id']}{name} {STATES[one['state']]}{': ' + why if why else ''}{told}")
-
-
-def _size(size: int) -> str:
-    return f"{size / MB:.1f} MB" if size >= MB else f"{size / KB:.0f} KB"

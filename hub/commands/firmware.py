@@ -11,19 +11,18 @@ from urllib.parse import urlencode
 
 from hub.commands import assets, flash, rollout, serial_log
 from hub.commands.control import ask, give, part
+from hub.commands.files import content_of, shown_size
 from hub.commands.options import add_place_options
-from hub.errors import FirmwareError, NotFirmwareError
+from hub.errors import FirmwareError
 from hub.events.board import APP, Partition
 from hub.firmware.fitting import Misfit, Target, misfits
 from hub.firmware.image import FirmwareImage, ImageKind
 from hub.firmware.inspecting import inspect
 from hub.firmware.records import Channel
-from hub.firmware.sizes import LARGEST, MB, check_size
+from hub.firmware.sizes import MB
 
 REFUSED = 1
 """Exit status: at least one file is no image that can be used."""
-
-KB: Final = 1024
 
 KINDS: Final = {
     ImageKind.APP: "the application alone, as a device takes it over the air",
@@ -78,7 +77,7 @@ def _remove(args: argparse.Namespace, data_dir: Path) -> int:
 
 def _add(args: argparse.Namespace, data_dir: Path) -> int:
     try:
-        content = _content(args.file)
+        content = content_of(args.file)
     except FirmwareError as error:
         print(f"{args.file}: {error}", file=sys.stderr)
         return REFUSED
@@ -115,7 +114,7 @@ def _list(args: argparse.Namespace, data_dir: Path) -> int:
         print(
             f"  {one['project']} {one['version']} for {board}, {one['chip']}; {one['kind']}, {one['channel']}"
         )
-        print(f"  {one['name']}, {_size(one['size'])}{'; ' + one['notes'] if one['notes'] else ''}")
+        print(f"  {one['name']}, {shown_size(one['size'])}{'; ' + one['notes'] if one['notes'] else ''}")
         if one["devices"]:
             print(f"  runs on {', '.join(one['devices'])}")
     return 0
@@ -126,7 +125,7 @@ def _inspect(args: argparse.Namespace, _data_dir: Path) -> int:
     told: list[dict[str, Any]] = []
     for file in args.files:
         try:
-            image, _ = inspect(_content(file), file.name)
+            image, _ = inspect(content_of(file), file.name)
         except FirmwareError as error:
             print(f"{file}: {error}", file=sys.stderr)
             told.append({"file": str(file), "code": error.code, "error": str(error)})
@@ -140,16 +139,6 @@ def _inspect(args: argparse.Namespace, _data_dir: Path) -> int:
     return status
 
 
-def _content(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
-    except OSError as error:
-        raise NotFirmwareError(f"It cannot be read: {error.strerror}.") from error
-    check_size(len(content))
-    return content
-
-
 def _reasons(image: FirmwareImage) -> Iterator[Misfit]:
     """Why no device at all may have it over the air."""
     return iter(misfits(image, Target()))
@@ -161,9 +150,10 @@ def _lines(image: FirmwareImage) -> Iterator[str]:
     flash = f", made for {image.flash_size // MB} MB of flash" if image.flash_size else ""
     yield f"  {app.project} {app.version} for {image.chip}{board}"
     yield f"  built {app.built} with ESP-IDF {app.idf}{flash}"
-    yield f"  {_size(image.size)}: {KINDS[image.kind]}"
+    yield f"  {shown_size(image.size)}: {KINDS[image.kind]}"
     at = f" at {image.app_offset:#x}" if image.app_offset else ""
-    yield f"  application: {_size(image.app_size)}{at}, {len(image.segments)} segments, checksums are right"
+    size, pieces = shown_size(image.app_size), len(image.segments)
+    yield f"  application: {size}{at}, {pieces} segments, checksums are right"
     yield f"  SHA-256 {image.sha256}"
     for one in image.partitions:
         yield f"    {_flash_part(one)}"
@@ -173,11 +163,7 @@ def _lines(image: FirmwareImage) -> Iterator[str]:
 
 def _flash_part(of: Partition) -> str:
     kind = "application" if of.type == APP else "data"
-    return f"{of.label:<16} {kind:<12} {of.address:>#10x} {_size(of.size):>9}"
-
-
-def _size(size: int) -> str:
-    return f"{size / MB:.1f} MB" if size >= MB else f"{size / KB:.0f} KB"
+    return f"{of.label:<16} {kind:<12} {of.address:>#10x} {shown_size(of.size):>9}"
 
 
 ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Path], int]]] = {

@@ -6,15 +6,16 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from hub.commands.control import ask, fetch, give, part
+from hub.commands.files import content_of
 from hub.commands.options import add_place_options
 from hub.errors import NotDoneError
-from hub.firmware.sizes import LARGEST, MB, check_size
+from hub.firmware.sizes import MB
 
 FAILED = 1
 """Exit status: the board was not written on."""
@@ -156,14 +157,20 @@ def _end(told: dict[str, Any]) -> int:
     if told["state"] == "cancelled":
         print("Cancelled.")
     problem = told["problem"]
-    if problem is not None:
-        print(f"{problem['text']} {problem['remedy']}", file=sys.stderr)
-        if problem["command"]:
-            print(f"  {problem['command']}", file=sys.stderr)
+    complain(problem)
     print(BOARD[told["board_state"]])
     if told["approved"]:
         print(f"The hub lets it in as {told['device_id']}.")
     return FAILED if problem is not None else 0
+
+
+def complain(problem: Mapping[str, str] | None) -> None:
+    """Say what is wrong with a port or a board, and what helps; nothing when nothing is."""
+    if problem is None:
+        return
+    print(f"{problem['text']} {problem['remedy']}", file=sys.stderr)
+    if problem["command"]:
+        print(f"  {problem['command']}", file=sys.stderr)
 
 
 def port_id_of(data_dir: Path, wanted: str) -> str:
@@ -180,10 +187,7 @@ def _image(data_dir: Path, wanted: str) -> str:
     """The id of an image that is kept, or of one in a file, which is kept from now on."""
     file = Path(wanted)
     if file.is_file():
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
-        check_size(len(content))
-        told = give(data_dir, f"/firmware?{urlencode({'name': file.name})}", content)
+        told = give(data_dir, f"/firmware?{urlencode({'name': file.name})}", content_of(file))
     else:
         told = ask(data_dir, "GET", f"/firmware/{part(wanted)}")
     image_id: str = told["image_id"]

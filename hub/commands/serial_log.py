@@ -2,15 +2,14 @@
 
 import argparse
 import json
-import sys
 import textwrap
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from hub.commands.control import ask, part
-from hub.commands.flash import port_id_of
+from hub.commands.flash import complain, port_id_of
 from hub.commands.options import add_place_options
 from hub.firmware.usb.causes import Cause
 
@@ -79,7 +78,7 @@ def _followed(data_dir: Path, path: str, told: Told, args: argparse.Namespace) -
         known = {one["cause"] for one in told["findings"]}
         if (code := (told["problem"] or {}).get("code", "")) != problem:
             problem = code
-            _complain(told["problem"])
+            complain(told["problem"])
         done = limited and (time.monotonic() >= end or Cause.READY in known)
         if done or not told["running"]:
             return told
@@ -101,11 +100,3 @@ def _explained(findings: Iterable[Told]) -> Iterator[str]:
 def _marked(lines: Iterable[str]) -> Iterator[str]:
     """As the hub's words between those of the board."""
     return (f"   >> | {line}" for line in lines)
-
-
-def _complain(problem: Mapping[str, str] | None) -> None:
-    if problem is None:
-        return
-    print(f"{problem['text']} {problem['remedy']}", file=sys.stderr)
-    if problem["command"]:
-        print(f"  {problem['command']}", file=sys.stderr)

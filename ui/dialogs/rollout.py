@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QTimeEdit,
@@ -23,6 +22,7 @@ from ui.tab_order import put_behind
 from ui.theme import UNIT, mark
 from ui.widgets.card import scrolled
 from ui.widgets.firmware import rollout_wording as wording
+from ui.widgets.line import line_of
 from ui.widgets.settings.editors import QuietCombo
 from ui.widgets.text import Text
 
@@ -236,23 +236,14 @@ class RolloutDialog(QDialog):
         column.addWidget(self._doing)
         column.addWidget(self._area, 1)
         column.addWidget(self._all)
-        column.addLayout(_line(Text(first), self._first))
+        column.addLayout(line_of(Text(first), self._first))
         column.addWidget(self._restart)
         waits = self.tr(
             "It is told then, or when it starts by itself: between conversations it is not connected."
         )
         column.addWidget(Text(waits, "small", wrap=True))
-        column.addLayout(_line(self._night, self._from, Text(self.tr("and")), self._to))
+        column.addLayout(line_of(self._night, self._from, Text(self.tr("and")), self._to))
         column.addWidget(self._problem)
         column.addWidget(buttons)
         for text in self.findChildren(Text):
             text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-
-def _line(*parts: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(UNIT)
-    for part in parts:
-        line.addWidget(part)
-    line.addStretch(1)
-    return line

@@ -5,18 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from hub.engines.worker import Worker
 from hub.errors import HubError
 from hub.firmware.filed import MEDIA_TYPE
 from hub.firmware.records import MAX_NAME
-from hub.firmware.sizes import LARGEST, check_size
-from hub.storage.files import told_clearly
 from hub.web.api.firmware_forms import Image, ImageList
 from hub.web.api.usb_forms import Board
 from ui import words
 from ui.bridge import HubBridge
 from ui.dialogs.open_files import ask_which
 from ui.late import WhileThere
+from ui.presenters.local_file import content_of
 from ui.widgets.flash.image_step import ImageStep
 
 if TYPE_CHECKING:
@@ -79,24 +77,7 @@ class ImageChoosing(QObject):
 
 async def _added(client: "HubClient", path: Path) -> tuple[Image, tuple[Image, ...]]:
     """The image in this file, which is in the library now, and all that is."""
-    content = await _whole(path)
+    content = await content_of(path)
     kind = "application/zip" if path.suffix.lower() == ".zip" else MEDIA_TYPE
     image = await client.upload("/firmware", Image, content, kind, {"name": path.name[-MAX_NAME:]})
     return image, (await client.get("/firmware", ImageList)).images
-
-
-async def _whole(path: Path) -> bytes:
-    """Raises ``DataFolderError`` when it cannot be read, and ``FirmwareTooLargeError``."""
-    worker = Worker("reading firmware")
-    try:
-        with told_clearly(path):
-            return await worker.run(_read, path)
-    finally:
-        await worker.close()
-
-
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        content = file.read(LARGEST + 1)
-    check_size(len(content))
-    return content

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from ui.live import Live
 from ui.theme import UNIT, mark
 from ui.widgets.copy_button import CopyButton
+from ui.widgets.line import numbered
 from ui.widgets.text import Text
 
 
@@ -28,16 +29,16 @@ class NoDevices(QFrame):
         column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
         column.setSpacing(2 * UNIT)
         column.addWidget(Text(self.tr("No device yet"), "heading", wrap=True))
-        column.addLayout(self._step("1", self.tr("Copy this address before you join the device's own Wi-Fi.")))
+        column.addLayout(numbered("1", self.tr("Copy this address before you join the device's own Wi-Fi.")))
         column.addLayout(address)
         column.addWidget(self._soon)
         setup = self.tr(
             "Start the device in its set-up mode, join its Wi-Fi with a phone, and open %1 in a browser. The "
             "OTA address is under Advanced: put this one there, choose your Wi-Fi and save."
         ).replace("%1", "http://192.168.4.1")
-        column.addLayout(self._step("2", setup))
+        column.addLayout(numbered("2", setup))
         waits = self.tr("The device restarts and says a code. It appears here with this code: let it in.")
-        column.addLayout(self._step("3", waits))
+        column.addLayout(numbered("3", waits))
         column.addStretch(1)
         self.show_live(Live())
 
@@ -49,12 +50,3 @@ class NoDevices(QFrame):
         self._url.setVisible(bool(url))
         self._copy.setVisible(bool(url))
         self._soon.setVisible(not url)
-
-    def _step(self, number: str, text: str) -> QHBoxLayout:
-        digit = Text(number, "step")
-        digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row = QHBoxLayout()
-        row.setSpacing(UNIT + 4)
-        row.addWidget(digit, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(text, wrap=True), 1)
-        return row

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 
 from hub.web.api.asset_forms import Asset
 from ui.theme import UNIT, colours_of
+from ui.widgets.drawing import draw_ground, draw_text, font_of
 from ui.widgets.firmware import asset_wording as wording
-from ui.widgets.firmware.drawing import draw_ground, draw_text, font_of
 
 ASSET: Final = Qt.ItemDataRole.UserRole
 """The assets themselves."""

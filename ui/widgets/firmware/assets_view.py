@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,8 @@ from ui.widgets.card import Card
 from ui.widgets.firmware.asset_detail import AssetDetail
 from ui.widgets.firmware.asset_rows import ASSET, AssetDelegate, AssetRows
 from ui.widgets.firmware.sending_bar import SendingBar
+from ui.widgets.line import line_of
+from ui.widgets.row_list import dress
 from ui.widgets.text import Text
 
 
@@ -95,13 +97,7 @@ class AssetsView(QWidget):
         inside.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         inside.addWidget(self._view)
         row.addWidget(self.detail, 1)
-        self._view.setAccessibleName(self.tr("Assets"))
-        self._view.setFrameShape(QFrame.Shape.NoFrame)
-        self._view.setMouseTracking(True)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._view.setItemDelegate(self._delegate)
-        self._view.setModel(self.rows)
+        dress(self._view, self.tr("Assets"), self._delegate, self.rows)
 
     def _make_empty(self) -> QWidget:
         add = QPushButton(self.tr("Choose a file…"))
@@ -112,7 +108,7 @@ class AssetsView(QWidget):
             "Assets are the fonts, faces and wake words of a device, in a file such as assets.bin. Add one, "
             "and offer it to devices: each fetches it when it starts next."
         )
-        card.add(Text(about, wrap=True), _row(add))
+        card.add(Text(about, wrap=True), line_of(add))
         card.column.addStretch(1)
         return card
 
@@ -120,13 +116,6 @@ class AssetsView(QWidget):
         again = QPushButton(self.tr("Try again"))
         again.clicked.connect(self.retry_wanted)
         card = Card(self.tr("The assets cannot be read"))
-        card.add(self._why, _row(again))
+        card.add(self._why, line_of(again))
         card.column.addStretch(1)
         return card
-
-
-def _row(button: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(button)
-    row.addStretch(1)
-    return row

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 from hub.firmware.records import Channel
 from hub.web.api.firmware_forms import Image
 from ui.theme import UNIT, colours_of
+from ui.widgets.drawing import RIGHT_SHARE, draw_ground, draw_text, font_of
 from ui.widgets.firmware import wording
-from ui.widgets.firmware.drawing import draw_ground, draw_text, font_of
 from ui.widgets.firmware.image_rows import DEVICES, IMAGE
 
 LINES: Final = 2
@@ -41,8 +41,10 @@ class ImageDelegate(QStyledItemDelegate):
         second = first.translated(0, tall)
         bold, small = font_of(option, bold=True), font_of(option, small=True)
         mood = {Channel.STABLE: colours.good, Channel.BETA: colours.warn}.get(image.channel, colours.muted)
-        taken = draw_text(painter, first, wording.channel(image.channel), small, QColor(mood), right=True)
+        taken = draw_text(
+            painter, first, wording.channel(image.channel), small, QColor(mood), right=True, share=RIGHT_SHARE
+        )
         draw_text(painter, first.adjusted(0, 0, -taken - UNIT, 0), wording.title(image), bold, text)
-        taken = draw_text(painter, second, str(index.data(DEVICES)), small, text, right=True)
+        taken = draw_text(painter, second, str(index.data(DEVICES)), small, text, right=True, share=RIGHT_SHARE)
         draw_text(painter, second.adjusted(0, 0, -taken - UNIT, 0), wording.line(image), small, muted)
         painter.restore()

@@ -1,7 +1,7 @@
 """One image that is kept: what it is, what is said of it, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hub.web.api.firmware_forms import Image
 from ui.live import Live
@@ -10,6 +10,7 @@ from ui.widgets.firmware import wording
 from ui.widgets.firmware.image_facts import ImageFactsView
 from ui.widgets.firmware.image_form import ImageForm, Said
 from ui.widgets.held_button import HeldButton
+from ui.widgets.line import line_of
 from ui.widgets.row_question import RowQuestion
 from ui.widgets.text import Text
 
@@ -120,14 +121,14 @@ class ImageDetail(QFrame):
         column.setSpacing(UNIT)
         for part in (self._title, self._has_it):
             column.addWidget(part)
-        column.addLayout(_row(self._give))
+        column.addLayout(line_of(self._give))
         column.addWidget(self._facts)
         column.addSpacing(UNIT)
         column.addWidget(Text(self.tr("What you say of it"), "strong", wrap=True))
         column.addWidget(self._form)
-        column.addLayout(_row(self._change, self._undo))
+        column.addLayout(line_of(self._change, self._undo))
         column.addSpacing(UNIT)
-        column.addLayout(_row(self._save, self._delete))
+        column.addLayout(line_of(self._save, self._delete))
         column.addWidget(self._question)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -144,12 +145,3 @@ class ImageDetail(QFrame):
 
 def _said_of(image: Image) -> Said:
     return Said(image.channel, image.board, image.notes)
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(UNIT)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

@@ -10,6 +10,7 @@ from ui.live import Live
 from ui.theme import UNIT, mark
 from ui.widgets.firmware.image_delegate import ImageDelegate
 from ui.widgets.firmware.image_rows import IMAGE, ImageRows
+from ui.widgets.row_list import dress
 from ui.widgets.text import Text
 
 
@@ -89,13 +90,7 @@ class ImageList(QFrame):
         self._search.setAccessibleName(self.tr("Search by version, board, chip, device or notes"))
         for button in self._search.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Empty the search"))
-        self._view.setAccessibleName(self.tr("Firmware images"))
-        self._view.setFrameShape(QFrame.Shape.NoFrame)
-        self._view.setMouseTracking(True)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._view.setItemDelegate(self._delegate)
-        self._view.setModel(self.rows)
+        dress(self._view, self.tr("Firmware images"), self._delegate, self.rows)
         nothing = Text(self.tr("Nothing here has that. Try another word."), "muted", wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         nothing.setContentsMargins(UNIT, 2 * UNIT, UNIT, 0)

@@ -1,9 +1,10 @@
 """What to do first, as long as the library is empty."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ui.theme import UNIT, mark
+from ui.widgets.line import numbered
 from ui.widgets.text import Text
 
 
@@ -30,19 +31,9 @@ class NoImages(QFrame):
             ),
             start=1,
         ):
-            column.addLayout(_step(str(number), said))
+            column.addLayout(numbered(str(number), said))
         row = QHBoxLayout()
         row.addWidget(add)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
-
-
-def _step(number: str, text: str) -> QHBoxLayout:
-    digit = Text(number, "step")
-    digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    row = QHBoxLayout()
-    row.setSpacing(UNIT + 4)
-    row.addWidget(digit, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(text, wrap=True), 1)
-    return row

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 from hub.web.api.rollout_forms import RolloutShown
 from ui.theme import UNIT, colours_of
 from ui.widgets.devices.dot import colour_of
+from ui.widgets.drawing import RIGHT_SHARE, draw_ground, draw_text, font_of
 from ui.widgets.firmware import rollout_wording as wording
-from ui.widgets.firmware.drawing import draw_ground, draw_text, font_of
 
 ROLLOUT: Final = Qt.ItemDataRole.UserRole
 """The rollout itself."""
@@ -86,7 +86,7 @@ class RolloutDelegate(QStyledItemDelegate):
         small, muted = font_of(option, small=True), QColor(colours.muted)
         draw_text(painter, line, wording.title(rollout), font_of(option, bold=True), QColor(colours.text))
         line.translate(0, line.height())
-        taken = draw_text(painter, line, wording.day(rollout), small, muted, right=True)
+        taken = draw_text(painter, line, wording.day(rollout), small, muted, right=True, share=RIGHT_SHARE)
         draw_text(painter, line.adjusted(0, 0, -taken - UNIT, 0), said, small, colour_of(mood, colours))
         line.translate(0, line.height())
         draw_text(painter, line, wording.count(rollout), small, muted)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,8 @@ from ui.widgets.card import Card
 from ui.widgets.firmware.boards_card import BoardsCard
 from ui.widgets.firmware.rollout_detail import RolloutDetail
 from ui.widgets.firmware.rollout_rows import ROLLOUT, RolloutDelegate, RolloutRows
+from ui.widgets.line import line_of
+from ui.widgets.row_list import dress
 from ui.widgets.text import Text
 
 LEFT_WIDTH: Final = 35 * UNIT
@@ -100,13 +102,7 @@ class RolloutsView(QWidget):
         inside = QVBoxLayout(self._list)
         inside.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         inside.addWidget(self._view)
-        self._view.setAccessibleName(self.tr("Rollouts"))
-        self._view.setFrameShape(QFrame.Shape.NoFrame)
-        self._view.setMouseTracking(True)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._view.setItemDelegate(self._delegate)
-        self._view.setModel(self._rows)
+        dress(self._view, self.tr("Rollouts"), self._delegate, self._rows)
         column.addWidget(self._boards, 2)
         self._right.addWidget(self.detail)
         self._right.addWidget(self._make_empty())
@@ -125,7 +121,7 @@ class RolloutsView(QWidget):
                 ),
                 wrap=True,
             ),
-            _row(go),
+            line_of(go),
         )
         card.column.addStretch(1)
         return card
@@ -134,13 +130,6 @@ class RolloutsView(QWidget):
         again = QPushButton(self.tr("Try again"))
         again.clicked.connect(self.retry_wanted)
         card = Card(self.tr("The rollouts cannot be read"))
-        card.add(self._why, _row(again))
+        card.add(self._why, line_of(again))
         card.column.addStretch(1)
         return card
-
-
-def _row(button: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(button)
-    row.addStretch(1)
-    return row

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 from hub.web.api.rollout_forms import RolloutDevice
 from ui.theme import UNIT, colours_of
 from ui.widgets.devices.dot import ACROSS, colour_of, draw_dot
+from ui.widgets.drawing import RIGHT_SHARE, draw_ground, draw_text, font_of
 from ui.widgets.firmware import rollout_wording as wording
-from ui.widgets.firmware.drawing import draw_ground, draw_text, font_of
 from ui.widgets.firmware.track_rows import DEVICE, NEXT
 
 INDENT: Final = ACROSS + UNIT
@@ -43,7 +43,7 @@ class TrackDelegate(QStyledItemDelegate):
         draw_dot(painter, dot, mood, colours)
         line.setLeft(place.left() + INDENT)
         small = font_of(option, small=True)
-        taken = draw_text(painter, line, said, small, colour_of(mood, colours), right=True)
+        taken = draw_text(painter, line, said, small, colour_of(mood, colours), right=True, share=RIGHT_SHARE)
         left = line.adjusted(0, 0, -taken - UNIT, 0)
         bold, muted = font_of(option, bold=True), QColor(colours.muted)
         taken = draw_text(painter, left, str(index.data()), bold, QColor(colours.text))

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -20,6 +19,7 @@ from ui import words
 from ui.theme import UNIT, mark
 from ui.tooltips import tooltip
 from ui.widgets.held_button import HeldButton
+from ui.widgets.line import line_of
 from ui.widgets.row_question import RowQuestion
 from ui.widgets.text import Text
 from ui.widgets.voices import wording
@@ -230,11 +230,11 @@ class ModelDetail(QFrame):
         column.addSpacing(UNIT)
         for part in (self._bar, self._progress, self._why):
             column.addWidget(part)
-        column.addLayout(_row(self._get, self._pause, self._use, self._try, self._cancel))
+        column.addLayout(line_of(self._get, self._pause, self._use, self._try, self._cancel))
         column.addWidget(self._decided)
-        column.addLayout(_row(self._usual))
+        column.addLayout(line_of(self._usual))
         column.addWidget(self._about_usual)
-        column.addLayout(_row(self._remove, self._release))
+        column.addLayout(line_of(self._remove, self._release))
         column.addWidget(self._question)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -263,12 +263,3 @@ class ModelDetail(QFrame):
             grid.addWidget(Text(said, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._facts[name], row, 1)
         return grid
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(UNIT)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row

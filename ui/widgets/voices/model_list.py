@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QListVi
 from hub.web.api.model_forms import Download, SpeechModel
 from models.catalog import ModelKind
 from ui.theme import UNIT, mark
+from ui.widgets.row_list import dress
 from ui.widgets.text import Text
 from ui.widgets.voices import wording
 from ui.widgets.voices.model_delegate import ModelDelegate
@@ -114,13 +115,12 @@ class ModelList(QFrame):
         self._language.setAccessibleName(self.tr("Language"))
         self._language.setMinimumContentsLength(LETTERS)
         self._language.addItem(self.tr("All languages"), "")
-        self._view.setAccessibleName(self.tr("Voices") if with_filters else self.tr("Models that hear"))
-        self._view.setFrameShape(QFrame.Shape.NoFrame)
-        self._view.setMouseTracking(True)
-        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._view.setItemDelegate(self._delegate)
-        self._view.setModel(self.rows)
+        dress(
+            self._view,
+            self.tr("Voices") if with_filters else self.tr("Models that hear"),
+            self._delegate,
+            self.rows,
+        )
         mark(self._nothing, "role", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(UNIT, 2 * UNIT, UNIT, 0)

@@ -1,4 +1,4 @@
-"""What the rows of the Firmware page's lists are drawn with."""
+"""What the rows of lists are drawn with."""
 
 from typing import Final
 
@@ -14,7 +14,7 @@ SMALL: Final = 0.9
 """Of the body's size, for what is not the point."""
 
 RIGHT_SHARE: Final = 0.45
-"""Of a line that what stands at its right may take at most."""
+"""Of a line that what stands at its right may take at most, where it may be long."""
 
 
 def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -43,13 +43,20 @@ def font_of(option: QStyleOptionViewItem, *, bold: bool = False, small: bool = F
 
 
 def draw_text(
-    painter: QPainter, place: QRect, text: str, font: QFont, colour: QColor, *, right: bool = False
+    painter: QPainter,
+    place: QRect,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    *,
+    right: bool = False,
+    share: float = 1.0,
 ) -> int:
-    """Draw ``text`` as far as it fits; how wide it is."""
+    """Draw ``text`` as far as it fits into its ``share`` of the line; how wide it is."""
     painter.setFont(font)
     painter.setPen(colour)
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    room = int(place.width() * RIGHT_SHARE) if right else place.width()
+    room = int(place.width() * share)
     fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
     painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, fitting)
     return painter.fontMetrics().horizontalAdvance(fitting)
