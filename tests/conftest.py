@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import keyring.backends.fail
 import pytest
 import pytest_asyncio
 
@@ -64,6 +65,14 @@ def looked_at_once() -> None:
     """What the files before left in use is not looked at again: half a million objects take 0.5 s."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> Iterator[None]:
+    """No test asks the keyring of whoever runs it: secrets go to the hub's own file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -34,9 +34,9 @@ from hub.skills.clocks import Clocks
 from hub.storage.lists import SHOPPING
 from tests.fakes.letting_in import let_in
 from tests.fakes.talking import greeted
-from tests.whole_hub import DEVICE, engine_state, hub, no_keyring, settings_for
+from tests.whole_hub import DEVICE, engine_state, hub, settings_for
 
-__all__ = ["hub", "no_keyring"]
+__all__ = ["hub"]
 
 pytestmark = pytest.mark.loads_engines
 
@@ -58,7 +58,7 @@ async def test_it_is_ready_before_the_models_are_and_stops_in_order(hub: Hub) ->
 
 
 async def test_what_was_logged_outlives_a_restart_where_the_book_is_the_program_s(
-    tmp_path: Path, no_keyring: None, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     book = LogBook()

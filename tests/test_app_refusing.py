@@ -21,9 +21,9 @@ from hub.events import (
     EngineKind,
     EngineState,
 )
-from tests.whole_hub import hub, no_keyring, settings_for
+from tests.whole_hub import hub, settings_for
 
-__all__ = ["hub", "no_keyring"]
+__all__ = ["hub"]
 
 pytestmark = pytest.mark.loads_engines
 

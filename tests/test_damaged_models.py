@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-import keyring.backends.fail
 import pytest
 
 from hub.app import Hub
@@ -46,7 +45,6 @@ def overwritten(bundled: Path) -> None:
 @pytest.fixture
 def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The models of the set-up, to be damaged."""
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     folder = tmp_path / "bundled"
     folder.mkdir()
     for name in (WHISPER, VOICE):

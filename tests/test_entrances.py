@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
-import keyring.backends.fail
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
@@ -39,7 +38,6 @@ DEVICE = "aa:bb:cc:dd:ee:01"
 
 @pytest.fixture(autouse=True)
 def scripted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     monkeypatch.delenv("XAI_API_KEY", raising=False)
     monkeypatch.setattr("hub.engines.whisper.Whisper.load", lambda *_, **__: ScriptedHearing())
     monkeypatch.setattr("hub.engines.piper.Piper.load", lambda *_, **__: ScriptedVoice(takes=0))

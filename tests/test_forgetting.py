@@ -6,8 +6,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import keyring
-import keyring.backends.fail
 import pytest
 from websockets.protocol import State
 
@@ -43,12 +41,6 @@ SAID = {"sessions", "turns"}
 """Tables with what was said: that is kept until it is deleted itself."""
 
 PHOTO = Departure("api.x.ai", Purpose.PHOTO, requests=1, bytes=90_000, outside=True)
-
-
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
 
 
 def hub_in(folder: Path, chat: ChatService, speech_url: str) -> Hub:

@@ -10,9 +10,9 @@ from hub.errors import DataFolderError, HubError
 from hub.events import EngineState, ServiceTried, TokensUsed
 from hub.model_key import ServiceKey
 from tests.fakes.chat_service import ChatService, Reply
-from tests.mind_house import HELLO, House, house, no_keyring, service
+from tests.mind_house import HELLO, House, house, service
 
-__all__ = ["house", "no_keyring", "service"]
+__all__ = ["house", "service"]
 
 pytestmark = pytest.mark.loads_engines
 

@@ -11,9 +11,9 @@ from hub.errors import DataFolderError, SettingError
 from hub.model_key import ServiceKey
 from hub.secrets import KeyPlace
 from tests.fakes.chat_service import ChatService
-from tests.mind_house import HELLO, House, house, no_keyring, service
+from tests.mind_house import HELLO, House, house, service
 
-__all__ = ["house", "no_keyring", "service"]
+__all__ = ["house", "service"]
 
 pytestmark = pytest.mark.loads_engines
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import keyring.backends.fail
 import pytest
 from pydantic import SecretStr
 
@@ -15,7 +14,6 @@ OTHER = "https://llm.example/v1"
 
 @pytest.fixture
 def secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Secrets:
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     return Secrets(tmp_path)
 
 

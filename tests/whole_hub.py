@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import keyring
-import keyring.backends.fail
 import pytest
 
 from hub.app import Hub
@@ -17,13 +15,6 @@ from hub.events import (
 )
 
 DEVICE = "aa:bb:cc:dd:ee:01"
-
-
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
-    monkeypatch.delenv("XAI_API_KEY", raising=False)
 
 
 def settings_for(folder: Path, **server: object) -> Settings:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import keyring.backends.fail
 import pytest
 
 from hub.__main__ import EXIT_UNREAD, _parser, main
@@ -180,7 +179,6 @@ def test_who_reads_no_more_gets_no_traceback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, words: tuple[str, ...], at_once: bool
 ) -> None:
     """Each line may be written as it is printed, or all of them at the end."""
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     reading, writing = os.pipe()
     os.close(reading)
     place = () if words[0].startswith("-") else ("--data-dir", str(tmp_path))

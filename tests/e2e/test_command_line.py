@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import aiohttp
-import keyring.backends.fail
 import pytest
 
 from tests.e2e.here import run_here
@@ -76,7 +75,6 @@ async def test_a_bad_setting_is_one_clear_line_and_status_2(
 async def test_a_key_is_kept_and_forgotten_and_never_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     where = ["key", "where", "--data-dir", str(tmp_path)]
     assert "no key is kept" in (await run_here(*where))[1]
     (tmp_path / "secrets.json").write_text('{"llm-api-key": "sk-very-secret"}')

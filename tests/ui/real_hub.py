@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import keyring.backends.fail
 import pytest
 
 from hub.app import Hub
@@ -13,7 +12,6 @@ from tests.fakes.engines import ScriptedHearing, ScriptedVoice
 
 @pytest.fixture
 async def real_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Hub]:
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     monkeypatch.delenv("XAI_API_KEY", raising=False)
     monkeypatch.setattr("hub.engines.whisper.Whisper.load", lambda *_, **__: ScriptedHearing())
     monkeypatch.setattr("hub.engines.piper.Piper.load", lambda *_, **__: ScriptedVoice(takes=0))

@@ -3,11 +3,9 @@
 import asyncio
 import os
 import stat
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Final
 
-import keyring.backends.fail
 import pytest
 from esp32_mock_bootloader import protocol
 from esp32_mock_bootloader.server import FlashImage
@@ -43,23 +41,6 @@ SMALL: Final = Build(flash_mb=4, size=24 * KB)
 MERGED: Final = SMALL.merged(V2_4M)
 NVS_AT, NVS_END = 0x9000, 0xF000
 HOME: Final = (Network("Home", SecretStr("pass word")), Network("open", SecretStr("")))
-
-
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
-
-
-@pytest.fixture
-def board() -> Iterator[MockBoard]:
-    with mock_board() as board:
-        yield board
-
-
-@pytest.fixture
-async def bench(tmp_path: Path, board: MockBoard) -> AsyncIterator[Bench]:
-    async with a_bench(tmp_path, board) as bench:
-        yield bench
 
 
 def put(board: MockBoard, at: int, content: bytes) -> None:

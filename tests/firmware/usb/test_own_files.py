@@ -1,9 +1,5 @@
 """A flash whose files on this computer fail: it is told as that, and what was on the board stays."""
 
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
-
-import keyring.backends.fail
 import pytest
 from esp32_mock_bootloader import protocol
 
@@ -11,28 +7,15 @@ from hub.events import BoardState, FlashState
 from hub.firmware.usb.backups import FOLDER
 from hub.firmware.usb.problems import FlashProblem
 from tests.firmware.images import KB, Build
-from tests.firmware.usb.bench import Bench, a_bench
-from tests.firmware.usb.mock_board import FLASH_OF_1_MB, TABLE_1M, MockBoard, mock_board
+from tests.firmware.usb.bench import Bench
+from tests.firmware.usb.mock_board import FLASH_OF_1_MB, TABLE_1M, MockBoard
 
 IMAGE = Build(flash_mb=1, size=24 * KB).merged(TABLE_1M)
 
 
 @pytest.fixture(autouse=True)
-def small_board_without_a_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+def small_board(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(protocol, "MOCK_FLASH_ID", FLASH_OF_1_MB)
-
-
-@pytest.fixture
-def board() -> Iterator[MockBoard]:
-    with mock_board() as board:
-        yield board
-
-
-@pytest.fixture
-async def bench(tmp_path: Path, board: MockBoard) -> AsyncIterator[Bench]:
-    async with a_bench(tmp_path, board) as bench:
-        yield bench
 
 
 @pytest.mark.logs("a flash failed while backing_up")

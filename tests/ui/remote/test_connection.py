@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import keyring.backends.fail
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
@@ -70,7 +69,6 @@ class Scene:
 async def scene(
     qtbot: QtBot, memory: QSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Scene]:
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     window = MainWindow(memory, address=ADDRESS)
     qtbot.addWidget(window)
     hub = HubElsewhere()
@@ -187,7 +185,6 @@ async def test_what_answers_may_be_no_hub(scene: Scene) -> None:
 
 
 def test_tokens_are_kept_for_each_hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     book = TokenBook(tmp_path / "elsewhere")
     assert book.find("http://a:1") == ""
     assert book.keep("http://a:1", "xzh_a") is KeyPlace.FILE
@@ -200,7 +197,6 @@ def test_tokens_are_kept_for_each_hub(tmp_path: Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.logs("cannot be read")
 def test_a_damaged_file_of_tokens_is_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
     (tmp_path / "secrets.json").write_text("{")
     assert TokenBook(tmp_path).find("http://a:1") == ""
 

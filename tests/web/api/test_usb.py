@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
-import keyring.backends.fail
 import pytest
 
 from hub.config import UsbSettings
@@ -20,11 +19,6 @@ from tests.web.api.endpoints import READ
 USB = "/api/v1/usb"
 MERGED = Build(flash_mb=4, size=24 * KB).merged(V2_4M)
 PATIENCE_S = 60.0
-
-
-@pytest.fixture(autouse=True)
-def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("keyring.core._keyring_backend", keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
 
 
 @pytest.fixture
