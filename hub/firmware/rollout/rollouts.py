@@ -2,13 +2,22 @@
 
 import logging
 import secrets
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from hub.devices.registry import Registry
-from hub.errors import AlreadyUpdatingError, NobodyToUpdateError, NothingNewerError, NotNowError
+from hub.errors import (
+    AlreadyUpdatingError,
+    NobodyToUpdateError,
+    NothingNewerError,
+    NotNowError,
+    RolloutError,
+    UnknownDeviceError,
+)
 from hub.events import RolloutState, TrackState
+from hub.firmware.fitting import WHOLE_FLASH
+from hub.firmware.image import ImageKind
 from hub.firmware.library import Library
 from hub.firmware.records import KeptImage
 from hub.firmware.rollout import steering
@@ -51,14 +60,21 @@ class Rollouts:
 
         Raises:
             UnknownFirmwareError: There is no image with that id.
-            UnknownDeviceError: One of them is not let in.
+            UnknownDeviceError: One of them, or of ``canaries``, is not let in.
+            RolloutError: One of ``canaries`` is not among them.
             DataFolderError: What is kept cannot be read.
         """
         kept, images = await self._library.get(image_id), await self._library.all()
+        self._require_let_in((*(device_ids or ()), *canaries))
         if device_ids is None:
             meant = tuple(one for one in let_in(self._registry.records()) if gets(one, kept))
         else:
             meant = tuple(self._registry.let_in(one) for one in dict.fromkeys(device_ids))
+        if others := set(canaries) - {one.device_id for one in meant}:
+            raise RolloutError(
+                f"{', '.join(sorted(others))} cannot get it first: the image is not meant for it, by its board "
+                "and channel, or by the devices that are named."
+            )
         return kept, candidates(kept, meant, images, canaries)
 
     async def start(
@@ -81,13 +97,16 @@ class Rollouts:
 
         Raises:
             UnknownFirmwareError: There is no image with that id.
-            UnknownDeviceError: One of them is not let in.
+            UnknownDeviceError: One of them, or of ``canaries``, is not let in.
+            RolloutError: One of ``canaries`` is not among them.
             NobodyToUpdateError: None of them may get it.
             AlreadyUpdatingError: One of them is in another rollout that is not over.
             DataFolderError: What is kept cannot be read.
         """
         async with self._book.changing:
             kept, found = await self.preview(image_id, device_ids, canaries)
+            if kept.image.kind is ImageKind.MERGED:
+                raise NobodyToUpdateError(f"No device can be given this image. {WHOLE_FLASH}")
             if not any(one.gets_it for one in found):
                 raise NobodyToUpdateError(
                     "No device would get this image: there is none of its board and channel, all run it, or it "
@@ -184,3 +203,11 @@ class Rollouts:
                 "There is no newer image for this device: add one for its board to the library, on its channel."
             )
         return await self.start(newest.image_id, [device_id])
+
+    def _require_let_in(self, device_ids: Iterable[str]) -> None:
+        """See that all of them are; raises ``UnknownDeviceError``, which names those that are not."""
+        approved = {one.device_id for one in let_in(self._registry.records())}
+        if unknown := [one for one in device_ids if one not in approved]:
+            raise UnknownDeviceError(
+                f"No device {' and no device '.join(unknown)} is let in. List the devices."
+            )

@@ -8,6 +8,7 @@ from hub.errors import (
     NobodyToUpdateError,
     NothingNewerError,
     NotNowError,
+    RolloutError,
     UnknownDeviceError,
     UnknownFirmwareError,
     UnknownRolloutError,
@@ -46,7 +47,7 @@ class RolloutEndpoints:
     def all(self) -> tuple[Endpoint, ...]:
         """The endpoints."""
         every, one = f"{ROOT}/rollouts", f"{ROOT}/rollouts/{{rollout_id}}"
-        nobody = (UnknownFirmwareError.code, UnknownDeviceError.code)
+        nobody = (UnknownFirmwareError.code, UnknownDeviceError.code, RolloutError.code)
         busy = (*nobody, NobodyToUpdateError.code, AlreadyUpdatingError.code)
         now = f"{ROOT}/devices/{{device_id}}/update-now"
         unready = (UnknownDeviceError.code, AlreadyUpdatingError.code, NothingNewerError.code)
@@ -78,6 +79,7 @@ class RolloutEndpoints:
         Raises:
             UnknownFirmwareError: There is no image with that id.
             UnknownDeviceError: A device that is named is not let in.
+            RolloutError: One that is to be first is not among those that are meant.
         """
         told = call.body
         return preview_of(*await self._rollouts.preview(told.image_id, told.device_ids, told.canaries))
@@ -88,6 +90,7 @@ class RolloutEndpoints:
         Raises:
             UnknownFirmwareError: There is no image with that id.
             UnknownDeviceError: A device that is named is not let in.
+            RolloutError: One that is to be first is not among those that are meant.
             NobodyToUpdateError: No device would get it.
             AlreadyUpdatingError: A device is in another rollout that is not over.
         """
