@@ -48,7 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "add", help="keep an image, for devices to get it; or change what is said of it"
     )
     adding.add_argument("file", type=Path, metavar="FILE")
-    adding.add_argument("--channel", choices=list(Channel), help="where it comes from; usually own")
+    adding.add_argument(
+        "--channel", choices=[one.value for one in Channel], help="where it comes from; usually own"
+    )
     adding.add_argument(
         "--board", default="", type=arguments.board, help="what it is for, if the file's name does not tell"
     )

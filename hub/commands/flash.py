@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
+from string import hexdigits
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -116,6 +117,8 @@ def _image(data_dir: Path, wanted: str) -> str:
     """The id of an image that is kept, or of one in a file, which is kept from now on."""
     file = Path(wanted)
     if not file.is_file():
+        if not set(wanted) <= set(hexdigits):
+            raise NotDoneError(f"There is no file {wanted}, and that is no id as `firmware list` tells them.")
         return whole_id(data_dir, IMAGES, wanted)
     told = give(data_dir, f"/firmware?{urlencode({'name': name_of(file)})}", content_of(file))
     image_id: str = told["image_id"]

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from hub.commands.control import ask, fetch
-from hub.commands.files import shown_size
 from hub.commands.options import add_place_options
 from hub.commands.short_ids import BACKUPS, whole_id
 from hub.errors import NotDoneError
+from hub.firmware.sizes import room
 
 REFUSED: Final = 1
 """Exit status: nothing was deleted, for nobody said that it is meant."""
@@ -68,10 +68,13 @@ def keep_backup(data_dir: Path, flash_id: str, file: Path) -> None:
 def _list(flashes: Iterable[Mapping[str, Any]], images: Mapping[str, Mapping[str, Any]]) -> None:
     flashes = tuple(flashes)
     if not flashes:
-        print("No backup is kept. Have one made with: python -m hub firmware flash … --backup FILE")
+        print(
+            "The hub keeps no old flash. The window has it keep one, if you want that when you flash a board; "
+            "`python -m hub firmware flash --backup FILE` puts it into a file instead."
+        )
     for one in flashes:
         board, image = one["board"], images.get(one["image_id"])
-        of = f"{board['mac']}, {board['chip']}, {shown_size(board['flash_size'])}" if board else "unknown board"
+        of = f"{board['mac']}, {board['chip']}, {room(board['flash_size'])}" if board else "unknown board"
         what = f"{image['project']} {image['version']}" if image else "an image that is kept no longer"
         at = datetime.fromtimestamp(one["started_at"]).astimezone()
         print(f"{one['flash_id']}  {of}")
