@@ -59,7 +59,7 @@ def test_of_many_some_are_named(there: list[str], tmp_path: Path) -> None:
         whole_id(tmp_path, IMAGES, "abcd")
 
 
-@pytest.mark.parametrize("typed", ["0123", "../../tokens", "%2e%2e", "a/b?c#d", "\udcffabc"])
+@pytest.mark.parametrize("typed", ["0123", "bcd01", "../../tokens", "%2e%2e", "a/b?c#d", "\udcffabc"])
 @EVERY_KIND
 def test_none_is_told_with_where_they_are_listed(
     there: list[str], kind: Kind, typed: str, tmp_path: Path

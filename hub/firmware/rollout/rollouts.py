@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +13,6 @@ from hub.errors import (
     NothingNewerError,
     NotNowError,
     RolloutError,
-    UnknownDeviceError,
 )
 from hub.events import RolloutState, TrackState
 from hub.firmware.fitting import WHOLE_FLASH
@@ -65,12 +64,12 @@ class Rollouts:
             DataFolderError: What is kept cannot be read.
         """
         kept, images = await self._library.get(image_id), await self._library.all()
-        self._require_let_in((*(device_ids or ()), *canaries))
         if device_ids is None:
             meant = tuple(one for one in let_in(self._registry.records()) if gets(one, kept))
         else:
             meant = tuple(self._registry.let_in(one) for one in dict.fromkeys(device_ids))
-        if others := set(canaries) - {one.device_id for one in meant}:
+        first = {self._registry.let_in(one).device_id for one in canaries}
+        if others := first - {one.device_id for one in meant}:
             raise RolloutError(
                 f"{', '.join(sorted(others))} cannot get it first: the image is not meant for it, by its board "
                 "and channel, or by the devices that are named."
@@ -203,11 +202,3 @@ class Rollouts:
                 "There is no newer image for this device: add one for its board to the library, on its channel."
             )
         return await self.start(newest.image_id, [device_id])
-
-    def _require_let_in(self, device_ids: Iterable[str]) -> None:
-        """See that all of them are; raises ``UnknownDeviceError``, which names those that are not."""
-        approved = {one.device_id for one in let_in(self._registry.records())}
-        if unknown := [one for one in device_ids if one not in approved]:
-            raise UnknownDeviceError(
-                f"No device {' and no device '.join(unknown)} is let in. List the devices."
-            )
