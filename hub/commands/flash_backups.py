@@ -69,7 +69,7 @@ def _list(flashes: Iterable[Mapping[str, Any]], images: Mapping[str, Mapping[str
     flashes = tuple(flashes)
     if not flashes:
         print(
-            "The hub keeps no old flash. The window has it keep one, if you want that when you flash a board; "
+            "The hub keeps no old flash. The window has it keep one, if you want that when it flashes a board; "
             "`python -m hub firmware flash --backup FILE` puts it into a file instead."
         )
     for one in flashes:
