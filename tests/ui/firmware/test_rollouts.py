@@ -19,7 +19,7 @@ from tests.storage.records import DEVICE, HALL, KITCHEN
 from tests.ui import scripted_hub as script
 from tests.ui.firmware.desk import Desk, until
 from tests.ui.reading import button, buttons, shown, text_of
-from tests.ui.scenes_firmware import DONE, FAILED, PREVIEW, candidate, rollout, track
+from tests.ui.scenes_rollouts import DONE, FAILED, PREVIEW, candidate, rollout, track
 from ui.dialogs.rollout import RolloutDialog
 from ui.pages.firmware import FirmwarePage, View
 from ui.widgets.firmware import rollout_wording as wording
