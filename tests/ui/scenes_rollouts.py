@@ -62,6 +62,7 @@ def rollout(state: RolloutState = RolloutState.RUNNING, **more: Any) -> RolloutS
         "quiet_from": "",
         "quiet_to": "",
         "restarts": True,
+        "downgrade": False,
         "awake": False,
         "devices": TRACKS,
     }

@@ -142,15 +142,6 @@ def test_another_image_with_the_same_version_is_left_where_it_is() -> None:
     assert fleet.track("d0").reason is Why.SAME_VERSION
 
 
-def test_an_older_image_is_forced_three_times_at_most() -> None:
-    fleet = Fleet.of(1)
-    newer = Seen(target("3.0.0"), "cd" * 32)
-    assert fleet.check("d0", newer) is None  # it has only begun to run that, and takes nothing else yet
-    for _ in range(MAX_OFFERS):
-        assert fleet.check("d0", newer) == Offer(WANTED, force=True)
-    assert fleet.check("d0", newer) is None
-
-
 def test_a_device_that_is_gone_holds_nothing_up() -> None:
     fleet = Fleet.of(2)
     fleet.rollout = rules.gone(fleet.rollout, "d0", fleet.now)
