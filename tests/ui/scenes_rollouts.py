@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QCheckBox
+
 from hub.events import RolloutState, TrackState
 from hub.firmware.records import Channel
 from hub.firmware.rollout.records import Halt, Stage
 from hub.web.api.rollout_forms import RolloutCandidate, RolloutDevice, RolloutPreview, RolloutShown
 from tests.ui.firmware_images import APP, IMAGES
 from tests.ui.firmware_page_shown import BOX, Scene, page_of
-from tests.ui.reading import button
+from tests.ui.reading import button, shown
 from tests.ui.scripted_hub import HALL, KITCHEN, NINE, ScriptedHub
 from ui.dialogs.rollout import RolloutDialog
 from ui.main_window import MainWindow
@@ -99,11 +101,23 @@ PREVIEW = RolloutPreview(
     version=APP.version,
     devices=(
         candidate(KITCHEN, canary=True),
-        candidate(HALL, way_back=False, version="2.6.0", older=True),
+        candidate(HALL, way_back=False, version="2.6.0", older=True, gets_it=False, reasons=("newer",)),
         candidate("d8:3b:da:91:44:b2", name="Attic", gets_it=False, reasons=("no_slots",), version="1.8.1"),
         candidate("d8:3b:da:91:44:b3", name="Garage", gets_it=False, runs_it=True, version="2.4.2"),
     ),
 )
+
+
+PREVIEW_BACK = PREVIEW.model_copy(
+    update={
+        "devices": (
+            candidate(KITCHEN, canary=True),
+            candidate(HALL, way_back=False, version="2.6.0", older=True),
+            *PREVIEW.devices[2:],
+        )
+    }
+)
+"""The same when devices with a newer version go back."""
 
 
 def rollouts_none(hub: ScriptedHub, window: MainWindow, language: str) -> None:
@@ -131,6 +145,14 @@ def rollouts_asking(hub: ScriptedHub, window: MainWindow, language: str) -> None
     dialog.open()
 
 
+def rollouts_going_back(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    rollouts_asking(hub, window, language)
+    (dialog,) = window.findChildren(RolloutDialog)
+    said = dialog.tr("Also devices with a newer version (goes back to an older one)")
+    next(box for box in shown(dialog, QCheckBox) if box.text() == said).click()
+    dialog.show_preview(PREVIEW_BACK, window.current.live.all_called(), more=True)
+
+
 def rolling(hub: ScriptedHub, window: MainWindow, language: str, *rollouts: RolloutShown) -> FirmwarePage:
     """The page with these rollouts."""
     page = page_of(hub, window, language)
@@ -148,5 +170,6 @@ ROLLOUT_SCENES: dict[str, Scene] = {
         rollouts_halted,
         rollouts_taking_back,
         rollouts_asking,
+        rollouts_going_back,
     )
 }
