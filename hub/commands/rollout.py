@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from hub.commands import arguments
 from hub.commands.control import ask, part
 from hub.commands.options import add_place_options
+from hub.commands.short_ids import IMAGES, ROLLOUTS, whole_id
 
 LOOK_S: Final = 2.0
 """Between two looks while a rollout is watched, seconds."""
@@ -79,7 +81,10 @@ def add_arguments(actions: Any) -> None:
     starting = steps.add_parser("start", help=summary, description=summary)
     _add_wanted(starting)
     starting.add_argument(
-        "--quiet", metavar="FROM-TO", help="hours in which nothing is installed, as 22:00-07:00"
+        "--quiet",
+        type=arguments.quiet_hours,
+        metavar="FROM-TO",
+        help="hours in which nothing is installed, as 22:00-07:00",
     )
     starting.add_argument(
         "--no-restart", action="store_true", help="wait until devices start by themselves; do not restart them"
@@ -97,7 +102,9 @@ def add_arguments(actions: Any) -> None:
         ("remove", "keep no record of one that is over"),
     ):
         one = steps.add_parser(name, help=summary, description=summary)
-        one.add_argument("which", metavar="ROLLOUT", help="its id, of `firmware rollout list`")
+        one.add_argument(
+            "which", metavar="ROLLOUT", help="its id, of `firmware rollout list`; its beginning will do"
+        )
         if name in {"show", "roll-back", "resume"}:
             one.add_argument("--watch", action="store_true", help="go on telling, until it is over")
         add_place_options(one, again=True)
@@ -105,10 +112,21 @@ def add_arguments(actions: Any) -> None:
 
 def _add_wanted(parser: argparse.ArgumentParser) -> None:
     """Add which image is meant, and for whom."""
-    parser.add_argument("image", metavar="IMAGE", help="its id, of `firmware list`")
-    parser.add_argument("--device", action="append", metavar="ID", help="only this one; may be repeated")
+    parser.add_argument("image", metavar="IMAGE", help="its id, of `firmware list`; its beginning will do")
     parser.add_argument(
-        "--canary", action="append", default=[], metavar="ID", help="who gets it first; may be repeated"
+        "--device",
+        action="append",
+        type=arguments.device_id,
+        metavar="ID",
+        help="only this one; may be repeated",
+    )
+    parser.add_argument(
+        "--canary",
+        action="append",
+        default=[],
+        type=arguments.device_id,
+        metavar="ID",
+        help="who gets it first; may be repeated",
     )
     parser.add_argument(
         "--downgrade", action="store_true", help="also for devices that run a newer version: they go back to it"
@@ -119,13 +137,13 @@ def _add_wanted(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None] = time.sleep) -> int:
     """Do it; returns the exit status. Raises ``NoHubError`` and ``NotDoneError``."""
     if args.step == "preview":
-        _tell(_preview(ask(data_dir, "POST", "/rollouts/preview", _wanted(args))))
+        _tell(_preview(ask(data_dir, "POST", "/rollouts/preview", _wanted(args, data_dir))))
         return 0
     if args.step == "list":
         _list(ask(data_dir, "GET", "/rollouts")["rollouts"], as_json=args.json)
         return 0
     if args.step == "remove":
-        ask(data_dir, "DELETE", f"/rollouts/{part(args.which)}")
+        ask(data_dir, "DELETE", _path(args, data_dir))
         print("Deleted.")
         return 0
     rollout = _asked(args, data_dir)
@@ -137,21 +155,24 @@ def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None]
 
 def _asked(args: argparse.Namespace, data_dir: Path) -> Any:
     if args.step == "start":
-        return ask(data_dir, "POST", "/rollouts", _wanted(args))
-    one = f"/rollouts/{part(args.which)}"
+        return ask(data_dir, "POST", "/rollouts", _wanted(args, data_dir))
+    one = _path(args, data_dir)
     return ask(data_dir, "GET", one) if args.step == "show" else ask(data_dir, "POST", f"{one}/{args.step}")
 
 
-def _wanted(args: argparse.Namespace) -> dict[str, Any]:
+def _path(args: argparse.Namespace, data_dir: Path) -> str:
+    return f"/rollouts/{whole_id(data_dir, ROLLOUTS, args.which)}"
+
+
+def _wanted(args: argparse.Namespace, data_dir: Path) -> dict[str, Any]:
     wanted: dict[str, Any] = {
-        "image_id": args.image,
+        "image_id": whole_id(data_dir, IMAGES, args.image),
         "device_ids": args.device,
         "canaries": args.canary,
         "downgrade": args.downgrade,
     }
     if args.step == "start":
-        begin, _, end = (args.quiet or "").partition("-")
-        hours = {"quiet_from": begin, "quiet_to": end} if args.quiet else {}
+        hours = dict(zip(("quiet_from", "quiet_to"), args.quiet or (), strict=False))
         wanted |= {"restarts": not args.no_restart, **hours}
     return wanted
 

@@ -76,7 +76,7 @@ class Registry:
         """
         known = self._devices.get(device_id)
         if known is None or known.state is not DeviceState.APPROVED:
-            raise UnknownDeviceError("No device with that id is let in.")
+            raise UnknownDeviceError(f"No device with the id {device_id!r} is let in.")
         return known
 
     def records(self) -> tuple[DeviceRecord, ...]:

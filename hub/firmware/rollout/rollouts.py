@@ -16,6 +16,8 @@ from hub.errors import (
     RolloutError,
 )
 from hub.events import RolloutState, TrackState
+from hub.firmware.fitting import WHOLE_FLASH
+from hub.firmware.image import ImageKind
 from hub.firmware.library import Library
 from hub.firmware.records import KeptImage
 from hub.firmware.rollout import steering
@@ -63,7 +65,8 @@ class Rollouts:
 
         Raises:
             UnknownFirmwareError: There is no image with that id.
-            UnknownDeviceError: One of them is not let in.
+            UnknownDeviceError: One of them, or of ``canaries``, is not let in.
+            RolloutError: One of ``canaries`` is not among them.
             DataFolderError: What is kept cannot be read.
         """
         kept, images = await self._library.get(image_id), await self._library.all()
@@ -71,6 +74,12 @@ class Rollouts:
             meant = tuple(one for one in let_in(self._registry.records()) if gets(one, kept))
         else:
             meant = tuple(self._registry.let_in(one) for one in dict.fromkeys(device_ids))
+        first = {self._registry.let_in(one).device_id for one in canaries}
+        if others := first - {one.device_id for one in meant}:
+            raise RolloutError(
+                f"{', '.join(sorted(others))} cannot get it first: the image is not meant for it, by its board "
+                "and channel, or by the devices that are named."
+            )
         return kept, candidates(kept, meant, images, canaries, downgrade=downgrade)
 
     async def start(
@@ -95,7 +104,8 @@ class Rollouts:
 
         Raises:
             UnknownFirmwareError: There is no image with that id.
-            UnknownDeviceError: One of them is not let in.
+            UnknownDeviceError: One of them, or of ``canaries``, is not let in.
+            RolloutError: One of ``canaries`` is not among them.
             NobodyToUpdateError: None of them may get it.
             OnlyNewerError: Those that may run a newer version, and are not to go back.
             AlreadyUpdatingError: One of them is in another rollout that is not over.
@@ -103,6 +113,8 @@ class Rollouts:
         """
         async with self._book.changing:
             kept, found = await self.preview(image_id, device_ids, canaries, downgrade=downgrade)
+            if kept.image.kind is ImageKind.MERGED:
+                raise NobodyToUpdateError(f"No device can be given this image. {WHOLE_FLASH}")
             if not any(one.gets_it for one in found):
                 raise _nobody(kept, found)
             self._book.require_free(one.device.device_id for one in found)

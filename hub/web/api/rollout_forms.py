@@ -1,9 +1,9 @@
 """Rollouts, as the API tells and is told of them."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from hub.events import RolloutState, TrackState
 from hub.firmware.records import Channel, KeptImage
@@ -47,10 +47,18 @@ class WantedRollout(WantedPreview):
     """How it is to be done besides."""
 
     quiet_from: TimeOfDay | None = Field(None, description="From then on nothing is installed, in local time.")
-    quiet_to: TimeOfDay | None = Field(None, description="Until then.")
+    quiet_to: TimeOfDay | None = Field(None, description="Until then, which is another time.")
     restarts: bool = Field(
         True, description="Restart devices for it at the end of a conversation; else wait until they start."
     )
+
+    @model_validator(mode="after")
+    def _quiet_hours(self) -> Self:
+        if (self.quiet_from is None) is not (self.quiet_to is None):
+            raise ValueError("quiet hours begin and end: give quiet_from and quiet_to, or neither")
+        if self.quiet_from is not None and self.quiet_from == self.quiet_to:
+            raise ValueError("quiet hours that begin and end at the same time are none: leave both out")
+        return self
 
     @property
     def quiet(self) -> tuple[int, int]:

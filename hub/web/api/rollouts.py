@@ -9,6 +9,7 @@ from hub.errors import (
     NothingNewerError,
     NotNowError,
     OnlyNewerError,
+    RolloutError,
     UnknownDeviceError,
     UnknownFirmwareError,
     UnknownRolloutError,
@@ -47,7 +48,7 @@ class RolloutEndpoints:
     def all(self) -> tuple[Endpoint, ...]:
         """The endpoints."""
         every, one = f"{ROOT}/rollouts", f"{ROOT}/rollouts/{{rollout_id}}"
-        nobody = (UnknownFirmwareError.code, UnknownDeviceError.code)
+        nobody = (UnknownFirmwareError.code, UnknownDeviceError.code, RolloutError.code)
         busy = (*nobody, NobodyToUpdateError.code, OnlyNewerError.code, AlreadyUpdatingError.code)
         now = f"{ROOT}/devices/{{device_id}}/update-now"
         unready = (UnknownDeviceError.code, AlreadyUpdatingError.code, NothingNewerError.code)
@@ -79,6 +80,7 @@ class RolloutEndpoints:
         Raises:
             UnknownFirmwareError: There is no image with that id.
             UnknownDeviceError: A device that is named is not let in.
+            RolloutError: One that is to be first is not among those that are meant.
         """
         told = call.body
         found = await self._rollouts.preview(
@@ -92,6 +94,7 @@ class RolloutEndpoints:
         Raises:
             UnknownFirmwareError: There is no image with that id.
             UnknownDeviceError: A device that is named is not let in.
+            RolloutError: One that is to be first is not among those that are meant.
             NobodyToUpdateError: No device would get it.
             OnlyNewerError: Those that could get it run a newer version.
             AlreadyUpdatingError: A device is in another rollout that is not over.

@@ -224,7 +224,8 @@ _REFUSALS: Final[Mapping[str, Callable[[], str]]] = {
     ),
     TooManyFlashesError.code: lambda: translate(
         "FlashTrouble",
-        "Too many boards are being written, or too many old flashes are kept. Delete some first.",
+        "The hub keeps as many old flashes as it may. A terminal lists them with “python -m hub firmware "
+        "backups list”, and deletes one with “python -m hub firmware backups remove ID --yes”.",
     ),
     TooManyLogsError.code: lambda: translate(
         "FlashTrouble", "The hub reads the logs of too many boards already. Close one first."
