@@ -61,7 +61,7 @@ async def run(settings: Settings) -> int:
     configure_logging(settings)
     stop = asyncio.Event()
     _on_signals(stop)
-    with _nothing_collected_while_loading():
+    with nothing_collected_while_loading():
         hub = Hub(take_over_choices(settings))
         try:
             await hub.start()
@@ -79,7 +79,7 @@ async def run(settings: Settings) -> int:
 
 
 @contextmanager
-def _nothing_collected_while_loading() -> Iterator[None]:
+def nothing_collected_while_loading() -> Iterator[None]:
     """Set aside what is there after ``LOADED_S``, and collect as usual from then on."""
 
     def loaded() -> None:
