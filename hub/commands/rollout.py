@@ -56,6 +56,8 @@ REASONS: Final = {
     "repeated_checks": "it starts again and again",
     "offered_thrice": "it did not install the image in three tries",
     "same_version": "it runs another image with the same version",
+    "newer": "it runs a newer version",
+    "equal": "devices take what it runs for the same version",
     "no_good_image": "what it ran before is not in the library",
     "gone": "it is not let in any longer",
     "not_reached": "it was not its turn yet",
@@ -64,6 +66,9 @@ REASONS: Final = {
     "untold": "it does not tell its chip and how its flash is divided: write it over USB",
 }
 """What a person is told, by code."""
+
+NOT_OLDER: Final = frozenset({"newer", "equal"})
+"""Reasons that a person's wish to go back overrules."""
 
 
 def add_arguments(actions: Any) -> None:
@@ -123,6 +128,9 @@ def _add_wanted(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="who gets it first; may be repeated",
     )
+    parser.add_argument(
+        "--downgrade", action="store_true", help="also for devices that run a newer version: they go back to it"
+    )
     add_place_options(parser, again=True)
 
 
@@ -157,8 +165,12 @@ def _path(args: argparse.Namespace, data_dir: Path) -> str:
 
 
 def _wanted(args: argparse.Namespace, data_dir: Path) -> dict[str, Any]:
-    image_id = whole_id(data_dir, IMAGES, args.image)
-    wanted: dict[str, Any] = {"image_id": image_id, "device_ids": args.device, "canaries": args.canary}
+    wanted: dict[str, Any] = {
+        "image_id": whole_id(data_dir, IMAGES, args.image),
+        "device_ids": args.device,
+        "canaries": args.canary,
+        "downgrade": args.downgrade,
+    }
     if args.step == "start":
         hours = dict(zip(("quiet_from", "quiet_to"), args.quiet or (), strict=False))
         wanted |= {"restarts": not args.no_restart, **hours}
@@ -201,6 +213,8 @@ def _lines(rollout: Any) -> Iterator[str]:
     yield f"{rollout['rollout_id']}  {rollout['version']}: {STATES[rollout['state']]}"
     if rollout["quiet_from"]:
         yield f"  nothing is installed from {rollout['quiet_from']} to {rollout['quiet_to']}"
+    if rollout["downgrade"]:
+        yield "  devices with a newer version go back to it"
     if rollout["awake"]:
         yield "  the computer is kept awake: a device that starts into an image has to find the hub"
     yield from map(_device, rollout["devices"])
@@ -221,7 +235,8 @@ def _preview(told: Any) -> Iterator[str]:
             "on its channel. `firmware list` tells both; --device names devices yourself."
         )
         return
-    yield f"{told['version']} would be given to:"
+    nobody = "" if any(one["gets_it"] for one in told["devices"]) else " nobody"
+    yield f"{told['version']} would be given to{nobody}:"
     for one in told["devices"]:
         name = one["name"] or one["device_id"]
         if one["gets_it"]:
@@ -232,8 +247,14 @@ def _preview(told: Any) -> Iterator[str]:
     for one in told["devices"]:
         if not one["gets_it"]:
             name = one["name"] or one["device_id"]
-            reasons = "; ".join(REASONS.get(reason, reason) for reason in one["reasons"])
+            reasons = "; ".join(_why_not(reason, one["version"]) for reason in one["reasons"])
             yield f"  not {name}: {reasons or 'it runs it already'}"
+
+
+def _why_not(reason: str, version: str) -> str:
+    """Why a device that runs ``version`` is left out, and what would have it get the image all the same."""
+    said = REASONS.get(reason, reason)
+    return f"{said}, {version}; --downgrade gives it the image all the same" if reason in NOT_OLDER else said
 
 
 def _tell(lines: Iterator[str]) -> None:

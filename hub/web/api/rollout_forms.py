@@ -37,6 +37,10 @@ class WantedPreview(Asked):
     canaries: tuple[DeviceId, ...] = Field(
         (), max_length=MAX_DEVICES, description="Who gets it first; empty: one of them."
     )
+    downgrade: bool = Field(
+        False,
+        description="Devices that run a newer version go back to the image's, too; else they are left out.",
+    )
 
 
 class WantedRollout(WantedPreview):
@@ -74,7 +78,10 @@ class RolloutCandidate(Told):
     canary: bool
     reasons: tuple[str, ...] = Field(description="Why it does not get it; codes.")
     runs_it: bool
-    older: bool = Field(description="What it runs is not older: it is made to install it all the same.")
+    older: bool = Field(
+        description="The image fits it, but what it runs is newer, or as new: it gets it only with downgrade, "
+        "and is made to install it then."
+    )
     way_back: bool = Field(description="The library has the image that it runs, so that it can be rolled back.")
 
 
@@ -121,6 +128,7 @@ class RolloutShown(Told):
     quiet_from: str = Field(description="As 22:00, in local time; empty: there are no such hours.")
     quiet_to: str
     restarts: bool
+    downgrade: bool = Field(description="Devices with a newer version go back to this one, too.")
     awake: bool = Field(description="The computer is kept awake now, for a device has to find the hub.")
     devices: tuple[RolloutDevice, ...]
 
@@ -170,6 +178,7 @@ def shown_rollout(rollout: Rollout, names: Mapping[str, str], *, awake: bool) ->
         quiet_from=_clock(rollout.quiet_from) if quiet else "",
         quiet_to=_clock(rollout.quiet_to) if quiet else "",
         restarts=rollout.restarts,
+        downgrade=rollout.downgrade,
         awake=awake,
         devices=tuple(_device(rollout, one, names) for one in rollout.tracks),
     )

@@ -18,14 +18,14 @@ READ, ADMIN = Scope.READ, Scope.ADMIN
 ROLLOUTS = "/api/v1/rollouts"
 
 
-def board(device_id: str, name: str, *, chip: str = "esp32s3") -> DeviceRecord:
+def board(device_id: str, name: str, *, chip: str = "esp32s3", version: str = "2.4.1") -> DeviceRecord:
     return DeviceRecord(
         device_id=device_id,
         client_id="c",
         name=name,
         state=DeviceState.APPROVED,
         board="esp-box-3",
-        firmwares=(FirmwareSeen("2.4.1", 1.0, 1.0),),
+        firmwares=(FirmwareSeen(version, 1.0, 1.0),),
         facts=BoardFacts(chip=chip, partitions=read_table(table_of(V2_16M))),
         last_check=1.0,
     )
@@ -76,6 +76,28 @@ async def test_one_is_begun_paused_resumed_halted_rolled_back_and_deleted(house:
     assert (refused.status, refused.json["code"]) == (409, "rollout.state")
     assert (await house.ask("DELETE", one, ADMIN)).status == 204
     assert (await house.ask("GET", one, READ)).status == 404
+
+
+async def test_a_device_with_a_newer_version_is_left_out_until_it_is_wished_for(
+    house: House, image_id: str
+) -> None:
+    house.registry.put(board(HALL, "Hall", version="2.5.0"))
+    wanted = {"image_id": image_id}
+    told = (await house.ask("POST", f"{ROLLOUTS}/preview", ADMIN, json=wanted)).json
+    by_name = {one["name"]: one for one in told["devices"]}
+    assert (by_name["Kitchen"]["gets_it"], by_name["Kitchen"]["older"]) == (True, False)
+    hall = by_name["Hall"]
+    assert (hall["gets_it"], hall["older"], hall["reasons"]) == (False, True, ["newer"])
+    assert hall["version"] == "2.5.0"
+    refused = await house.ask("POST", ROLLOUTS, ADMIN, json={**wanted, "device_ids": [HALL]})
+    assert (refused.status, refused.json["code"]) == (409, "rollout.only_newer")
+    assert '"downgrade": true' in refused.json["detail"]
+    wished = {**wanted, "downgrade": True}
+    told = (await house.ask("POST", f"{ROLLOUTS}/preview", ADMIN, json=wished)).json
+    assert [(one["gets_it"], one["reasons"]) for one in told["devices"]] == [(True, [])] * 2
+    begun = await begin(house, image_id, downgrade=True)
+    assert begun["downgrade"]
+    assert {one["name"]: one["state"] for one in begun["devices"]} == {"Kitchen": "waiting", "Hall": "waiting"}
 
 
 async def test_it_says_how_a_device_gets_on(house: House, image_id: str) -> None:
