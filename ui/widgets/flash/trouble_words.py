@@ -224,8 +224,7 @@ _REFUSALS: Final[Mapping[str, Callable[[], str]]] = {
     ),
     TooManyFlashesError.code: lambda: translate(
         "FlashTrouble",
-        "The hub keeps as many old flashes as it may. A terminal lists them with “python -m hub firmware "
-        "backups list”, and deletes one with “python -m hub firmware backups remove ID --yes”.",
+        "Too many old flashes are kept. Delete some first: on the page Firmware, under “Old flashes”.",
     ),
     TooManyLogsError.code: lambda: translate(
         "FlashTrouble", "The hub reads the logs of too many boards already. Close one first."
