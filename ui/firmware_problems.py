@@ -34,6 +34,10 @@ FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
         "Words",
         "A rollout needs this image. Let that end, or halt it and clear it away; then delete the image.",
     ),
+    "firmware.in_use.flash": lambda: translate(
+        "Words",
+        "A board is being flashed with this image. Wait for that, or cancel it; then delete the image.",
+    ),
     "firmware.full": lambda: translate(
         "Words", "The library has as many images as it may have. Delete one that nobody needs."
     ),

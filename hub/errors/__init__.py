@@ -66,6 +66,7 @@
     │   ├── FirmwareTooLargeError   it is larger than the flash of any device
     │   ├── UnknownFirmwareError    there is none with that id in the library
     │   ├── FirmwareInUseError      it is given to devices now, and is not deleted meanwhile
+    │   │   └── FirmwareFlashedError  a board is being flashed with it
     │   ├── FirmwareFullError       there are as many as there may be
     │   ├── FirmwareBusyError       another image comes in already
     │   ├── FirmwareSlowError       it did not come in time
@@ -187,6 +188,7 @@ from hub.errors.firmware import (
     FirmwareCutError,
     FirmwareDamagedError,
     FirmwareError,
+    FirmwareFlashedError,
     FirmwareFullError,
     FirmwareInUseError,
     FirmwareLockedError,
@@ -298,6 +300,7 @@ __all__ = [
     "FirmwareCutError",
     "FirmwareDamagedError",
     "FirmwareError",
+    "FirmwareFlashedError",
     "FirmwareFullError",
     "FirmwareInUseError",
     "FirmwareLockedError",

@@ -57,6 +57,12 @@ class FirmwareInUseError(FirmwareError):
     code = "firmware.in_use"
 
 
+class FirmwareFlashedError(FirmwareInUseError):
+    """A board is being flashed with the image."""
+
+    code = "firmware.in_use.flash"
+
+
 class FirmwareFullError(FirmwareError):
     """There are as many images as there may be."""
 

@@ -8,6 +8,7 @@ from hub.errors import (
     FirmwareBusyError,
     FirmwareCutError,
     FirmwareDamagedError,
+    FirmwareFlashedError,
     FirmwareFullError,
     FirmwareInUseError,
     FirmwareLockedError,
@@ -115,7 +116,7 @@ class FirmwareEndpoints:
                 "Delete it for good",
                 self.delete_image,
                 admin,
-                faults=(UNKNOWN, FirmwareInUseError.code),
+                faults=(UNKNOWN, FirmwareInUseError.code, FirmwareFlashedError.code),
             ),
         )
 

@@ -10,6 +10,7 @@ from hub.errors import (
     FirmwareCutError,
     FirmwareDamagedError,
     FirmwareError,
+    FirmwareFlashedError,
     FirmwareFullError,
     FirmwareInUseError,
     FirmwareLockedError,
@@ -58,6 +59,9 @@ FIRMWARE_KINDS: Final[Mapping[str, Kind]] = {
     ),
     FirmwareInUseError.code: Kind(
         HTTPStatus.CONFLICT, "Devices are given that image now", "Halt that first, then delete it."
+    ),
+    FirmwareFlashedError.code: Kind(
+        HTTPStatus.CONFLICT, "A board is being flashed with that image", "Wait for that, or cancel it."
     ),
     FirmwareFullError.code: Kind(
         HTTPStatus.CONFLICT, "There is no room for another image", "Delete one first."
