@@ -57,6 +57,10 @@ def _board(dialog: FlashWizard) -> None:
     dialog.board.show_board(samples.S3)
 
 
+def flash_two_ports(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    _opened(hub, window).board.show_ports((samples.port(), samples.port(1)))
+
+
 def flash_several(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     dialog = _opened(hub, window)
     _board(dialog)
@@ -169,6 +173,11 @@ def flash_cancelled(hub: ScriptedHub, window: MainWindow, language: str) -> None
     _written(_opened(hub, window), FlashState.CANCELLED)
 
 
+def flash_begun_elsewhere(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    """One that was begun from the command line."""
+    _written(_opened(hub, window), FlashState.CANCELLED, board_state=BoardState.INCOMPLETE)
+
+
 def flash_leaving(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     dialog = _opened(hub, window)
     _written(dialog, done=3_100_000, total=8_412_336, bytes_per_s=91_400.0, left_s=58.1)
@@ -208,6 +217,7 @@ FLASHING_SCENES: dict[str, Callable[[ScriptedHub, MainWindow, str], None]] = {
         flash_no_board,
         flash_asking,
         flash_board,
+        flash_two_ports,
         flash_several,
         flash_no_permission,
         flash_busy,
@@ -222,6 +232,7 @@ FLASHING_SCENES: dict[str, Callable[[ScriptedHub, MainWindow, str], None]] = {
         flash_backing_up,
         flash_pulled_out,
         flash_cancelled,
+        flash_begun_elsewhere,
         flash_leaving,
         flash_starting,
         flash_heard,

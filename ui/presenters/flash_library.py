@@ -30,6 +30,7 @@ class ImageChoosing(QObject):
         self._bridge = bridge
         self._while_there = WhileThere(self)
         self._for: tuple[Board, str] | None = None
+        self._first = ""  # the image to be chosen when they are shown next
         step.add_wanted.connect(self._ask_which)
         step.retry_wanted.connect(self._read)
 
@@ -37,6 +38,10 @@ class ImageChoosing(QObject):
         """Offer what fits this board; ``model`` is what kind it is, where that is known."""
         self._for = board, model
         self._read()
+
+    def offer_first(self, image_id: str) -> None:
+        """Have this one chosen when the step is entered next, if it fits."""
+        self._first = image_id
 
     def _read(self) -> None:
         self._bridge.ask(
@@ -50,8 +55,9 @@ class ImageChoosing(QObject):
         if self._for is not None:
             self._step.show_state("")
             self._step.show_images(images, *self._for)
-            if chosen:
-                self._step.choose(chosen)
+            wanted, self._first = chosen or self._first, ""
+            if wanted:
+                self._step.choose(wanted)
 
     def _ask_which(self) -> None:
         kinds = self.tr("Firmware (*.bin *.zip)")
