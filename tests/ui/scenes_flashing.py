@@ -14,6 +14,7 @@ from tests.ui import scripted_hub as script
 from tests.ui.flashing import samples
 from tests.ui.reading import shown
 from tests.ui.scripted_hub import ScriptedHub
+from ui.dialogs.closing import ClosingDialog
 from ui.dialogs.flash_wizard import FlashWizard, Step
 from ui.main_window import MainWindow
 from ui.widgets.flash import cause_words, trouble_words
@@ -184,6 +185,11 @@ def flash_leaving(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     dialog.reject()
 
 
+def flash_quitting(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    hub.happen(script.ready(), *script.all_engines())
+    ClosingDialog(window, writing=True).open()
+
+
 def _started(dialog: FlashWizard) -> None:
     flash = samples.flash(FlashState.DONE, board_state=BoardState.VERIFIED, backup=True)
     dialog.go(Step.START)
@@ -234,6 +240,7 @@ FLASHING_SCENES: dict[str, Callable[[ScriptedHub, MainWindow, str], None]] = {
         flash_cancelled,
         flash_begun_elsewhere,
         flash_leaving,
+        flash_quitting,
         flash_starting,
         flash_heard,
         flash_here,
