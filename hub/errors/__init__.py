@@ -63,6 +63,9 @@
     │   ├── FirmwareDamagedError    a checksum is wrong, or a part cannot be read
     │   ├── FirmwareLockedError     it is encrypted, or signed for devices that take nothing else
     │   ├── FirmwareZipError        the archive cannot be opened safely, or holds not exactly one image
+    │   │   ├── LockedZipError        it is encrypted, or packed in an unknown way
+    │   │   ├── NoReleaseError        it has too many files, or no image
+    │   │   └── SeveralImagesError    it has several images
     │   ├── FirmwareTooLargeError   it is larger than the flash of any device
     │   ├── UnknownFirmwareError    there is none with that id in the library
     │   ├── FirmwareInUseError      it is given to devices now, and is not deleted meanwhile
@@ -195,12 +198,15 @@ from hub.errors.firmware import (
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    LockedZipError,
     NobodyToUpdateError,
+    NoReleaseError,
     NotAssetsError,
     NotFirmwareError,
     NothingNewerError,
     NotNowError,
     RolloutError,
+    SeveralImagesError,
     UnknownAssetOfferError,
     UnknownAssetsError,
     UnknownFirmwareError,
@@ -322,6 +328,7 @@ __all__ = [
     "ListError",
     "ListFullError",
     "ListNameError",
+    "LockedZipError",
     "MessageError",
     "ModelDamagedError",
     "ModelMissingError",
@@ -331,6 +338,7 @@ __all__ = [
     "NoHubError",
     "NoHubThereError",
     "NoPictureError",
+    "NoReleaseError",
     "NoSuchDateError",
     "NobodyToUpdateError",
     "NotAssetsError",
@@ -360,6 +368,7 @@ __all__ = [
     "SettingError",
     "SettingFixedError",
     "SetupError",
+    "SeveralImagesError",
     "SpeechDownError",
     "SpeechKeyError",
     "SpeechQuotaError",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
+from hub.errors import SeveralImagesError, ToldNoError
 from hub.events import AssetOfferState, RolloutState, TrackState
 from hub.firmware.fitting import Misfit
 from hub.firmware.image import ImageKind
@@ -23,6 +24,7 @@ from ui.main_window import MainWindow
 from ui.pages.firmware import FirmwarePage, View
 from ui.pages.names import PageName
 from ui.presenters.firmware import FirmwarePresenter
+from ui.presenters.local_file import why_refused
 from ui.widgets.firmware import wording
 
 BOX = "esp32-s3-box-3"
@@ -141,6 +143,13 @@ def firmware_found_whole(hub: ScriptedHub, window: MainWindow, language: str) ->
 def firmware_refused(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     page = given(hub, window, language, "holiday.zip", (1, 3))
     page.candidate.show_refused(words.problem("firmware.zip"), again=False, assets=True)
+
+
+def firmware_several(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = given(hub, window, language, "v2.4.2_parts.zip", (1, 1))
+    files = (("bootloader.bin", "firmware.none"), ("half.bin", "firmware.cut"), ("xiaozhi.bin", ""))
+    told = ToldNoError(SeveralImagesError.code, 422, "", files)
+    page.candidate.show_refused(why_refused(told), again=False)
 
 
 def firmware_unread(hub: ScriptedHub, window: MainWindow, language: str) -> None:
@@ -369,6 +378,7 @@ FIRMWARE_SCENES: dict[str, Scene] = {
         firmware_found,
         firmware_found_whole,
         firmware_refused,
+        firmware_several,
         firmware_unread,
         rollouts_none,
         rollouts_first,

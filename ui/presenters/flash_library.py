@@ -14,7 +14,7 @@ from ui import words
 from ui.bridge import HubBridge
 from ui.dialogs.open_files import ask_which
 from ui.late import WhileThere
-from ui.presenters.local_file import content_of
+from ui.presenters.local_file import content_of, why_refused
 from ui.widgets.flash.image_step import ImageStep
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class ImageChoosing(QObject):
         self._show(images, image.image_id)
 
     def _not_added(self, error: HubError) -> None:
-        self._step.show_state(words.problem(error.code), bad=True)
+        self._step.show_state(why_refused(error), bad=True)
 
 
 async def _added(client: "HubClient", path: Path) -> tuple[Image, tuple[Image, ...]]:

@@ -15,7 +15,10 @@ from hub.errors import (
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    LockedZipError,
+    NoReleaseError,
     NotFirmwareError,
+    SeveralImagesError,
     UnknownFirmwareError,
 )
 from hub.events import DeviceState
@@ -47,6 +50,9 @@ UNREADABLE: Final = (
     FirmwareDamagedError.code,
     FirmwareLockedError.code,
     FirmwareZipError.code,
+    LockedZipError.code,
+    NoReleaseError.code,
+    SeveralImagesError.code,
     FirmwareTooLargeError.code,
     FirmwareBusyError.code,
     FirmwareSlowError.code,

@@ -17,11 +17,14 @@ from hub.errors import (
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    LockedZipError,
     NobodyToUpdateError,
+    NoReleaseError,
     NotFirmwareError,
     NothingNewerError,
     NotNowError,
     RolloutError,
+    SeveralImagesError,
     UnknownFirmwareError,
     UnknownRolloutError,
 )
@@ -48,6 +51,20 @@ FIRMWARE_KINDS: Final[Mapping[str, Kind]] = {
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The archive cannot be used",
         "Unpack it, and send the image that is meant.",
+    ),
+    LockedZipError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "The archive is locked", "Unpack it, and send the image that is meant."
+    ),
+    NoReleaseError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The archive is no release",
+        "Send the archive of a release, or the image that is meant.",
+    ),
+    SeveralImagesError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The archive has several images",
+        "Unpack it, and send the one that is meant: errors has for each the code of what is wrong with it, "
+        "empty for one that can be used.",
     ),
     FirmwareTooLargeError.code: Kind(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
