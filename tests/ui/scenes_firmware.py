@@ -6,7 +6,7 @@ from typing import Any
 from unittest.mock import patch
 
 from hub.errors import SeveralImagesError, ToldNoError
-from hub.events import AssetOfferState, RolloutState, TrackState
+from hub.events import AssetOfferState, FlashState, RolloutState, TrackState
 from hub.firmware.fitting import Misfit
 from hub.firmware.image import ImageKind
 from hub.firmware.records import Channel
@@ -16,7 +16,8 @@ from hub.web.api.firmware_forms import FlashPart, Image, ImageFacts
 from hub.web.api.rollout_forms import RolloutCandidate, RolloutDevice, RolloutPreview, RolloutShown
 from tests.firmware.images import MB, V2_16M, Row
 from tests.ui import scripted_hub as script
-from tests.ui.reading import button
+from tests.ui.flashing import samples
+from tests.ui.reading import button, shown
 from tests.ui.scripted_hub import HALL, KITCHEN, NINE, ScriptedHub
 from ui import words
 from ui.dialogs.rollout import RolloutDialog
@@ -26,6 +27,7 @@ from ui.pages.names import PageName
 from ui.presenters.firmware import FirmwarePresenter
 from ui.presenters.local_file import why_refused
 from ui.widgets.firmware import wording
+from ui.widgets.firmware.old_flash_row import OldFlashRow
 
 BOX = "esp32-s3-box-3"
 COMPACT = "bread-compact-wifi"
@@ -329,6 +331,24 @@ def assets_sending(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     page.assets.sending.show_sent(1_200_000, 3_300_000)
 
 
+def old_flashes(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = page_of(hub, window, language)
+    flashes = [
+        samples.flash(FlashState.WRITING, flash_id="f3", backup=True),
+        samples.flash(FlashState.DONE, flash_id="f2", backup=True, device_id=KITCHEN),
+        samples.flash(FlashState.DONE, backup=True, board=samples.C3, device_id=samples.C3.mac),
+    ]
+    page.old_flashes.show_flashes(flashes)
+    page.show_view(View.OLD_FLASHES)
+    shown(page, OldFlashRow)[2]._delete.click()
+
+
+def old_flashes_none(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = page_of(hub, window, language)
+    page.old_flashes.show_flashes(())
+    page.show_view(View.OLD_FLASHES)
+
+
 def rolling(hub: ScriptedHub, window: MainWindow, language: str, *rollouts: RolloutShown) -> FirmwarePage:
     """The page with these rollouts."""
     page = page_of(hub, window, language)
@@ -388,5 +408,7 @@ FIRMWARE_SCENES: dict[str, Scene] = {
         assets_none,
         assets_offered,
         assets_sending,
+        old_flashes,
+        old_flashes_none,
     )
 }

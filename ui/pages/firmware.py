@@ -21,6 +21,7 @@ from ui.widgets.firmware.candidate_card import CandidateCard
 from ui.widgets.firmware.image_detail import ImageDetail
 from ui.widgets.firmware.image_list import ImageList
 from ui.widgets.firmware.no_images import NoImages
+from ui.widgets.firmware.old_flashes_view import OldFlashesView
 from ui.widgets.firmware.rollouts_view import RolloutsView
 from ui.widgets.sessions.saving_bar import SavingBar
 from ui.widgets.tabs import Tabs
@@ -36,6 +37,7 @@ class View(StrEnum):
     LIBRARY = "library"
     ROLLOUTS = "rollouts"
     ASSETS = "assets"
+    OLD_FLASHES = "old_flashes"
 
 
 class FirmwarePage(QWidget):
@@ -54,6 +56,7 @@ class FirmwarePage(QWidget):
         self.candidate = CandidateCard()
         self.rollouts = RolloutsView()
         self.assets = AssetsView()
+        self.old_flashes = OldFlashesView()
         self.saving = SavingBar()
         self._tabs = Tabs(self.tr("Parts of the page"))
         self._views = QStackedWidget()
@@ -114,6 +117,7 @@ class FirmwarePage(QWidget):
         self.candidate.show_live(live)
         self.rollouts.show_live(live)
         self.assets.show_live(live)
+        self.old_flashes.show_live(live)
 
     def look_at(self, image_id: str) -> None:
         """Have the person look at this one."""
@@ -157,6 +161,7 @@ class FirmwarePage(QWidget):
         self._views.addWidget(self._library)
         self._views.addWidget(self.rollouts)
         self._views.addWidget(self.assets)
+        self._views.addWidget(self.old_flashes)
         for part in (self._reading, self._work, self._empty, self._unread, self.candidate):
             self._library.addWidget(part)
         row = QHBoxLayout(self._work)
@@ -168,7 +173,8 @@ class FirmwarePage(QWidget):
         self._lay_out_unread()
 
     def _make_head(self) -> QHBoxLayout:
-        for title in (self.tr("Library"), self.tr("Rollouts"), self.tr("Assets")):
+        titles = (self.tr("Library"), self.tr("Rollouts"), self.tr("Assets"), self.tr("Old flashes"))
+        for title in titles:
             self._tabs.addTab(title)
         self._add.setToolTip(tooltip(native(open_key())))
         head = QHBoxLayout()

@@ -21,6 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.firmware.asset_detail import AssetDetail
 from ui.widgets.firmware.asset_rows import ASSET, AssetDelegate, AssetRows
 from ui.widgets.firmware.sending_bar import SendingBar
+from ui.widgets.firmware.unread_card import UnreadCard
 from ui.widgets.line import line_of
 from ui.widgets.row_list import dress
 from ui.widgets.text import Text
@@ -42,7 +43,8 @@ class AssetsView(QWidget):
         self._wanted = ""
         self._body = QStackedWidget()
         self._view = QListView()
-        self._why = Text(role="muted", wrap=True)
+        self._unread = UnreadCard(self.tr("The assets cannot be read"))
+        self._unread.retry_wanted.connect(self.retry_wanted)
         self._lay_out()
         self._view.selectionModel().currentChanged.connect(self._show_current)
         self.sending.appeared.connect(lambda: put_behind(self._body, self.sending))
@@ -61,7 +63,7 @@ class AssetsView(QWidget):
 
     def show_unread(self, why: str) -> None:
         """They cannot be read."""
-        self._why.setText(why)
+        self._unread.show_why(why)
         self._body.setCurrentIndex(2)
 
     def show_live(self, live: Live) -> None:
@@ -86,7 +88,7 @@ class AssetsView(QWidget):
         work = QWidget()
         self._body.addWidget(work)
         self._body.addWidget(self._make_empty())
-        self._body.addWidget(self._make_unread())
+        self._body.addWidget(self._unread)
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * UNIT)
@@ -109,13 +111,5 @@ class AssetsView(QWidget):
             "and offer it to devices: each fetches it when it starts next."
         )
         card.add(Text(about, wrap=True), line_of(add))
-        card.column.addStretch(1)
-        return card
-
-    def _make_unread(self) -> QWidget:
-        again = QPushButton(self.tr("Try again"))
-        again.clicked.connect(self.retry_wanted)
-        card = Card(self.tr("The assets cannot be read"))
-        card.add(self._why, line_of(again))
         card.column.addStretch(1)
         return card
