@@ -14,7 +14,7 @@ from ui.dialogs.open_files import ask_which
 from ui.live import Live
 from ui.pages.names import PageName
 from ui.shortcuts import native, open_key
-from ui.theme import UNIT, mark
+from ui.theme import UNIT
 from ui.tooltips import tooltip
 from ui.widgets.firmware.assets_view import AssetsView
 from ui.widgets.firmware.candidate_card import CandidateCard
@@ -26,6 +26,7 @@ from ui.widgets.firmware.rollouts_view import RolloutsView
 from ui.widgets.sessions.saving_bar import SavingBar
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
+from ui.widgets.unread_card import UnreadCard
 
 DETAIL_WIDTH: Final = 45 * UNIT
 """360 px: the column with the image that is looked at."""
@@ -63,9 +64,8 @@ class FirmwarePage(QWidget):
         self._library = QStackedWidget()
         self._work = QWidget()
         self._empty = NoImages()
-        self._unread = QWidget()
+        self._unread = UnreadCard(self.tr("The images cannot be read"))
         self._reading = QWidget()
-        self._why = Text(role="muted", wrap=True)
         self._add = QPushButton(self.tr("Add files…"))
         self._usb = QPushButton(self.tr("Flash a board over USB…"))
         self._looked_through = False  # files are: one of them is shown
@@ -73,6 +73,7 @@ class FirmwarePage(QWidget):
         self._failed = False
         self._lay_out()
         self.let_usb_be_used(possible=False)
+        self._unread.retry_wanted.connect(self.retry_wanted)
         self.list.chosen.connect(self._chosen)
         self._tabs.currentChanged.connect(self._views.setCurrentIndex)
         self.assets.add_wanted.connect(self.choose_files)
@@ -100,7 +101,7 @@ class FirmwarePage(QWidget):
     def show_unread(self, why: str) -> None:
         """The images cannot be read."""
         self._failed = True
-        self._why.setText(why)
+        self._unread.show_why(why)
         self._show_library()
 
     def show_candidate(self, *, on: bool) -> None:
@@ -170,7 +171,6 @@ class FirmwarePage(QWidget):
         row.addWidget(self.list, 1)
         self.detail.setFixedWidth(DETAIL_WIDTH)
         row.addWidget(self.detail)
-        self._lay_out_unread()
 
     def _make_head(self) -> QHBoxLayout:
         titles = (self.tr("Library"), self.tr("Rollouts"), self.tr("Assets"), self.tr("Old flashes"))
@@ -184,18 +184,3 @@ class FirmwarePage(QWidget):
         head.addWidget(self._usb)
         head.addWidget(self._add)
         return head
-
-    def _lay_out_unread(self) -> None:
-        again = QPushButton(self.tr("Try again"))
-        again.clicked.connect(self.retry_wanted)
-        mark(again, "kind", "primary")
-        column = QVBoxLayout(self._unread)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT)
-        column.addWidget(Text(self.tr("The images cannot be read"), "heading", wrap=True))
-        column.addWidget(self._why)
-        row = QHBoxLayout()
-        row.addWidget(again)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)

@@ -91,7 +91,10 @@ class AssetDetail(QFrame):
                 box = self._boxes[device_id] = QCheckBox()
                 box.toggled.connect(self._changed)
                 self._column.addWidget(box)
-        put_behind(self._facts, self._devices)
+        last: QWidget = self._area
+        for device_id in ids:
+            QWidget.setTabOrder(last, self._boxes[device_id])
+            last = self._boxes[device_id]
         self._nobody.setVisible(not ids)
         self._show_devices()
         self._show_offers()

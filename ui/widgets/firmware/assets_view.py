@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,12 +19,13 @@ from ui.tab_order import put_behind
 from ui.theme import UNIT, mark
 from ui.widgets.card import Card
 from ui.widgets.firmware.asset_detail import AssetDetail
-from ui.widgets.firmware.asset_rows import ASSET, AssetDelegate, AssetRows
+from ui.widgets.firmware.asset_rows import AssetDelegate, AssetRows
+from ui.widgets.firmware.record_rows import RECORD
 from ui.widgets.firmware.sending_bar import SendingBar
-from ui.widgets.firmware.unread_card import UnreadCard
 from ui.widgets.line import line_of
-from ui.widgets.row_list import dress
+from ui.widgets.row_list import dress, turn_to
 from ui.widgets.text import Text
+from ui.widgets.unread_card import UnreadCard
 
 
 class AssetsView(QWidget):
@@ -53,12 +54,10 @@ class AssetsView(QWidget):
         """All that there are now; what is looked at stays so."""
         before, self._wanted = self._wanted or self.detail.asset_id, ""
         self._offers = tuple(offers)
-        self.rows.show_assets(assets)
+        self.rows.show_records(assets)
         self._body.setCurrentIndex(0 if assets else 1)
-        place = self.rows.index(max(0, self.rows.row_of(before)))
-        if place.isValid() and place != self._view.currentIndex():
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self._view.selectionModel().setCurrentIndex(place, flag)
+        if assets:
+            turn_to(self._view, max(0, self.rows.row_of(before)))
         self._show_current()
 
     def show_unread(self, why: str) -> None:
@@ -75,7 +74,7 @@ class AssetsView(QWidget):
         self._wanted = asset_id
 
     def _show_current(self) -> None:
-        asset = self._view.currentIndex().data(ASSET)
+        asset = self._view.currentIndex().data(RECORD)
         self.detail.show_asset(asset if isinstance(asset, Asset) else None, self._offers)
 
     def _lay_out(self) -> None:

@@ -1,11 +1,12 @@
 """One image that is kept: what it is, what is said of it, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hub.web.api.firmware_forms import Image
 from ui.live import Live
 from ui.theme import UNIT, mark
+from ui.widgets.card import scrolling
 from ui.widgets.firmware import wording
 from ui.widgets.firmware.image_facts import ImageFactsView
 from ui.widgets.firmware.image_form import Said
@@ -114,13 +115,8 @@ class ImageDetail(QFrame):
         column.addLayout(line_of(self._save, self._delete))
         column.addWidget(self._question)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setAccessibleName(self.tr("The image"))
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = scrolling(self.tr("The image"), self._inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -11,8 +11,8 @@ from ui.live import Live
 from ui.tab_order import put_behind
 from ui.widgets.card import Card, scrolled
 from ui.widgets.firmware.old_flash_row import OldFlashRow
-from ui.widgets.firmware.unread_card import UnreadCard
 from ui.widgets.text import Text
+from ui.widgets.unread_card import UnreadCard
 
 PUT_BACK: Final = "esptool write-flash 0 flash.bin"
 """What a person types who wants one on its board again."""

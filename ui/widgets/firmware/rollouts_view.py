@@ -19,12 +19,13 @@ from ui.live import Live
 from ui.theme import UNIT, mark
 from ui.widgets.card import Card
 from ui.widgets.firmware.boards_card import BoardsCard
+from ui.widgets.firmware.record_rows import RECORD
 from ui.widgets.firmware.rollout_detail import RolloutDetail
-from ui.widgets.firmware.rollout_rows import ROLLOUT, RolloutDelegate, RolloutRows
-from ui.widgets.firmware.unread_card import UnreadCard
+from ui.widgets.firmware.rollout_rows import RolloutDelegate, RolloutRows
 from ui.widgets.line import line_of
 from ui.widgets.row_list import dress
 from ui.widgets.text import Text
+from ui.widgets.unread_card import UnreadCard
 
 LEFT_WIDTH: Final = 35 * UNIT
 """280 px: a rollout's line with a date."""
@@ -55,7 +56,7 @@ class RolloutsView(QWidget):
     def show_rollouts(self, rollouts: Sequence[RolloutShown]) -> None:
         """All that there are now; what is looked at stays so."""
         before = self._wanted or self.detail.rollout_id
-        self._rows.show_rollouts(rollouts)
+        self._rows.show_records(rollouts)
         self._list.setVisible(bool(rollouts))
         self._right.setCurrentIndex(0 if rollouts else 1)
         row = self._rows.row_of(before)
@@ -84,7 +85,7 @@ class RolloutsView(QWidget):
             self._view.setCurrentIndex(self._rows.index(row))
 
     def _show_current(self) -> None:
-        rollout = self._view.currentIndex().data(ROLLOUT)
+        rollout = self._view.currentIndex().data(RECORD)
         self.detail.show_rollout(rollout if isinstance(rollout, RolloutShown) else None)
 
     def _lay_out(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
+from ui.theme import mark
 from ui.widgets.card import Card
 from ui.widgets.line import line_of
 from ui.widgets.text import Text
@@ -17,6 +18,7 @@ class UnreadCard(Card):
         super().__init__(title)
         self._why = Text(role="muted", wrap=True)
         again = QPushButton(self.tr("Try again"))
+        mark(again, "kind", "primary")
         again.clicked.connect(self.retry_wanted)
         self.add(self._why, line_of(again))
         self.column.addStretch(1)
