@@ -80,6 +80,11 @@ FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
         "Words",
         "No device would get the image: all run it, it does not fit them, or none is on its channel.",
     ),
+    "rollout.only_newer": lambda: translate(
+        "Words",
+        "Every device that could get the image runs a newer version. If they are to go back to an older one, "
+        "tick that.",
+    ),
     "rollout.busy": lambda: translate(
         "Words",
         "A device is in another rollout that is not over. Let that end, take it back, "

@@ -76,6 +76,7 @@
     │   ├── RolloutError            a rollout cannot be begun, or changed so
     │   │   ├── UnknownRolloutError     there is none with that id
     │   │   ├── NobodyToUpdateError     no device may get the image
+    │   │   ├── OnlyNewerError          those that may run a newer version, and are not to go back
     │   │   ├── AlreadyUpdatingError    a device is in another rollout that is not over
     │   │   ├── NotNowError             that is not possible in the rollout's state
     │   │   └── NothingNewerError       the library has no newer image for the device
@@ -205,6 +206,7 @@ from hub.errors.firmware import (
     NotFirmwareError,
     NothingNewerError,
     NotNowError,
+    OnlyNewerError,
     RolloutError,
     SeveralImagesError,
     UnknownAssetOfferError,
@@ -352,6 +354,7 @@ __all__ = [
     "NothingNewerError",
     "NothingSaidError",
     "NothingToChangeError",
+    "OnlyNewerError",
     "PersonaError",
     "PersonaGreetingError",
     "PersonaNameError",

@@ -125,6 +125,12 @@ class NobodyToUpdateError(RolloutError):
     code = "rollout.nobody"
 
 
+class OnlyNewerError(RolloutError):
+    """Every device that may get the image runs a newer version, and nobody wished that they go back."""
+
+    code = "rollout.only_newer"
+
+
 class AlreadyUpdatingError(RolloutError):
     """A device is in another rollout that is not over."""
 

@@ -254,7 +254,11 @@ class Flashing:
             return
         ended = [one for one in self.all() if one.ended and not one.backup]
         if not ended:
-            raise TooManyFlashesError(f"There are {MAX_FLASHES} flashes with backups. Delete some first.")
+            raise TooManyFlashesError(
+                f"The hub keeps what was on {MAX_FLASHES} boards before they were flashed, and no more. See it "
+                "with `python -m hub firmware backups list`, save what you want to keep, and delete one with "
+                "`python -m hub firmware backups remove ID --yes`."
+            )
         del self._flashes[ended[-1].flash_id]
 
     def _tell(self, job: FlashJob) -> None:

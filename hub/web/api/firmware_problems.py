@@ -23,6 +23,7 @@ from hub.errors import (
     NotFirmwareError,
     NothingNewerError,
     NotNowError,
+    OnlyNewerError,
     RolloutError,
     SeveralImagesError,
     UnknownFirmwareError,
@@ -94,6 +95,11 @@ FIRMWARE_KINDS: Final[Mapping[str, Kind]] = {
     ),
     NobodyToUpdateError.code: Kind(
         HTTPStatus.CONFLICT, "No device would get the image", "Ask for a preview: it says why for each device."
+    ),
+    OnlyNewerError.code: Kind(
+        HTTPStatus.CONFLICT,
+        "The devices run a newer version",
+        "Ask for it with downgrade: true if they are to go back to an older one.",
     ),
     AlreadyUpdatingError.code: Kind(
         HTTPStatus.CONFLICT,

@@ -13,7 +13,7 @@ from tests.storage.records import DEVICE, KITCHEN
 from tests.ui import scripted_hub as script
 from tests.ui.firmware.desk import Desk, until
 from tests.ui.reading import button, buttons, shown, text_of
-from tests.ui.scenes_firmware import ASSETS, OFFERS, asset, asset_offer
+from tests.ui.scenes_assets import ASSETS, OFFERS, asset, asset_offer
 from ui.live import Live
 from ui.pages.firmware import FirmwarePage, View
 from ui.widgets.firmware import asset_wording as wording

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from hub.events import DeviceState
+from hub.events.board import BoardFacts
 from hub.firmware import library
 from hub.firmware.sizes import LARGEST
 from hub.storage.base import FirmwareSeen
@@ -160,6 +161,29 @@ async def test_who_runs_it_is_told(lived_in: House) -> None:
         lived_in.registry.put(replace(device, board=board, firmwares=seen, state=state))
         told.append((await lived_in.ask("GET", f"{FIRMWARE}/{made.json['image_id']}", READ)).json["devices"])
     assert told == [[KITCHEN], [], [], []]
+
+
+async def test_two_builds_of_one_version_are_told_apart_by_their_hash(lived_in: House) -> None:
+    ids, hashes = [], []
+    for build in (Build(size=4 * KB), Build(size=8 * KB)):
+        made = await lived_in.ask("POST", f"{FIRMWARE}?board=esp-box", ADMIN, data=build.app())
+        ids.append(made.json["image_id"])
+        hashes.append(made.json["elf_sha256"])
+    device = lived_in.registry.let_in(KITCHEN)
+    seen = (FirmwareSeen("2.4.2", 1.0, 2.0),)
+    told = []
+    for board, elf_sha256 in (
+        ("esp-box", hashes[0]),
+        ("m5stack", hashes[1]),  # what it runs is that image all the same
+        ("esp-box", "0f" * 32),
+        ("esp-box", ""),
+    ):
+        facts = BoardFacts(elf_sha256=elf_sha256)
+        lived_in.registry.put(replace(device, board=board, firmwares=seen, facts=facts))
+        images = (await lived_in.ask("GET", FIRMWARE, READ)).json["images"]
+        runs = {one["image_id"]: one["devices"] for one in images}
+        told.append([runs[image_id] for image_id in ids])
+    assert told == [[[KITCHEN], []], [[], [KITCHEN]], [[], []], [[KITCHEN], [KITCHEN]]]
 
 
 async def test_there_are_not_more_than_there_may_be(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
