@@ -14,6 +14,7 @@ from tests.ui.scenes_firmware import FIRMWARE_SCENES
 from tests.ui.scenes_flashing import FLASHING_SCENES
 from tests.ui.scenes_key import SCENES_KEY
 from tests.ui.scenes_levels import LEVEL_SCENES
+from tests.ui.scenes_old_flashes import OLD_FLASH_SCENES
 from tests.ui.scenes_rollouts import ROLLOUT_SCENES
 from tests.ui.scenes_sessions import SESSION_SCENES
 from tests.ui.scenes_shell import SHELL_SCENES
@@ -174,6 +175,7 @@ SCENES |= DEVICES
 SCENES |= FIRMWARE_SCENES
 SCENES |= ROLLOUT_SCENES
 SCENES |= ASSET_SCENES
+SCENES |= OLD_FLASH_SCENES
 SCENES |= VOICES_SCENES
 SCENES |= FLASHING_SCENES
 SCENES |= SHELL_SCENES

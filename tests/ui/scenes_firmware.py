@@ -1,5 +1,6 @@
 """What the library on the Firmware page may have to show, for pictures."""
 
+from hub.errors import SeveralImagesError, ToldNoError
 from tests.firmware.images import MB
 from tests.ui.firmware_images import IMAGES, OLD, WHOLE, facts, merged
 from tests.ui.firmware_page_shown import Scene, page_of
@@ -8,6 +9,7 @@ from tests.ui.scripted_hub import ScriptedHub
 from ui import words
 from ui.main_window import MainWindow
 from ui.pages.firmware import FirmwarePage
+from ui.presenters.local_file import why_refused
 
 
 def firmware_empty(hub: ScriptedHub, window: MainWindow, language: str) -> None:
@@ -50,6 +52,13 @@ def firmware_refused(hub: ScriptedHub, window: MainWindow, language: str) -> Non
     page.candidate.show_refused(words.problem("firmware.zip"), again=False, assets=True)
 
 
+def firmware_several(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    page = given(hub, window, language, "v2.4.2_parts.zip", (1, 1))
+    files = (("bootloader.bin", "firmware.none"), ("half.bin", "firmware.cut"), ("xiaozhi.bin", ""))
+    told = ToldNoError(SeveralImagesError.code, 422, "", files)
+    page.candidate.show_refused(why_refused(told), again=False)
+
+
 def firmware_unread(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     page_of(hub, window, language).show_unread(words.problem("asking.away"))
 
@@ -76,6 +85,7 @@ FIRMWARE_SCENES: dict[str, Scene] = {
         firmware_found,
         firmware_found_whole,
         firmware_refused,
+        firmware_several,
         firmware_unread,
     )
 }

@@ -8,13 +8,17 @@ from hub.errors import (
     FirmwareBusyError,
     FirmwareCutError,
     FirmwareDamagedError,
+    FirmwareFlashedError,
     FirmwareFullError,
     FirmwareInUseError,
     FirmwareLockedError,
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    LockedZipError,
+    NoReleaseError,
     NotFirmwareError,
+    SeveralImagesError,
     UnknownFirmwareError,
 )
 from hub.firmware.filed import MEDIA_TYPE
@@ -45,6 +49,9 @@ UNREADABLE: Final = (
     FirmwareDamagedError.code,
     FirmwareLockedError.code,
     FirmwareZipError.code,
+    LockedZipError.code,
+    NoReleaseError.code,
+    SeveralImagesError.code,
     FirmwareTooLargeError.code,
     FirmwareBusyError.code,
     FirmwareSlowError.code,
@@ -114,7 +121,7 @@ class FirmwareEndpoints:
                 "Delete it for good",
                 self.delete_image,
                 admin,
-                faults=(UNKNOWN, FirmwareInUseError.code),
+                faults=(UNKNOWN, FirmwareInUseError.code, FirmwareFlashedError.code),
             ),
         )
 

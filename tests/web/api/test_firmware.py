@@ -92,6 +92,17 @@ async def test_what_cannot_be_used_is_refused_with_a_reason_and_not_kept(
     assert (await house.ask("GET", FIRMWARE, READ)).json == {"images": []}
 
 
+async def test_of_an_archive_with_several_images_each_is_told_with_its_code(house: House) -> None:
+    release = io.BytesIO()
+    with zipfile.ZipFile(release, "w") as archive:
+        archive.writestr("xiaozhi.bin", APP)
+        archive.writestr("half.bin", APP[:2_000])
+    refused = await house.ask("POST", f"{FIRMWARE}/inspect", ADMIN, data=io.BytesIO(release.getvalue()))
+    assert (refused.status, refused.json["code"]) == (422, "firmware.zip.several")
+    told = [{"at": "xiaozhi.bin", "message": ""}, {"at": "half.bin", "message": "firmware.cut"}]
+    assert refused.json["errors"] == told
+
+
 async def test_one_comes_in_at_a_time(house: House) -> None:
     more = asyncio.Event()
 
