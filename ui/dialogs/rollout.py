@@ -83,6 +83,7 @@ class RolloutDialog(QDialog):
         self._restart = QCheckBox(self.tr("Restart a device at the end of its next conversation"))
         self._night = QCheckBox(self.tr("Install nothing between"))
         self._from, self._to = StillTimeEdit(NIGHT[0]), StillTimeEdit(NIGHT[1])
+        self._no_time = Text(self.tr("Choose two different times, so that some is left."), "problem", wrap=True)
         self._start = QPushButton(self.tr("Start"))
         self._lay_out(said)
         self._connect()
@@ -189,8 +190,10 @@ class RolloutDialog(QDialog):
 
     def _changed(self) -> None:
         some = bool(self._chosen())
+        always = self._night.isChecked() and self._from.time() == self._to.time()
+        self._no_time.setVisible(always)
         self._first.setEnabled(some)
-        self._start.setEnabled(some)
+        self._start.setEnabled(some and not always)
         for clock in (self._from, self._to):
             clock.setEnabled(self._night.isChecked())
 
@@ -227,6 +230,8 @@ class RolloutDialog(QDialog):
         self._night.toggled.connect(lambda _on: self._changed())
         for box in (self._all, self._older):
             box.toggled.connect(lambda _on: self._ask_anew())
+        for clock in (self._from, self._to):
+            clock.timeChanged.connect(lambda _time: self._changed())
 
     def _lay_out(self, said: str) -> None:
         self._restart.setChecked(True)
@@ -268,6 +273,7 @@ class RolloutDialog(QDialog):
         )
         column.addWidget(Text(waits, "small", wrap=True))
         column.addLayout(line_of(self._night, self._from, Text(self.tr("and")), self._to))
+        column.addWidget(self._no_time)
         column.addWidget(self._problem)
         column.addWidget(buttons)
         for text in self.findChildren(Text):

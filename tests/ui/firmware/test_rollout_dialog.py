@@ -1,6 +1,6 @@
 """Asking who is to get an image: the dialog, shown what a hub tells."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QTimeEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reading import button, shown, text_of
@@ -48,6 +48,25 @@ def test_the_first_device_stays_the_one_that_was_chosen(qtbot: QtBot) -> None:
     boxes["c"].setChecked(False)
     assert not button(dialog, "Start").isEnabled()
     dialog.done(QDialog.DialogCode.Rejected)
+
+
+def test_hours_that_leave_no_time_are_not_begun_with(qtbot: QtBot) -> None:
+    dialog = RolloutDialog("i", "2.4.2")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.show_preview(PREVIEW, {}, more=False)
+    since, until = shown(dialog, QTimeEdit)
+    until.setTime(since.time())
+    assert button(dialog, "Start").isEnabled()
+    night = next(box for box in shown(dialog, QCheckBox) if box.text() == "Install nothing between")
+    night.setChecked(True)
+    assert not button(dialog, "Start").isEnabled()
+    assert "Choose two different times" in text_of(dialog)
+    until.setTime(since.time().addSecs(60))
+    assert "Choose two different times" not in text_of(dialog)
+    with qtbot.waitSignal(dialog.start_wanted) as wanted:
+        button(dialog, "Start").click()
+    assert wanted.args[0].quiet_from != wanted.args[0].quiet_to
 
 
 def back_of(dialog: RolloutDialog) -> QCheckBox:
