@@ -141,7 +141,7 @@ class Desktop:
             else:
                 status = await self._live_with(make_hub(self._settings))
             await self._read_settings()
-        self._window.leave()
+        self._window.end()
         return status
 
     async def _say_refused(self, problem: SettingError) -> int:

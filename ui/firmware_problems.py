@@ -1,6 +1,6 @@
 """What is wrong with a firmware file, and what to do, by the error's code."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -21,10 +21,17 @@ FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
         "Words",
         "The image is encrypted or signed, for devices that take nothing else. Choose one that is neither.",
     ),
-    "firmware.zip": lambda: translate(
+    "firmware.zip": lambda: translate("Words", "The archive is damaged. Download it again."),
+    "firmware.zip.locked": lambda: translate(
         "Words",
-        "The archive is damaged or locked, or does not hold exactly one image (.bin). "
-        "Unpack it, and choose the image that is meant.",
+        "The archive is locked with a password, or packed in a way that is not known here. "
+        "Unpack it, and choose the image (.bin).",
+    ),
+    "firmware.zip.none": lambda: translate(
+        "Words", "The archive holds no image (.bin), or far too many files. Choose the archive of a release."
+    ),
+    "firmware.zip.several": lambda: translate(
+        "Words", "The archive holds several images. Unpack it, and choose the one that is meant."
     ),
     "firmware.too_large": lambda: translate(
         "Words", "The file is larger than the flash of any device (32 MB). It must be another file."
@@ -33,6 +40,10 @@ FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
     "firmware.in_use": lambda: translate(
         "Words",
         "A rollout needs this image. Let that end, or halt it and clear it away; then delete the image.",
+    ),
+    "firmware.in_use.flash": lambda: translate(
+        "Words",
+        "A board is being flashed with this image. Wait for that, or cancel it; then delete the image.",
     ),
     "firmware.full": lambda: translate(
         "Words", "The library has as many images as it may have. Delete one that nobody needs."
@@ -69,6 +80,11 @@ FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
         "Words",
         "No device would get the image: all run it, it does not fit them, or none is on its channel.",
     ),
+    "rollout.only_newer": lambda: translate(
+        "Words",
+        "Every device that could get the image runs a newer version. If they are to go back to an older one, "
+        "tick that.",
+    ),
     "rollout.busy": lambda: translate(
         "Words",
         "A device is in another rollout that is not over. Let that end, take it back, "
@@ -88,3 +104,19 @@ FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
     ),
 }
 """A code without words gets its family's (``ui.words.problem``)."""
+
+_IN_ARCHIVES: Final[Mapping[str, Callable[[], str]]] = {
+    "": lambda: translate("Words", "%1: can be used"),
+    "firmware.none": lambda: translate("Words", "%1: no firmware"),
+    "firmware.cut": lambda: translate("Words", "%1: ends too early"),
+    "firmware.damaged": lambda: translate("Words", "%1: damaged"),
+    "firmware.locked": lambda: translate("Words", "%1: encrypted or signed"),
+    "firmware.too_large": lambda: translate("Words", "%1: too large"),
+    "firmware.zip.locked": lambda: translate("Words", "%1: locked"),
+}
+
+
+def in_archive(files: Iterable[tuple[str, str]]) -> str:
+    """What is wrong with each image of an archive, in lines; ``files`` are their names, each with a code."""
+    unknown = _IN_ARCHIVES["firmware.damaged"]
+    return "\n".join("•  " + _IN_ARCHIVES.get(code, unknown)().replace("%1", name) for name, code in files)

@@ -112,11 +112,27 @@ class MainWindow(QMainWindow):
         """Of the page that is looked at."""
         return self._presenters[self._current]
 
-    def stay_when(self, stays: Callable[[], bool], asks: Callable[[], bool] = bool) -> None:
-        """Hide, not close, whenever ``stays`` says so; else ``asks`` may ask, and ``leave`` follows."""
-        self._stays, self._asks = stays, asks
+    def stay_when(
+        self,
+        stays: Callable[[], bool],
+        asks: Callable[[], bool] = bool,
+        asks_first: Callable[[], bool] = bool,
+    ) -> None:
+        """Say what stands in the way of its end.
+
+        Args:
+            stays: Whether it hides when it is closed.
+            asks: Asks when it is closed and does not hide, and calls ``end``. False: there is nothing to ask.
+            asks_first: The same, when the person wants to leave.
+        """
+        self._stays, self._asks, self._asks_first = stays, asks, asks_first
 
     def leave(self) -> None:
+        """The person wants it to end for good, whether it can be seen or not."""
+        if not self._asks_first():
+            self.end()
+
+    def end(self) -> None:
         """End for good, whether it can be seen or not."""
         self._leaving = True
         self.close()

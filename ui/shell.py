@@ -49,7 +49,8 @@ class Shell(QObject):
         window.hidden.connect(self._hidden)
         window.attached.connect(self._attach)
         self._written: set[str] = set()  # ids of flashes that go on
-        window.stay_when(self._stays, self._ask)
+        self._question: ClosingDialog | None = None
+        window.stay_when(self._stays, self._ask, self._ask_first)
         self._session_ends = QTimer(self, singleShot=True, interval=SESSION_ENDS_MS)
         app.commitDataRequest.connect(self._expect_end, Qt.ConnectionType.DirectConnection)
         if sys.platform == "darwin":  # a filter sees every event there is: only where it is needed
@@ -98,15 +99,38 @@ class Shell(QObject):
 
         While it writes on a board, it is asked every time.
         """
-        if self.tray is None or self._session_ends.isActive():
+        if self._ask_first():
+            return True
+        asked = self._memory.value(ASKED, defaultValue=False, type=bool)
+        if asked or self.tray is None or self._session_ends.isActive():
             return False
-        if not self._written and self._memory.value(ASKED, defaultValue=False, type=bool):
+        self._open(ClosingDialog(self._window), self._agreed)
+        return True
+
+    def _ask_first(self) -> bool:
+        """Ask before the hub ends while it writes on a board. False: there is nothing to ask.
+
+        A hub elsewhere goes on without this window.
+        """
+        if not self._written or self.tray is None or self._session_ends.isActive():
             return False
-        dialog = ClosingDialog(self._window, writing=bool(self._written))
-        dialog.accepted.connect(self._window.leave if self._written else self._agreed)
+        if self._question is None:
+            self.bring_back()
+            over = QApplication.activeModalWidget() or self._window
+            self._open(ClosingDialog(over, writing=True), self._window.end)
+        else:
+            self._question.activateWindow()
+        return True
+
+    def _open(self, dialog: ClosingDialog, agreed: Callable[[], None]) -> None:
+        self._question = dialog
+        dialog.accepted.connect(agreed)
+        dialog.finished.connect(self._answered)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-        return True
+
+    def _answered(self) -> None:
+        self._question = None
 
     def _attach(self, bridge: HubBridge) -> None:
         self._written.clear()
@@ -119,7 +143,7 @@ class Shell(QObject):
 
     def _agreed(self) -> None:
         self._memory.setValue(ASKED, True)
-        self._window.leave()
+        self._window.end()
 
     def _hidden(self) -> None:
         if self.tray is not None:

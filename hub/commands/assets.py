@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from hub.commands import arguments
 from hub.commands.control import ask, give, part
-from hub.commands.files import content_of, shown_size
+from hub.commands.files import content_of, name_of, shown_size
 from hub.commands.options import add_place_options
+from hub.commands.short_ids import ASSETS, whole_id
 from hub.errors import FirmwareError
 
 REFUSED: Final = 1
 """Exit status: the file cannot be read, or what was offered is nothing for a device."""
+
+ID: Final = "of `firmware assets list`; its beginning will do"
 
 WHY: Final = {
     "board": "they are for another board",
@@ -42,18 +46,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="what", required=True, metavar="ACTION")
     adding = actions.add_parser("add", help="keep a file of assets (assets.bin)")
     adding.add_argument("file", type=Path, metavar="FILE")
-    adding.add_argument("--board", default="", help="what they are for")
-    adding.add_argument("--notes", default="", help="what is to be remembered of them")
+    adding.add_argument("--board", default="", type=arguments.board, help="what they are for")
+    adding.add_argument("--notes", default="", type=arguments.notes, help="what is to be remembered of them")
     listing = actions.add_parser("list", help="the assets that are kept, and which devices got them")
     removing = actions.add_parser("remove", help="delete assets for good")
-    removing.add_argument("which", metavar="ID")
+    removing.add_argument("which", metavar="ID", help=ID)
     offering = actions.add_parser("offer", help="have devices fetch assets when they start next")
-    offering.add_argument("which", metavar="ID")
-    offering.add_argument("devices", nargs="+", metavar="DEVICE")
+    offering.add_argument("which", metavar="ID", help=ID)
+    offering.add_argument("devices", nargs="+", type=arguments.device_id, metavar="DEVICE")
     offering.add_argument("--reboot", action="store_true", help="restart each when it is told")
     offers = actions.add_parser("offers", help="which device is offered what, and how far that is")
     cancelling = actions.add_parser("cancel", help="take a device's offer back")
-    cancelling.add_argument("device", metavar="DEVICE")
+    cancelling.add_argument("device", type=arguments.device_id, metavar="DEVICE")
     for one in (adding, listing, offering, offers):
         one.add_argument("--json", action="store_true", help="for programs")
     for one in (adding, listing, removing, offering, offers, cancelling):
@@ -75,7 +79,7 @@ def run(args: argparse.Namespace, data_dir: Path) -> int:
             ask(data_dir, "DELETE", f"/assets/offers/{part(args.device)}")
             print("Taken back.")
         case _:
-            ask(data_dir, "DELETE", f"/assets/{part(args.which)}")
+            ask(data_dir, "DELETE", f"/assets/{whole_id(data_dir, ASSETS, args.which)}")
             print("Deleted.")
     return 0
 
@@ -86,7 +90,7 @@ def _add(args: argparse.Namespace, data_dir: Path) -> int:
     except FirmwareError as error:
         print(f"{args.file}: {error}", file=sys.stderr)
         return REFUSED
-    query = {"name": args.file.name, "board": args.board, "notes": args.notes}
+    query = {"name": name_of(args.file), "board": args.board, "notes": args.notes}
     told = give(data_dir, f"/assets?{urlencode(query)}", content)
     print(json.dumps(told) if args.json else f"{len(told['files'])} files are kept as {told['asset_id']}.")
     return 0
@@ -110,7 +114,7 @@ def _list(data_dir: Path, *, as_json: bool) -> None:
 
 def _offer(args: argparse.Namespace, data_dir: Path) -> int:
     body = {"device_ids": args.devices, "reboot": args.reboot}
-    offers = ask(data_dir, "POST", f"/assets/{part(args.which)}/offers", body)["offers"]
+    offers = ask(data_dir, "POST", f"/assets/{whole_id(data_dir, ASSETS, args.which)}/offers", body)["offers"]
     _show(offers, as_json=args.json)
     return REFUSED if any(one["state"] == "failed" for one in offers) else 0
 

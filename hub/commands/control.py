@@ -98,7 +98,7 @@ def approve(data_dir: Path, code: str) -> dict[str, Any]:
 
 def part(text: str) -> str:
     """``text`` as one part of a path, whatever is in it."""
-    return quote(text, safe="") or "-"
+    return quote(text, safe="", errors="replace") or "-"
 
 
 def _told(status: int, raw: bytes) -> Any:

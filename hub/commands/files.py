@@ -1,12 +1,10 @@
-"""Files of this computer, for commands: read whole, and said how large they are."""
+"""Files of this computer, for commands: read whole, and said what they are called and how large they are."""
 
 from pathlib import Path
-from typing import Final
 
 from hub.errors import NotFirmwareError
-from hub.firmware.sizes import LARGEST, MB, check_size
-
-KB: Final = 1024
+from hub.firmware.filed import shown_name
+from hub.firmware.sizes import KB, LARGEST, MB, check_size
 
 
 def content_of(file: Path) -> bytes:
@@ -18,6 +16,11 @@ def content_of(file: Path) -> bytes:
         raise NotFirmwareError(f"It cannot be read: {error.strerror}.") from error
     check_size(len(content))
     return content
+
+
+def name_of(file: Path) -> str:
+    """What the hub is told of a file's name: of a long one the end, and only what can be seen."""
+    return shown_name(file.name)
 
 
 def shown_size(size: int) -> str:

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from hub.commands import assets, flash, rollout, serial_log
-from hub.commands.control import ask, give, part
-from hub.commands.files import content_of, shown_size
+from hub.commands import arguments, assets, flash, flash_backups, ports, rollout, serial_log
+from hub.commands.control import ask, give
+from hub.commands.files import content_of, name_of, shown_size
 from hub.commands.options import add_place_options
+from hub.commands.short_ids import IMAGES, whole_id
 from hub.errors import FirmwareError
 from hub.events.board import APP, Partition
-from hub.firmware.fitting import Misfit, Target, misfits
+from hub.firmware.fitting import WHOLE_FLASH, Misfit, Target, misfits
 from hub.firmware.image import FirmwareImage, ImageKind
 from hub.firmware.inspecting import inspect
 from hub.firmware.records import Channel
@@ -47,15 +48,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "add", help="keep an image, for devices to get it; or change what is said of it"
     )
     adding.add_argument("file", type=Path, metavar="FILE")
-    adding.add_argument("--channel", choices=list(Channel), help="where it comes from; usually own")
-    adding.add_argument("--board", default="", help="what it is for, if the file's name does not tell")
-    adding.add_argument("--notes", default="", help="what is to be remembered of it")
+    adding.add_argument(
+        "--channel", choices=[one.value for one in Channel], help="where it comes from; usually own"
+    )
+    adding.add_argument(
+        "--board", default="", type=arguments.board, help="what it is for, if the file's name does not tell"
+    )
+    adding.add_argument("--notes", default="", type=arguments.notes, help="what is to be remembered of it")
     listing = actions.add_parser("list", help="the images that are kept, and which devices run them")
     removing = actions.add_parser("remove", help="delete an image for good")
-    removing.add_argument("which", metavar="ID")
+    removing.add_argument("which", metavar="ID", help="of `firmware list`; its beginning will do")
     summary = "fonts, pictures and wake words for devices"
     assets.add_arguments(actions.add_parser("assets", help=summary, description=summary))
-    flash.add_actions(actions)
+    flash.add_action(actions)
+    summary = "what was on boards before they were flashed"
+    flash_backups.add_arguments(actions.add_parser("backups", help=summary, description=summary))
+    ports.add_action(actions)
     serial_log.add_action(actions)
     rollout.add_arguments(actions)
     for one in (inspecting, adding, listing):
@@ -70,7 +78,7 @@ def run(args: argparse.Namespace, data_dir: Path) -> int:
 
 
 def _remove(args: argparse.Namespace, data_dir: Path) -> int:
-    ask(data_dir, "DELETE", f"/firmware/{part(args.which)}")
+    ask(data_dir, "DELETE", f"/firmware/{whole_id(data_dir, IMAGES, args.which)}")
     print("Deleted.")
     return 0
 
@@ -82,13 +90,15 @@ def _add(args: argparse.Namespace, data_dir: Path) -> int:
         print(f"{args.file}: {error}", file=sys.stderr)
         return REFUSED
     said = {name: value for name in ("channel", "board", "notes") if (value := getattr(args, name))}
-    told = give(data_dir, f"/firmware?{urlencode({'name': args.file.name, **said})}", content)
+    told = give(data_dir, f"/firmware?{urlencode({'name': name_of(args.file), **said})}", content)
     if any(told[name] != value for name, value in said.items()):  # it was kept before, and stayed as it was
         told = ask(data_dir, "PATCH", f"/firmware/{told['image_id']}", said)
     if args.json:
         print(json.dumps(told))
     else:
         print(f"{told['project']} {told['version']} for {told['chip']} is kept as {told['image_id']}.")
+        if told["kind"] == ImageKind.MERGED:
+            print(WHOLE_FLASH)
     return 0
 
 
@@ -174,7 +184,8 @@ ACTIONS: Final[Mapping[str, Callable[[argparse.Namespace, Path], int]]] = {
     "rollout": rollout.run,
     "assets": assets.run,
     "flash": _flash,
-    "ports": flash.list_ports,
+    "ports": ports.list_ports,
+    "backups": flash_backups.run,
     "log": serial_log.listen,
 }
 """What does each."""

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from hub.commands import arguments
 from hub.commands.control import ask, part
 from hub.commands.options import add_place_options
+from hub.commands.short_ids import IMAGES, ROLLOUTS, whole_id
 
 LOOK_S: Final = 2.0
 """Between two looks while a rollout is watched, seconds."""
@@ -54,6 +56,8 @@ REASONS: Final = {
     "repeated_checks": "it starts again and again",
     "offered_thrice": "it did not install the image in three tries",
     "same_version": "it runs another image with the same version",
+    "newer": "it runs a newer version",
+    "equal": "devices take what it runs for the same version",
     "no_good_image": "what it ran before is not in the library",
     "gone": "it is not let in any longer",
     "not_reached": "it was not its turn yet",
@@ -62,6 +66,9 @@ REASONS: Final = {
     "untold": "it does not tell its chip and how its flash is divided: write it over USB",
 }
 """What a person is told, by code."""
+
+NOT_OLDER: Final = frozenset({"newer", "equal"})
+"""Reasons that a person's wish to go back overrules."""
 
 
 def add_arguments(actions: Any) -> None:
@@ -74,7 +81,10 @@ def add_arguments(actions: Any) -> None:
     starting = steps.add_parser("start", help=summary, description=summary)
     _add_wanted(starting)
     starting.add_argument(
-        "--quiet", metavar="FROM-TO", help="hours in which nothing is installed, as 22:00-07:00"
+        "--quiet",
+        type=arguments.quiet_hours,
+        metavar="FROM-TO",
+        help="hours in which nothing is installed, as 22:00-07:00",
     )
     starting.add_argument(
         "--no-restart", action="store_true", help="wait until devices start by themselves; do not restart them"
@@ -92,7 +102,9 @@ def add_arguments(actions: Any) -> None:
         ("remove", "keep no record of one that is over"),
     ):
         one = steps.add_parser(name, help=summary, description=summary)
-        one.add_argument("which", metavar="ROLLOUT", help="its id, of `firmware rollout list`")
+        one.add_argument(
+            "which", metavar="ROLLOUT", help="its id, of `firmware rollout list`; its beginning will do"
+        )
         if name in {"show", "roll-back", "resume"}:
             one.add_argument("--watch", action="store_true", help="go on telling, until it is over")
         add_place_options(one, again=True)
@@ -100,10 +112,24 @@ def add_arguments(actions: Any) -> None:
 
 def _add_wanted(parser: argparse.ArgumentParser) -> None:
     """Add which image is meant, and for whom."""
-    parser.add_argument("image", metavar="IMAGE", help="its id, of `firmware list`")
-    parser.add_argument("--device", action="append", metavar="ID", help="only this one; may be repeated")
+    parser.add_argument("image", metavar="IMAGE", help="its id, of `firmware list`; its beginning will do")
     parser.add_argument(
-        "--canary", action="append", default=[], metavar="ID", help="who gets it first; may be repeated"
+        "--device",
+        action="append",
+        type=arguments.device_id,
+        metavar="ID",
+        help="only this one; may be repeated",
+    )
+    parser.add_argument(
+        "--canary",
+        action="append",
+        default=[],
+        type=arguments.device_id,
+        metavar="ID",
+        help="who gets it first; may be repeated",
+    )
+    parser.add_argument(
+        "--downgrade", action="store_true", help="also for devices that run a newer version: they go back to it"
     )
     add_place_options(parser, again=True)
 
@@ -111,13 +137,13 @@ def _add_wanted(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None] = time.sleep) -> int:
     """Do it; returns the exit status. Raises ``NoHubError`` and ``NotDoneError``."""
     if args.step == "preview":
-        _tell(_preview(ask(data_dir, "POST", "/rollouts/preview", _wanted(args))))
+        _tell(_preview(ask(data_dir, "POST", "/rollouts/preview", _wanted(args, data_dir))))
         return 0
     if args.step == "list":
         _list(ask(data_dir, "GET", "/rollouts")["rollouts"], as_json=args.json)
         return 0
     if args.step == "remove":
-        ask(data_dir, "DELETE", f"/rollouts/{part(args.which)}")
+        ask(data_dir, "DELETE", _path(args, data_dir))
         print("Deleted.")
         return 0
     rollout = _asked(args, data_dir)
@@ -129,16 +155,24 @@ def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None]
 
 def _asked(args: argparse.Namespace, data_dir: Path) -> Any:
     if args.step == "start":
-        return ask(data_dir, "POST", "/rollouts", _wanted(args))
-    one = f"/rollouts/{part(args.which)}"
+        return ask(data_dir, "POST", "/rollouts", _wanted(args, data_dir))
+    one = _path(args, data_dir)
     return ask(data_dir, "GET", one) if args.step == "show" else ask(data_dir, "POST", f"{one}/{args.step}")
 
 
-def _wanted(args: argparse.Namespace) -> dict[str, Any]:
-    wanted: dict[str, Any] = {"image_id": args.image, "device_ids": args.device, "canaries": args.canary}
+def _path(args: argparse.Namespace, data_dir: Path) -> str:
+    return f"/rollouts/{whole_id(data_dir, ROLLOUTS, args.which)}"
+
+
+def _wanted(args: argparse.Namespace, data_dir: Path) -> dict[str, Any]:
+    wanted: dict[str, Any] = {
+        "image_id": whole_id(data_dir, IMAGES, args.image),
+        "device_ids": args.device,
+        "canaries": args.canary,
+        "downgrade": args.downgrade,
+    }
     if args.step == "start":
-        begin, _, end = (args.quiet or "").partition("-")
-        hours = {"quiet_from": begin, "quiet_to": end} if args.quiet else {}
+        hours = dict(zip(("quiet_from", "quiet_to"), args.quiet or (), strict=False))
         wanted |= {"restarts": not args.no_restart, **hours}
     return wanted
 
@@ -179,6 +213,8 @@ def _lines(rollout: Any) -> Iterator[str]:
     yield f"{rollout['rollout_id']}  {rollout['version']}: {STATES[rollout['state']]}"
     if rollout["quiet_from"]:
         yield f"  nothing is installed from {rollout['quiet_from']} to {rollout['quiet_to']}"
+    if rollout["downgrade"]:
+        yield "  devices with a newer version go back to it"
     if rollout["awake"]:
         yield "  the computer is kept awake: a device that starts into an image has to find the hub"
     yield from map(_device, rollout["devices"])
@@ -199,7 +235,8 @@ def _preview(told: Any) -> Iterator[str]:
             "on its channel. `firmware list` tells both; --device names devices yourself."
         )
         return
-    yield f"{told['version']} would be given to:"
+    nobody = "" if any(one["gets_it"] for one in told["devices"]) else " nobody"
+    yield f"{told['version']} would be given to{nobody}:"
     for one in told["devices"]:
         name = one["name"] or one["device_id"]
         if one["gets_it"]:
@@ -210,8 +247,14 @@ def _preview(told: Any) -> Iterator[str]:
     for one in told["devices"]:
         if not one["gets_it"]:
             name = one["name"] or one["device_id"]
-            reasons = "; ".join(REASONS.get(reason, reason) for reason in one["reasons"])
+            reasons = "; ".join(_why_not(reason, one["version"]) for reason in one["reasons"])
             yield f"  not {name}: {reasons or 'it runs it already'}"
+
+
+def _why_not(reason: str, version: str) -> str:
+    """Why a device that runs ``version`` is left out, and what would have it get the image all the same."""
+    said = REASONS.get(reason, reason)
+    return f"{said}, {version}; --downgrade gives it the image all the same" if reason in NOT_OLDER else said
 
 
 def _tell(lines: Iterator[str]) -> None:

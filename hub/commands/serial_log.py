@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from hub.commands import arguments
 from hub.commands.control import ask, part
-from hub.commands.flash import complain, port_id_of
 from hub.commands.options import add_place_options
+from hub.commands.ports import complain, port_id_of
 from hub.firmware.usb.causes import Cause
 
 HINDERED: Final = 1
@@ -33,7 +34,7 @@ def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     listening.add_argument("--reset", action="store_true", help="start the board anew first")
     listening.add_argument(
         "--seconds",
-        type=float,
+        type=arguments.seconds,
         default=float("inf"),
         metavar="N",
         help="end after so long, or once it is ready",

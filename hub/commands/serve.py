@@ -6,6 +6,8 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 from hub.app import Hub
@@ -16,7 +18,8 @@ from hub.log_level import set_log_level
 
 LOADED_S = 30.0
 """Seconds after the start by which all is loaded. It stays, so no look for garbage has to see it any more:
-one at those 360,000 objects stops every conversation for 0.1 s, and for longer on a busy machine."""
+one at those 360,000 objects stops every conversation for 0.1 s, and for longer on a busy machine. Nor is any
+looked for until then: while modules come in, Python would look at everything again and again."""
 
 
 def configure_logging(settings: Settings) -> None:
@@ -58,21 +61,38 @@ async def run(settings: Settings) -> int:
     configure_logging(settings)
     stop = asyncio.Event()
     _on_signals(stop)
-    hub = Hub(take_over_choices(settings))
-    try:
-        await hub.start()
-    except SetupError as error:
-        print(error, file=sys.stderr)
+    with nothing_collected_while_loading():
+        hub = Hub(take_over_choices(settings))
+        try:
+            await hub.start()
+        except SetupError as error:
+            print(error, file=sys.stderr)
+            await hub.stop()
+            return EXIT_SETUP
+        now = hub.snapshot()
+        print(f"ready ota={now.ota_url} ws={now.ws_url}", flush=True)
+        await stop.wait()
         await hub.stop()
-        return EXIT_SETUP
-    asyncio.get_running_loop().call_later(LOADED_S, gc.freeze)
-    now = hub.snapshot()
-    print(f"ready ota={now.ota_url} ws={now.ws_url}", flush=True)
-    await stop.wait()
-    await hub.stop()
     if not hub.threads_ended:
         leave_at_once(0)
     return 0
+
+
+@contextmanager
+def nothing_collected_while_loading() -> Iterator[None]:
+    """Set aside what is there after ``LOADED_S``, and collect as usual from then on."""
+
+    def loaded() -> None:
+        gc.freeze()
+        gc.enable()
+
+    gc.disable()
+    waiting = asyncio.get_running_loop().call_later(LOADED_S, loaded)
+    try:
+        yield
+    finally:
+        waiting.cancel()
+        gc.enable()
 
 
 def leave_at_once(status: int) -> NoReturn:

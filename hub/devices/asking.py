@@ -83,7 +83,7 @@ class Asking:
         record = self._registry.record(applicant.device_id)
         if is_let_in(record, applicant.client_id):
             self._room.leave(applicant.pair)
-            self._registry.describe(applicant.device_id, applicant.facts)
+            self._registry.describe(applicant.device_id, applicant.facts, applicant.firmware)
             self._tell_check(applicant)
             return Answer.LET_IN, None
         if _is_turned_away(record, applicant.client_id):

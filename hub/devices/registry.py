@@ -76,7 +76,7 @@ class Registry:
         """
         known = self._devices.get(device_id)
         if known is None or known.state is not DeviceState.APPROVED:
-            raise UnknownDeviceError("No device with that id is let in.")
+            raise UnknownDeviceError(f"No device with the id {device_id!r} is let in.")
         return known
 
     def records(self) -> tuple[DeviceRecord, ...]:
@@ -122,10 +122,16 @@ class Registry:
         )
         return called
 
-    def describe(self, device_id: str, facts: BoardFacts) -> None:
-        """Note what a device that is known told of its board; nothing that it left out is forgotten."""
+    def describe(self, device_id: str, facts: BoardFacts, version: str) -> None:
+        """Note what a device that is known told of its board at a check, before that is published.
+
+        Nothing that it left out is forgotten, but the hash of an application that it does not run any more:
+        ``version`` is another one than before.
+        """
         known = self._devices.get(device_id)
         told = {name: value for name in _FACTS if (value := getattr(facts, name))}
+        if known is not None and version not in {"", known.firmware}:
+            told["elf_sha256"] = facts.elf_sha256
         if known is not None and (described := replace(known.facts, **told)) != known.facts:
             self._devices[device_id] = replace(known, facts=described)
             self._keep(self._devices[device_id])

@@ -46,6 +46,7 @@ class ReplyStream:
         """
         while True:
             chunk = await anext(self._chunks)
+            await asyncio.sleep(0)  # many come in one packet, and each takes the SDK up to a millisecond
             self._note_usage(chunk)
             if not chunk.choices:
                 continue

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from typing import Final
 
-from httpx2 import AsyncByteStream, Request, Response
+from httpx2 import AsyncByteStream, MockTransport, Request, Response
 from openai import DefaultAsyncHttpxClient
 
 from hub.engines.account import Leaving, leaving
@@ -22,6 +22,13 @@ hears the reason at once when it wants more."""
 def counted_client() -> DefaultAsyncHttpxClient:
     """A client for the ``openai`` SDK. Each try is counted, and each address that a request is sent on to."""
     return DefaultAsyncHttpxClient(event_hooks={"request": [_count], "response": [_fail_now]})
+
+
+def answered_client(content: bytes, content_type: str) -> DefaultAsyncHttpxClient:
+    """A client that sends nothing: each request is answered with ``content``."""
+    headers = {"content-type": content_type}
+    transport = MockTransport(lambda _request: Response(200, headers=headers, content=content))
+    return DefaultAsyncHttpxClient(transport=transport)
 
 
 class CountedBody(AsyncByteStream):

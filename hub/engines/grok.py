@@ -67,12 +67,14 @@ class Grok:
     def connect(
         cls, *, base_url: str, api_key: str, model: str, first_token_s: float, max_tokens: int
     ) -> "Grok":
-        """Make the client; nothing is sent yet. Blocking: about 1 s, most of it imports."""
+        """Make the client; nothing is sent yet. Blocking: about 2 s, most of it imports, once a process."""
         from openai import AsyncOpenAI, Timeout
 
         from hub.engines.counted_client import counted_client
+        from hub.engines.rehearsal import rehearse
 
         logging.getLogger("openai").setLevel(logging.INFO)  # at DEBUG it logs whole requests
+        rehearse()
         timeout = Timeout(STALL_S, connect=CONNECT_S)
         client = AsyncOpenAI(
             base_url=base_url, api_key=api_key, timeout=timeout, max_retries=1, http_client=counted_client()

@@ -63,15 +63,20 @@
     │   ├── FirmwareDamagedError    a checksum is wrong, or a part cannot be read
     │   ├── FirmwareLockedError     it is encrypted, or signed for devices that take nothing else
     │   ├── FirmwareZipError        the archive cannot be opened safely, or holds not exactly one image
+    │   │   ├── LockedZipError        it is encrypted, or packed in an unknown way
+    │   │   ├── NoReleaseError        it has too many files, or no image
+    │   │   └── SeveralImagesError    it has several images
     │   ├── FirmwareTooLargeError   it is larger than the flash of any device
     │   ├── UnknownFirmwareError    there is none with that id in the library
     │   ├── FirmwareInUseError      it is given to devices now, and is not deleted meanwhile
+    │   │   └── FirmwareFlashedError  a board is being flashed with it
     │   ├── FirmwareFullError       there are as many as there may be
     │   ├── FirmwareBusyError       another image comes in already
     │   ├── FirmwareSlowError       it did not come in time
     │   ├── RolloutError            a rollout cannot be begun, or changed so
     │   │   ├── UnknownRolloutError     there is none with that id
     │   │   ├── NobodyToUpdateError     no device may get the image
+    │   │   ├── OnlyNewerError          those that may run a newer version, and are not to go back
     │   │   ├── AlreadyUpdatingError    a device is in another rollout that is not over
     │   │   ├── NotNowError             that is not possible in the rollout's state
     │   │   └── NothingNewerError       the library has no newer image for the device
@@ -187,18 +192,23 @@ from hub.errors.firmware import (
     FirmwareCutError,
     FirmwareDamagedError,
     FirmwareError,
+    FirmwareFlashedError,
     FirmwareFullError,
     FirmwareInUseError,
     FirmwareLockedError,
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    LockedZipError,
     NobodyToUpdateError,
+    NoReleaseError,
     NotAssetsError,
     NotFirmwareError,
     NothingNewerError,
     NotNowError,
+    OnlyNewerError,
     RolloutError,
+    SeveralImagesError,
     UnknownAssetOfferError,
     UnknownAssetsError,
     UnknownFirmwareError,
@@ -298,6 +308,7 @@ __all__ = [
     "FirmwareCutError",
     "FirmwareDamagedError",
     "FirmwareError",
+    "FirmwareFlashedError",
     "FirmwareFullError",
     "FirmwareInUseError",
     "FirmwareLockedError",
@@ -319,6 +330,7 @@ __all__ = [
     "ListError",
     "ListFullError",
     "ListNameError",
+    "LockedZipError",
     "MessageError",
     "ModelDamagedError",
     "ModelMissingError",
@@ -328,6 +340,7 @@ __all__ = [
     "NoHubError",
     "NoHubThereError",
     "NoPictureError",
+    "NoReleaseError",
     "NoSuchDateError",
     "NobodyToUpdateError",
     "NotAssetsError",
@@ -341,6 +354,7 @@ __all__ = [
     "NothingNewerError",
     "NothingSaidError",
     "NothingToChangeError",
+    "OnlyNewerError",
     "PersonaError",
     "PersonaGreetingError",
     "PersonaNameError",
@@ -357,6 +371,7 @@ __all__ = [
     "SettingError",
     "SettingFixedError",
     "SetupError",
+    "SeveralImagesError",
     "SpeechDownError",
     "SpeechKeyError",
     "SpeechQuotaError",

@@ -34,9 +34,35 @@ class FirmwareLockedError(FirmwareError):
 
 
 class FirmwareZipError(FirmwareError):
-    """The archive cannot be opened safely, or does not hold exactly one image."""
+    """The archive cannot be opened safely, or does not hold exactly one image; by itself: it is damaged."""
 
     code = "firmware.zip"
+
+
+class LockedZipError(FirmwareZipError):
+    """The archive is encrypted, or packed in a way that is not known here."""
+
+    code = "firmware.zip.locked"
+
+
+class NoReleaseError(FirmwareZipError):
+    """The archive has more files than any release, or no image."""
+
+    code = "firmware.zip.none"
+
+
+class SeveralImagesError(FirmwareZipError):
+    """The archive has several images.
+
+    Attributes:
+        files: Their names, each with the code of what is wrong with it; empty: it can be used.
+    """
+
+    code = "firmware.zip.several"
+
+    def __init__(self, message: str, files: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.files = files
 
 
 class FirmwareTooLargeError(FirmwareError):
@@ -55,6 +81,12 @@ class FirmwareInUseError(FirmwareError):
     """The image is given to devices now, and is not deleted meanwhile."""
 
     code = "firmware.in_use"
+
+
+class FirmwareFlashedError(FirmwareInUseError):
+    """A board is being flashed with the image."""
+
+    code = "firmware.in_use.flash"
 
 
 class FirmwareFullError(FirmwareError):
@@ -91,6 +123,12 @@ class NobodyToUpdateError(RolloutError):
     """No device may get the image, or none of those that were named."""
 
     code = "rollout.nobody"
+
+
+class OnlyNewerError(RolloutError):
+    """Every device that may get the image runs a newer version, and nobody wished that they go back."""
+
+    code = "rollout.only_newer"
 
 
 class AlreadyUpdatingError(RolloutError):

@@ -3,7 +3,9 @@
 import asyncio
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, Final, Generic, TypeVar
@@ -60,6 +62,7 @@ class Filed(ABC, Generic[R]):
         self._shelf = shelf
         self._in_use = in_use
         self._records: dict[str, R] = {}
+        self._held: Counter[str] = Counter()  # by id, how many read the file now
         self._loaded = False
         self._changing = asyncio.Lock()
 
@@ -84,12 +87,23 @@ class Filed(ABC, Generic[R]):
                 raise self._unknown()
             return record, shelf.path(record)
 
+    @contextmanager
+    def held(self, record_id: str) -> Iterator[None]:
+        """Have it not removed meanwhile: its file is read by others than devices."""
+        self._held[record_id] += 1
+        try:
+            yield
+        finally:
+            self._held[record_id] -= 1
+
     async def remove(self, record_id: str) -> None:
         """Keep it no longer, on the disk neither; raises the errors for one that there is not, or is in use."""
         async with self._changing:
             kept = await self._one(record_id)
             if self._in_use(record_id):
                 raise self._used()
+            if self._held[record_id]:
+                raise self._read_now()
             await (await self._stored()).remove([record_id])
             del self._records[record_id]
             await (await self._shelf()).remove([kept.file_id])
@@ -150,6 +164,10 @@ class Filed(ABC, Generic[R]):
     @abstractmethod
     def _used(self) -> FirmwareError:
         """Devices are still to get it."""
+
+    @abstractmethod
+    def _read_now(self) -> FirmwareError:
+        """It is held."""
 
 
 def shown_name(name: str) -> str:

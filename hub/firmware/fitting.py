@@ -17,6 +17,13 @@ WITH_ASSETS: Final = 2
 """First number of the versions that need the second generation of partition tables."""
 
 
+WHOLE_FLASH: Final = (
+    "It holds the whole flash (merged), which only USB can write; over the air goes the application alone, "
+    "which ESP-IDF builds as build/xiaozhi.bin beside it."
+)
+"""What a person is told who wants to give a merged image over the air."""
+
+
 class Misfit(StrEnum):
     """Why not."""
 

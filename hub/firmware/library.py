@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from hub.errors import FirmwareFullError, FirmwareInUseError, UnknownFirmwareError
+from hub.errors import FirmwareFlashedError, FirmwareFullError, FirmwareInUseError, UnknownFirmwareError
 from hub.firmware.filed import Filed, shown_name
 from hub.firmware.image import FirmwareImage
 from hub.firmware.inspecting import inspect
@@ -18,7 +18,7 @@ class Library(Filed[KeptImage]):
     """Images by their SHA-256.
 
     The errors of ``Filed`` are ``UnknownFirmwareError``, ``FirmwareFullError`` and, of what devices are given
-    now, ``FirmwareInUseError``.
+    now, ``FirmwareInUseError``; of what is written on a board now, ``FirmwareFlashedError``.
     """
 
     kind = FileKind.FIRMWARE
@@ -87,3 +87,6 @@ class Library(Filed[KeptImage]):
 
     def _used(self) -> FirmwareInUseError:
         return FirmwareInUseError("Devices are given this image now. Halt that first.")
+
+    def _read_now(self) -> FirmwareFlashedError:
+        return FirmwareFlashedError("A board is being flashed with it. Wait for that, or cancel it.")

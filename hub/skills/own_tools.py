@@ -1,5 +1,6 @@
 """What the hub itself can do for a language model, as tools beside those of the device."""
 
+import functools
 import json
 import logging
 import time
@@ -49,7 +50,7 @@ class OwnTool:
     @property
     def tool(self) -> Tool:
         """As others see it."""
-        return Tool(self.name, self.description, _plain(self.wanted.model_json_schema()))
+        return Tool(self.name, self.description, _schema(self.wanted))
 
 
 class OwnTools:
@@ -179,6 +180,12 @@ def _once(parts: Iterable[Sequence[Tool]]) -> tuple[Tool, ...]:
         for tool in tools:
             found.setdefault(tool.name, tool)
     return tuple(found.values())
+
+
+@functools.cache
+def _schema(wanted: type[Wanted]) -> Mapping[str, Any]:
+    """Made once: each connection wants those of all tools, and one takes a millisecond."""
+    return _plain(wanted.model_json_schema())
 
 
 def _plain(schema: dict[str, Any]) -> dict[str, Any]:

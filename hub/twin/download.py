@@ -1,7 +1,9 @@
 """Files that the device fetches for its flash: a plain GET, without any header of ours."""
 
 import asyncio
+import socket
 import ssl
+from typing import Any
 
 import aiohttp
 
@@ -11,8 +13,11 @@ from hub.twin.web import SILENT
 STALL_S = 30.0
 """How long the device waits for more."""
 
-PIECE_BYTES = 64 * 1024
-"""Read at once: the device reads 4 KB, which would only cost time here."""
+PIECE_BYTES = 4 * 1024
+"""Read at once, as the device reads."""
+
+WINDOW_BYTES = 16 * 1024
+"""No more is on the way to the device: what it has not asked for, nobody may think it has."""
 
 
 async def download(
@@ -39,7 +44,12 @@ async def download(
     content = bytearray()
     try:
         async with (
-            aiohttp.ClientSession(timeout=limit, skip_auto_headers=SILENT) as session,
+            aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(socket_factory=_narrow),
+                timeout=limit,
+                skip_auto_headers=SILENT,
+                read_bufsize=PIECE_BYTES,
+            ) as session,
             session.get(url, allow_redirects=False, ssl=trust or True) as response,
         ):
             length = _length(response)
@@ -51,6 +61,15 @@ async def download(
     if len(content) != length:
         raise DownloadError(f"{len(content)} of {length} bytes came.", len(content))
     return bytes(content)
+
+
+def _narrow(address: tuple[Any, ...]) -> socket.socket:
+    """A socket with a device's window, which has to be told before it connects."""
+    family, kind, protocol, _, _ = address
+    made = socket.socket(family, kind, protocol)
+    made.setblocking(False)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, WINDOW_BYTES)
+    return made
 
 
 def _length(response: aiohttp.ClientResponse) -> int:

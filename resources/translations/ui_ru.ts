@@ -251,6 +251,14 @@
         <translation>Отмена предложения</translation>
     </message>
     <message>
+        <source>Changing what is known of assets</source>
+        <translation>Изменение сведений о ресурсах</translation>
+    </message>
+    <message>
+        <source>The changes are kept.</source>
+        <translation>Изменения сохранены.</translation>
+    </message>
+    <message>
         <source>Deleting the assets</source>
         <translation>Удаление ресурсов</translation>
     </message>
@@ -298,10 +306,6 @@
         <translation>Размер</translation>
     </message>
     <message>
-        <source>Board</source>
-        <translation>Плата</translation>
-    </message>
-    <message>
         <source>Font</source>
         <translation>Шрифт</translation>
     </message>
@@ -316,10 +320,6 @@
     <message>
         <source>Files</source>
         <translation>Файлов</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Заметки</translation>
     </message>
     <message>
         <source>Offer it to</source>
@@ -434,10 +434,6 @@
     <message>
         <source>Assets are the fonts, faces and wake words of a device, in a file such as assets.bin. Add one, and offer it to devices: each fetches it when it starts next.</source>
         <translation>Ресурсы — это шрифты, лица и слова пробуждения устройства в файле вида assets.bin. Добавьте такой файл и предложите его устройствам: каждое загрузит его при следующем запуске.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Попробовать снова</translation>
     </message>
     <message>
         <source>The assets cannot be read</source>
@@ -617,6 +613,30 @@
         <translation>Порты</translation>
     </message>
     <message>
+        <source>Choose the port your board is at.</source>
+        <translation>Выберите порт, к которому подключена плата.</translation>
+    </message>
+    <message>
+        <source>To go on, plug a board in.</source>
+        <translation>Чтобы продолжить, подключите плату.</translation>
+    </message>
+    <message>
+        <source>To go on, choose a port. The board there is then asked what it is.</source>
+        <translation>Чтобы продолжить, выберите порт. Тогда хаб спросит плату, что она такое.</translation>
+    </message>
+    <message>
+        <source>To go on, wait until the board has answered.</source>
+        <translation>Чтобы продолжить, дождитесь ответа платы.</translation>
+    </message>
+    <message>
+        <source>To go on, the board has to answer: do what is said above, or choose another port.</source>
+        <translation>Чтобы продолжить, нужен ответ платы: сделайте то, что сказано выше, или выберите другой порт.</translation>
+    </message>
+    <message>
+        <source>The board at this port is being written. Wait for that, or choose another port.</source>
+        <translation>На плату в этом порту идёт запись. Дождитесь её конца или выберите другой порт.</translation>
+    </message>
+    <message>
         <source>Asking the board what it is…</source>
         <translation>Спрашиваем плату, что она такое…</translation>
     </message>
@@ -787,16 +807,24 @@
         <translation>Закрыть окно?</translation>
     </message>
     <message>
+        <source>Quit while a board is written?</source>
+        <translation>Выйти во время записи на плату?</translation>
+    </message>
+    <message>
         <source>Stop the hub</source>
         <translation>Остановить хаб</translation>
+    </message>
+    <message>
+        <source>Quit, and cancel writing</source>
+        <translation>Выйти и отменить запись</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>
     <message>
-        <source>The hub stops with its window, and no longer writes on the board that is plugged in. That board then may be incomplete: it does not start until it is flashed again.</source>
-        <translation>Вместе с окном остановится хаб, и запись на подключённую плату прервётся. Плата может остаться неполной: она не запустится, пока её не прошьют снова.</translation>
+        <source>If you quit now, the hub stops, and no longer writes on the board that is plugged in. That board then may be incomplete: it does not start until it is flashed again. Wait until it is written.</source>
+        <translation>Если выйти сейчас, хаб остановится и запись на подключённую плату прервётся. Плата может остаться неполной: она не запустится, пока её не прошьют снова. Подождите, пока запись закончится.</translation>
     </message>
     <message>
         <source>There is no tray to hide in, so the hub stops with its window: devices get no answer until you start it again. To keep it running, minimize the window. This is asked only once.</source>
@@ -1591,6 +1619,21 @@
     </message>
 </context>
 <context>
+    <name>FileBar</name>
+    <message>
+        <source>How far it is</source>
+        <translation>Ход выполнения</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>FileDrops</name>
     <message>
         <source>Drop it here to see what it is</source>
@@ -1875,8 +1918,8 @@
         <translation>Ресурсы</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Попробовать снова</translation>
+        <source>Old flashes</source>
+        <translation>Прежняя память</translation>
     </message>
     <message>
         <source>The images cannot be read</source>
@@ -2564,8 +2607,8 @@
         <translation>Так записать нельзя. Вернитесь и выберите другую прошивку или другие настройки.</translation>
     </message>
     <message>
-        <source>Too many boards are being written, or too many old flashes are kept. Delete some first.</source>
-        <translation>Записывается слишком много плат или хранится слишком много прежних копий. Сначала удалите часть.</translation>
+        <source>Too many old flashes are kept. Delete some first: on the page Firmware, under “Old flashes”.</source>
+        <translation>Хранится слишком много прежней памяти плат. Сначала удалите часть: страница «Прошивки», вкладка «Прежняя память».</translation>
     </message>
     <message>
         <source>The hub reads the logs of too many boards already. Close one first.</source>
@@ -2597,6 +2640,10 @@
     <message>
         <source>Back</source>
         <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Flash it again</source>
+        <translation>Прошить снова</translation>
     </message>
     <message>
         <source>Cancel writing</source>
@@ -2871,14 +2918,6 @@
         <translation>Сохранить как…</translation>
     </message>
     <message>
-        <source>Keep the changes</source>
-        <translation>Сохранить изменения</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
         <source>Delete…</source>
         <translation>Удалить…</translation>
     </message>
@@ -2893,10 +2932,6 @@
     <message>
         <source>Yes, delete it</source>
         <translation>Да, удалить</translation>
-    </message>
-    <message>
-        <source>What you say of it</source>
-        <translation>Ваши сведения о нём</translation>
     </message>
     <message>
         <source>The image</source>
@@ -3013,6 +3048,14 @@
     <message>
         <source>Try again</source>
         <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>To go on, choose the firmware for this board.</source>
+        <translation>Чтобы продолжить, выберите прошивку для этой платы.</translation>
+    </message>
+    <message>
+        <source>To go on, add firmware that fits this board.</source>
+        <translation>Чтобы продолжить, добавьте прошивку, которая подходит этой плате.</translation>
     </message>
     <message>
         <source>None of the library&apos;s images fits this board.</source>
@@ -3929,6 +3972,71 @@
     </message>
 </context>
 <context>
+    <name>OldFlashDesk</name>
+    <message>
+        <source>Reading the old flashes</source>
+        <translation>Чтение прежней памяти плат</translation>
+    </message>
+    <message>
+        <source>The old flash was deleted.</source>
+        <translation>Прежняя память удалена.</translation>
+    </message>
+    <message>
+        <source>Deleting an old flash</source>
+        <translation>Удаление прежней памяти</translation>
+    </message>
+</context>
+<context>
+    <name>OldFlashRow</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>the board is being written now</source>
+        <translation>сейчас идёт запись на плату</translation>
+    </message>
+    <message>
+        <source>Delete what was on %1? It cannot be put back on the board then.</source>
+        <translation>Удалить прежнюю память (%1)? Тогда её нельзя будет вернуть на плату.</translation>
+    </message>
+    <message>
+        <source>Yes, delete it</source>
+        <translation>Да, удалить</translation>
+    </message>
+</context>
+<context>
+    <name>OldFlashesView</name>
+    <message>
+        <source>The old flashes cannot be read</source>
+        <translation>Прежнюю память плат не удаётся прочитать</translation>
+    </message>
+    <message>
+        <source>What was on boards before they were written</source>
+        <translation>Что было на платах до записи</translation>
+    </message>
+    <message>
+        <source>To put one back, save it as a file, and write that on the board with the program esptool: %1. It has the Wi-Fi passwords in it that the board knew.</source>
+        <translation>Чтобы вернуть её на плату, сохраните её в файл и запишите его программой esptool: %1. В ней есть пароли Wi-Fi, которые знала плата.</translation>
+    </message>
+    <message>
+        <source>Old flashes</source>
+        <translation>Прежняя память</translation>
+    </message>
+    <message>
+        <source>No old flashes</source>
+        <translation>Прежней памяти нет</translation>
+    </message>
+    <message>
+        <source>Flash a board over USB, and choose in the last step to save what is on it now. It is kept here, to be saved as a file.</source>
+        <translation>Прошивая плату по USB, выберите на последнем шаге сохранение того, что сейчас на плате. Оно останется здесь, и его можно будет сохранить в файл.</translation>
+    </message>
+</context>
+<context>
     <name>PairingWindow</name>
     <message>
         <source>If you press this, every new device on your network comes in without asking you.</source>
@@ -4456,6 +4564,14 @@
         <translation>На нём другой образ той же версии; устройство их не различит.</translation>
     </message>
     <message>
+        <source>It runs a newer version, and keeps it.</source>
+        <translation>На нём более новая версия; она останется.</translation>
+    </message>
+    <message>
+        <source>A device takes the version that it runs and the image&apos;s for the same.</source>
+        <translation>Для устройства его версия и версия образа — одно и то же.</translation>
+    </message>
+    <message>
         <source>What it ran before is not in the library. Add that image, or flash it over USB.</source>
         <translation>Прежнего образа нет в библиотеке. Добавьте его или прошейте по USB.</translation>
     </message>
@@ -4581,12 +4697,24 @@
         <translation>Показать и устройства с этой платой на других каналах</translation>
     </message>
     <message>
+        <source>Also devices with a newer version (goes back to an older one)</source>
+        <translation>И устройства с более новой версией (вернутся к старой)</translation>
+    </message>
+    <message>
+        <source>They are made to install it. What the newer version brought is gone then, and the older one may not understand all that the newer one has stored on the device.</source>
+        <translation>Им придётся её установить. То, что дала новая версия, пропадёт, а старая может понять не всё, что новая сохранила на устройстве.</translation>
+    </message>
+    <message>
         <source>Restart a device at the end of its next conversation</source>
         <translation>Перезапускать устройство в конце следующего разговора</translation>
     </message>
     <message>
         <source>Install nothing between</source>
         <translation>Ничего не устанавливать с</translation>
+    </message>
+    <message>
+        <source>Choose two different times, so that some is left.</source>
+        <translation>Укажите разное время, чтобы осталось когда устанавливать.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4656,10 +4784,6 @@
         <translation>Выберите образ в библиотеке и нажмите «Раздать устройствам…». Сначала его получит одно устройство; остальные последуют, когда оно вернётся исправным. Если нет, хаб остановится сам.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Попробовать снова</translation>
-    </message>
-    <message>
         <source>The rollouts cannot be read</source>
         <translation>Обновления не удаётся прочитать</translation>
     </message>
@@ -4679,6 +4803,21 @@
     </message>
 </context>
 <context>
+    <name>SaidCard</name>
+    <message>
+        <source>Keep the changes</source>
+        <translation>Сохранить изменения</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>What you say of it</source>
+        <translation>Ваши сведения</translation>
+    </message>
+</context>
+<context>
     <name>SaveAs</name>
     <message>
         <source>Save as</source>
@@ -4695,14 +4834,6 @@
 </context>
 <context>
     <name>SavingBar</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>Закрыть</translation>
-    </message>
     <message>
         <source>%1 is being made…</source>
         <translation>Создаётся %1…</translation>
@@ -4726,18 +4857,6 @@
 </context>
 <context>
     <name>SendingBar</name>
-    <message>
-        <source>How far it is</source>
-        <translation>Ход передачи</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
     <message>
         <source>%1 goes to the hub…</source>
         <translation>%1 передаётся хабу…</translation>
@@ -6296,6 +6415,10 @@
         <translation>Wi-Fi и хаб</translation>
     </message>
     <message>
+        <source>To go on, correct what is said at the networks above.</source>
+        <translation>Чтобы продолжить, исправьте то, что сказано выше у сетей.</translation>
+    </message>
+    <message>
         <source>By its name: this stays true when the hub&apos;s computer gets another address.</source>
         <translation>По имени: останется верным, даже если у компьютера хаба сменится адрес.</translation>
     </message>
@@ -6897,6 +7020,13 @@
     </message>
 </context>
 <context>
+    <name>UnreadCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+</context>
+<context>
     <name>VoiceCard</name>
     <message>
         <source>Cancel</source>
@@ -6978,10 +7108,6 @@
     <message>
         <source>Speaking</source>
         <translation>Речь</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Ещё раз</translation>
     </message>
     <message>
         <source>The models cannot be read</source>
@@ -7728,8 +7854,20 @@
         <translation>Образ зашифрован или подписан для устройств, которые не примут другого. Выберите образ без шифрования и подписи.</translation>
     </message>
     <message>
-        <source>The archive is damaged or locked, or does not hold exactly one image (.bin). Unpack it, and choose the image that is meant.</source>
-        <translation>Архив повреждён, защищён паролем, или в нём не ровно один образ (.bin). Распакуйте его и выберите нужный образ.</translation>
+        <source>The archive is damaged. Download it again.</source>
+        <translation>Архив повреждён. Скачайте его снова.</translation>
+    </message>
+    <message>
+        <source>The archive is locked with a password, or packed in a way that is not known here. Unpack it, and choose the image (.bin).</source>
+        <translation>Архив защищён паролем или сжат неизвестным здесь способом. Распакуйте его и выберите образ (.bin).</translation>
+    </message>
+    <message>
+        <source>The archive holds no image (.bin), or far too many files. Choose the archive of a release.</source>
+        <translation>В архиве нет образа (.bin) или слишком много файлов. Выберите архив выпуска.</translation>
+    </message>
+    <message>
+        <source>The archive holds several images. Unpack it, and choose the one that is meant.</source>
+        <translation>В архиве несколько образов. Распакуйте его и выберите нужный.</translation>
     </message>
     <message>
         <source>The file is larger than the flash of any device (32 MB). It must be another file.</source>
@@ -7742,6 +7880,10 @@
     <message>
         <source>A rollout needs this image. Let that end, or halt it and clear it away; then delete the image.</source>
         <translation>Этот образ нужен обновлению. Дождитесь его конца или остановите и уберите его; затем удалите образ.</translation>
+    </message>
+    <message>
+        <source>A board is being flashed with this image. Wait for that, or cancel it; then delete the image.</source>
+        <translation>Этим образом сейчас прошивается плата. Дождитесь конца или отмените запись, затем удалите образ.</translation>
     </message>
     <message>
         <source>The library has as many images as it may have. Delete one that nobody needs.</source>
@@ -7808,6 +7950,10 @@
         <translation>Ни одно устройство не получило бы образ: он уже на всех, не подходит им или на его канале никого нет.</translation>
     </message>
     <message>
+        <source>Every device that could get the image runs a newer version. If they are to go back to an older one, tick that.</source>
+        <translation>На всех устройствах, которым подходит образ, более новая версия. Если нужно вернуться к старой, отметьте это.</translation>
+    </message>
+    <message>
         <source>A device is in another rollout that is not over. Let that end, take it back, or halt it and clear it away.</source>
         <translation>Устройство участвует в другом незаконченном обновлении. Дождитесь его конца, верните прежнюю версию или остановите и уберите его.</translation>
     </message>
@@ -7826,6 +7972,34 @@
     <message>
         <source>The file cannot be read. See that it is still there, and that you may open it.</source>
         <translation>Файл не читается. Проверьте, что он на месте и что его можно открыть.</translation>
+    </message>
+    <message>
+        <source>%1: can be used</source>
+        <translation>%1: подходит</translation>
+    </message>
+    <message>
+        <source>%1: no firmware</source>
+        <translation>%1: не прошивка</translation>
+    </message>
+    <message>
+        <source>%1: ends too early</source>
+        <translation>%1: обрывается</translation>
+    </message>
+    <message>
+        <source>%1: damaged</source>
+        <translation>%1: повреждён</translation>
+    </message>
+    <message>
+        <source>%1: encrypted or signed</source>
+        <translation>%1: зашифрован или подписан</translation>
+    </message>
+    <message>
+        <source>%1: too large</source>
+        <translation>%1: слишком велик</translation>
+    </message>
+    <message>
+        <source>%1: locked</source>
+        <translation>%1: защищён паролем</translation>
     </message>
 </context>
 <context>

@@ -251,6 +251,14 @@
         <translation>撤回提供</translation>
     </message>
     <message>
+        <source>Changing what is known of assets</source>
+        <translation>更改资源信息</translation>
+    </message>
+    <message>
+        <source>The changes are kept.</source>
+        <translation>更改已保存。</translation>
+    </message>
+    <message>
         <source>Deleting the assets</source>
         <translation>删除资源</translation>
     </message>
@@ -298,10 +306,6 @@
         <translation>大小</translation>
     </message>
     <message>
-        <source>Board</source>
-        <translation>开发板</translation>
-    </message>
-    <message>
         <source>Font</source>
         <translation>字体</translation>
     </message>
@@ -316,10 +320,6 @@
     <message>
         <source>Files</source>
         <translation>文件数</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>备注</translation>
     </message>
     <message>
         <source>Offer it to</source>
@@ -434,10 +434,6 @@
     <message>
         <source>Assets are the fonts, faces and wake words of a device, in a file such as assets.bin. Add one, and offer it to devices: each fetches it when it starts next.</source>
         <translation>资源是设备的字体、表情和唤醒词，保存在 assets.bin 这样的文件中。添加后提供给设备，设备会在下次启动时获取。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>The assets cannot be read</source>
@@ -617,6 +613,30 @@
         <translation>端口</translation>
     </message>
     <message>
+        <source>Choose the port your board is at.</source>
+        <translation>请选择开发板所在的端口。</translation>
+    </message>
+    <message>
+        <source>To go on, plug a board in.</source>
+        <translation>要继续，请连接开发板。</translation>
+    </message>
+    <message>
+        <source>To go on, choose a port. The board there is then asked what it is.</source>
+        <translation>要继续，请选择端口。随后会询问该端口上的开发板是什么。</translation>
+    </message>
+    <message>
+        <source>To go on, wait until the board has answered.</source>
+        <translation>要继续，请等待开发板回应。</translation>
+    </message>
+    <message>
+        <source>To go on, the board has to answer: do what is said above, or choose another port.</source>
+        <translation>要继续，开发板必须回应：请按上面的说明操作，或选择其他端口。</translation>
+    </message>
+    <message>
+        <source>The board at this port is being written. Wait for that, or choose another port.</source>
+        <translation>此端口上的开发板正在写入。请等待完成，或选择其他端口。</translation>
+    </message>
+    <message>
         <source>Asking the board what it is…</source>
         <translation>正在询问开发板信息…</translation>
     </message>
@@ -787,16 +807,24 @@
         <translation>关闭窗口？</translation>
     </message>
     <message>
+        <source>Quit while a board is written?</source>
+        <translation>写入开发板时退出？</translation>
+    </message>
+    <message>
         <source>Stop the hub</source>
         <translation>停止中枢</translation>
+    </message>
+    <message>
+        <source>Quit, and cancel writing</source>
+        <translation>退出并取消写入</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
-        <source>The hub stops with its window, and no longer writes on the board that is plugged in. That board then may be incomplete: it does not start until it is flashed again.</source>
-        <translation>中枢会随窗口停止，不再写入所连接的开发板。该开发板的内容可能不完整：重新刷写后才能启动。</translation>
+        <source>If you quit now, the hub stops, and no longer writes on the board that is plugged in. That board then may be incomplete: it does not start until it is flashed again. Wait until it is written.</source>
+        <translation>如果现在退出，中枢会停止，不再写入所连接的开发板。该开发板的内容可能不完整：重新刷写后才能启动。请等待写入完成。</translation>
     </message>
     <message>
         <source>There is no tray to hide in, so the hub stops with its window: devices get no answer until you start it again. To keep it running, minimize the window. This is asked only once.</source>
@@ -1579,6 +1607,21 @@
     </message>
 </context>
 <context>
+    <name>FileBar</name>
+    <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>FileDrops</name>
     <message>
         <source>Drop it here to see what it is</source>
@@ -1863,8 +1906,8 @@
         <translation>资源</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
+        <source>Old flashes</source>
+        <translation>原有内容</translation>
     </message>
     <message>
         <source>The images cannot be read</source>
@@ -2552,8 +2595,8 @@
         <translation>不能这样写入。请返回，选择其他固件或其他设置。</translation>
     </message>
     <message>
-        <source>Too many boards are being written, or too many old flashes are kept. Delete some first.</source>
-        <translation>正在写入的开发板或保存的旧内容过多，请先删除一些。</translation>
+        <source>Too many old flashes are kept. Delete some first: on the page Firmware, under “Old flashes”.</source>
+        <translation>保存的原有内容过多。请先在“固件”页面的“原有内容”中删除一些。</translation>
     </message>
     <message>
         <source>The hub reads the logs of too many boards already. Close one first.</source>
@@ -2585,6 +2628,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Flash it again</source>
+        <translation>重新刷写</translation>
     </message>
     <message>
         <source>Cancel writing</source>
@@ -2859,14 +2906,6 @@
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Keep the changes</source>
-        <translation>保存更改</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Delete…</source>
         <translation>删除…</translation>
     </message>
@@ -2881,10 +2920,6 @@
     <message>
         <source>Yes, delete it</source>
         <translation>是，删除</translation>
-    </message>
-    <message>
-        <source>What you say of it</source>
-        <translation>您的说明</translation>
     </message>
     <message>
         <source>The image</source>
@@ -3001,6 +3036,14 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>To go on, choose the firmware for this board.</source>
+        <translation>要继续，请选择此开发板的固件。</translation>
+    </message>
+    <message>
+        <source>To go on, add firmware that fits this board.</source>
+        <translation>要继续，请添加适合此开发板的固件。</translation>
     </message>
     <message>
         <source>None of the library&apos;s images fits this board.</source>
@@ -3915,6 +3958,71 @@
     </message>
 </context>
 <context>
+    <name>OldFlashDesk</name>
+    <message>
+        <source>Reading the old flashes</source>
+        <translation>读取原有内容</translation>
+    </message>
+    <message>
+        <source>The old flash was deleted.</source>
+        <translation>原有内容已删除。</translation>
+    </message>
+    <message>
+        <source>Deleting an old flash</source>
+        <translation>删除原有内容</translation>
+    </message>
+</context>
+<context>
+    <name>OldFlashRow</name>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>the board is being written now</source>
+        <translation>开发板正在写入</translation>
+    </message>
+    <message>
+        <source>Delete what was on %1? It cannot be put back on the board then.</source>
+        <translation>删除 %1 的原有内容？之后无法再写回开发板。</translation>
+    </message>
+    <message>
+        <source>Yes, delete it</source>
+        <translation>是，删除</translation>
+    </message>
+</context>
+<context>
+    <name>OldFlashesView</name>
+    <message>
+        <source>The old flashes cannot be read</source>
+        <translation>无法读取原有内容</translation>
+    </message>
+    <message>
+        <source>What was on boards before they were written</source>
+        <translation>写入前开发板上的内容</translation>
+    </message>
+    <message>
+        <source>To put one back, save it as a file, and write that on the board with the program esptool: %1. It has the Wi-Fi passwords in it that the board knew.</source>
+        <translation>要写回，请另存为文件，再用 esptool 程序写入开发板：%1。其中含有开发板所知的 Wi-Fi 密码。</translation>
+    </message>
+    <message>
+        <source>Old flashes</source>
+        <translation>原有内容</translation>
+    </message>
+    <message>
+        <source>No old flashes</source>
+        <translation>没有原有内容</translation>
+    </message>
+    <message>
+        <source>Flash a board over USB, and choose in the last step to save what is on it now. It is kept here, to be saved as a file.</source>
+        <translation>通过 USB 刷写开发板时，在最后一步选择先保存现有内容。它会保留在这里，可另存为文件。</translation>
+    </message>
+</context>
+<context>
     <name>PairingWindow</name>
     <message>
         <source>If you press this, every new device on your network comes in without asking you.</source>
@@ -4432,6 +4540,14 @@
         <translation>它运行着同一版本的另一个固件，无法区分两者。</translation>
     </message>
     <message>
+        <source>It runs a newer version, and keeps it.</source>
+        <translation>它运行着更新的版本，将予以保留。</translation>
+    </message>
+    <message>
+        <source>A device takes the version that it runs and the image&apos;s for the same.</source>
+        <translation>在设备看来，其现有版本与此固件的版本相同。</translation>
+    </message>
+    <message>
         <source>What it ran before is not in the library. Add that image, or flash it over USB.</source>
         <translation>库中没有它之前的固件。请添加该固件，或通过 USB 刷写。</translation>
     </message>
@@ -4557,12 +4673,24 @@
         <translation>也显示其他渠道上使用此开发板的设备</translation>
     </message>
     <message>
+        <source>Also devices with a newer version (goes back to an older one)</source>
+        <translation>包括版本更新的设备（将回退到旧版本）</translation>
+    </message>
+    <message>
+        <source>They are made to install it. What the newer version brought is gone then, and the older one may not understand all that the newer one has stored on the device.</source>
+        <translation>这些设备会被强制安装。新版本带来的功能将消失，旧版本也可能无法识别新版本存储在设备上的全部内容。</translation>
+    </message>
+    <message>
         <source>Restart a device at the end of its next conversation</source>
         <translation>在下次对话结束时重启设备</translation>
     </message>
     <message>
         <source>Install nothing between</source>
         <translation>不安装的时段：</translation>
+    </message>
+    <message>
+        <source>Choose two different times, so that some is left.</source>
+        <translation>请选择两个不同的时间，否则没有时间可以安装。</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4632,10 +4760,6 @@
         <translation>在库中选择固件，然后点击“分发给设备…”。先由一台设备更新，它恢复正常后其他设备再更新；否则中枢会自行停止。</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>The rollouts cannot be read</source>
         <translation>无法读取分发</translation>
     </message>
@@ -4655,6 +4779,21 @@
     </message>
 </context>
 <context>
+    <name>SaidCard</name>
+    <message>
+        <source>Keep the changes</source>
+        <translation>保存更改</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What you say of it</source>
+        <translation>您的说明</translation>
+    </message>
+</context>
+<context>
     <name>SaveAs</name>
     <message>
         <source>Save as</source>
@@ -4671,14 +4810,6 @@
 </context>
 <context>
     <name>SavingBar</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>关闭</translation>
-    </message>
     <message>
         <source>%1 is being made…</source>
         <translation>正在生成 %1…</translation>
@@ -4702,18 +4833,6 @@
 </context>
 <context>
     <name>SendingBar</name>
-    <message>
-        <source>How far it is</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
     <message>
         <source>%1 goes to the hub…</source>
         <translation>正在发送 %1…</translation>
@@ -6260,6 +6379,10 @@
         <translation>Wi-Fi 与中枢</translation>
     </message>
     <message>
+        <source>To go on, correct what is said at the networks above.</source>
+        <translation>要继续，请更正上面网络处指出的问题。</translation>
+    </message>
+    <message>
         <source>By its name: this stays true when the hub&apos;s computer gets another address.</source>
         <translation>按名称：即使运行中枢的电脑换了地址也有效。</translation>
     </message>
@@ -6855,6 +6978,13 @@
     </message>
 </context>
 <context>
+    <name>UnreadCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>VoiceCard</name>
     <message>
         <source>Cancel</source>
@@ -6936,10 +7066,6 @@
     <message>
         <source>Speaking</source>
         <translation>说</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>The models cannot be read</source>
@@ -7682,8 +7808,20 @@
         <translation>固件已加密或签名，仅供只接受此类固件的设备使用。请选择未加密、未签名的固件。</translation>
     </message>
     <message>
-        <source>The archive is damaged or locked, or does not hold exactly one image (.bin). Unpack it, and choose the image that is meant.</source>
-        <translation>压缩包已损坏、有密码，或其中并非恰好一个固件 (.bin)。请解压并选择所需的固件。</translation>
+        <source>The archive is damaged. Download it again.</source>
+        <translation>压缩包已损坏，请重新下载。</translation>
+    </message>
+    <message>
+        <source>The archive is locked with a password, or packed in a way that is not known here. Unpack it, and choose the image (.bin).</source>
+        <translation>压缩包有密码，或使用了此处未知的压缩方式。请解压并选择固件 (.bin)。</translation>
+    </message>
+    <message>
+        <source>The archive holds no image (.bin), or far too many files. Choose the archive of a release.</source>
+        <translation>压缩包中没有固件 (.bin)，或文件过多。请选择发行版的压缩包。</translation>
+    </message>
+    <message>
+        <source>The archive holds several images. Unpack it, and choose the one that is meant.</source>
+        <translation>压缩包中有多个固件。请解压并选择所需的固件。</translation>
     </message>
     <message>
         <source>The file is larger than the flash of any device (32 MB). It must be another file.</source>
@@ -7696,6 +7834,10 @@
     <message>
         <source>A rollout needs this image. Let that end, or halt it and clear it away; then delete the image.</source>
         <translation>有分发需要此固件。请等它结束，或将其停止并清除，然后再删除固件。</translation>
+    </message>
+    <message>
+        <source>A board is being flashed with this image. Wait for that, or cancel it; then delete the image.</source>
+        <translation>正在用此固件刷写开发板。请等待完成或取消，然后再删除固件。</translation>
     </message>
     <message>
         <source>The library has as many images as it may have. Delete one that nobody needs.</source>
@@ -7762,6 +7904,10 @@
         <translation>没有设备会获得此固件：都已在运行、不适用，或没有设备使用其渠道。</translation>
     </message>
     <message>
+        <source>Every device that could get the image runs a newer version. If they are to go back to an older one, tick that.</source>
+        <translation>可获得此固件的设备都在运行更新的版本。如要回退到旧版本，请勾选相应选项。</translation>
+    </message>
+    <message>
         <source>A device is in another rollout that is not over. Let that end, take it back, or halt it and clear it away.</source>
         <translation>有设备正在另一次未结束的分发中。请等它结束、恢复旧版本，或将其停止并清除。</translation>
     </message>
@@ -7780,6 +7926,34 @@
     <message>
         <source>The file cannot be read. See that it is still there, and that you may open it.</source>
         <translation>无法读取文件。请确认文件仍在，且您有权打开。</translation>
+    </message>
+    <message>
+        <source>%1: can be used</source>
+        <translation>%1：可以使用</translation>
+    </message>
+    <message>
+        <source>%1: no firmware</source>
+        <translation>%1：不是固件</translation>
+    </message>
+    <message>
+        <source>%1: ends too early</source>
+        <translation>%1：不完整</translation>
+    </message>
+    <message>
+        <source>%1: damaged</source>
+        <translation>%1：已损坏</translation>
+    </message>
+    <message>
+        <source>%1: encrypted or signed</source>
+        <translation>%1：已加密或签名</translation>
+    </message>
+    <message>
+        <source>%1: too large</source>
+        <translation>%1：过大</translation>
+    </message>
+    <message>
+        <source>%1: locked</source>
+        <translation>%1：有密码</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from hub.events import (
     DeviceNamed,
     DeviceState,
 )
+from hub.events.board import BoardFacts
 from hub.storage.base import DeviceRecord, FirmwareSeen
 
 DEVICE = "aa:bb:cc:dd:ee:01"
@@ -178,3 +179,23 @@ def test_a_device_that_was_forgotten_while_it_talked_stays_forgotten() -> None:
     house.bus.publish(DeviceDisconnected(device_id=DEVICE, session_id="s1", reason=""))
     assert house.registry.views() == ()
     assert house.forgotten == [DEVICE]
+
+
+def test_the_hash_of_an_application_is_not_kept_for_another_one() -> None:
+    house = House()
+    told = BoardFacts(chip="esp32s3", elf_sha256="ab" * 32)
+    house.bus.publish(checked())
+    kept = []
+    for facts, version in (
+        (told, "2.4.2"),
+        (BoardFacts(), "2.4.2"),
+        (BoardFacts(), ""),  # a check that cannot be read
+        (BoardFacts(), "2.5.0"),
+        (told, "2.5.0"),
+    ):
+        house.registry.describe(DEVICE, facts, version)
+        house.bus.publish(checked(firmware=version))
+        record = house.registry.record(DEVICE)
+        assert record is not None
+        kept.append((record.facts.chip, record.facts.elf_sha256))
+    assert kept == [("esp32s3", elf) for elf in (*["ab" * 32] * 3, "", "ab" * 32)]

@@ -66,3 +66,28 @@ async def test_an_image_is_rolled_out_and_taken_back_from_the_command_line(tmp_p
         _, out, _ = await run_here("firmware", "rollout", "show", which, *here)
         assert "from 2.4.2: is back" in out
         assert (await run_here("firmware", "rollout", "remove", which, *here))[:2] == (0, "Deleted.\n")
+
+
+async def test_an_older_image_is_given_only_to_who_is_to_go_back(tmp_path: Path) -> None:
+    here = ["--data-dir", str(tmp_path)]
+    file = tmp_path / "v2.4.1_esp-box-3.bin"
+    file.write_bytes(Build(version="2.4.1", size=4 * KB).app())
+    async with serving(tmp_path, extra=all_three(NOWHERE)) as hub:
+        out = (await run_here("firmware", "add", str(file), "--channel", "stable", *here))[1]
+        image_id = out.split()[-1].rstrip(".")
+        starts = ["twin", "--ota", hub.ota_url, "--only-boot", "--board", "esp-box-3", *here]
+        starts += ["--state", str(tmp_path / "board")]
+        assert (await run_hub(*starts, "--approve"))[0] == 0
+        _, out, _ = await run_here("firmware", "rollout", "preview", image_id, *here)
+        assert "2.4.1 would be given to nobody:" in out
+        assert ": it runs a newer version, 2.4.2; --downgrade gives it the image all the same" in out
+        status, out, err = await run_here("firmware", "rollout", "start", image_id, *here)
+        assert (status != 0, out) == (True, "")
+        assert "runs a newer version. If they are to go back to 2.4.1, say so with --downgrade" in err
+        _, out, _ = await run_here("firmware", "rollout", "preview", image_id, "--downgrade", *here)
+        assert "from 2.4.2, first, though it is not newer than what runs" in out
+        status, out, _ = await run_here("firmware", "rollout", "start", image_id, "--downgrade", *here)
+        assert (status, "devices with a newer version go back to it" in out) == (0, True)
+        assert (await run_hub(*starts))[0] == 0
+        _, out, _ = await run_here("firmware", "rollout", "show", out.split()[0], *here)
+        assert "runs it, on trial" in out

@@ -33,6 +33,23 @@ def with_port(board: MockBoard) -> dict[str, str]:
     return {**all_three(NOWHERE), "HUB_USB__PORTS": json.dumps([board.url])}
 
 
+async def flashing(board: MockBoard, image: Path, folder: Path) -> asyncio.subprocess.Process:
+    """The command, once it has said that the board is written on."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "hub", "firmware", "flash", "--port", board.url, "--image", str(image)),
+        *("--data-dir", str(folder)),
+        cwd=ROOT,
+        env=environment({}),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    while (line := (await process.stdout.readline()).decode()) != "Writing\n":
+        assert line
+    return process
+
+
 async def first_check(hub: Serving, mac: str, client_id: str) -> dict[str, Any]:
     headers = {"Device-Id": mac, "Client-Id": client_id, "User-Agent": "box/2.4.2"}
     async with (
@@ -73,8 +90,9 @@ async def test_a_bare_board_talks_to_the_hub_after_one_command(
         assert (await run_here(*flash, "--backup", nowhere))[0] == 1
         two = (*flash, "--wifi", "Home", "--wifi", "Hall", "--password-file", str(passwords))
         assert "no password for the network Hall" in (await run_here(*two))[2]
-        status, out, err = await run_here(*flash, "--backup", str(old), "--keep-data")
+        status, out, err = await run_here(*flash, "--backup", str(old), "--erase")
         assert (status, err) == (0, "")
+        assert out.index("Reading the old flash") < out.index("Erasing") < out.index("Writing")
         assert len(old.read_bytes()) == MB
         assert stat.S_IMODE(old.stat().st_mode) == 0o600
         assert not list((tmp_path / "flash-backups").iterdir())
@@ -93,9 +111,25 @@ async def test_what_went_wrong_is_said_with_what_helps(tmp_path: Path, board: Mo
         status, out, err = await run_here(*flash, "--image", str(image))
         assert status == 1
         assert "The board is as it was." in out
-        assert "another chip" in err
+        assert "It needs ESP32-C3, and the board has ESP32-S3." in err
+        assert "The board: ESP32-S3 v0.0, " in out
         assert (await run_here(*flash, "--image", str(text)))[0] == 1
         assert "There is no port" in (await run_here(*flash[:3], "COM99", *here, "--image", str(image)))[2]
+
+
+async def test_a_hub_that_dies_is_told_with_what_the_board_may_be(tmp_path: Path, board: MockBoard) -> None:
+    image = tmp_path / "image.bin"
+    image.write_bytes(Build(flash_mb=4).merged(V2_4M))
+    board.freeze_after = 60_000
+    async with serving(tmp_path, extra=with_port(board)) as hub:
+        process = await flashing(board, image, tmp_path)
+        hub.process.kill()
+        await hub.process.wait()
+        assert process.stderr is not None
+        told = (await process.stderr.read()).decode()
+        assert await process.wait() == 1
+    assert told.startswith("The hub does not answer any more.")
+    assert "The board is half written then, and does not start." in told
 
 
 async def test_ctrl_c_stops_it_and_says_what_the_board_is(tmp_path: Path, board: MockBoard) -> None:
@@ -103,18 +137,9 @@ async def test_ctrl_c_stops_it_and_says_what_the_board_is(tmp_path: Path, board:
     image.write_bytes(Build(flash_mb=4).merged(V2_4M))
     board.freeze_after = 60_000
     async with serving(tmp_path, extra=with_port(board)):
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "hub", "firmware", "flash", "--port", board.url, "--image", str(image)),
-            *("--data-dir", str(tmp_path)),
-            cwd=ROOT,
-            env=environment({}),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-        )
-        assert process.stdout is not None
-        while (line := (await process.stdout.readline()).decode()) != "Writing\n":
-            assert line
+        process = await flashing(board, image, tmp_path)
         process.send_signal(signal.SIGINT)
+        assert process.stdout is not None
         rest = (await process.stdout.read()).decode()
         assert await process.wait() == 130
     assert rest.splitlines() == [

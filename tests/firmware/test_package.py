@@ -4,8 +4,15 @@ import zipfile
 
 import pytest
 
-from hub.errors import FirmwareTooLargeError, FirmwareZipError
+from hub.errors import (
+    FirmwareTooLargeError,
+    FirmwareZipError,
+    LockedZipError,
+    NoReleaseError,
+    SeveralImagesError,
+)
 from hub.firmware import package, sizes
+from hub.firmware.inspecting import inspect
 from hub.firmware.package import open_package
 from tests.firmware.images import KB, V2_16M, Build
 
@@ -43,20 +50,53 @@ def test_an_image_is_taken_as_it_is_and_a_release_is_unpacked() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "why"),
     [
-        archive(("README.md", b"hello")),
-        archive(("a.bin", IMAGE), ("b.bin", IMAGE)),
-        archive(("a.bin", IMAGE), how=zipfile.ZIP_LZMA),
-        archive(("a.bin", IMAGE))[:-30],
-        archive(*((f"{number}.txt", b"") for number in range(package.MOST_ENTRIES + 1))),
-        b"PK\x03\x04" + os.urandom(1_000),
+        (archive(("README.md", b"hello")), NoReleaseError),
+        (archive(("a.bin", IMAGE), ("b.bin", IMAGE)), SeveralImagesError),
+        (archive(("a.bin", IMAGE), how=zipfile.ZIP_LZMA), LockedZipError),
+        (archive(("a.bin", IMAGE))[:-30], FirmwareZipError),
+        (archive(*((f"{number}.txt", b"") for number in range(package.MOST_ENTRIES + 1))), NoReleaseError),
+        (b"PK\x03\x04" + os.urandom(1_000), FirmwareZipError),
     ],
     ids=["none", "two", "lzma", "cut", "many", "noise"],
 )
-def test_an_archive_that_does_not_say_which_image_is_meant_is_refused(content: bytes) -> None:
-    with pytest.raises(FirmwareZipError):
+def test_an_archive_that_does_not_say_which_image_is_meant_is_refused(
+    content: bytes, why: type[FirmwareZipError]
+) -> None:
+    with pytest.raises(FirmwareZipError) as refused:
         open_package(content, "release.zip")
+    assert refused.type is why
+
+
+def test_of_several_images_each_is_told_with_what_is_wrong_with_it() -> None:
+    files = [
+        ("merged.bin", IMAGE),
+        ("cut.bin", IMAGE[:-200]),
+        ("bootloader.bin", b"\xe9" + bytes(4 * KB)),
+        ("photo\n.bin", b"nothing of the kind"),
+    ]
+    with pytest.raises(SeveralImagesError) as refused:
+        inspect(archive(*files), "release.zip")
+    codes = {"merged.bin": "", "cut.bin": "firmware.cut", "photo.bin": "firmware.none"}
+    assert dict(refused.value.files) == codes | {"bootloader.bin": "firmware.none"}
+    assert "merged.bin: it can be used." in str(refused.value)
+    assert "photo.bin: It is no firmware image of an ESP32." in str(refused.value)
+
+
+def test_of_very_many_images_only_some_are_looked_at() -> None:
+    many = archive(*((f"{number}.bin", b"") for number in range(package.MOST_TOLD + 1)))
+    with pytest.raises(SeveralImagesError, match="holds 11 images") as refused:
+        inspect(many, "release.zip")
+    assert len(refused.value.files) == package.MOST_TOLD
+
+
+def test_one_of_several_that_cannot_be_unpacked_says_so_itself() -> None:
+    good = bytearray(archive(("a.bin", IMAGE), ("b.bin", os.urandom(2_000)), how=zipfile.ZIP_STORED))
+    good[good.rindex(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(SeveralImagesError) as refused:
+        inspect(bytes(good), "release.zip")
+    assert refused.value.files == (("a.bin", ""), ("b.bin", "firmware.zip.locked"))
 
 
 def test_a_damaged_archive_is_refused() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from hub.events import ApprovedBy, DeviceApproved, EngineKind, EngineState, Outcome, WaitReason
 from tests.ui import scripted_hub as script
 from tests.ui.reading import button, shown, the
+from tests.ui.scenes_assets import ASSET_SCENES
 from tests.ui.scenes_assistant import ASSISTANT_SCENES
 from tests.ui.scenes_calm import CALM_SCENES
 from tests.ui.scenes_devices import DEVICES
@@ -13,6 +14,8 @@ from tests.ui.scenes_firmware import FIRMWARE_SCENES
 from tests.ui.scenes_flashing import FLASHING_SCENES
 from tests.ui.scenes_key import SCENES_KEY
 from tests.ui.scenes_levels import LEVEL_SCENES
+from tests.ui.scenes_old_flashes import OLD_FLASH_SCENES
+from tests.ui.scenes_rollouts import ROLLOUT_SCENES
 from tests.ui.scenes_sessions import SESSION_SCENES
 from tests.ui.scenes_shell import SHELL_SCENES
 from tests.ui.scenes_talk import SCENES_TALK
@@ -170,6 +173,9 @@ SCENES |= ASSISTANT_SCENES
 SCENES |= CALM_SCENES
 SCENES |= DEVICES
 SCENES |= FIRMWARE_SCENES
+SCENES |= ROLLOUT_SCENES
+SCENES |= ASSET_SCENES
+SCENES |= OLD_FLASH_SCENES
 SCENES |= VOICES_SCENES
 SCENES |= FLASHING_SCENES
 SCENES |= SHELL_SCENES

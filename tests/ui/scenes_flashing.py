@@ -14,6 +14,7 @@ from tests.ui import scripted_hub as script
 from tests.ui.flashing import samples
 from tests.ui.reading import shown
 from tests.ui.scripted_hub import ScriptedHub
+from ui.dialogs.closing import ClosingDialog
 from ui.dialogs.flash_wizard import FlashWizard, Step
 from ui.main_window import MainWindow
 from ui.widgets.flash import cause_words, trouble_words
@@ -55,6 +56,10 @@ def _board(dialog: FlashWizard) -> None:
     dialog.board.show_ports((samples.port(), busy, plain))
     dialog.board.choose("p0")
     dialog.board.show_board(samples.S3)
+
+
+def flash_two_ports(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    _opened(hub, window).board.show_ports((samples.port(), samples.port(1)))
 
 
 def flash_several(hub: ScriptedHub, window: MainWindow, language: str) -> None:
@@ -169,10 +174,20 @@ def flash_cancelled(hub: ScriptedHub, window: MainWindow, language: str) -> None
     _written(_opened(hub, window), FlashState.CANCELLED)
 
 
+def flash_begun_elsewhere(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    """One that was begun from the command line."""
+    _written(_opened(hub, window), FlashState.CANCELLED, board_state=BoardState.INCOMPLETE)
+
+
 def flash_leaving(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     dialog = _opened(hub, window)
     _written(dialog, done=3_100_000, total=8_412_336, bytes_per_s=91_400.0, left_s=58.1)
     dialog.reject()
+
+
+def flash_quitting(hub: ScriptedHub, window: MainWindow, language: str) -> None:
+    hub.happen(script.ready(), *script.all_engines())
+    ClosingDialog(window, writing=True).open()
 
 
 def _started(dialog: FlashWizard) -> None:
@@ -208,6 +223,7 @@ FLASHING_SCENES: dict[str, Callable[[ScriptedHub, MainWindow, str], None]] = {
         flash_no_board,
         flash_asking,
         flash_board,
+        flash_two_ports,
         flash_several,
         flash_no_permission,
         flash_busy,
@@ -222,7 +238,9 @@ FLASHING_SCENES: dict[str, Callable[[ScriptedHub, MainWindow, str], None]] = {
         flash_backing_up,
         flash_pulled_out,
         flash_cancelled,
+        flash_begun_elsewhere,
         flash_leaving,
+        flash_quitting,
         flash_starting,
         flash_heard,
         flash_here,

@@ -11,6 +11,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from hub.twin.download import download
+from hub.twin.errors import DownloadError
 from hub.web import sending
 from hub.web.sending import SentFile
 from tests.web.test_sending import a_deaf_peer
@@ -97,3 +99,13 @@ async def test_a_device_that_hangs_up_half_way_has_not(server: Server, linger: b
         if linger:
             peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     assert not await server.whole()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system does not tell what arrived")
+async def test_what_the_software_device_did_not_take_has_not(server: Server) -> None:
+    """Its window is a device's: no quarter of a file waits in its system's buffer when its power goes."""
+    with pytest.raises(DownloadError, match="broke"):
+        await download(f"http://127.0.0.1:{server.port}/", SIZE, cut_at=SIZE * 3 // 4)
+    assert not await server.whole()
+    assert len(await download(f"http://127.0.0.1:{server.port}/", SIZE)) == SIZE
+    assert await server.whole()

@@ -1,4 +1,4 @@
-"""Asks, where there is no tray, whether the hub shall end with its window."""
+"""Asks whether the hub shall end: with its window, where there is no tray; while a board is written, always."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
@@ -15,9 +15,12 @@ class ClosingDialog(QDialog):
     def __init__(self, parent: QWidget | None = None, *, writing: bool = False) -> None:
         """``writing``: the hub writes on a board now."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Close the window?"))
+        self.setWindowTitle(
+            self.tr("Quit while a board is written?") if writing else self.tr("Close the window?")
+        )
         self.setFixedWidth(WIDTH)
-        end = QPushButton(self.tr("Stop the hub"))
+        end = QPushButton(self.tr("Quit, and cancel writing") if writing else self.tr("Stop the hub"))
+        end.setAutoDefault(False)  # Enter never ends it by accident
         mark(end, "kind", "stop")
         back = QPushButton(self.tr("Back"))
         back.setDefault(True)
@@ -27,8 +30,8 @@ class ClosingDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         writes = self.tr(
-            "The hub stops with its window, and no longer writes on the board that is plugged in. That board "
-            "then may be incomplete: it does not start until it is flashed again."
+            "If you quit now, the hub stops, and no longer writes on the board that is plugged in. That board "
+            "then may be incomplete: it does not start until it is flashed again. Wait until it is written."
         )
         about = self.tr(
             "There is no tray to hide in, so the hub stops with its window: devices get no answer until you "

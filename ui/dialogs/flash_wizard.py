@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 
 from ui.dialogs.leaving_flash import LeavingFlashDialog
 from ui.theme import UNIT, mark
+from ui.tooltips import tooltip
 from ui.widgets.flash.board_step import BoardStep
 from ui.widgets.flash.fit import whole
 from ui.widgets.flash.image_step import ImageStep
@@ -53,6 +54,7 @@ class FlashWizard(QDialog):
     write_wanted = Signal()
     cancel_wanted = Signal()  # the flash that is looked at
     another_wanted = Signal()  # flash another board, while this one goes on or when it is done
+    afresh_wanted = Signal(object)  # Flash: choose again for its port and its image, which were not chosen here
 
     def __init__(self, parent: QWidget | None = None, *, elsewhere: bool = False) -> None:
         """``elsewhere``: the hub runs on another computer, which boards are plugged into."""
@@ -90,6 +92,17 @@ class FlashWizard(QDialog):
         setup = self.setup
         names = tuple(setup.networks.names)
         return Plan(board, self.board.port_title, image, setup.keeps, names, setup.hub_url)
+
+    @property
+    def planned(self) -> bool:
+        """Whether the flash that is looked at is what was chosen here.
+
+        Others began in another window, or from the command line.
+        """
+        plan, flash = self.plan, self.writing.flash
+        if plan is None or flash is None:
+            return plan is not None
+        return (flash.port_id, flash.image_id) == (self.board.port_id, plan.image.image_id)
 
     def go(self, step: Step) -> None:
         """Show this step."""
@@ -141,6 +154,8 @@ class FlashWizard(QDialog):
         self._another.clicked.connect(self.another_wanted)
         self._back = QPushButton(self.tr("Back"), autoDefault=False)
         self._back.clicked.connect(self._go_back)
+        self._again = QPushButton(self.tr("Flash it again"), autoDefault=False)
+        self._again.clicked.connect(self._flash_again)
         self._stop = QPushButton(self.tr("Cancel writing"), autoDefault=False)
         mark(self._stop, "kind", "stop")
         self._stop.clicked.connect(self._cancel)
@@ -154,9 +169,15 @@ class FlashWizard(QDialog):
         elif self._step is Step.READY:
             self.write_wanted.emit()
         elif self._step is Step.WRITING:
-            self.go(Step.READY if self.plan is not None else Step.BOARD)
+            self._flash_again()
         else:
             self.go(Step(self._step + 1))
+
+    def _flash_again(self) -> None:
+        if self.planned:
+            self.go(Step.READY)
+        else:
+            self.afresh_wanted.emit(self.writing.flash)
 
     def _go_back(self) -> None:
         self.go(Step.SETUP if self._step is Step.START else Step(self._step - 1))
@@ -184,8 +205,9 @@ class FlashWizard(QDialog):
         self._place.setText(place if chosen else "")
         self._place.setVisible(chosen)
         failed = self._step is Step.WRITING and (self.writing.over or self.writing.refused)
-        corrects = self._step is Step.START and self.plan is not None  # what the board does not get on with
-        self._back.setVisible(Step.BOARD < self._step < CHOICES or corrects)
+        written = self._step is Step.START  # and may not get on with what it was told
+        self._back.setVisible(Step.BOARD < self._step < CHOICES or (written and self.planned))
+        self._again.setVisible(written and not self.planned)
         self._stop.setVisible(self._step is Step.WRITING and not failed)
         self._stop.setEnabled(not self._cancelling and self.writing.begun)
         self._stop.setText(self.tr("Cancelling…") if self._cancelling else self.tr("Cancel writing"))
@@ -193,14 +215,20 @@ class FlashWizard(QDialog):
         self._close.setVisible(self._step is not Step.START)
         self._next.setVisible(self._step is not Step.WRITING or failed)
         self._next.setText(self._next_words())
-        self._next.setEnabled(self._may_go_on())
+        self._say_why(self._missing())
 
-    def _may_go_on(self) -> bool:
-        if self._step is Step.BOARD:
-            return self.board.board is not None
-        if self._step is Step.IMAGE:
-            return self.image.image is not None
-        return self._step is not Step.SETUP or self.setup.acceptable
+    def _say_why(self, missing: str) -> None:
+        """Let the person go on, or say what is missing for that."""
+        self._next.setEnabled(not missing)
+        self._next.setToolTip(tooltip(missing))
+        self._next.setAccessibleDescription(missing)
+        self._why.setText(missing)
+        self._why.setVisible(bool(missing))
+
+    def _missing(self) -> str:
+        """What keeps from going on; empty: nothing does."""
+        missing = (self.board.missing, self.image.missing, self.setup.missing)
+        return missing[self._step] if self._step < Step.READY else ""
 
     def _title_words(self) -> str:
         return (
@@ -216,19 +244,20 @@ class FlashWizard(QDialog):
         if self._step is Step.READY:
             return self.tr("Write")
         if self._step is Step.WRITING:
-            return self.tr("Try again")
+            return self.tr("Try again") if self.planned else self._again.text()
         return self.tr("Done") if self._step is Step.START else self.tr("Next")
 
     def _lay_out(self) -> None:
         self._title = Text(role="title")
         self._place = Text(role="small")
-        self._told = Text(role="muted", wrap=True)
+        self._told, self._why = Text(role="muted", wrap=True), Text(role="muted", wrap=True)
         self._told.hide()
+        self._why.setContentsMargins(0, UNIT, 0, 0)  # a step may be as high as there is room
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
         buttons.addWidget(self._close)
         buttons.addStretch(1)
-        for button in (self._another, self._back, self._stop, self._next):
+        for button in (self._another, self._back, self._again, self._stop, self._next):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
@@ -238,6 +267,7 @@ class FlashWizard(QDialog):
         column.addSpacing(2 * UNIT)
         column.addWidget(self._steps, 1)
         column.addWidget(self._told)
+        column.addWidget(self._why)
         column.addSpacing(2 * UNIT)
         column.addLayout(buttons)
         self._next.setDefault(True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -49,7 +49,7 @@ class RolloutDialog(QDialog):
     """Open until the rollout has begun: what the hub says against it is shown here."""
 
     start_wanted = Signal(object)  # WantedRollout
-    all_wanted = Signal(bool)  # devices of the board on other channels, too
+    preview_wanted = Signal(bool, bool)  # of devices on other channels, too; those with a newer version go back
 
     def __init__(self, image_id: str, title: str, parent: QWidget | None = None) -> None:
         """``title`` is what the image is called."""
@@ -57,6 +57,7 @@ class RolloutDialog(QDialog):
         self._image_id = image_id
         self._names: dict[str, str] = {}
         self._boxes: dict[str, QCheckBox] = {}
+        self._spared: set[str] = set()
         said = self.tr("Give %1 to devices").replace("%1", title)
         self.setWindowTitle(said)
         self.setFixedSize(WIDTH, HEIGHT)
@@ -69,13 +70,25 @@ class RolloutDialog(QDialog):
         self._devices.setSpacing(UNIT)
         self._area = scrolled(self.tr("Who gets it"), self._inside)
         self._all = QCheckBox(self.tr("Show devices of this board on other channels, too"))
+        self._older = QCheckBox(self.tr("Also devices with a newer version (goes back to an older one)"))
+        self._what_follows = Text(
+            self.tr(
+                "They are made to install it. What the newer version brought is gone then, and the older one "
+                "may not understand all that the newer one has stored on the device."
+            ),
+            "small",
+            wrap=True,
+        )
         self._first = QuietCombo()
         self._restart = QCheckBox(self.tr("Restart a device at the end of its next conversation"))
         self._night = QCheckBox(self.tr("Install nothing between"))
         self._from, self._to = StillTimeEdit(NIGHT[0]), StillTimeEdit(NIGHT[1])
+        self._no_time = Text(self.tr("Choose two different times, so that some is left."), "problem", wrap=True)
         self._start = QPushButton(self.tr("Start"))
         self._lay_out(said)
         self._connect()
+        self._all.hide()
+        self._show_older(there=False)
         self._show_reading()
 
     def show_preview(self, preview: RolloutPreview, names: Mapping[str, str], *, more: bool) -> None:
@@ -83,6 +96,7 @@ class RolloutDialog(QDialog):
         self._names = dict(names)
         self._clear()
         self._all.setVisible(more)
+        self._show_older(there=any(one.older for one in preview.devices))
         for one in sorted(preview.devices, key=lambda each: (not each.gets_it, self._called(each))):
             self._devices.addWidget(self._row(one))
         self._devices.addStretch(1)
@@ -113,9 +127,16 @@ class RolloutDialog(QDialog):
     def _show_reading(self) -> None:
         self._clear()
         self._doing.setText(self.tr("Asking the hub who can get it…"))
-        self._all.hide()
         self._problem.hide()
         self._changed()
+
+    def _show_older(self, *, there: bool) -> None:
+        """Let a person have devices go back, where there are such; else that is not wished."""
+        self._older.setVisible(there)
+        self._what_follows.setVisible(there)
+        if not there:
+            with QSignalBlocker(self._older):
+                self._older.setChecked(False)
 
     def _clear(self) -> None:
         self._boxes = {}
@@ -141,7 +162,7 @@ class RolloutDialog(QDialog):
             box = QCheckBox(label.replace("&", "&&"))
             box.setAccessibleName(label)
             box.setAccessibleDescription(why)
-            box.setChecked(True)
+            box.setChecked(one.device_id not in self._spared)
             box.toggled.connect(self._chosen_anew)
             self._boxes[one.device_id] = box
             column.addWidget(box)
@@ -152,6 +173,8 @@ class RolloutDialog(QDialog):
         return row
 
     def _chosen_anew(self) -> None:
+        self._spared -= self._boxes.keys()
+        self._spared |= {device_id for device_id, box in self._boxes.items() if not box.isChecked()}
         self._offer_first(str(self._first.currentData() or ""))
         self._changed()
 
@@ -167,8 +190,10 @@ class RolloutDialog(QDialog):
 
     def _changed(self) -> None:
         some = bool(self._chosen())
+        always = self._night.isChecked() and self._from.time() == self._to.time()
+        self._no_time.setVisible(always)
         self._first.setEnabled(some)
-        self._start.setEnabled(some)
+        self._start.setEnabled(some and not always)
         for clock in (self._from, self._to):
             clock.setEnabled(self._night.isChecked())
 
@@ -179,6 +204,7 @@ class RolloutDialog(QDialog):
             "image_id": self._image_id,
             "canaries": (self._first.currentData(),),
             "restarts": self._restart.isChecked(),
+            "downgrade": self._older.isChecked(),
         }
         if not everybody:
             told["device_ids"] = tuple(chosen)
@@ -194,16 +220,18 @@ class RolloutDialog(QDialog):
         self._start.setEnabled(False)
         self.start_wanted.emit(self._wanted())
 
-    def _ask_for_all(self, on: bool) -> None:
+    def _ask_anew(self) -> None:
         self._show_reading()
         self._doing.show()
-        self._all.show()
-        self.all_wanted.emit(on)
+        self.preview_wanted.emit(self._all.isChecked(), self._older.isChecked())
 
     def _connect(self) -> None:
         self._start.clicked.connect(self._begin)
         self._night.toggled.connect(lambda _on: self._changed())
-        self._all.toggled.connect(self._ask_for_all)
+        for box in (self._all, self._older):
+            box.toggled.connect(lambda _on: self._ask_anew())
+        for clock in (self._from, self._to):
+            clock.timeChanged.connect(lambda _time: self._changed())
 
     def _lay_out(self, said: str) -> None:
         self._restart.setChecked(True)
@@ -236,6 +264,8 @@ class RolloutDialog(QDialog):
         column.addWidget(self._doing)
         column.addWidget(self._area, 1)
         column.addWidget(self._all)
+        column.addWidget(self._older)
+        column.addWidget(self._what_follows)
         column.addLayout(line_of(Text(first), self._first))
         column.addWidget(self._restart)
         waits = self.tr(
@@ -243,6 +273,7 @@ class RolloutDialog(QDialog):
         )
         column.addWidget(Text(waits, "small", wrap=True))
         column.addLayout(line_of(self._night, self._from, Text(self.tr("and")), self._to))
+        column.addWidget(self._no_time)
         column.addWidget(self._problem)
         column.addWidget(buttons)
         for text in self.findChildren(Text):

@@ -14,17 +14,19 @@ from ui.dialogs.open_files import ask_which
 from ui.live import Live
 from ui.pages.names import PageName
 from ui.shortcuts import native, open_key
-from ui.theme import UNIT, mark
+from ui.theme import UNIT
 from ui.tooltips import tooltip
 from ui.widgets.firmware.assets_view import AssetsView
 from ui.widgets.firmware.candidate_card import CandidateCard
 from ui.widgets.firmware.image_detail import ImageDetail
 from ui.widgets.firmware.image_list import ImageList
 from ui.widgets.firmware.no_images import NoImages
+from ui.widgets.firmware.old_flashes_view import OldFlashesView
 from ui.widgets.firmware.rollouts_view import RolloutsView
 from ui.widgets.sessions.saving_bar import SavingBar
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
+from ui.widgets.unread_card import UnreadCard
 
 DETAIL_WIDTH: Final = 45 * UNIT
 """360 px: the column with the image that is looked at."""
@@ -36,6 +38,7 @@ class View(StrEnum):
     LIBRARY = "library"
     ROLLOUTS = "rollouts"
     ASSETS = "assets"
+    OLD_FLASHES = "old_flashes"
 
 
 class FirmwarePage(QWidget):
@@ -54,15 +57,15 @@ class FirmwarePage(QWidget):
         self.candidate = CandidateCard()
         self.rollouts = RolloutsView()
         self.assets = AssetsView()
+        self.old_flashes = OldFlashesView()
         self.saving = SavingBar()
         self._tabs = Tabs(self.tr("Parts of the page"))
         self._views = QStackedWidget()
         self._library = QStackedWidget()
         self._work = QWidget()
         self._empty = NoImages()
-        self._unread = QWidget()
+        self._unread = UnreadCard(self.tr("The images cannot be read"))
         self._reading = QWidget()
-        self._why = Text(role="muted", wrap=True)
         self._add = QPushButton(self.tr("Add files…"))
         self._usb = QPushButton(self.tr("Flash a board over USB…"))
         self._looked_through = False  # files are: one of them is shown
@@ -70,6 +73,7 @@ class FirmwarePage(QWidget):
         self._failed = False
         self._lay_out()
         self.let_usb_be_used(possible=False)
+        self._unread.retry_wanted.connect(self.retry_wanted)
         self.list.chosen.connect(self._chosen)
         self._tabs.currentChanged.connect(self._views.setCurrentIndex)
         self.assets.add_wanted.connect(self.choose_files)
@@ -97,7 +101,7 @@ class FirmwarePage(QWidget):
     def show_unread(self, why: str) -> None:
         """The images cannot be read."""
         self._failed = True
-        self._why.setText(why)
+        self._unread.show_why(why)
         self._show_library()
 
     def show_candidate(self, *, on: bool) -> None:
@@ -114,6 +118,7 @@ class FirmwarePage(QWidget):
         self.candidate.show_live(live)
         self.rollouts.show_live(live)
         self.assets.show_live(live)
+        self.old_flashes.show_live(live)
 
     def look_at(self, image_id: str) -> None:
         """Have the person look at this one."""
@@ -157,6 +162,7 @@ class FirmwarePage(QWidget):
         self._views.addWidget(self._library)
         self._views.addWidget(self.rollouts)
         self._views.addWidget(self.assets)
+        self._views.addWidget(self.old_flashes)
         for part in (self._reading, self._work, self._empty, self._unread, self.candidate):
             self._library.addWidget(part)
         row = QHBoxLayout(self._work)
@@ -165,10 +171,10 @@ class FirmwarePage(QWidget):
         row.addWidget(self.list, 1)
         self.detail.setFixedWidth(DETAIL_WIDTH)
         row.addWidget(self.detail)
-        self._lay_out_unread()
 
     def _make_head(self) -> QHBoxLayout:
-        for title in (self.tr("Library"), self.tr("Rollouts"), self.tr("Assets")):
+        titles = (self.tr("Library"), self.tr("Rollouts"), self.tr("Assets"), self.tr("Old flashes"))
+        for title in titles:
             self._tabs.addTab(title)
         self._add.setToolTip(tooltip(native(open_key())))
         head = QHBoxLayout()
@@ -178,18 +184,3 @@ class FirmwarePage(QWidget):
         head.addWidget(self._usb)
         head.addWidget(self._add)
         return head
-
-    def _lay_out_unread(self) -> None:
-        again = QPushButton(self.tr("Try again"))
-        again.clicked.connect(self.retry_wanted)
-        mark(again, "kind", "primary")
-        column = QVBoxLayout(self._unread)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT)
-        column.addWidget(Text(self.tr("The images cannot be read"), "heading", wrap=True))
-        column.addWidget(self._why)
-        row = QHBoxLayout()
-        row.addWidget(again)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)

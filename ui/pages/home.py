@@ -8,7 +8,6 @@ from PySide6.QtGui import QHideEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from ui.shortcuts import STOP_KEY, native
 from ui.theme import UNIT, mark
 from ui.tooltips import tooltip
 from ui.widgets.address_card import AddressCard
+from ui.widgets.card import scrolling
 from ui.widgets.conversation import Conversation
 from ui.widgets.engines_card import EnginesCard
 from ui.widgets.first_steps import FirstSteps
@@ -206,13 +206,8 @@ class HomePage(QWidget):
         cards.addWidget(self._address)
         cards.addWidget(self._engines)
         cards.addStretch(1)
-        side = QScrollArea()
-        side.setAccessibleName(self.tr("Address and engines"))
-        side.setFrameShape(QFrame.Shape.NoFrame)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setWidgetResizable(True)
+        side = scrolling(self.tr("Address and engines"), column)
         side.setFixedWidth(SIDE_WIDTH)
-        side.setWidget(column)
         return side
 
     def _make_talk(self) -> QWidget:

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hub.web.api.model_forms import Decided, Download, Measuring, SpeechModel
 from models.catalog import ModelKind
 from ui import words
 from ui.pages.names import PageName
 from ui.tab_order import put_behind
-from ui.theme import UNIT, mark
+from ui.theme import UNIT
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
+from ui.widgets.unread_card import UnreadCard
 from ui.widgets.voices.measure_card import MeasureCard
 from ui.widgets.voices.model_detail import ModelDetail
 from ui.widgets.voices.model_list import ModelList
@@ -42,8 +43,8 @@ class VoicesPage(QWidget):
         self._served: tuple[ModelKind, ...] = ()
         self._service = Text(role="muted", wrap=True)
         self._offline = OfflineBar()
-        self._unread = QWidget()
-        self._why = Text(role="muted", wrap=True)
+        self._unread = UnreadCard(self.tr("The models cannot be read"))
+        self._unread.retry_wanted.connect(self.retry_wanted)
         self._body = QStackedWidget()
         self._pace: Measuring | None = None
         self._lay_out()
@@ -75,7 +76,7 @@ class VoicesPage(QWidget):
 
     def show_unread(self, why: str) -> None:
         """The models cannot be read."""
-        self._why.setText(why)
+        self._unread.show_why(why)
         self._body.setCurrentIndex(1)
 
     def show_download(self, model_id: str, download: Download | None) -> None:
@@ -145,7 +146,6 @@ class VoicesPage(QWidget):
         work, side = QWidget(), QWidget()
         self._body.addWidget(work)
         self._body.addWidget(self._unread)
-        self._lay_out_unread()
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * UNIT)
@@ -169,17 +169,3 @@ class VoicesPage(QWidget):
         head.addStretch(1)
         head.addWidget(self._tabs)
         return head
-
-    def _lay_out_unread(self) -> None:
-        again = QPushButton(self.tr("Try again"))
-        again.clicked.connect(self.retry_wanted)
-        mark(again, "kind", "primary")
-        column = QVBoxLayout(self._unread)
-        column.setSpacing(UNIT)
-        column.addWidget(Text(self.tr("The models cannot be read"), "heading", wrap=True))
-        column.addWidget(self._why)
-        row = QHBoxLayout()
-        row.addWidget(again)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)

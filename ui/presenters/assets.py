@@ -12,7 +12,7 @@ from hub.errors import HubError
 from hub.events import AssetOfferChanged, Event
 from hub.firmware.filed import MEDIA_TYPE
 from hub.firmware.records import MAX_NAME
-from hub.web.api.asset_forms import Asset, AssetList, AssetOfferList, OfferedTo
+from hub.web.api.asset_forms import Asset, AssetChanges, AssetList, AssetOfferList, OfferedTo
 from ui import words
 from ui.bridge import Notice, NoticeKind
 from ui.late import WhileThere
@@ -20,6 +20,7 @@ from ui.pages.firmware import FirmwarePage, View
 from ui.presenters.file_saving import FileSaving
 from ui.presenters.local_file import content_of
 from ui.presenters.questions import Asks, Questions
+from ui.widgets.firmware.image_form import Said
 
 PATH: Final = "/assets"
 
@@ -121,6 +122,7 @@ class AssetDesk(QObject):
         view.sending.cancel_wanted.connect(self.stop)
         detail.offer_wanted.connect(self._offer)
         detail.cancel_wanted.connect(self._cancel)
+        detail.change_wanted.connect(self._change)
         detail.save_wanted.connect(self._save)
         detail.delete_wanted.connect(self._delete)
 
@@ -132,6 +134,14 @@ class AssetDesk(QObject):
         path = f"{PATH}/offers/{part(device_id)}"
         self._act(lambda client: client.do("DELETE", path), self.tr("Taking the offer back"))
 
+    def _change(self, asset_id: str, said: Said) -> None:
+        path, body = f"{PATH}/{part(asset_id)}", AssetChanges(board=said.board, notes=said.notes)
+        self._act(
+            lambda client: client.do("PATCH", path, body),
+            self.tr("Changing what is known of assets"),
+            self.tr("The changes are kept."),
+        )
+
     def _save(self, asset_id: str) -> None:
         asset = self._view.rows.asset(asset_id)
         name = Path(asset.name).stem if asset and asset.name else "assets"
@@ -141,12 +151,19 @@ class AssetDesk(QObject):
         path = f"{PATH}/{part(asset_id)}"
         self._act(lambda client: client.do("DELETE", path), self.tr("Deleting the assets"))
 
-    def _act(self, deed: Callable[[HubClient], Awaitable[None]], label: str) -> None:
+    def _act(self, deed: Callable[[HubClient], Awaitable[None]], label: str, said: str = "") -> None:
+        """Do it and read anew; ``said`` is told then, if anything is."""
+
         def failed(error: HubError) -> None:
             self.noticed.emit(Notice(NoticeKind.FAILED, label, error.code))
             self.read()
 
-        self._ask(deed, lambda _done: self.read(), label, failed)
+        def done(_done: None) -> None:
+            if said:
+                self._tell(said)
+            self.read()
+
+        self._ask(deed, done, label, failed)
 
     def _tell(self, said: str) -> None:
         self.noticed.emit(Notice(NoticeKind.DONE, said))

@@ -17,6 +17,7 @@ from ui.presenters.assets import AssetDesk
 from ui.presenters.file_saving import FileSaving
 from ui.presenters.firmware_intake import FirmwareIntake
 from ui.presenters.flashing import open_flash_wizard
+from ui.presenters.old_flashes import OldFlashDesk
 from ui.presenters.presenter import Presenter, Surroundings
 from ui.presenters.questions import Questions
 from ui.presenters.rollouts import RolloutDesk
@@ -46,6 +47,7 @@ class FirmwarePresenter(Presenter):
         self._intake = FirmwareIntake(self.page, files, lambda: self.bridge, self)
         self._rollouts = RolloutDesk(self.page, self.ask, lambda: self.live, self)
         self._assets = AssetDesk(self.page, self.ask, self._saving, self)
+        self._old_flashes = OldFlashDesk(self.page, self.ask, self._saving, self)
         self._connect()
 
     def attach(self, bridge: HubBridge) -> None:
@@ -65,6 +67,7 @@ class FirmwarePresenter(Presenter):
         self._read()
         self._rollouts.read()
         self._assets.read()
+        self._old_flashes.read()
         self._intake.go_on()
 
     def leave(self) -> None:
@@ -83,6 +86,7 @@ class FirmwarePresenter(Presenter):
         elif self._looked_at:
             self._rollouts.receive(event)
             self._assets.receive(event)
+            self._old_flashes.receive(event)
 
     def take_files(self, files: list[Path]) -> None:
         """Look at these, one after the other; nothing is kept before the person says so."""
@@ -120,6 +124,7 @@ class FirmwarePresenter(Presenter):
         self._intake.assets_given.connect(lambda file: self._assets.take([file]))
         self._rollouts.noticed.connect(self.noticed)
         self._assets.noticed.connect(self.noticed)
+        self._old_flashes.noticed.connect(self.noticed)
 
     def _read(self) -> None:
         self._questions.ask(

@@ -19,11 +19,10 @@ from hub.errors import (
 from hub.firmware.filed import MEDIA_TYPE
 from hub.firmware.records import MAX_NAME
 from hub.web.api.firmware_forms import Image, ImageChanges, ImageFacts
-from ui import words
 from ui.bridge import HubBridge
 from ui.late import WhileThere
 from ui.pages.firmware import FirmwarePage
-from ui.presenters.local_file import UnreadFileError, content_of
+from ui.presenters.local_file import UnreadFileError, content_of, why_refused
 from ui.widgets.firmware.image_form import Said
 
 T = TypeVar("T")
@@ -157,7 +156,7 @@ class FirmwareIntake(QObject):
     def _refused(self, error: HubError) -> None:
         again = error.code in LATER or isinstance(error, HubAwayError | UnreadFileError)
         assets = error.code == NotFirmwareError.code and self._files[0].suffix.lower() == ASSETS
-        self._page.candidate.show_refused(words.problem(error.code), again=again, assets=assets)
+        self._page.candidate.show_refused(why_refused(error), again=again, assets=assets)
 
     def _hand_over(self) -> None:
         file = self._files[0]

@@ -72,8 +72,15 @@ class BoardFinding(QObject):
 
     def forget(self) -> None:
         """Ask the board on the chosen port anew: it was flashed meanwhile."""
+        self.look_at(self._step.port_id)
+
+    def look_at(self, port_id: str) -> None:
+        """Have this port chosen, and the board there asked anew."""
         self._told = None
-        self._look(self._step.port_id)
+        if port_id == self._step.port_id:
+            self._look(port_id)
+        else:
+            self._step.choose(port_id)
 
     def stop(self) -> None:
         """Nobody looks any more."""

@@ -15,6 +15,7 @@ from ui.bridge import HubBridge
 from ui.dialogs.flash_wizard import FlashWizard, Step
 from ui.dialogs.save_as import ask_where
 from ui.late import WhileThere
+from ui.presenters.old_flashes import file_name
 from ui.saving import save
 from ui.widgets.flash import trouble_words, wording
 
@@ -153,8 +154,9 @@ class FlashJob(QObject):
     def _ask_where(self) -> None:
         flash = self.flash
         if flash is not None:
-            name = f"flash-{flash.device_id.replace(':', '')}.bin"
-            ask_where(self._dialog, name, self._while_there(lambda target: self._save(flash, target)))
+            ask_where(
+                self._dialog, file_name(flash), self._while_there(lambda target: self._save(flash, target))
+            )
 
     def _save(self, flash: Flash, target: Path) -> None:
         path = f"/usb/flashes/{part(flash.flash_id)}/backup"

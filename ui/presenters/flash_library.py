@@ -14,7 +14,7 @@ from ui import words
 from ui.bridge import HubBridge
 from ui.dialogs.open_files import ask_which
 from ui.late import WhileThere
-from ui.presenters.local_file import content_of
+from ui.presenters.local_file import content_of, why_refused
 from ui.widgets.flash.image_step import ImageStep
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class ImageChoosing(QObject):
         self._bridge = bridge
         self._while_there = WhileThere(self)
         self._for: tuple[Board, str] | None = None
+        self._first = ""  # the image to be chosen when they are shown next
         step.add_wanted.connect(self._ask_which)
         step.retry_wanted.connect(self._read)
 
@@ -37,6 +38,10 @@ class ImageChoosing(QObject):
         """Offer what fits this board; ``model`` is what kind it is, where that is known."""
         self._for = board, model
         self._read()
+
+    def offer_first(self, image_id: str) -> None:
+        """Have this one chosen when the step is entered next, if it fits."""
+        self._first = image_id
 
     def _read(self) -> None:
         self._bridge.ask(
@@ -50,8 +55,9 @@ class ImageChoosing(QObject):
         if self._for is not None:
             self._step.show_state("")
             self._step.show_images(images, *self._for)
-            if chosen:
-                self._step.choose(chosen)
+            wanted, self._first = chosen or self._first, ""
+            if wanted:
+                self._step.choose(wanted)
 
     def _ask_which(self) -> None:
         kinds = self.tr("Firmware (*.bin *.zip)")
@@ -72,7 +78,7 @@ class ImageChoosing(QObject):
         self._show(images, image.image_id)
 
     def _not_added(self, error: HubError) -> None:
-        self._step.show_state(words.problem(error.code), bad=True)
+        self._step.show_state(why_refused(error), bad=True)
 
 
 async def _added(client: "HubClient", path: Path) -> tuple[Image, tuple[Image, ...]]:

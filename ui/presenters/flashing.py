@@ -62,6 +62,7 @@ class Flashing(QObject):
         self._job.done.connect(self._written)
         dialog.entered.connect(self._enter)
         dialog.another_wanted.connect(self._another)
+        dialog.afresh_wanted.connect(self._afresh)
         dialog.finished.connect(self._finish)
         bridge.pictured.connect(self._picture)
         bridge.published.connect(self._receive)
@@ -86,6 +87,13 @@ class Flashing(QObject):
         self._job.look_away()
         self.dialog.go(Step.BOARD)
         self._finding.forget()
+
+    def _afresh(self, flash: Flash) -> None:
+        """Choose again for the same port and image: what the board was told is not known in this window."""
+        self._job.look_away()
+        self._choosing.offer_first(flash.image_id)
+        self.dialog.go(Step.BOARD)
+        self._finding.look_at(flash.port_id)
 
     def _written(self, flash: Flash) -> None:
         self.dialog.go(Step.START)

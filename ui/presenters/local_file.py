@@ -3,14 +3,24 @@
 from pathlib import Path
 
 from hub.engines.worker import Worker
-from hub.errors import HubError
+from hub.errors import HubError, SeveralImagesError, ToldNoError
 from hub.firmware.sizes import LARGEST, check_size
+from ui import words
+from ui.firmware_problems import in_archive
 
 
 class UnreadFileError(HubError):
     """A file that was given cannot be read."""
 
     code = "file.unread"
+
+
+def why_refused(error: HubError) -> str:
+    """Why the hub does not take a file, in words; of an archive with several images it says so of each."""
+    said = words.problem(error.code)
+    if isinstance(error, ToldNoError) and error.code == SeveralImagesError.code and error.fields:
+        return f"{said}\n\n{in_archive(error.fields)}"
+    return said
 
 
 async def content_of(file: Path) -> bytes:

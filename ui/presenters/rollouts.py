@@ -69,16 +69,20 @@ class RolloutDesk(QObject):
     def begin(self, image: Image) -> None:
         """Ask who is to get this image, and have that done."""
         dialog = RolloutDialog(image.image_id, wording.title(image), self._page.window())
-        dialog.all_wanted.connect(lambda on: self._preview(dialog, image, everybody=on))
+        dialog.preview_wanted.connect(
+            lambda everybody, downgrade: self._preview(dialog, image, everybody=everybody, downgrade=downgrade)
+        )
         dialog.start_wanted.connect(lambda wanted: self._start(dialog, wanted))
         dialog.finished.connect(dialog.deleteLater)
-        self._preview(dialog, image, everybody=False)
+        self._preview(dialog, image, everybody=False, downgrade=False)
         dialog.open()
 
-    def _preview(self, dialog: RolloutDialog, image: Image, *, everybody: bool) -> None:
+    def _preview(self, dialog: RolloutDialog, image: Image, *, everybody: bool, downgrade: bool) -> None:
         while_there, live = WhileThere(dialog), self._live()
         theirs = tuple(device.device_id for device in wording.of_board(live, image.board))
-        wanted = {"image_id": image.image_id} | ({"device_ids": theirs} if everybody else {})
+        wanted: dict[str, object] = {"image_id": image.image_id, "downgrade": downgrade}
+        if everybody:
+            wanted["device_ids"] = theirs
 
         def show(preview: RolloutPreview) -> None:
             more = everybody or len(preview.devices) < len(theirs)

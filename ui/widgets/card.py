@@ -38,6 +38,11 @@ def scrolled(name: str, *parts: QWidget) -> QScrollArea:
     for part in parts:
         column.addWidget(part)
     column.addStretch(1)
+    return scrolling(name, inside)
+
+
+def scrolling(name: str, inside: QWidget) -> QScrollArea:
+    """``inside``, as wide as its place; ``name`` says to a screen reader what it is about."""
     area = QScrollArea()
     area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -7,6 +7,7 @@ from hub.events import DeviceState, TrackState
 from hub.firmware.fitting import Misfit, Target
 from hub.firmware.image import ImageKind
 from hub.firmware.records import Channel, KeptImage, channel_of
+from hub.firmware.rollout.age import against_going_back
 from hub.firmware.rollout.fitness import reasons_against
 from hub.firmware.rollout.records import Reason, Track, Why
 from hub.firmware.rollout.rules import Seen
@@ -22,7 +23,8 @@ class Candidate:
         device: It.
         reasons: Why it does not get it; nothing when it does.
         runs_it: It runs the image already.
-        older: What it runs is newer, or of the same age: it is made to install the image all the same.
+        older: The image fits it, but is older than what it runs, or of the same age: it gets it only by a
+            person's wish, and is made to install it then.
         canary: It is one of the first.
         way_back: The id of the library's image of what it runs; empty: it could not be given that again.
     """
@@ -72,6 +74,14 @@ def gets(device: DeviceRecord, kept: KeptImage) -> bool:
     return bool(kept.board) and device.board == kept.board and kept.channel in channels
 
 
+def is_on(device: DeviceRecord, kept: KeptImage) -> bool:
+    """Whether it runs ``kept``: by the application's hash, or where there is none by its board and version."""
+    same = seen_of(device).same_build(kept.image)
+    if same is not None:
+        return same
+    return bool(kept.board) and device.board == kept.board and device.firmware == kept.image.app.version
+
+
 def let_in(devices: Iterable[DeviceRecord]) -> tuple[DeviceRecord, ...]:
     """Those of ``devices`` that are."""
     return tuple(one for one in devices if one.state is DeviceState.APPROVED)
@@ -82,6 +92,8 @@ def candidates(
     devices: Sequence[DeviceRecord],
     images: Sequence[KeptImage],
     canaries: Collection[str] = (),
+    *,
+    downgrade: bool = False,
 ) -> tuple[Candidate, ...]:
     """What would become of ``devices`` if they were given ``kept``.
 
@@ -90,8 +102,9 @@ def candidates(
         devices: Who is meant.
         images: All that are kept.
         canaries: Who gets it first; nobody: the one of those who get it that was heard of last.
+        downgrade: Devices that run a newer version are to go back to it, too.
     """
-    found = [_candidate(kept, device, images) for device in devices]
+    found = [_candidate(kept, device, images, downgrade=downgrade) for device in devices]
     chosen = set(canaries)
     if not chosen and (getting := [one for one in found if one.gets_it]):
         chosen = {max(getting, key=lambda one: one.device.last_seen).device.device_id}
@@ -110,18 +123,23 @@ def newest_for(device: DeviceRecord, images: Iterable[KeptImage]) -> KeptImage |
     return newest
 
 
-def _candidate(kept: KeptImage, device: DeviceRecord, images: Iterable[KeptImage]) -> Candidate:
+def _candidate(
+    kept: KeptImage, device: DeviceRecord, images: Iterable[KeptImage], *, downgrade: bool
+) -> Candidate:
     seen, image = seen_of(device), kept.image
     reasons = list(reasons_against(kept, device, seen))
     runs_it = seen.runs(image) and not reasons
     version = seen.target.version
     if not reasons and not runs_it and version == image.app.version:
         reasons.append(Why.SAME_VERSION)
+    older = None if reasons or runs_it else against_going_back(image.app.version, version)
+    if older and not downgrade:
+        reasons.append(older)
     return Candidate(
         device=device,
         reasons=tuple(reasons),
         runs_it=runs_it,
-        older=not reasons and not is_newer(image.app.version, version),
+        older=older is not None,
         way_back=_way_back(device, seen, images),
     )
 

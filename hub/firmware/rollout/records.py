@@ -39,6 +39,8 @@ class Why(StrEnum):
     REPEATED_CHECKS = "repeated_checks"  # it came back with the image, and starts again and again
     OFFERED_THRICE = "offered_thrice"  # it was to install it whatever it runs, and did not in three tries
     SAME_VERSION = "same_version"  # it runs another image with that version: it could not tell them apart
+    NEWER = "newer"  # it runs a newer version, and nobody wishes that it goes back
+    EQUAL = "equal"  # the same of a version that is written otherwise, and is the image's to a device
     NO_GOOD_IMAGE = "no_good_image"  # what it ran before is not in the library
     GONE = "gone"  # it is not let in any longer
     NOT_REACHED = "not_reached"  # the rollout was taken back before its turn
@@ -108,6 +110,7 @@ class Rollout:
         quiet_from: Minute of the day from which nothing is installed.
         quiet_to: And until which; the same: there are no such hours.
         restarts: Devices are restarted for it at the end of a conversation; else it waits for them to start.
+        downgrade: Devices that run a newer version are made to go back to it, too; else they are passed over.
         tracks: The devices.
     """
 
@@ -125,6 +128,7 @@ class Rollout:
     quiet_from: int = 0
     quiet_to: int = 0
     restarts: bool = True
+    downgrade: bool = False
     tracks: tuple[Track, ...]
 
     def track(self, device_id: str) -> Track | None:

@@ -7,14 +7,23 @@ from dataclasses import replace
 from typing import Final
 
 from hub.devices.registry import Registry
-from hub.errors import AlreadyUpdatingError, NobodyToUpdateError, NothingNewerError, NotNowError
+from hub.errors import (
+    AlreadyUpdatingError,
+    NobodyToUpdateError,
+    NothingNewerError,
+    NotNowError,
+    OnlyNewerError,
+    RolloutError,
+)
 from hub.events import RolloutState, TrackState
+from hub.firmware.fitting import WHOLE_FLASH
+from hub.firmware.image import ImageKind
 from hub.firmware.library import Library
 from hub.firmware.records import KeptImage
 from hub.firmware.rollout import steering
 from hub.firmware.rollout.book import RolloutBook
 from hub.firmware.rollout.choosing import Candidate, candidates, gets, let_in, newest_for
-from hub.firmware.rollout.records import UNDER_WAY, Rollout
+from hub.firmware.rollout.records import UNDER_WAY, Rollout, Why
 
 log = logging.getLogger(__name__)
 
@@ -45,13 +54,19 @@ class Rollouts:
         return self._book.get(rollout_id)
 
     async def preview(
-        self, image_id: str, device_ids: Collection[str] | None = None, canaries: Collection[str] = ()
+        self,
+        image_id: str,
+        device_ids: Collection[str] | None = None,
+        canaries: Collection[str] = (),
+        *,
+        downgrade: bool = False,
     ) -> tuple[KeptImage, tuple[Candidate, ...]]:
         """What would become of devices if they were given an image; see ``start``.
 
         Raises:
             UnknownFirmwareError: There is no image with that id.
-            UnknownDeviceError: One of them is not let in.
+            UnknownDeviceError: One of them, or of ``canaries``, is not let in.
+            RolloutError: One of ``canaries`` is not among them.
             DataFolderError: What is kept cannot be read.
         """
         kept, images = await self._library.get(image_id), await self._library.all()
@@ -59,7 +74,13 @@ class Rollouts:
             meant = tuple(one for one in let_in(self._registry.records()) if gets(one, kept))
         else:
             meant = tuple(self._registry.let_in(one) for one in dict.fromkeys(device_ids))
-        return kept, candidates(kept, meant, images, canaries)
+        first = {self._registry.let_in(one).device_id for one in canaries}
+        if others := first - {one.device_id for one in meant}:
+            raise RolloutError(
+                f"{', '.join(sorted(others))} cannot get it first: the image is not meant for it, by its board "
+                "and channel, or by the devices that are named."
+            )
+        return kept, candidates(kept, meant, images, canaries, downgrade=downgrade)
 
     async def start(
         self,
@@ -69,6 +90,7 @@ class Rollouts:
         *,
         quiet: tuple[int, int] = NO_QUIET_HOURS,
         restarts: bool = True,
+        downgrade: bool = False,
     ) -> Rollout:
         """Begin to give an image to devices.
 
@@ -78,21 +100,23 @@ class Rollouts:
             canaries: Who gets it first; nobody: one of them.
             quiet: Minutes of the day from which and until which nothing is installed.
             restarts: Restart devices for it at the end of a conversation.
+            downgrade: Have devices that run a newer version go back to it, too; else they are passed over.
 
         Raises:
             UnknownFirmwareError: There is no image with that id.
-            UnknownDeviceError: One of them is not let in.
+            UnknownDeviceError: One of them, or of ``canaries``, is not let in.
+            RolloutError: One of ``canaries`` is not among them.
             NobodyToUpdateError: None of them may get it.
+            OnlyNewerError: Those that may run a newer version, and are not to go back.
             AlreadyUpdatingError: One of them is in another rollout that is not over.
             DataFolderError: What is kept cannot be read.
         """
         async with self._book.changing:
-            kept, found = await self.preview(image_id, device_ids, canaries)
+            kept, found = await self.preview(image_id, device_ids, canaries, downgrade=downgrade)
+            if kept.image.kind is ImageKind.MERGED:
+                raise NobodyToUpdateError(f"No device can be given this image. {WHOLE_FLASH}")
             if not any(one.gets_it for one in found):
-                raise NobodyToUpdateError(
-                    "No device would get this image: there is none of its board and channel, all run it, or it "
-                    "does not fit them. A preview says which is the case."
-                )
+                raise _nobody(kept, found)
             self._book.require_free(one.device.device_id for one in found)
             rollout = Rollout(
                 rollout_id=secrets.token_hex(ID_BYTES),
@@ -104,6 +128,7 @@ class Rollouts:
                 quiet_from=quiet[0],
                 quiet_to=quiet[1],
                 restarts=restarts,
+                downgrade=downgrade,
                 tracks=tuple(one.track for one in found),
             )
             log.info("a rollout of %s to %d devices begins", rollout.version, len(rollout.tracks))
@@ -184,3 +209,20 @@ class Rollouts:
                 "There is no newer image for this device: add one for its board to the library, on its channel."
             )
         return await self.start(newest.image_id, [device_id])
+
+
+def _nobody(kept: KeptImage, found: Sequence[Candidate]) -> RolloutError:
+    """Why none of them gets it."""
+    version = kept.image.app.version
+    left_out = [one for one in found if one.older]
+    if not left_out:
+        return NobodyToUpdateError(
+            "No device would get this image: there is none of its board and channel, all run it, or it "
+            "does not fit them. A preview says which is the case."
+        )
+    newer = all(Why.NEWER in one.reasons for one in left_out) and not any(one.runs_it for one in found)
+    what = "a newer version" if newer else "a version that is newer, or as new"
+    return OnlyNewerError(
+        f"Every device that could get {version} runs {what}. If they are to go back to {version}, say so with "
+        '--downgrade (in the API: "downgrade": true).'
+    )

@@ -11,6 +11,7 @@ from typing import Final
 from hub.events import RolloutState, TrackState
 from hub.firmware.fitting import Misfit, Target
 from hub.firmware.image import FirmwareImage
+from hub.firmware.rollout.age import against_going_back
 from hub.firmware.rollout.records import FINAL, UNDER_WAY, Rollout, Stage, Track, Why
 from hub.firmware.rollout.standing import each_track, failed, settled, with_track
 from hub.firmware.versions import is_newer
@@ -47,10 +48,13 @@ class Seen:
 
     def runs(self, image: FirmwareImage) -> bool:
         """Whether that is ``image``, as far as the device tells."""
+        same = self.same_build(image)
+        return self.target.version == image.app.version if same is None else same
+
+    def same_build(self, image: FirmwareImage) -> bool | None:
+        """Whether that is the very application of ``image``; None: one of them has no hash to tell by."""
         ours = image.app.elf_sha256
-        if self.elf_sha256 and ours.strip("0"):
-            return self.elf_sha256 == ours
-        return self.target.version == image.app.version
+        return self.elf_sha256 == ours if self.elf_sha256 and ours.strip("0") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,10 +271,17 @@ def _given_up(rollout: Rollout, track: Track) -> Why | None:
 
 def _refused(rollout: Rollout, track: Track, seen: Seen, meant: Meant) -> Track | None:
     """The track of a device that may not be told of what is meant; None: it may."""
-    if meant.against:
-        why = meant.against[0]
-    elif seen.target.version == meant.image.app.version:  # it would install it at each start
-        why = Why.SAME_VERSION
-    else:
+    why = _against(rollout, seen, meant)
+    if why is None:
         return None
     return failed(track, why) if rollout.back else replace(track, state=TrackState.PASSED_OVER, reason=why)
+
+
+def _against(rollout: Rollout, seen: Seen, meant: Meant) -> Misfit | Why | None:
+    """What speaks against telling a device of what is meant; None: nothing does."""
+    if meant.against:
+        return meant.against[0]
+    version, offered = seen.target.version, meant.image.app.version
+    if version == offered:  # it would install it at each start
+        return Why.SAME_VERSION
+    return None if rollout.back or rollout.downgrade else against_going_back(offered, version)

@@ -35,6 +35,8 @@ class Flash:
         board: None until it has answered.
         board_state: What is on it now.
         problem: Why it failed.
+        needs: What the image needs, if the board has not got that: see ``UnfitError``.
+        has: What the board has instead.
         device_id: Which device it is; empty until it has answered.
         approved: Whether the hub lets it in when it asks.
         backup: Whether what was on it before can be had.
@@ -53,6 +55,8 @@ class Flash:
     board: Board | None = None
     board_state: BoardState = BoardState.UNTOUCHED
     problem: FlashProblem | None = None
+    needs: str = ""
+    has: str = ""
     approved: bool = False
     backup: bool = False
     ended_at: float | None = None

@@ -148,17 +148,19 @@ class Flashing:
                 "That image is the application alone: it is written only to a board that has firmware already, "
                 "and keeps its data. Choose a merged image for a new board."
             )
-        wanted = Wanted(kept.image, await self._library.path(kept.image_id), await self._provision(wish))
-        if self._closing:
-            raise FlashRefusedError("The hub stops.")
-        flash = Flash(
-            flash_id=secrets.token_hex(ID_BYTES),
-            port_id=port.port_id,
-            image_id=kept.image_id,
-            started_at=self._now(),
-        )
         with ExitStack() as holding:
+            holding.enter_context(self._library.held(kept.image_id))
+            path, provision = await self._library.path(kept.image_id), await self._provision(wish)
+            if self._closing:
+                raise FlashRefusedError("The hub stops.")
+            flash = Flash(
+                flash_id=secrets.token_hex(ID_BYTES),
+                port_id=port.port_id,
+                image_id=kept.image_id,
+                started_at=self._now(),
+            )
             holding.enter_context(self._ports.claim(port, PortState.FLASHING))
+            wanted = Wanted(kept.image, path, provision)
             job = self._job(flash, Task(port, wanted, wish.erase, wish.backup, wish.approve))
             self._flashes[flash.flash_id], self._running[flash.flash_id] = flash, job
             task = asyncio.create_task(self._run(job, holding.pop_all()), name=f"flash {flash.flash_id}")
@@ -252,7 +254,11 @@ class Flashing:
             return
         ended = [one for one in self.all() if one.ended and not one.backup]
         if not ended:
-            raise TooManyFlashesError(f"There are {MAX_FLASHES} flashes with backups. Delete some first.")
+            raise TooManyFlashesError(
+                f"The hub keeps what was on {MAX_FLASHES} boards before they were flashed, and no more. Delete "
+                "one: on the page Firmware, under “Old flashes”, or with `python -m hub firmware backups list` "
+                "and `python -m hub firmware backups remove ID --yes`."
+            )
         del self._flashes[ended[-1].flash_id]
 
     def _tell(self, job: FlashJob) -> None:

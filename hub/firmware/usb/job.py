@@ -148,6 +148,7 @@ class FlashJob:
                         await self._give_job(child, told.board)
                     except UnfitError as error:
                         child.leave()
+                        self._become(needs=error.needs, has=error.has)
                         unfit = error.problem
                 elif isinstance(told, Failed):
                     log.warning("a flash failed while %s (%s: %s)", told.phase, told.kind, told.error)

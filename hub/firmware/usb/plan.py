@@ -10,6 +10,7 @@ from hub.events.board import DATA, Partition
 from hub.firmware.fitting import divided_otherwise, same_chip
 from hub.firmware.image import FirmwareImage, ImageKind
 from hub.firmware.partitions import NVS, OTA_DATA, first_app, read_table
+from hub.firmware.sizes import room
 from hub.firmware.usb.orders import SECTOR, BoardFacts, FromFile, Inline, Piece
 from hub.firmware.usb.problems import FlashProblem
 from hub.firmware.usb.provisioning import SMALLEST, Provision, nvs_image
@@ -19,11 +20,20 @@ MAIN_NVS: Final = "nvs"
 
 
 class UnfitError(Exception):
-    """The image is not to be written on that board so. ``problem`` says why."""
+    """The image is not to be written on that board so.
 
-    def __init__(self, problem: FlashProblem) -> None:
+    Attributes:
+        problem: Why.
+        needs: The chip or the room that the image needs, as ``ESP32-C3`` or ``16 MB``; empty when it is
+            neither that is wrong.
+        has: The same of the board.
+    """
+
+    def __init__(self, problem: FlashProblem, needs: str = "", has: str = "") -> None:
         super().__init__(problem.value)
         self.problem = problem
+        self.needs = needs
+        self.has = has
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +59,10 @@ def plan(wanted: Wanted, board: BoardFacts) -> tuple[Piece, ...]:
     """
     image = wanted.image
     if not same_chip(image.chip, board.chip):
-        raise UnfitError(FlashProblem.WRONG_CHIP)
-    if board.flash_size and max(image.size, *_ends(image.partitions), image.flash_size or 0) > board.flash_size:
-        raise UnfitError(FlashProblem.IMAGE_TOO_LARGE)
+        raise UnfitError(FlashProblem.WRONG_CHIP, image.chip, board.chip)
+    needed = max(image.size, *_ends(image.partitions), image.flash_size or 0)
+    if board.flash_size and needed > board.flash_size:
+        raise _too_large(needed, board.flash_size)
     if wanted.provision is not None:
         return tuple(_fresh(wanted, wanted.provision))
     table = _table(board)
@@ -90,7 +101,7 @@ def _app_alone(wanted: Wanted, there: Sequence[Partition]) -> Iterator[Piece]:
     if divided_otherwise(wanted.image, there):
         raise UnfitError(FlashProblem.DATA_ELSEWHERE)
     if wanted.image.app_size > place.size:
-        raise UnfitError(FlashProblem.IMAGE_TOO_LARGE)
+        raise _too_large(wanted.image.app_size, place.size)
     size = min(wanted.image.size, place.size)
     yield FromFile(address=place.address, path=str(wanted.file), start=0, size=size)
     yield from _otadata(there)
@@ -128,6 +139,10 @@ def _table(board: BoardFacts) -> tuple[Partition, ...]:
         return read_table(board.table)
     except FirmwareDamagedError:
         raise UnfitError(FlashProblem.NO_TABLE) from None
+
+
+def _too_large(needed: int, there: int) -> UnfitError:
+    return UnfitError(FlashProblem.IMAGE_TOO_LARGE, room(needed), room(there))
 
 
 def _ends(partitions: Iterable[Partition]) -> Iterator[int]:

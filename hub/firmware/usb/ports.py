@@ -15,7 +15,7 @@ from hub.bus import Bus
 from hub.engines.worker import Worker
 from hub.errors import PortTakenError, UnknownPortError
 from hub.events import UsbPortsChanged
-from hub.firmware.usb.port_users import users_of
+from hub.firmware.usb.port_users import PortUsers
 from hub.firmware.usb.problems import FlashProblem
 
 log = logging.getLogger(__name__)
@@ -110,19 +110,20 @@ class Ports:
         self._worker = worker
         self._extra = tuple(FoundPort(path=url, name=url) for url in extra)
         self._find = find
+        self._users = PortUsers()
         self._ports: tuple[Port, ...] = ()
         self._at_work: dict[str, PortState] = {}
 
     async def watch(self) -> NoReturn:
         """Look at every beat, and tell what changed."""
         while True:
-            await self.look()
+            await self.look(sure=False)
             await asyncio.sleep(BEAT_S)
 
-    async def look(self) -> Sequence[Port]:
-        """The ports as they are now."""
+    async def look(self, *, sure: bool = True) -> Sequence[Port]:
+        """The ports as they are now. Not ``sure``: who uses them may be as it was ``LASTS_S`` ago."""
         try:
-            found = await self._worker.run(self._seen)
+            found = await self._worker.run(self._seen, sure=sure)
         except OSError as error:
             log.debug("the ports could not be looked up: %s", error)
             return self._ports
@@ -163,10 +164,10 @@ class Ports:
             self._ports = ports
             self._bus.publish(UsbPortsChanged())
 
-    def _seen(self) -> list[Port]:
+    def _seen(self, *, sure: bool) -> list[Port]:
         """Blocking."""
         found = (*self._find(), *self._extra)
-        users = users_of([one.path for one in found])
+        users = self._users.of([one.path for one in found], sure=sure)
         return [_port(one, users.get(one.path, "")) for one in found]
 
     def _with_use(self, port: Port) -> Port:

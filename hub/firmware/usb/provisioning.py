@@ -20,6 +20,12 @@ MAX_PASSWORD: Final = 64
 MAX_URL: Final = 255
 """Longest name of a network, longest password and longest address of a hub that a device reads, bytes."""
 
+LEAST_PASSWORD: Final = 8
+"""Letters that a network's password has at least (WPA2)."""
+
+HUB_URL: Final = r"^(https?://[!-~]{1,240})?$"
+"""How the address of a hub is written; empty: none is named."""
+
 SMALLEST: Final = 3 * SECTOR
 """Smallest partition that can be written, bytes: one page is full, one in use, and one is always free."""
 
@@ -47,6 +53,25 @@ class Provision:
     client_id: str
 
 
+def checked_ssid(text: str) -> str:
+    """The name of a network as it is; raises ``ValueError`` where a device cannot hold it."""
+    if not 1 <= len(text.encode(errors="replace")) <= MAX_SSID or not _plain(text):
+        raise ValueError(
+            f"the name of a network has 1 to {MAX_SSID} bytes, of which most letters beyond English take 2 to 4"
+        )
+    return text
+
+
+def checked_password(secret: SecretStr) -> SecretStr:
+    """A password as it is, or none; raises ``ValueError`` where no network has such a one."""
+    text = secret.get_secret_value()
+    if len(text.encode(errors="replace")) > MAX_PASSWORD or not _plain(text):
+        raise ValueError(f"a password has at most {MAX_PASSWORD} bytes")
+    if 0 < len(text) < LEAST_PASSWORD:
+        raise ValueError(f"a password of a Wi-Fi has {LEAST_PASSWORD} letters at least")
+    return secret
+
+
 def nvs_image(provision: Provision, size: int) -> bytes:
     """The content of a partition of ``size`` bytes, as ESP-IDF's own generator makes it.
 
@@ -64,6 +89,11 @@ def nvs_image(provision: Provision, size: int) -> bytes:
             write_entry(nvs, key, "data", "string", value)
     nvs_close(nvs)
     return into.getvalue()
+
+
+def _plain(text: str) -> bool:
+    """Whether a device can hold it: it is UTF-8, and no zero ends it early."""
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _wifi(provision: Provision) -> Iterator[tuple[str, str]]:

@@ -8,19 +8,22 @@ from hub.errors import (
     FirmwareBusyError,
     FirmwareCutError,
     FirmwareDamagedError,
+    FirmwareFlashedError,
     FirmwareFullError,
     FirmwareInUseError,
     FirmwareLockedError,
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    LockedZipError,
+    NoReleaseError,
     NotFirmwareError,
+    SeveralImagesError,
     UnknownFirmwareError,
 )
-from hub.events import DeviceState
 from hub.firmware.filed import MEDIA_TYPE
 from hub.firmware.records import KeptImage
-from hub.storage.base import DeviceRecord
+from hub.firmware.rollout.choosing import is_on, let_in
 from hub.storage.tokens import Scope
 from hub.web.api.endpoint import ROOT, Call, Endpoint, File, Nothing, RawBody, Topic
 from hub.web.api.firmware_forms import (
@@ -46,6 +49,9 @@ UNREADABLE: Final = (
     FirmwareDamagedError.code,
     FirmwareLockedError.code,
     FirmwareZipError.code,
+    LockedZipError.code,
+    NoReleaseError.code,
+    SeveralImagesError.code,
     FirmwareTooLargeError.code,
     FirmwareBusyError.code,
     FirmwareSlowError.code,
@@ -115,7 +121,7 @@ class FirmwareEndpoints:
                 "Delete it for good",
                 self.delete_image,
                 admin,
-                faults=(UNKNOWN, FirmwareInUseError.code),
+                faults=(UNKNOWN, FirmwareInUseError.code, FirmwareFlashedError.code),
             ),
         )
 
@@ -159,10 +165,5 @@ class FirmwareEndpoints:
         await self._library.remove(call.path["image_id"])
 
     def _told(self, kept: KeptImage) -> Image:
-        return told_of(kept, tuple(one.device_id for one in self._devices.records() if _runs(one, kept)))
-
-
-def _runs(device: DeviceRecord, kept: KeptImage) -> bool:
-    """Whether a device that is let in told of that board and version."""
-    its_own = device.board == kept.board and device.firmware == kept.image.app.version
-    return device.state is DeviceState.APPROVED and bool(kept.board) and its_own
+        its_own = (one.device_id for one in let_in(self._devices.records()) if is_on(one, kept))
+        return told_of(kept, tuple(its_own))

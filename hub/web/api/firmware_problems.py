@@ -10,17 +10,22 @@ from hub.errors import (
     FirmwareCutError,
     FirmwareDamagedError,
     FirmwareError,
+    FirmwareFlashedError,
     FirmwareFullError,
     FirmwareInUseError,
     FirmwareLockedError,
     FirmwareSlowError,
     FirmwareTooLargeError,
     FirmwareZipError,
+    LockedZipError,
     NobodyToUpdateError,
+    NoReleaseError,
     NotFirmwareError,
     NothingNewerError,
     NotNowError,
+    OnlyNewerError,
     RolloutError,
+    SeveralImagesError,
     UnknownFirmwareError,
     UnknownRolloutError,
 )
@@ -48,6 +53,20 @@ FIRMWARE_KINDS: Final[Mapping[str, Kind]] = {
         "The archive cannot be used",
         "Unpack it, and send the image that is meant.",
     ),
+    LockedZipError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY, "The archive is locked", "Unpack it, and send the image that is meant."
+    ),
+    NoReleaseError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The archive is no release",
+        "Send the archive of a release, or the image that is meant.",
+    ),
+    SeveralImagesError.code: Kind(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The archive has several images",
+        "Unpack it, and send the one that is meant: errors has for each the code of what is wrong with it, "
+        "empty for one that can be used.",
+    ),
     FirmwareTooLargeError.code: Kind(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "The image is too large",
@@ -58,6 +77,9 @@ FIRMWARE_KINDS: Final[Mapping[str, Kind]] = {
     ),
     FirmwareInUseError.code: Kind(
         HTTPStatus.CONFLICT, "Devices are given that image now", "Halt that first, then delete it."
+    ),
+    FirmwareFlashedError.code: Kind(
+        HTTPStatus.CONFLICT, "A board is being flashed with that image", "Wait for that, or cancel it."
     ),
     FirmwareFullError.code: Kind(
         HTTPStatus.CONFLICT, "There is no room for another image", "Delete one first."
@@ -73,6 +95,11 @@ FIRMWARE_KINDS: Final[Mapping[str, Kind]] = {
     ),
     NobodyToUpdateError.code: Kind(
         HTTPStatus.CONFLICT, "No device would get the image", "Ask for a preview: it says why for each device."
+    ),
+    OnlyNewerError.code: Kind(
+        HTTPStatus.CONFLICT,
+        "The devices run a newer version",
+        "Ask for it with downgrade: true if they are to go back to an older one.",
     ),
     AlreadyUpdatingError.code: Kind(
         HTTPStatus.CONFLICT,

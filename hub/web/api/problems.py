@@ -34,6 +34,7 @@ from hub.errors import (
     PictureSlowError,
     PictureTooLargeError,
     SettingFixedError,
+    SeveralImagesError,
     TooManyAlertsError,
     TooManyAttemptsError,
     TooManyPersonasError,
@@ -275,7 +276,7 @@ def problem_of(error: HubError) -> Problem:
     for base in type(error).__mro__:
         kind = KINDS.get(getattr(base, "code", ""))
         if kind is not None:
-            return _problem(error.code, kind, str(error))
+            return _problem(error.code, kind, str(error), _flaws_of(error))
     return _problem(error.code, KINDS[Fault.INTERNAL], str(error))
 
 
@@ -286,6 +287,11 @@ def response_of(problem: Problem, headers: Mapping[str, str] | None = None) -> w
         status=problem.status,
         headers={**(headers or {}), "Content-Type": MEDIA_TYPE},
     )
+
+
+def _flaws_of(error: HubError) -> tuple[Flaw, ...]:
+    files = error.files if isinstance(error, SeveralImagesError) else ()
+    return tuple(Flaw(at=name, message=code) for name, code in files)
 
 
 def _problem(code: str, kind: Kind, detail: str, flaws: tuple[Flaw, ...] = ()) -> Problem:

@@ -12,6 +12,9 @@ from hub.web.api.problems import Fault, Flaw, RequestError
 MAX_FLAWS: Final = 20
 """Of one request that are told; who sends more has to begin anew anyway."""
 
+OF_OURS: Final = "Value error, "
+"""What pydantic puts before a sentence of ours, which stands for itself."""
+
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -63,7 +66,9 @@ def _checked(value: dict[str, Any], model: type[M]) -> M:
         return model.model_validate(value)
     except ValidationError as error:
         found = error.errors(include_input=False, include_url=False, include_context=False)
-        flaws = tuple(Flaw(at=".".join(str(part) for part in one["loc"]), message=one["msg"]) for one in found)
+        flaws = tuple(
+            Flaw(at=".".join(map(str, one["loc"])), message=one["msg"].removeprefix(OF_OURS)) for one in found
+        )
         first = flaws[0]
         detail = f"{first.at or 'the whole'}: {first.message}."
         raise RequestError(Fault.INVALID, detail, flaws[:MAX_FLAWS]) from error

@@ -1,9 +1,9 @@
 """Rollouts, as the API tells and is told of them."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from hub.events import RolloutState, TrackState
 from hub.firmware.records import Channel, KeptImage
@@ -37,16 +37,28 @@ class WantedPreview(Asked):
     canaries: tuple[DeviceId, ...] = Field(
         (), max_length=MAX_DEVICES, description="Who gets it first; empty: one of them."
     )
+    downgrade: bool = Field(
+        False,
+        description="Devices that run a newer version go back to the image's, too; else they are left out.",
+    )
 
 
 class WantedRollout(WantedPreview):
     """How it is to be done besides."""
 
     quiet_from: TimeOfDay | None = Field(None, description="From then on nothing is installed, in local time.")
-    quiet_to: TimeOfDay | None = Field(None, description="Until then.")
+    quiet_to: TimeOfDay | None = Field(None, description="Until then, which is another time.")
     restarts: bool = Field(
         True, description="Restart devices for it at the end of a conversation; else wait until they start."
     )
+
+    @model_validator(mode="after")
+    def _quiet_hours(self) -> Self:
+        if (self.quiet_from is None) is not (self.quiet_to is None):
+            raise ValueError("quiet hours begin and end: give quiet_from and quiet_to, or neither")
+        if self.quiet_from is not None and self.quiet_from == self.quiet_to:
+            raise ValueError("quiet hours that begin and end at the same time are none: leave both out")
+        return self
 
     @property
     def quiet(self) -> tuple[int, int]:
@@ -66,7 +78,10 @@ class RolloutCandidate(Told):
     canary: bool
     reasons: tuple[str, ...] = Field(description="Why it does not get it; codes.")
     runs_it: bool
-    older: bool = Field(description="What it runs is not older: it is made to install it all the same.")
+    older: bool = Field(
+        description="The image fits it, but what it runs is newer, or as new: it gets it only with downgrade, "
+        "and is made to install it then."
+    )
     way_back: bool = Field(description="The library has the image that it runs, so that it can be rolled back.")
 
 
@@ -113,6 +128,7 @@ class RolloutShown(Told):
     quiet_from: str = Field(description="As 22:00, in local time; empty: there are no such hours.")
     quiet_to: str
     restarts: bool
+    downgrade: bool = Field(description="Devices with a newer version go back to this one, too.")
     awake: bool = Field(description="The computer is kept awake now, for a device has to find the hub.")
     devices: tuple[RolloutDevice, ...]
 
@@ -162,6 +178,7 @@ def shown_rollout(rollout: Rollout, names: Mapping[str, str], *, awake: bool) ->
         quiet_from=_clock(rollout.quiet_from) if quiet else "",
         quiet_to=_clock(rollout.quiet_to) if quiet else "",
         restarts=rollout.restarts,
+        downgrade=rollout.downgrade,
         awake=awake,
         devices=tuple(_device(rollout, one, names) for one in rollout.tracks),
     )

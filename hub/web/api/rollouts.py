@@ -8,6 +8,8 @@ from hub.errors import (
     NobodyToUpdateError,
     NothingNewerError,
     NotNowError,
+    OnlyNewerError,
+    RolloutError,
     UnknownDeviceError,
     UnknownFirmwareError,
     UnknownRolloutError,
@@ -46,8 +48,8 @@ class RolloutEndpoints:
     def all(self) -> tuple[Endpoint, ...]:
         """The endpoints."""
         every, one = f"{ROOT}/rollouts", f"{ROOT}/rollouts/{{rollout_id}}"
-        nobody = (UnknownFirmwareError.code, UnknownDeviceError.code)
-        busy = (*nobody, NobodyToUpdateError.code, AlreadyUpdatingError.code)
+        nobody = (UnknownFirmwareError.code, UnknownDeviceError.code, RolloutError.code)
+        busy = (*nobody, NobodyToUpdateError.code, OnlyNewerError.code, AlreadyUpdatingError.code)
         now = f"{ROOT}/devices/{{device_id}}/update-now"
         unready = (UnknownDeviceError.code, AlreadyUpdatingError.code, NothingNewerError.code)
         return (
@@ -78,9 +80,13 @@ class RolloutEndpoints:
         Raises:
             UnknownFirmwareError: There is no image with that id.
             UnknownDeviceError: A device that is named is not let in.
+            RolloutError: One that is to be first is not among those that are meant.
         """
         told = call.body
-        return preview_of(*await self._rollouts.preview(told.image_id, told.device_ids, told.canaries))
+        found = await self._rollouts.preview(
+            told.image_id, told.device_ids, told.canaries, downgrade=told.downgrade
+        )
+        return preview_of(*found)
 
     async def start_rollout(self, call: Call[Nothing, WantedRollout]) -> RolloutShown:
         """Begin it, and answer with it.
@@ -88,7 +94,9 @@ class RolloutEndpoints:
         Raises:
             UnknownFirmwareError: There is no image with that id.
             UnknownDeviceError: A device that is named is not let in.
+            RolloutError: One that is to be first is not among those that are meant.
             NobodyToUpdateError: No device would get it.
+            OnlyNewerError: Those that could get it run a newer version.
             AlreadyUpdatingError: A device is in another rollout that is not over.
         """
         told = call.body
@@ -98,6 +106,7 @@ class RolloutEndpoints:
             told.canaries,
             quiet=told.quiet,
             restarts=told.restarts,
+            downgrade=told.downgrade,
         )
         return self._shown(begun)
 

@@ -7,32 +7,15 @@ from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 
 from hub.events import BoardState, FlashState
 from hub.firmware.usb.ports import PortState
-from hub.firmware.usb.provisioning import MAX_PASSWORD, MAX_SSID, MOST_NETWORKS
+from hub.firmware.usb.provisioning import (
+    HUB_URL,
+    MAX_PASSWORD,
+    MAX_SSID,
+    MOST_NETWORKS,
+    checked_password,
+    checked_ssid,
+)
 from hub.web.api.endpoint import Asked, Told
-
-
-def _name_of_a_network(text: str) -> str:
-    if not 1 <= len(text.encode(errors="replace")) <= MAX_SSID or not _plain(text):
-        raise ValueError(f"the name of a network has 1 to {MAX_SSID} bytes")
-    return text
-
-
-LEAST_PASSWORD = 8
-"""Letters that a network's password has at least (WPA2)."""
-
-
-def _password(secret: SecretStr) -> SecretStr:
-    text = secret.get_secret_value()
-    if len(text.encode(errors="replace")) > MAX_PASSWORD or not _plain(text):
-        raise ValueError(f"a password has at most {MAX_PASSWORD} bytes")
-    if 0 < len(text) < LEAST_PASSWORD:
-        raise ValueError(f"a password of a Wi-Fi has {LEAST_PASSWORD} letters at least")
-    return secret
-
-
-def _plain(text: str) -> bool:
-    """Whether a device can hold it: it is UTF-8, and no zero ends it early."""
-    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 class AddressKind(StrEnum):
@@ -80,6 +63,12 @@ class FlashTrouble(Told):
     text: str = Field(description="In English.")
     remedy: str = Field(description="In English.")
     command: str = Field(description="To be typed; empty when none helps.")
+    needs: str = Field(
+        "",
+        description="The chip, or the room in the flash (16 MB), that the image needs and "
+        "the board has not got; empty when that is not the problem.",
+    )
+    has: str = Field("", description="What the board has instead.")
 
 
 class Probed(Told):
@@ -92,8 +81,8 @@ class Probed(Told):
 class WifiNetwork(Asked):
     """A network that the board is to join."""
 
-    ssid: Annotated[str, AfterValidator(_name_of_a_network)] = Field(description=f"At most {MAX_SSID} bytes.")
-    password: Annotated[SecretStr, AfterValidator(_password)] = Field(
+    ssid: Annotated[str, AfterValidator(checked_ssid)] = Field(description=f"At most {MAX_SSID} bytes.")
+    password: Annotated[SecretStr, AfterValidator(checked_password)] = Field(
         SecretStr(""),
         description=f"At most {MAX_PASSWORD} bytes; empty: the one that is remembered for it, else none.",
     )
@@ -108,7 +97,7 @@ class NewFlash(Asked):
     erase: bool = Field(False, description="Erase all of its flash first; not with keep_data.")
     backup: bool = Field(False, description="Read all of its flash first, and keep that.")
     wifi: tuple[WifiNetwork, ...] = Field((), max_length=MOST_NETWORKS, description="Not with keep_data.")
-    hub_url: Annotated[str, StringConstraints(pattern=r"^(https?://[!-~]{1,240})?$")] = Field(
+    hub_url: Annotated[str, StringConstraints(pattern=HUB_URL)] = Field(
         "",
         description="Where it asks for this hub; empty: where the hub announces itself. Not with keep_data.",
     )

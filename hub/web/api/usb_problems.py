@@ -34,7 +34,9 @@ USB_KINDS: Final[Mapping[str, Kind]] = {
         HTTPStatus.NOT_FOUND, "There is no backup", "Ask for one before the board is written on."
     ),
     TooManyFlashesError.code: Kind(
-        HTTPStatus.CONFLICT, "There are too many backups", "Delete flashes with backups first."
+        HTTPStatus.CONFLICT,
+        "There are too many backups",
+        "Delete one with `python -m hub firmware backups remove ID`, or DELETE /api/v1/usb/flashes/ID.",
     ),
     NotListeningError.code: Kind(
         HTTPStatus.NOT_FOUND, "That board's log is not read", "Start to read it: POST to the same address."

@@ -45,7 +45,7 @@ def flash_told(flash: KnownFlash) -> Flash:
         left_s=flash.left_s,
         board=Board.model_validate(flash.board) if flash.board else None,
         board_state=flash.board_state,
-        problem=trouble_told(flash.problem),
+        problem=trouble_told(flash.problem, flash.needs, flash.has),
         device_id=flash.device_id,
         approved=flash.approved,
         backup=flash.backup,
@@ -54,12 +54,20 @@ def flash_told(flash: KnownFlash) -> Flash:
     )
 
 
-def trouble_told(problem: FlashProblem | None) -> FlashTrouble | None:
-    """Why nothing came of it; None when all is well."""
+def trouble_told(problem: FlashProblem | None, needs: str = "", has: str = "") -> FlashTrouble | None:
+    """Why nothing came of it; None when all is well. For ``needs`` and ``has`` see ``Flash``."""
     if problem is None:
         return None
     explained = EXPLAINED[problem]
-    return FlashTrouble(code=problem, text=explained.text, remedy=explained.remedy, command=explained.command)
+    text = f"{explained.text} It needs {needs}, and the board has {has}." if needs else explained.text
+    return FlashTrouble(
+        code=problem,
+        text=text,
+        remedy=explained.remedy,
+        command=explained.command,
+        needs=needs,
+        has=has,
+    )
 
 
 def addresses_told(places: Places) -> tuple[HubAddress, ...]:

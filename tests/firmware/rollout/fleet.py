@@ -47,7 +47,7 @@ class Fleet:
     runs: dict[str, FirmwareImage] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, count: int, canaries: int = 1) -> "Fleet":
+    def of(cls, count: int, canaries: int = 1, *, downgrade: bool = False) -> "Fleet":
         tracks = tuple(
             Track(
                 device_id=f"d{one}",
@@ -58,7 +58,14 @@ class Fleet:
             )
             for one in range(count)
         )
-        rollout = Rollout(rollout_id="r", image_id=WANTED, version="2.1.0", started_at=0, tracks=tracks)
+        rollout = Rollout(
+            rollout_id="r",
+            image_id=WANTED,
+            version="2.1.0",
+            started_at=0,
+            downgrade=downgrade,
+            tracks=tracks,
+        )
         return cls(rollout, runs={one.device_id: OLD for one in tracks})
 
     def track(self, device_id: str) -> Track:

@@ -1,5 +1,6 @@
 """A house with devices that check over HTTP, fetch what they are told of, and start anew with it."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -122,6 +123,12 @@ class RolloutHouse:
 
     def rollout(self) -> Rollout:
         return self.updating.rollouts.all()[0]
+
+    async def noticed(self, device_id: str) -> None:
+        """Wait until the hub knows that the device has all of the image."""
+        async with asyncio.timeout(10):
+            while not getattr(self.rollout().track(device_id), "fetched", False):
+                await asyncio.sleep(0)
 
 
 @asynccontextmanager

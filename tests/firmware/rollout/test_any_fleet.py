@@ -16,9 +16,9 @@ DEVICES = 25
 class AnyFleet(RuleBasedStateMachine):
     devices = Bundle("devices")
 
-    @initialize(target=devices, canaries=st.integers(1, 3))
-    def begin(self, canaries: int) -> str:
-        self.fleet = Fleet.of(DEVICES, canaries)
+    @initialize(target=devices, canaries=st.integers(1, 3), downgrade=st.booleans())
+    def begin(self, canaries: int, *, downgrade: bool) -> str:
+        self.fleet = Fleet.of(DEVICES, canaries, downgrade=downgrade)
         self.told = dict.fromkeys((one.device_id for one in self.fleet.rollout.tracks), 0)
         return "d0"
 
@@ -38,7 +38,9 @@ class AnyFleet(RuleBasedStateMachine):
         self.told[device] += 1
         assert self.fleet.rollout.state in {RolloutState.RUNNING, RolloutState.ROLLING_BACK}
         assert IMAGES[offer.image_id].app.version != before.app.version
-        assert offer.force is (IMAGES[offer.image_id] is OLD or before.app.version == "9.9.9")
+        newer = before.app.version == "9.9.9"
+        assert offer.force is (IMAGES[offer.image_id] is OLD or newer)
+        assert self.fleet.rollout.downgrade or not newer
         assert self.told[device] <= MAX_OFFERS
 
     @rule(device=devices)

@@ -1,15 +1,13 @@
 """A rollout goes on as devices come and go: who is told when, what counts as well, what halts it."""
 
-from dataclasses import replace
-
 import pytest
 
 from hub.events import RolloutState, TrackState
 from hub.firmware.fitting import Misfit
 from hub.firmware.rollout import rules, steering
 from hub.firmware.rollout.records import Halt, Stage, Why
-from hub.firmware.rollout.rules import BACK_S, MAX_CHECKS, MAX_OFFERS, TRIAL_S, WAVE, Offer, Seen
-from tests.firmware.rollout.fleet import OLD, WANTED, WAY_BACK, Fleet, image, target
+from hub.firmware.rollout.rules import BACK_S, MAX_CHECKS, MAX_OFFERS, WAVE, Offer, Seen
+from tests.firmware.rollout.fleet import OLD, WANTED, Fleet, image, target
 
 
 def test_the_first_devices_come_before_the_others() -> None:
@@ -27,15 +25,6 @@ def test_the_others_turn_comes_once_the_first_are_well() -> None:
     fleet.rollout = rules.conversed(fleet.rollout, "d0", fleet.now)
     assert (fleet.state("d0"), fleet.rollout.stage) == (TrackState.HEALTHY, Stage.REST)
     assert fleet.check("d1") is not None
-
-
-def test_ten_minutes_without_another_start_are_as_good_as_a_conversation() -> None:
-    fleet = Fleet.of(2)
-    fleet.install("d0")
-    fleet.wait(TRIAL_S - 1)
-    assert fleet.state("d0") is TrackState.TRIAL
-    fleet.wait(1)
-    assert fleet.state("d0") is TrackState.HEALTHY
 
 
 def test_it_ends_when_all_are_well() -> None:
@@ -79,15 +68,6 @@ def test_a_device_that_starts_again_and_again_halts_it() -> None:
     assert fleet.state("d0") is TrackState.FAILED
 
 
-def test_a_start_during_the_trial_begins_the_ten_minutes_anew() -> None:
-    fleet = Fleet.of(1)
-    fleet.install("d0")
-    fleet.wait(TRIAL_S - 1)
-    fleet.check("d0")
-    fleet.wait(TRIAL_S - 1)
-    assert fleet.state("d0") is TrackState.TRIAL
-
-
 def test_a_download_that_breaks_off_is_begun_again_but_not_for_ever() -> None:
     fleet = Fleet.of(2)
     for _ in range(MAX_OFFERS):
@@ -97,44 +77,12 @@ def test_a_download_that_breaks_off_is_begun_again_but_not_for_ever() -> None:
     assert fleet.rollout.state is RolloutState.HALTED
 
 
-def test_a_device_that_does_not_come_back_halts_it() -> None:
-    fleet = Fleet.of(2)
-    fleet.check("d0")
-    fleet.fetch("d0")
-    fleet.wait(BACK_S - 1)
-    assert fleet.rollout.state is RolloutState.RUNNING
-    fleet.wait(1)
-    assert (fleet.track("d0").reason, fleet.rollout.state) == (Why.NOT_BACK, RolloutState.HALTED)
-
-
-def test_a_broken_download_is_tried_again_at_the_next_start_three_times_in_all() -> None:
-    fleet = Fleet.of(2)
-    for offers in range(1, MAX_OFFERS + 1):
-        assert fleet.check("d0") is not None
-        assert rules.is_expected(fleet.rollout, fleet.track("d0"))  # so that it is restarted for it
-        fleet.wait(BACK_S)
-        assert fleet.track("d0").offers == offers
-    assert (fleet.track("d0").reason, fleet.rollout.state) == (Why.NO_DOWNLOAD, RolloutState.HALTED)
-
-
 def test_what_else_a_device_fetches_is_not_the_image() -> None:
     fleet = Fleet.of(1)
     fleet.check("d0")
     fleet.rollout = rules.fetched(fleet.rollout, "d0", "its assets")
     assert not fleet.track("d0").fetched
     assert fleet.check("d0") is not None
-
-
-def test_one_that_comes_back_late_proves_itself_all_the_same() -> None:
-    fleet = Fleet.of(2)
-    fleet.check("d0")
-    fleet.fetch("d0")
-    fleet.wait(BACK_S)
-    fleet.runs["d0"] = image("2.1.0")
-    fleet.check("d0")
-    assert (fleet.state("d0"), fleet.rollout.state) == (TrackState.TRIAL, RolloutState.HALTED)
-    fleet.wait(TRIAL_S)
-    assert fleet.state("d0") is TrackState.HEALTHY
 
 
 def test_no_more_than_a_wave_is_between_two_images() -> None:
@@ -146,14 +94,6 @@ def test_no_more_than_a_wave_is_between_two_images() -> None:
     fleet.check("d1")
     fleet.rollout = rules.conversed(fleet.rollout, "d1", fleet.now)
     assert fleet.check(f"d{WAVE + 4}") is not None
-
-
-def test_in_quiet_hours_nothing_is_told() -> None:
-    fleet = Fleet.of(1)
-    fleet.quiet = True
-    assert fleet.check("d0") is None
-    fleet.quiet = False
-    assert fleet.check("d0") is not None
 
 
 def test_a_pause_holds_back_offers_and_follows_what_is_under_way() -> None:
@@ -202,144 +142,6 @@ def test_another_image_with_the_same_version_is_left_where_it_is() -> None:
     assert fleet.track("d0").reason is Why.SAME_VERSION
 
 
-def test_an_older_image_is_forced_three_times_at_most() -> None:
-    fleet = Fleet.of(1)
-    newer = Seen(target("3.0.0"), "cd" * 32)
-    assert fleet.check("d0", newer) is None  # it has only begun to run that, and takes nothing else yet
-    for _ in range(MAX_OFFERS):
-        assert fleet.check("d0", newer) == Offer(WANTED, force=True)
-    assert fleet.check("d0", newer) is None
-
-
-def test_rolling_back_gives_every_device_what_it_ran_before() -> None:
-    fleet = Fleet.of(4)
-    fleet.prove("d0")
-    fleet.install("d1")
-    fleet.check("d2")
-    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
-    fleet.check("d3")
-    assert (fleet.state("d3"), fleet.track("d3").reason) == (TrackState.PASSED_OVER, Why.NOT_REACHED)
-    for device_id in ("d0", "d1"):
-        assert fleet.install(device_id) == Offer(WAY_BACK, force=True)
-        assert fleet.state(device_id) is TrackState.ROLLED_BACK
-    assert fleet.check("d2") is None  # it never installed it
-    assert fleet.state("d2") is TrackState.ROLLED_BACK
-    assert fleet.rollout.state is RolloutState.ROLLED_BACK
-
-
-def test_rolling_back_needs_the_image_of_before() -> None:
-    fleet = Fleet.of(1)
-    fleet.set("d0", from_image_id="")
-    fleet.prove("d0")
-    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
-    assert (fleet.state("d0"), fleet.track("d0").reason) == (TrackState.FAILED, Why.NO_GOOD_IMAGE)
-
-
-def test_a_device_that_does_not_go_back_is_forced_three_times_at_most() -> None:
-    fleet = Fleet.of(2)
-    fleet.prove("d0")
-    fleet.prove("d1")
-    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
-    for _ in range(MAX_OFFERS):
-        assert fleet.check("d0") == Offer(WAY_BACK, force=True)
-        fleet.fetch("d0")
-    assert fleet.check("d0") is None
-    assert fleet.track("d0").reason is Why.OFFERED_THRICE
-    assert fleet.install("d1") == Offer(WAY_BACK, force=True)  # the others go on
-    assert (fleet.rollout.state, fleet.rollout.halt) == (RolloutState.HALTED, Halt.FAILED)
-    fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
-    assert fleet.install("d0") == Offer(WAY_BACK, force=True)
-    assert fleet.rollout.state is RolloutState.ROLLED_BACK
-
-
-def test_one_that_fell_back_by_itself_needs_nothing() -> None:
-    fleet = Fleet.of(2)
-    fleet.check("d0")
-    fleet.fetch("d0")
-    fleet.check("d0")
-    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
-    assert fleet.state("d0") is TrackState.ROLLED_BACK
-    assert fleet.rollout.state is RolloutState.ROLLED_BACK
-
-
-def test_another_build_of_the_version_of_before_is_as_good_a_way_back() -> None:
-    fleet = Fleet.of(1)
-    fleet.runs["d0"] = image("2.0.0", elf="ef" * 32)
-    assert fleet.install("d0") == Offer(WANTED, force=False)
-    fleet.runs["d0"] = image("2.0.0", elf="ef" * 32)  # it fell back to its own
-    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
-    assert fleet.check("d0") is None
-    assert fleet.state("d0") is TrackState.ROLLED_BACK
-
-
-def test_taking_it_back_can_be_halted_and_gone_on_with() -> None:
-    fleet = Fleet.of(2)
-    fleet.prove("d0")
-    fleet.prove("d1")
-    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
-    fleet.check("d0")
-    fleet.rollout = steering.halted(fleet.rollout)
-    assert fleet.rollout.state is RolloutState.HALTED
-    assert rules.awaits(fleet.rollout, fleet.now)  # one is in the middle of it
-    assert fleet.check("d1") is None
-    fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
-    assert fleet.rollout.state is RolloutState.ROLLING_BACK
-    assert fleet.check("d1") == Offer(WAY_BACK, force=True)
-
-
-def test_a_device_that_fails_and_is_resumed_proves_itself_before_others_follow() -> None:
-    fleet = Fleet.of(2)
-    fleet.install("d0")
-    for _ in range(MAX_CHECKS):
-        fleet.check("d0")
-    assert fleet.track("d0").reason is Why.REPEATED_CHECKS
-    fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
-    fleet.check("d0")
-    assert (fleet.state("d0"), fleet.rollout.stage) == (TrackState.TRIAL, Stage.CANARY)
-    assert fleet.check("d1") is None
-    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
-    assert fleet.install("d0") == Offer(WAY_BACK, force=True)
-
-
-def test_one_that_comes_late_after_a_resumption_is_taken_back_too() -> None:
-    fleet = Fleet.of(1)
-    fleet.check("d0")
-    fleet.fetch("d0")
-    fleet.wait(BACK_S)
-    fleet.rollout = steering.resumed(fleet.rollout, fleet.now)
-    fleet.runs["d0"] = image("2.1.0")
-    fleet.check("d0")
-    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
-    assert fleet.state("d0") is TrackState.WAITING
-
-
-def test_one_that_ran_the_image_before_keeps_it() -> None:
-    fleet = Fleet.of(2)
-    fleet.set("d1", native=True, state=TrackState.HEALTHY)
-    fleet.prove("d0")
-    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
-    assert fleet.state("d1") is TrackState.HEALTHY
-
-
-def test_a_device_that_has_moved_on_is_not_thrown_back() -> None:
-    fleet = Fleet.of(1)
-    fleet.prove("d0")
-    fleet.rollout = steering.rolling_back(fleet.rollout, fleet.now)
-    assert fleet.check("d0", Seen(target("3.0.0"), "cd" * 32)) is None
-    assert (fleet.state("d0"), fleet.track("d0").reason) == (TrackState.PASSED_OVER, Why.MOVED_ON)
-
-
-def test_a_hub_that_was_away_has_seen_no_quiet_minutes() -> None:
-    fleet = Fleet.of(2)
-    fleet.install("d0")
-    fleet.now += 10 * TRIAL_S
-    fleet.rollout = rules.renewed(fleet.rollout, fleet.now)
-    fleet.wait(TRIAL_S - 1)
-    assert fleet.state("d0") is TrackState.TRIAL
-    fleet.wait(1)
-    assert fleet.state("d0") is TrackState.HEALTHY
-
-
 def test_a_device_that_is_gone_holds_nothing_up() -> None:
     fleet = Fleet.of(2)
     fleet.rollout = rules.gone(fleet.rollout, "d0", fleet.now)
@@ -352,42 +154,3 @@ def test_who_is_hurried_waits_for_nobody() -> None:
     fleet.rollout = steering.hurried(fleet.rollout, fleet.track("d2"))
     assert fleet.check("d2") is not None
     assert fleet.check("d1") is None
-
-
-def test_a_clock_that_is_set_makes_nobody_late() -> None:
-    fleet = Fleet.of(1)
-    fleet.check("d0")
-    fleet.now += 86_400
-    fleet.rollout = rules.shifted(fleet.rollout, 86_400)
-    fleet.wait(BACK_S - 1)
-    assert fleet.state("d0") is TrackState.OFFERED
-
-
-def test_the_computer_is_needed_until_the_device_is_back_or_late() -> None:
-    fleet = Fleet.of(1)
-    assert not rules.awaits(fleet.rollout, fleet.now)
-    fleet.check("d0")
-    assert rules.awaits(fleet.rollout, fleet.now)
-    assert not rules.awaits(fleet.rollout, fleet.now + BACK_S)
-    fleet.runs["d0"] = image("2.1.0")
-    fleet.check("d0")
-    assert not rules.awaits(fleet.rollout, fleet.now)
-
-
-@pytest.mark.parametrize(
-    ("from_minute", "to_minute", "minute", "quiet"),
-    [
-        (0, 0, 0, False),
-        (60, 120, 60, True),
-        (60, 120, 120, False),
-        (1320, 420, 1320, True),
-        (1320, 420, 0, True),
-        (1320, 420, 420, False),
-        (1320, 420, 1319, False),
-    ],
-)
-def test_quiet_hours_may_go_over_midnight(from_minute: int, to_minute: int, minute: int, quiet: bool) -> None:
-    fleet = Fleet.of(1)
-    rollout = replace(fleet.rollout, quiet_from=from_minute, quiet_to=to_minute)
-    assert rollout.is_quiet(fleet.track("d0"), minute) is quiet
-    assert not rollout.is_quiet(replace(fleet.track("d0"), hurried=True), minute)

@@ -16,6 +16,7 @@ from hub.errors import (
     FlashRunsError,
     NoBackupError,
     PortTakenError,
+    TooManyFlashesError,
     UnknownDeviceError,
     UnknownFlashError,
     UnknownPortError,
@@ -230,6 +231,20 @@ async def test_without_a_backup_there_is_none_to_have(bench: Bench, board: MockB
     await bench.boards.flashing.remove(flash.flash_id)
     with pytest.raises(UnknownFlashError):
         bench.boards.flashing.get(flash.flash_id)
+
+
+async def test_when_no_more_are_kept_it_is_said_how_one_is_deleted(
+    bench: Bench, board: MockBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocol, "MOCK_FLASH_ID", FLASH_OF_1_MB)
+    monkeypatch.setattr("hub.firmware.usb.flashing.MAX_FLASHES", 1)
+    image_id = await bench.keep(Build(flash_mb=1, size=24 * KB).merged(TABLE_1M))
+    flash = await bench.flashed(board, image_id, backup=True)
+    assert flash.backup
+    with pytest.raises(
+        TooManyFlashesError, match=r"page Firmware, under “Old flashes”, or .*backups remove ID --yes"
+    ):
+        await bench.begin(board, image_id)
 
 
 # --- what goes wrong --------------------------------------------------------------------------------

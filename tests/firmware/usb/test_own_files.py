@@ -3,6 +3,7 @@
 import pytest
 from esp32_mock_bootloader import protocol
 
+from hub.errors import FirmwareFlashedError, FlashRefusedError
 from hub.events import BoardState, FlashState
 from hub.firmware.usb.backups import FOLDER
 from hub.firmware.usb.problems import FlashProblem
@@ -30,13 +31,34 @@ async def test_a_backup_that_cannot_be_written_is_no_fault_of_the_port(
 
 
 @pytest.mark.logs("a flash failed while checking")
-async def test_an_image_that_is_deleted_meanwhile_is_no_pulled_cable(bench: Bench, board: MockBoard) -> None:
+async def test_an_image_that_vanishes_from_the_disk_meanwhile_is_no_pulled_cable(
+    bench: Bench, board: MockBoard
+) -> None:
     image_id = await bench.keep(IMAGE)
     flash_id = await bench.begin(board, image_id)
-    await bench.library.remove(image_id)
+    (await bench.library.path(image_id)).unlink()
     flash = await bench.until(flash_id, lambda flash: flash.ended)
     assert (flash.state, flash.problem) == (FlashState.FAILED, FlashProblem.IMAGE_UNREADABLE)
     assert flash.board_state is BoardState.UNTOUCHED
+
+
+async def test_an_image_is_not_deleted_while_it_is_written(bench: Bench, board: MockBoard) -> None:
+    image_id = await bench.keep(IMAGE)
+    flash_id = await bench.begin(board, image_id)
+    with pytest.raises(FirmwareFlashedError):
+        await bench.library.remove(image_id)
+    flash = await bench.until(flash_id, lambda flash: flash.ended)
+    assert flash.state is FlashState.DONE
+    await bench.library.remove(image_id)
+    assert not await bench.library.all()
+
+
+async def test_an_image_may_be_deleted_once_its_flash_was_not_begun(bench: Bench, board: MockBoard) -> None:
+    image_id = await bench.keep(IMAGE)
+    bench.own_url = ""
+    with pytest.raises(FlashRefusedError):
+        await bench.begin(board, image_id)
+    await bench.library.remove(image_id)
 
 
 async def test_the_record_of_a_backup_is_there_before_anything_is_erased(

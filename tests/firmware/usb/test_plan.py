@@ -149,5 +149,23 @@ def test_what_does_not_fit_is_refused(
     assert caught.value.problem is problem
 
 
+@pytest.mark.parametrize(
+    ("content", "provision", "there", "needs", "has"),
+    [
+        (MERGED, PROVISION, board(chip="ESP32-C3"), "ESP32-S3", "ESP32-C3"),
+        (MERGED, PROVISION, board(flash_mb=8), "16 MB", "8 MB"),
+        (APP, None, board(rows=SMALL_SLOTS), "10 KB", "4 KB"),
+        (APP, None, board(), "", ""),
+    ],
+    ids=["chip", "flash", "room for an application", "neither"],
+)
+def test_who_is_refused_is_told_what_is_needed_and_what_is_there(
+    content: bytes, provision: Provision | None, there: BoardFacts, needs: str, has: str
+) -> None:
+    with pytest.raises(UnfitError) as caught:
+        plan(wanted(content, provision), there)
+    assert (caught.value.needs, caught.value.has) == (needs, has)
+
+
 def test_a_flash_whose_size_is_not_known_is_not_compared() -> None:
     assert plan(wanted(MERGED), board(flash_mb=0))

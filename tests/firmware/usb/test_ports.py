@@ -12,7 +12,7 @@ from hub.engines.worker import Worker
 from hub.errors import PortTakenError, UnknownPortError
 from hub.events import UsbPortsChanged
 from hub.firmware.usb import ports as ports_module
-from hub.firmware.usb.port_users import users_of
+from hub.firmware.usb.port_users import LASTS_S, PortUsers
 from hub.firmware.usb.ports import FoundPort, Ports, PortState, found_ports, port_id_of
 from hub.firmware.usb.problems import FlashProblem
 
@@ -124,18 +124,54 @@ async def test_who_has_a_port_open_is_told(desk: Desk, tmp_path: Path) -> None:
 def test_this_program_itself_is_nobody(tmp_path: Path) -> None:
     file = tmp_path / "ttyACM0"
     with file.open("w"):
-        assert users_of([str(file)]) == {}
+        assert PortUsers().of([str(file)], sure=True) == {}
 
 
 def test_processes_that_may_not_be_looked_at_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "12345678").mkdir()
     (tmp_path / "self").mkdir()
-    assert users_of(["/dev/null"], tmp_path) == {}
-    assert users_of(["/dev/null"], tmp_path / "nothing") == {}
-    handles = tmp_path / "12345679" / "fd"
+    users = PortUsers(processes=tmp_path)
+    assert users.of(["/dev/null"], sure=True) == {}
+    assert PortUsers(processes=tmp_path / "nothing").of(["/dev/null"], sure=True) == {}
+    _opens(tmp_path, 12345679, "/dev/null")
+    assert users.of(["/dev/null"], sure=True) == {"/dev/null": "? (12345679)"}
+
+
+def test_all_programs_are_looked_through_only_now_and_then(tmp_path: Path) -> None:
+    now = 0.0
+    users = PortUsers(lambda: now, tmp_path)
+    assert users.of(["/dev/null"], sure=False) == {}
+    _opens(tmp_path, 1001, "/dev/null")
+    assert users.of(["/dev/null"], sure=False) == {}
+    now = LASTS_S
+    assert users.of(["/dev/null"], sure=False) == {"/dev/null": "? (1001)"}
+    _opens(tmp_path, 1002, "/dev/zero")
+    both = {"/dev/null": "? (1001)", "/dev/zero": "? (1002)"}
+    assert users.of(["/dev/null", "/dev/zero"], sure=False) == both  # a port came
+    _opens(tmp_path, 1003, "/dev/full")
+    assert users.of(["/dev/full"], sure=False) == {"/dev/full": "? (1003)"}
+
+
+def test_a_port_that_was_closed_is_free_at_once(tmp_path: Path) -> None:
+    users = PortUsers(lambda: 0.0, tmp_path)
+    _opens(tmp_path, 1001, "/dev/null")
+    assert users.of(["/dev/null"], sure=False)
+    (tmp_path / "1001" / "fd" / "3").unlink()
+    assert users.of(["/dev/null"], sure=False) == {}
+
+
+def test_whoever_is_about_to_open_a_port_is_told_the_truth(tmp_path: Path) -> None:
+    users = PortUsers(lambda: 0.0, tmp_path)
+    assert users.of(["/dev/null"], sure=False) == {}
+    _opens(tmp_path, 1001, "/dev/null")
+    assert users.of(["/dev/null"], sure=True) == {"/dev/null": "? (1001)"}
+
+
+def _opens(processes: Path, number: int, path: str) -> None:
+    """A program opens a file."""
+    handles = processes / str(number) / "fd"
     handles.mkdir(parents=True)
-    (handles / "3").symlink_to("/dev/null")
-    assert users_of(["/dev/null"], tmp_path) == {"/dev/null": "? (12345679)"}
+    (handles / "3").symlink_to(path)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of files")

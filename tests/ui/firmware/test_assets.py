@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import reduce
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QFileDialog
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from hub.events import AssetOfferReason, AssetOfferState
@@ -13,7 +13,7 @@ from tests.storage.records import DEVICE, KITCHEN
 from tests.ui import scripted_hub as script
 from tests.ui.firmware.desk import Desk, until
 from tests.ui.reading import button, buttons, shown, text_of
-from tests.ui.scenes_firmware import ASSETS, OFFERS, asset, asset_offer
+from tests.ui.scenes_assets import ASSETS, OFFERS, asset, asset_offer
 from ui.live import Live
 from ui.pages.firmware import FirmwarePage, View
 from ui.widgets.firmware import asset_wording as wording
@@ -88,6 +88,20 @@ async def test_they_are_saved_and_deleted(desk: Desk) -> None:
     await until(lambda: "No assets yet" in desk.said)
 
 
+async def test_what_is_known_of_them_is_changed(desk: Desk) -> None:
+    await kept(desk)
+    detail = desk.presenter.page.assets.detail
+    (board,), (notes,) = detail.findChildren(QComboBox), detail.findChildren(QPlainTextEdit)
+    board.setEditText("xmini-c3")
+    notes.setPlainText("For the hall")
+    button(detail, "Keep the changes").click()
+    await until(lambda: desk.notices[-1].label == "The changes are kept.")
+    (told,) = (await desk.house.ask("GET", "/api/v1/assets")).json["assets"]
+    assert (told["board"], told["notes"]) == ("xmini-c3", "For the hall")
+    await until(lambda: not any(box.isEnabled() for box in shown(detail, QCheckBox) if box.text() == "Kitchen"))
+    assert not button(detail, "Keep the changes").isEnabled()
+
+
 @pytest.fixture
 def page(qtbot: QtBot) -> FirmwarePage:
     made = FirmwarePage()
@@ -119,6 +133,16 @@ def test_a_device_of_another_board_cannot_be_chosen(page: FirmwarePage) -> None:
     boxes = [box for box in shown(page.assets.detail, QCheckBox) if box.text() != "Restart them for it"]
     assert [box.isEnabled() for box in boxes] == [True, False]
     assert boxes[1].text().endswith("has another board: xmini-c3")
+
+
+def test_what_is_written_of_them_stays_while_the_list_is_read_again(page: FirmwarePage) -> None:
+    (notes,) = page.assets.detail.findChildren(QPlainTextEdit)
+    kept = notes.toPlainText()
+    notes.setPlainText("Tried in the hall")
+    page.assets.show_assets(ASSETS, OFFERS)
+    assert notes.toPlainText() == "Tried in the hall"
+    button(page.assets.detail, "Undo").click()
+    assert notes.toPlainText() == kept
 
 
 def test_what_is_in_them_is_said(page: FirmwarePage) -> None:

@@ -12,21 +12,9 @@ from hub.firmware.records import Channel
 from hub.web.api.firmware_forms import ImageFacts
 from tests.firmware.images import MB, V1_8M, V2_16M, V2_32M
 from tests.ui import scripted_hub as script
+from tests.ui.firmware_images import APP, IMAGES, OLD, OWN, WHOLE, facts, image, merged, parts
+from tests.ui.firmware_page_shown import BOX, COMPACT, called
 from tests.ui.reading import button, buttons, shown, text_of
-from tests.ui.scenes_firmware import (
-    APP,
-    BOX,
-    COMPACT,
-    IMAGES,
-    OLD,
-    OWN,
-    WHOLE,
-    called,
-    facts,
-    image,
-    merged,
-    parts,
-)
 from tests.ui.scripted_hub import HALL, KITCHEN, ScriptedHub
 from ui.live import Live
 from ui.pages.firmware import FirmwarePage

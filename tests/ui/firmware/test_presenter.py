@@ -67,6 +67,17 @@ async def test_files_are_looked_at_one_after_the_other(desk: Desk) -> None:
     assert len((await desk.house.ask("GET", "/api/v1/firmware")).json["images"]) == 1
 
 
+async def test_of_an_archive_with_several_images_each_says_what_is_wrong_with_it(desk: Desk) -> None:
+    release = desk.folder / "release.zip"
+    with zipfile.ZipFile(release, "w") as archive:
+        for name, content in (("xiaozhi.bin", APP), ("half.bin", APP[:2_000]), ("photo.bin", b"hello")):
+            archive.writestr(name, content)
+    desk.give(release)
+    await until(lambda: "The archive holds several images." in desk.said)
+    for line in ("xiaozhi.bin: can be used", "half.bin: ends too early", "photo.bin: no firmware"):
+        assert line in desk.said
+
+
 async def test_what_follows_can_be_left_out_together(desk: Desk) -> None:
     desk.give(desk.file("a.bin", b"nothing"), desk.file("b.bin", b"nothing"), desk.file("c.bin", APP))
     await until(lambda: "Next file" in buttons(desk.presenter.page))

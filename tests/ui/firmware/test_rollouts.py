@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog
+from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
 from hub.events import RolloutState, TrackState
@@ -19,7 +19,7 @@ from tests.storage.records import DEVICE, HALL, KITCHEN
 from tests.ui import scripted_hub as script
 from tests.ui.firmware.desk import Desk, until
 from tests.ui.reading import button, buttons, shown, text_of
-from tests.ui.scenes_firmware import DONE, FAILED, PREVIEW, candidate, rollout, track
+from tests.ui.scenes_rollouts import DONE, FAILED, rollout, track
 from ui.dialogs.rollout import RolloutDialog
 from ui.pages.firmware import FirmwarePage, View
 from ui.widgets.firmware import rollout_wording as wording
@@ -96,6 +96,24 @@ async def test_devices_on_other_channels_are_asked_for(desk: Desk) -> None:
     more.setChecked(True)
     await until(lambda: any(box.accessibleName().startswith("Attic") for box in shown(dialog, QCheckBox)))
     dialog.reject()
+
+
+async def test_a_device_with_a_newer_version_goes_back_only_when_that_is_ticked(desk: Desk) -> None:
+    desk.house.registry.put(living(HALL, "Hall", firmwares=(FirmwareSeen("2.6.0", 1.0, 2.0),)))
+    desk.press("Give it to devices…")
+    dialog = dialog_of(desk)
+    first = shown(dialog, QComboBox)[0]
+    await until(lambda: first.count() == 1)
+    assert "It runs a newer version, and keeps it." in text_of(dialog)
+    back = next(box for box in shown(dialog, QCheckBox) if "goes back" in box.text())
+    assert not back.isChecked()
+    back.setChecked(True)
+    await until(lambda: first.count() == 2)
+    button(dialog, "Start").click()
+    await until(lambda: "On the first device" in desk.said)
+    rollout = await told(desk)
+    assert rollout["downgrade"]
+    assert [one["state"] for one in rollout["devices"]] == ["waiting", "waiting"]
 
 
 async def test_it_is_paused_gone_on_with_halted_taken_back_and_cleared_away(desk: Desk) -> None:
@@ -239,43 +257,3 @@ def test_every_state_and_reason_has_words() -> None:
     assert len({wording.about(rollout(RolloutState.HALTED, reason=each)) for each in Halt}) == len(Halt)
     assert all(wording.track(each)[0] for each in TrackState)
     assert len({wording.state(rollout(each))[0] for each in RolloutState}) == len(RolloutState)
-
-
-def test_the_dialog_says_of_each_device_what_becomes_of_it(qtbot: QtBot) -> None:
-    dialog = RolloutDialog("i", "2.4.2 · esp-box-3")
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert not button(dialog, "Start").isEnabled()
-    dialog.show_preview(PREVIEW, {}, more=False)
-    said = text_of(dialog)
-    assert "Its flash has no room for a second application." in said
-    assert "It runs this image already." in said
-    assert "What it runs is not older." in said
-    with qtbot.waitSignal(dialog.start_wanted) as wanted:
-        button(dialog, "Start").click()
-    asked = wanted.args[0]
-    assert asked.device_ids is None
-    assert asked.restarts
-    assert asked.quiet_from is None
-    dialog.show_preview(PREVIEW.model_copy(update={"devices": ()}), {}, more=False)
-    assert "No device of this board takes firmware of this channel." in text_of(dialog)
-    assert not button(dialog, "Start").isEnabled()
-
-
-def test_the_first_device_stays_the_one_that_was_chosen(qtbot: QtBot) -> None:
-    dialog = RolloutDialog("i", "2.4.2")
-    qtbot.addWidget(dialog)
-    dialog.show()
-    ids = ["a", "b", "c"]
-    devices = tuple(candidate(one, canary=one == "b", name=one) for one in ids)
-    dialog.show_preview(PREVIEW.model_copy(update={"devices": devices}), {}, more=False)
-    first = shown(dialog, QComboBox)[0]
-    assert first.currentData() == "b"
-    boxes = {box.accessibleName()[0]: box for box in shown(dialog, QCheckBox) if "runs" in box.text()}
-    boxes["a"].setChecked(False)
-    assert first.currentData() == "b"
-    boxes["b"].setChecked(False)
-    assert first.currentData() == "c"
-    boxes["c"].setChecked(False)
-    assert not button(dialog, "Start").isEnabled()
-    dialog.done(QDialog.DialogCode.Rejected)

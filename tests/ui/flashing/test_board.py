@@ -41,8 +41,42 @@ def test_of_several_boards_none_is_asked_before_a_person_chooses(flash_desk: Des
     flash_desk.says(samples.C3, "p1")
     flash_desk.open()
     assert flash_desk.probes() == []
+    assert "Choose the port your board is at." in flash_desk.said
     flash_desk.dialog.board.choose("p1")
+    assert "Choose the port your board is at." not in flash_desk.said
     assert "ESP32-C3" in flash_desk.said
+
+
+def test_it_is_said_what_is_missing_to_go_on(flash_desk: Desk) -> None:
+    def missing(said: str) -> None:
+        on = button(flash_desk.dialog, "Next")
+        assert said in flash_desk.said
+        assert on.accessibleDescription().startswith(said)
+        assert on.toolTip().startswith(said)
+        assert not on.isEnabled()
+
+    flash_desk.open()
+    missing("To go on, plug a board in.")
+    flash_desk.changes(samples.port(), samples.port(1, state=PortState.FLASHING))
+    flash_desk.dialog.board.choose("")
+    missing("To go on, choose a port.")
+    flash_desk.dialog.board.choose("p1")
+    missing("The board at this port is being written.")
+    flash_desk.says(samples.trouble(FlashProblem.NOT_IN_DOWNLOAD_MODE))
+    flash_desk.dialog.board.choose("p0")
+    missing("To go on, the board has to answer")
+    flash_desk.dialog.board.show_asking()
+    missing("To go on, wait until the board has answered.")
+    flash_desk.says(samples.S3)
+    flash_desk.run._finding.forget()
+    assert button(flash_desk.dialog, "Next").isEnabled()
+    assert "To go on" not in flash_desk.said
+    flash_desk.press("Next")
+    missing("To go on, choose the firmware for this board.")
+    flash_desk.has_images(samples.FOR_C3)
+    flash_desk.press("Back")
+    flash_desk.press("Next")
+    missing("To go on, add firmware that fits this board.")
 
 
 def test_a_board_that_is_plugged_in_is_asked_by_itself(flash_desk: Desk, qtbot: QtBot) -> None:

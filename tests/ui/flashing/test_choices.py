@@ -182,6 +182,7 @@ def test_what_no_device_takes_is_refused_at_the_field(
     flash_desk.chooses_all()
     typed(flash_desk, name, password)
     assert said in flash_desk.said
+    assert "To go on, correct what is said at the networks above." in flash_desk.said
     assert not button(flash_desk.dialog, "Next").isEnabled()
     typed(flash_desk, "Home", "long enough")
     assert button(flash_desk.dialog, "Next").isEnabled()

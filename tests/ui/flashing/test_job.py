@@ -144,9 +144,47 @@ def test_what_goes_on_is_found_again(flash_desk: Desk) -> None:
     flash_desk.press("Show")
     assert step(flash_desk.dialog) is Step.WRITING
     assert "4.0 MB of 8.0 MB" in flash_desk.said
-    flash_desk.goes_on(samples.flash(FlashState.CANCELLED, board_state=INCOMPLETE, ended_at=1.0))
-    flash_desk.press("Try again")
-    assert step(flash_desk.dialog) is Step.BOARD  # nothing was chosen in this window
+
+
+def shows_another_s(desk: Desk, ended: Flash) -> None:
+    """Look at a board that somebody else has written, until it is over."""
+    desk.has_ports(samples.port(), samples.port(1))
+    desk.has_flashes(samples.flash(FlashState.WRITING, port_id="p1", image_id=samples.BREAD.image_id))
+    desk.open()
+    desk.press("Show")
+    desk.says(samples.S3, "p1")
+    desk.goes_on(ended.model_copy(update={"port_id": "p1", "image_id": samples.BREAD.image_id}))
+
+
+@pytest.mark.parametrize(
+    "ended", [done(), samples.flash(FlashState.CANCELLED, board_state=INCOMPLETE, ended_at=1.0)]
+)
+def test_what_was_not_chosen_here_is_flashed_again_from_the_beginning(flash_desk: Desk, ended: Flash) -> None:
+    shows_another_s(flash_desk, ended)
+    assert "Back" not in buttons(flash_desk.dialog)
+    flash_desk.press("Flash it again")
+    assert step(flash_desk.dialog) is Step.BOARD
+    assert flash_desk.dialog.board.port_id == "p1"
+    flash_desk.press("Next")
+    assert flash_desk.dialog.image.image == samples.BREAD
+    flash_desk.press("Back")
+    flash_desk.press("Next")
+    flash_desk.dialog.image.choose(samples.image().image_id)
+    flash_desk.press("Next")
+    flash_desk.press("Back")
+    assert flash_desk.dialog.image.image == samples.image()  # what a person chose since then stays
+
+
+def test_what_is_chosen_here_is_not_written_on_the_board_of_another(flash_desk: Desk) -> None:
+    flash_desk.says(samples.S3, "p0")
+    shows_another_s(flash_desk, samples.flash(FlashState.CANCELLED, ended_at=1.0))
+    flash_desk.press("Flash another board")
+    flash_desk.dialog.board.choose("p0")
+    flash_desk.press("Next")
+    flash_desk.dialog.image.choose(samples.image().image_id)
+    flash_desk.run._job.look_at("f1")
+    flash_desk.press("Flash it again")
+    assert (step(flash_desk.dialog), flash_desk.dialog.board.port_id) == (Step.BOARD, "p1")
 
 
 def test_another_board_is_flashed_meanwhile(writing: Desk) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from hub.events import DeviceState
+from hub.events.board import BoardFacts
 from hub.firmware import library
 from hub.firmware.sizes import LARGEST
 from hub.storage.base import FirmwareSeen
@@ -91,6 +92,17 @@ async def test_what_cannot_be_used_is_refused_with_a_reason_and_not_kept(
     assert (await house.ask("GET", FIRMWARE, READ)).json == {"images": []}
 
 
+async def test_of_an_archive_with_several_images_each_is_told_with_its_code(house: House) -> None:
+    release = io.BytesIO()
+    with zipfile.ZipFile(release, "w") as archive:
+        archive.writestr("xiaozhi.bin", APP)
+        archive.writestr("half.bin", APP[:2_000])
+    refused = await house.ask("POST", f"{FIRMWARE}/inspect", ADMIN, data=io.BytesIO(release.getvalue()))
+    assert (refused.status, refused.json["code"]) == (422, "firmware.zip.several")
+    told = [{"at": "xiaozhi.bin", "message": ""}, {"at": "half.bin", "message": "firmware.cut"}]
+    assert refused.json["errors"] == told
+
+
 async def test_one_comes_in_at_a_time(house: House) -> None:
     more = asyncio.Event()
 
@@ -149,6 +161,29 @@ async def test_who_runs_it_is_told(lived_in: House) -> None:
         lived_in.registry.put(replace(device, board=board, firmwares=seen, state=state))
         told.append((await lived_in.ask("GET", f"{FIRMWARE}/{made.json['image_id']}", READ)).json["devices"])
     assert told == [[KITCHEN], [], [], []]
+
+
+async def test_two_builds_of_one_version_are_told_apart_by_their_hash(lived_in: House) -> None:
+    ids, hashes = [], []
+    for build in (Build(size=4 * KB), Build(size=8 * KB)):
+        made = await lived_in.ask("POST", f"{FIRMWARE}?board=esp-box", ADMIN, data=build.app())
+        ids.append(made.json["image_id"])
+        hashes.append(made.json["elf_sha256"])
+    device = lived_in.registry.let_in(KITCHEN)
+    seen = (FirmwareSeen("2.4.2", 1.0, 2.0),)
+    told = []
+    for board, elf_sha256 in (
+        ("esp-box", hashes[0]),
+        ("m5stack", hashes[1]),  # what it runs is that image all the same
+        ("esp-box", "0f" * 32),
+        ("esp-box", ""),
+    ):
+        facts = BoardFacts(elf_sha256=elf_sha256)
+        lived_in.registry.put(replace(device, board=board, firmwares=seen, facts=facts))
+        images = (await lived_in.ask("GET", FIRMWARE, READ)).json["images"]
+        runs = {one["image_id"]: one["devices"] for one in images}
+        told.append([runs[image_id] for image_id in ids])
+    assert told == [[[KITCHEN], []], [[], [KITCHEN]], [[], []], [[KITCHEN], [KITCHEN]]]
 
 
 async def test_there_are_not_more_than_there_may_be(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,14 +18,14 @@ READ, ADMIN = Scope.READ, Scope.ADMIN
 ROLLOUTS = "/api/v1/rollouts"
 
 
-def board(device_id: str, name: str, *, chip: str = "esp32s3") -> DeviceRecord:
+def board(device_id: str, name: str, *, chip: str = "esp32s3", version: str = "2.4.1") -> DeviceRecord:
     return DeviceRecord(
         device_id=device_id,
         client_id="c",
         name=name,
         state=DeviceState.APPROVED,
         board="esp-box-3",
-        firmwares=(FirmwareSeen("2.4.1", 1.0, 1.0),),
+        firmwares=(FirmwareSeen(version, 1.0, 1.0),),
         facts=BoardFacts(chip=chip, partitions=read_table(table_of(V2_16M))),
         last_check=1.0,
     )
@@ -78,6 +78,28 @@ async def test_one_is_begun_paused_resumed_halted_rolled_back_and_deleted(house:
     assert (await house.ask("GET", one, READ)).status == 404
 
 
+async def test_a_device_with_a_newer_version_is_left_out_until_it_is_wished_for(
+    house: House, image_id: str
+) -> None:
+    house.registry.put(board(HALL, "Hall", version="2.5.0"))
+    wanted = {"image_id": image_id}
+    told = (await house.ask("POST", f"{ROLLOUTS}/preview", ADMIN, json=wanted)).json
+    by_name = {one["name"]: one for one in told["devices"]}
+    assert (by_name["Kitchen"]["gets_it"], by_name["Kitchen"]["older"]) == (True, False)
+    hall = by_name["Hall"]
+    assert (hall["gets_it"], hall["older"], hall["reasons"]) == (False, True, ["newer"])
+    assert hall["version"] == "2.5.0"
+    refused = await house.ask("POST", ROLLOUTS, ADMIN, json={**wanted, "device_ids": [HALL]})
+    assert (refused.status, refused.json["code"]) == (409, "rollout.only_newer")
+    assert '"downgrade": true' in refused.json["detail"]
+    wished = {**wanted, "downgrade": True}
+    told = (await house.ask("POST", f"{ROLLOUTS}/preview", ADMIN, json=wished)).json
+    assert [(one["gets_it"], one["reasons"]) for one in told["devices"]] == [(True, [])] * 2
+    begun = await begin(house, image_id, downgrade=True)
+    assert begun["downgrade"]
+    assert {one["name"]: one["state"] for one in begun["devices"]} == {"Kitchen": "waiting", "Hall": "waiting"}
+
+
 async def test_it_says_how_a_device_gets_on(house: House, image_id: str) -> None:
     now = await house.ask("POST", f"/api/v1/devices/{KITCHEN}/update-now", ADMIN)
     assert (now.status, now.json["version"], now.json["how"]) == (200, "2.4.2", "conversation")
@@ -104,6 +126,11 @@ async def test_a_rollout_that_waits_for_starts_says_so(house: House, image_id: s
         ({"image_id": ..., "device_ids": []}, 422, "api.invalid"),
         ({"image_id": ..., "quiet_from": "24:00"}, 422, "api.invalid"),
         ({"image_id": ..., "quiet_from": "7:00"}, 422, "api.invalid"),
+        ({"image_id": ..., "quiet_from": "22:00"}, 422, "api.invalid"),
+        ({"image_id": ..., "quiet_to": "07:00"}, 422, "api.invalid"),
+        ({"image_id": ..., "quiet_from": "23:00", "quiet_to": "23:00"}, 422, "api.invalid"),
+        ({"image_id": ..., "canaries": ["00:00:00:00:00:00"]}, 404, "enrolment.unknown_device"),
+        ({"image_id": ..., "device_ids": [KITCHEN], "canaries": [HALL]}, 409, "rollout"),
     ],
 )
 async def test_what_cannot_be_begun_is_refused(
@@ -113,6 +140,35 @@ async def test_what_cannot_be_begun_is_refused(
     refused = await house.ask("POST", ROLLOUTS, ADMIN, json=sent)
     assert (refused.status, refused.json["code"]) == (status, code)
     assert (await house.ask("GET", ROLLOUTS, READ)).json == {"rollouts": []}
+
+
+async def test_who_is_unknown_is_named(house: House, image_id: str) -> None:
+    stranger = "00:00:00:00:00:01"
+    sent = {"image_id": image_id, "canaries": [KITCHEN, stranger]}
+    for path in (ROLLOUTS, f"{ROLLOUTS}/preview"):
+        refused = await house.ask("POST", path, ADMIN, json=sent)
+        assert stranger in refused.json["detail"]
+        assert KITCHEN not in refused.json["detail"]
+    sent = {"image_id": image_id, "device_ids": [KITCHEN], "canaries": [HALL]}
+    assert HALL in (await house.ask("POST", ROLLOUTS, ADMIN, json=sent)).json["detail"]
+
+
+async def test_quiet_hours_that_are_none_are_told_in_a_sentence(house: House, image_id: str) -> None:
+    sent = {"image_id": image_id, "quiet_from": "23:00", "quiet_to": "23:00"}
+    told = (await house.ask("POST", ROLLOUTS, ADMIN, json=sent)).json
+    said = "quiet hours that begin and end at the same time are none: leave both out"
+    assert told["errors"] == [{"at": "", "message": said}]
+
+
+async def test_who_wants_to_give_a_whole_flash_is_told_where_the_application_is(house: House) -> None:
+    house.registry.recall([board(KITCHEN, "Kitchen")])
+    content = Build(version="2.5.0", size=4 * KB).merged(V2_16M)
+    kept = await house.updating.library.add(content, "v2.5.0_esp-box-3.bin")
+    sent = {"image_id": kept.image_id, "device_ids": [KITCHEN]}
+    refused = await house.ask("POST", ROLLOUTS, ADMIN, json=sent)
+    assert (refused.status, refused.json["code"]) == (409, "rollout.nobody")
+    assert "holds the whole flash (merged)" in refused.json["detail"]
+    assert "build/xiaozhi.bin" in refused.json["detail"]
 
 
 async def test_an_image_that_devices_are_given_is_not_deleted(house: House, image_id: str) -> None:

@@ -121,7 +121,8 @@ async def test_what_goes_wrong_is_told_with_its_remedy(bench: House, board: Mock
     begun = (await bench.ask("POST", f"{USB}/flashes", json=asked)).json
     flash = await ended(bench, begun["flash_id"])
     assert (flash["state"], flash["problem"]["code"]) == ("failed", "wrong_chip")
-    assert flash["problem"]["text"]
+    assert flash["problem"]["text"].endswith("It needs ESP32-C3, and the board has ESP32-S3.")
+    assert (flash["problem"]["needs"], flash["problem"]["has"]) == ("ESP32-C3", "ESP32-S3")
     assert flash["problem"]["remedy"]
 
 

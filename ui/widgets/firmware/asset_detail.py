@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hub.firmware.fitting import other_board
+from hub.firmware.records import Channel
 from hub.web.api.asset_forms import Asset, AssetOfferTold
 from ui.live import Live
 from ui.tab_order import put_behind
@@ -13,7 +14,9 @@ from ui.theme import UNIT, mark
 from ui.widgets.card import scrolled
 from ui.widgets.facts import Facts
 from ui.widgets.firmware import wording
+from ui.widgets.firmware.image_form import Said
 from ui.widgets.firmware.offer_row import OfferRow
+from ui.widgets.firmware.said_card import SaidCard
 from ui.widgets.row_question import RowQuestion
 from ui.widgets.text import Text
 
@@ -23,6 +26,7 @@ class AssetDetail(QFrame):
 
     offer_wanted = Signal(str, object, bool)  # the devices' ids, whether they restart for it
     cancel_wanted = Signal(str)  # a device's id
+    change_wanted = Signal(str, object)  # Said
     save_wanted = Signal(str)
     delete_wanted = Signal(str)  # it was asked about
 
@@ -34,6 +38,7 @@ class AssetDetail(QFrame):
         self._live = Live()
         self._title = Text(role="heading", wrap=True)
         self._facts = Facts()
+        self._said = SaidCard(channel=False)
         self._devices = QWidget()
         self._boxes: dict[str, QCheckBox] = {}
         self._nobody = Text(self.tr("No device is let in yet."), "muted", wrap=True)
@@ -46,6 +51,7 @@ class AssetDetail(QFrame):
         self._stack = QWidget()
         self._lay_out()
         self._offer.clicked.connect(self._tell)
+        self._said.change_wanted.connect(lambda said: self.change_wanted.emit(self.asset_id, said))
         self._save.clicked.connect(lambda: self.save_wanted.emit(self.asset_id))
         self._delete.clicked.connect(self._ask)
         self._question.answered.connect(self._answered)
@@ -67,6 +73,7 @@ class AssetDetail(QFrame):
         if asset is None:
             return
         self._title.setText(asset.name or asset.asset_id)
+        self._said.show_said(asset.asset_id, Said(Channel.OWN, asset.board, asset.notes))
         for name, value in self._told(asset).items():
             self._facts.show_fact(name, value)
         self._show_devices()
@@ -75,6 +82,7 @@ class AssetDetail(QFrame):
     def show_live(self, live: Live) -> None:
         """The devices that there are now."""
         self._live = live
+        self._said.show_live(live)
         ids = [one.device_id for one in live.let_in]
         for device_id in self._boxes.keys() - set(ids):
             _drop(self._boxes.pop(device_id))
@@ -83,7 +91,10 @@ class AssetDetail(QFrame):
                 box = self._boxes[device_id] = QCheckBox()
                 box.toggled.connect(self._changed)
                 self._column.addWidget(box)
-        put_behind(self._question, self._devices)
+        last: QWidget = self._area
+        for device_id in ids:
+            QWidget.setTabOrder(last, self._boxes[device_id])
+            last = self._boxes[device_id]
         self._nobody.setVisible(not ids)
         self._show_devices()
         self._show_offers()
@@ -138,12 +149,10 @@ class AssetDetail(QFrame):
     def _told(self, asset: Asset) -> dict[str, str]:
         return {
             self.tr("Size"): wording.size(asset.size),
-            self.tr("Board"): asset.board,
             self.tr("Font"): asset.font,
             self.tr("Wake words"): asset.wake_words,
             self.tr("Faces"): str(asset.faces) if asset.faces else "",
             self.tr("Files"): str(len(asset.files)),
-            self.tr("Notes"): asset.notes,
         }
 
     def _lay_out(self) -> None:
@@ -169,8 +178,6 @@ class AssetDetail(QFrame):
         column.setSpacing(UNIT)
         column.addWidget(self._title)
         column.addWidget(self._facts)
-        column.addLayout(buttons)
-        column.addWidget(self._question)
         column.addWidget(Text(self.tr("Offer it to"), "strong", wrap=True))
         column.addWidget(self._nobody)
         column.addWidget(self._devices)
@@ -180,6 +187,11 @@ class AssetDetail(QFrame):
         column.addLayout(offer)
         column.addWidget(self._offered)
         column.addWidget(self._stack)
+        column.addSpacing(UNIT)
+        column.addWidget(self._said)
+        column.addSpacing(UNIT)
+        column.addLayout(buttons)
+        column.addWidget(self._question)
         self._area = scrolled(self.tr("The assets"), inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2 * UNIT, 2 * UNIT, UNIT, UNIT)

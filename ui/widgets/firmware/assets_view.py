@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,11 +19,13 @@ from ui.tab_order import put_behind
 from ui.theme import UNIT, mark
 from ui.widgets.card import Card
 from ui.widgets.firmware.asset_detail import AssetDetail
-from ui.widgets.firmware.asset_rows import ASSET, AssetDelegate, AssetRows
+from ui.widgets.firmware.asset_rows import AssetDelegate, AssetRows
+from ui.widgets.firmware.record_rows import RECORD
 from ui.widgets.firmware.sending_bar import SendingBar
 from ui.widgets.line import line_of
-from ui.widgets.row_list import dress
+from ui.widgets.row_list import dress, turn_to
 from ui.widgets.text import Text
+from ui.widgets.unread_card import UnreadCard
 
 
 class AssetsView(QWidget):
@@ -42,7 +44,8 @@ class AssetsView(QWidget):
         self._wanted = ""
         self._body = QStackedWidget()
         self._view = QListView()
-        self._why = Text(role="muted", wrap=True)
+        self._unread = UnreadCard(self.tr("The assets cannot be read"))
+        self._unread.retry_wanted.connect(self.retry_wanted)
         self._lay_out()
         self._view.selectionModel().currentChanged.connect(self._show_current)
         self.sending.appeared.connect(lambda: put_behind(self._body, self.sending))
@@ -51,17 +54,15 @@ class AssetsView(QWidget):
         """All that there are now; what is looked at stays so."""
         before, self._wanted = self._wanted or self.detail.asset_id, ""
         self._offers = tuple(offers)
-        self.rows.show_assets(assets)
+        self.rows.show_records(assets)
         self._body.setCurrentIndex(0 if assets else 1)
-        place = self.rows.index(max(0, self.rows.row_of(before)))
-        if place.isValid() and place != self._view.currentIndex():
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self._view.selectionModel().setCurrentIndex(place, flag)
+        if assets:
+            turn_to(self._view, max(0, self.rows.row_of(before)))
         self._show_current()
 
     def show_unread(self, why: str) -> None:
         """They cannot be read."""
-        self._why.setText(why)
+        self._unread.show_why(why)
         self._body.setCurrentIndex(2)
 
     def show_live(self, live: Live) -> None:
@@ -73,7 +74,7 @@ class AssetsView(QWidget):
         self._wanted = asset_id
 
     def _show_current(self) -> None:
-        asset = self._view.currentIndex().data(ASSET)
+        asset = self._view.currentIndex().data(RECORD)
         self.detail.show_asset(asset if isinstance(asset, Asset) else None, self._offers)
 
     def _lay_out(self) -> None:
@@ -86,7 +87,7 @@ class AssetsView(QWidget):
         work = QWidget()
         self._body.addWidget(work)
         self._body.addWidget(self._make_empty())
-        self._body.addWidget(self._make_unread())
+        self._body.addWidget(self._unread)
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * UNIT)
@@ -109,13 +110,5 @@ class AssetsView(QWidget):
             "and offer it to devices: each fetches it when it starts next."
         )
         card.add(Text(about, wrap=True), line_of(add))
-        card.column.addStretch(1)
-        return card
-
-    def _make_unread(self) -> QWidget:
-        again = QPushButton(self.tr("Try again"))
-        again.clicked.connect(self.retry_wanted)
-        card = Card(self.tr("The assets cannot be read"))
-        card.add(self._why, line_of(again))
         card.column.addStretch(1)
         return card

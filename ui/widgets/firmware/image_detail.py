@@ -1,14 +1,16 @@
 """One image that is kept: what it is, what is said of it, and what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hub.web.api.firmware_forms import Image
 from ui.live import Live
 from ui.theme import UNIT, mark
+from ui.widgets.card import scrolling
 from ui.widgets.firmware import wording
 from ui.widgets.firmware.image_facts import ImageFactsView
-from ui.widgets.firmware.image_form import ImageForm, Said
+from ui.widgets.firmware.image_form import Said
+from ui.widgets.firmware.said_card import SaidCard
 from ui.widgets.held_button import HeldButton
 from ui.widgets.line import line_of
 from ui.widgets.row_question import RowQuestion
@@ -33,9 +35,7 @@ class ImageDetail(QFrame):
         self._facts = ImageFactsView()
         self._give = HeldButton(self.tr("Give it to devices…"))
         self._save = QPushButton(self.tr("Save as…"))
-        self._form = ImageForm()
-        self._change = HeldButton(self.tr("Keep the changes"))
-        self._undo = QPushButton(self.tr("Undo"))
+        self._said = SaidCard()
         self._delete = QPushButton(self.tr("Delete…"))
         self._question = RowQuestion()
         self._connect()
@@ -49,15 +49,13 @@ class ImageDetail(QFrame):
 
     def show_image(self, image: Image | None) -> None:
         """Show this one; what is written and not kept stays while it is the same. None: none is chosen."""
-        before, self._image = self._image, image
+        before, self._image = self.image_id, image
         self._inside.setVisible(image is not None)
         if image is None:
             return
-        same = before is not None and before.image_id == image.image_id
-        if not same:
+        if image.image_id != before:
             self._question.hide()
-        if not same or (before is not None and self._form.said == _said_of(before)):
-            self._form.show_said(_said_of(image))
+        self._said.show_said(image.image_id, Said(image.channel, image.board, image.notes))
         self._title.setText(wording.title(image))
         self._facts.show_image(image, image.board, name=image.name)
         self._give.setVisible(not image.not_over_the_air)
@@ -68,7 +66,7 @@ class ImageDetail(QFrame):
         """The devices that there are now."""
         self._live = live
         self._facts.show_live(live)
-        self._form.offer_boards(sorted({one.board for one in live.let_in if one.board}))
+        self._said.show_live(live)
         self._show_devices()
 
     def _show_devices(self) -> None:
@@ -77,25 +75,14 @@ class ImageDetail(QFrame):
             self._has_it.setText(said.replace("%1", wording.about_channel(self._image.channel)))
 
     def _show_buttons(self) -> None:
-        asked = self._question.isVisibleTo(self)
-        changed = self._image is not None and self._form.said != _said_of(self._image)
-        self._change.setEnabled(changed and self._form.acceptable)
-        self._undo.setVisible(changed)
-        self._delete.setVisible(not asked)
+        self._delete.setVisible(not self._question.isVisibleTo(self))
 
     def _connect(self) -> None:
         self._give.clicked.connect(lambda: self.give_wanted.emit(self.image_id))
         self._save.clicked.connect(lambda: self.save_wanted.emit(self.image_id))
-        self._change.clicked.connect(lambda: self.change_wanted.emit(self.image_id, self._form.said))
-        self._undo.clicked.connect(self._undo_changes)
+        self._said.change_wanted.connect(lambda said: self.change_wanted.emit(self.image_id, said))
         self._delete.clicked.connect(self._ask)
-        self._form.changed.connect(self._show_buttons)
         self._question.answered.connect(self._answered)
-
-    def _undo_changes(self) -> None:
-        if self._image is not None:
-            self._form.show_said(_said_of(self._image))
-            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
         if self._image is None:
@@ -111,8 +98,7 @@ class ImageDetail(QFrame):
             self.delete_wanted.emit(self.image_id)
 
     def _lay_out(self) -> None:
-        for button in (self._give, self._change):
-            mark(button, "kind", "primary")
+        mark(self._give, "kind", "primary")
         mark(self._delete, "kind", "stop")
         self._inside = QWidget()
         self._inside.setObjectName("plain")
@@ -124,24 +110,13 @@ class ImageDetail(QFrame):
         column.addLayout(line_of(self._give))
         column.addWidget(self._facts)
         column.addSpacing(UNIT)
-        column.addWidget(Text(self.tr("What you say of it"), "strong", wrap=True))
-        column.addWidget(self._form)
-        column.addLayout(line_of(self._change, self._undo))
+        column.addWidget(self._said)
         column.addSpacing(UNIT)
         column.addLayout(line_of(self._save, self._delete))
         column.addWidget(self._question)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setAccessibleName(self.tr("The image"))
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = scrolling(self.tr("The image"), self._inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
-
-
-def _said_of(image: Image) -> Said:
-    return Said(image.channel, image.board, image.notes)

@@ -35,8 +35,10 @@ class ImageForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, channel: bool = True) -> None:
+        """Not ``channel``: what is kept comes from none, so there are two fields."""
         super().__init__()
+        self._has_channel = channel
         self._channel = QuietCombo()
         for each in Channel:
             self._channel.addItem(wording.about_channel(each), each.value)
@@ -120,7 +122,7 @@ class ImageForm(QWidget):
             (self.tr("Board"), self._board),
             (self.tr("Notes"), self._notes),
         )
-        for name, field in rows:
+        for name, field in rows if self._has_channel else rows[1:]:
             name_field(field, name)
             form.addRow(Text(name, "muted"), field)
         form.addRow(self._problem)

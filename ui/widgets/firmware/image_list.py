@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStackedWidget, QToolButton, QVBoxLayout
 
 from hub.web.api.firmware_forms import Image
@@ -10,7 +10,7 @@ from ui.live import Live
 from ui.theme import UNIT, mark
 from ui.widgets.firmware.image_delegate import ImageDelegate
 from ui.widgets.firmware.image_rows import IMAGE, ImageRows
-from ui.widgets.row_list import dress
+from ui.widgets.row_list import dress, turn_to
 from ui.widgets.text import Text
 
 
@@ -73,13 +73,8 @@ class ImageList(QFrame):
         if not some:
             self.chosen.emit("")
             return
-        place = self.rows.index(row)
-        if place == self._view.currentIndex():
+        if not turn_to(self._view, row):
             self.chosen.emit(self._current_id())
-        else:
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self._view.selectionModel().setCurrentIndex(place, flag)
-            self._view.scrollTo(place)
 
     def _current(self, index: QModelIndex) -> None:
         if index.isValid():

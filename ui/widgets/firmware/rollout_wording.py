@@ -189,6 +189,10 @@ _REASONS: Final[_Words] = {
     Why.SAME_VERSION: lambda: translate(
         "Rollout", "It runs another image of the same version, and could not tell them apart."
     ),
+    Why.NEWER: lambda: translate("Rollout", "It runs a newer version, and keeps it."),
+    Why.EQUAL: lambda: translate(
+        "Rollout", "A device takes the version that it runs and the image's for the same."
+    ),
     Why.NO_GOOD_IMAGE: lambda: translate(
         "Rollout", "What it ran before is not in the library. Add that image, or flash it over USB."
     ),

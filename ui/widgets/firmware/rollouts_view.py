@@ -19,11 +19,13 @@ from ui.live import Live
 from ui.theme import UNIT, mark
 from ui.widgets.card import Card
 from ui.widgets.firmware.boards_card import BoardsCard
+from ui.widgets.firmware.record_rows import RECORD
 from ui.widgets.firmware.rollout_detail import RolloutDetail
-from ui.widgets.firmware.rollout_rows import ROLLOUT, RolloutDelegate, RolloutRows
+from ui.widgets.firmware.rollout_rows import RolloutDelegate, RolloutRows
 from ui.widgets.line import line_of
 from ui.widgets.row_list import dress
 from ui.widgets.text import Text
+from ui.widgets.unread_card import UnreadCard
 
 LEFT_WIDTH: Final = 35 * UNIT
 """280 px: a rollout's line with a date."""
@@ -44,7 +46,8 @@ class RolloutsView(QWidget):
         self._view = QListView()
         self._boards = BoardsCard()
         self._right = QStackedWidget()
-        self._why = Text(role="muted", wrap=True)
+        self._unread = UnreadCard(self.tr("The rollouts cannot be read"))
+        self._unread.retry_wanted.connect(self.retry_wanted)
         self._wanted = ""  # to be looked at once it is told
         self._lay_out()
         self._view.selectionModel().currentChanged.connect(self._show_current)
@@ -53,7 +56,7 @@ class RolloutsView(QWidget):
     def show_rollouts(self, rollouts: Sequence[RolloutShown]) -> None:
         """All that there are now; what is looked at stays so."""
         before = self._wanted or self.detail.rollout_id
-        self._rows.show_rollouts(rollouts)
+        self._rows.show_records(rollouts)
         self._list.setVisible(bool(rollouts))
         self._right.setCurrentIndex(0 if rollouts else 1)
         row = self._rows.row_of(before)
@@ -66,7 +69,7 @@ class RolloutsView(QWidget):
 
     def show_unread(self, why: str) -> None:
         """They cannot be read."""
-        self._why.setText(why)
+        self._unread.show_why(why)
         self._right.setCurrentIndex(2)
 
     def show_live(self, live: Live) -> None:
@@ -82,7 +85,7 @@ class RolloutsView(QWidget):
             self._view.setCurrentIndex(self._rows.index(row))
 
     def _show_current(self) -> None:
-        rollout = self._view.currentIndex().data(ROLLOUT)
+        rollout = self._view.currentIndex().data(RECORD)
         self.detail.show_rollout(rollout if isinstance(rollout, RolloutShown) else None)
 
     def _lay_out(self) -> None:
@@ -106,7 +109,7 @@ class RolloutsView(QWidget):
         column.addWidget(self._boards, 2)
         self._right.addWidget(self.detail)
         self._right.addWidget(self._make_empty())
-        self._right.addWidget(self._make_unread())
+        self._right.addWidget(self._unread)
 
     def _make_empty(self) -> QWidget:
         go = QPushButton(self.tr("To the library"))
@@ -123,13 +126,5 @@ class RolloutsView(QWidget):
             ),
             line_of(go),
         )
-        card.column.addStretch(1)
-        return card
-
-    def _make_unread(self) -> QWidget:
-        again = QPushButton(self.tr("Try again"))
-        again.clicked.connect(self.retry_wanted)
-        card = Card(self.tr("The rollouts cannot be read"))
-        card.add(self._why, line_of(again))
         card.column.addStretch(1)
         return card

@@ -36,9 +36,11 @@ class BoardStep(QWidget):
         self._elsewhere = elsewhere
         self.board: Board | None = None
         self._titles: dict[str, str] = {}
+        self._shown: QWidget | None = None  # what is said of the board
         self.running = RunningList()
         self._ports = ChoiceList(self.tr("Ports"))
         self._ports.chosen.connect(self.port_chosen)
+        self._choose = Text(self.tr("Choose the port your board is at."), "strong", wrap=True)
         self._none = Text(wrap=True)
         self._none.setText(self._why_none())
         self._asking = Text(role="state", wrap=True)
@@ -66,6 +68,21 @@ class BoardStep(QWidget):
         """What the port that is chosen is called."""
         return self._titles.get(self.port_id, "")
 
+    @property
+    def missing(self) -> str:
+        """What keeps from going on; empty: nothing does."""
+        if self.board is not None:
+            return ""
+        if not self._titles:
+            return self.tr("To go on, plug a board in.")
+        if not self.port_id:
+            return self.tr("To go on, choose a port. The board there is then asked what it is.")
+        if self._shown is self._asking:
+            return self.tr("To go on, wait until the board has answered.")
+        if self._shown is self._trouble:
+            return self.tr("To go on, the board has to answer: do what is said above, or choose another port.")
+        return self.tr("The board at this port is being written. Wait for that, or choose another port.")
+
     def show_ports(self, ports: Sequence[UsbPort]) -> None:
         """Show those that are there now."""
         self._titles = {port.port_id: wording.port_title(port) for port in ports}
@@ -75,6 +92,7 @@ class BoardStep(QWidget):
         self._ports.show_rows(min(len(ports), MOST_ROWS))
         self._ports.setVisible(bool(ports))
         self._none.setHidden(bool(ports))
+        self._say()
 
     def show_flashes(self, flashes: Sequence[Flash], ports: Mapping[str, str]) -> None:
         """Show which other boards are written now; ``ports`` says what their ports are called."""
@@ -115,7 +133,11 @@ class BoardStep(QWidget):
     def _show(self, part: QWidget | None, board: Board | None = None) -> None:
         for each in (self._asking, self._facts, self._trouble):
             each.setVisible(each is part)
-        self.board = board
+        self.board, self._shown = board, part
+        self._say()
+
+    def _say(self) -> None:
+        self._choose.setVisible(bool(self._titles) and not self.port_id)
         self.changed.emit()
 
     def _why_none(self) -> str:
@@ -145,7 +167,9 @@ class BoardStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT + 4)
-        for part in (Text(said, wrap=True), self._ports, self._none, self._asking, self._facts, self._trouble):
+        for part in (Text(said, wrap=True), self._choose, self._ports, self._none):
             column.addWidget(part)
+        for about in (self._asking, self._facts, self._trouble):
+            column.addWidget(about)
         column.addStretch(1)
         column.addWidget(self.running)

@@ -28,6 +28,7 @@ class ImageStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._images: dict[str, Image] = {}
+        self._offered = False  # one of them fits the board
         self._list = ChoiceList(self.tr("Firmware"))
         self._list.chosen.connect(lambda _: self.changed.emit())
         self._none = Text(wrap=True)
@@ -45,6 +46,15 @@ class ImageStep(QWidget):
         """The one that is chosen."""
         return self._images.get(self._list.key)
 
+    @property
+    def missing(self) -> str:
+        """What keeps from going on; empty: nothing does."""
+        if self.image is not None:
+            return ""
+        if self._offered:
+            return self.tr("To go on, choose the firmware for this board.")
+        return self.tr("To go on, add firmware that fits this board.")
+
     def show_images(self, images: Sequence[Image], board: Board, model: str = "") -> None:
         """Show the library's for this board; ``model`` is what kind it is, where the hub knows that."""
         judged = by_fit(tuple(images), board, model)
@@ -54,7 +64,8 @@ class ImageStep(QWidget):
         if not self._list.key and model and fitting and fitting[0].board == model:
             self.choose(fitting[0].image_id)
         self._none.setText(self._why_none(board, some=bool(judged)))
-        self._none.setHidden(bool(fitting))
+        self._offered = bool(fitting)
+        self._none.setHidden(self._offered)
         self._list.setVisible(bool(judged))
         self._retry.hide()
         self.changed.emit()

@@ -62,9 +62,11 @@ class SetupStep(QWidget):
         return str(self._address.currentData() or "")
 
     @property
-    def acceptable(self) -> bool:
-        """Whether one can go on."""
-        return self.keeps or self.networks.acceptable
+    def missing(self) -> str:
+        """What keeps from going on; empty: nothing does."""
+        if self.keeps or self.networks.acceptable:
+            return ""
+        return self.tr("To go on, correct what is said at the networks above.")
 
     def keep_only(self, *, on: bool) -> None:
         """Have the board's data kept, whatever the person wants: the image holds the application alone."""

@@ -224,7 +224,7 @@ _REFUSALS: Final[Mapping[str, Callable[[], str]]] = {
     ),
     TooManyFlashesError.code: lambda: translate(
         "FlashTrouble",
-        "Too many boards are being written, or too many old flashes are kept. Delete some first.",
+        "Too many old flashes are kept. Delete some first: on the page Firmware, under “Old flashes”.",
     ),
     TooManyLogsError.code: lambda: translate(
         "FlashTrouble", "The hub reads the logs of too many boards already. Close one first."

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from models.catalog import ModelKind
 from ui import words
 from ui.theme import UNIT, mark
 from ui.tooltips import tooltip
+from ui.widgets.card import scrolling
 from ui.widgets.held_button import HeldButton
 from ui.widgets.line import line_of
 from ui.widgets.row_question import RowQuestion
@@ -237,12 +237,8 @@ class ModelDetail(QFrame):
         column.addLayout(line_of(self._remove, self._release))
         column.addWidget(self._question)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setAccessibleName(self.tr("The model"))
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = scrolling(self.tr("The model"), self._inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QListView, QStackedWidget, QVBoxLayout
 
 from hub.web.api.model_forms import Download, SpeechModel
 from models.catalog import ModelKind
 from ui.theme import UNIT, mark
-from ui.widgets.row_list import dress
+from ui.widgets.row_list import dress, turn_to
 from ui.widgets.text import Text
 from ui.widgets.voices import wording
 from ui.widgets.voices.model_delegate import ModelDelegate
@@ -82,13 +82,8 @@ class ModelList(QFrame):
         if row < 0:
             self.chosen.emit("")
             return
-        place = self.rows.index(row)
-        if place == self._view.currentIndex():
+        if not turn_to(self._view, row):
             self.chosen.emit(self._current_id())
-        else:
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self._view.selectionModel().setCurrentIndex(place, flag)
-            self._view.scrollTo(place)
 
     def _current(self, index: QModelIndex) -> None:
         if index.isValid() and self._current_id():

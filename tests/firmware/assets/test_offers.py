@@ -1,124 +1,21 @@
 """Assets that devices are offered: how far each is, by what the device does."""
 
-import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
 
 import pytest
 
-from hub.bus import Bus
-from hub.errors import AssetsUnderWayError, DamagedFileError, UnknownAssetOfferError
-from hub.events import (
-    AssetOfferChanged,
-    AssetOfferReason,
-    AssetOfferState,
-    DeviceChecked,
-    DeviceForgotten,
-    DeviceState,
-    FileFetched,
-    FileFetching,
-)
+from hub.errors import AssetsUnderWayError, UnknownAssetOfferError
+from hub.events import AssetOfferReason, AssetOfferState, DeviceState
 from hub.events.board import DATA, BoardFacts, Partition
-from hub.firmware.assets.container import Assets
-from hub.firmware.assets.offer import AssetOffer, stored_offers_of
-from hub.firmware.assets.offers import MOST_TRIES, AssetOffers
-from hub.firmware.assets.records import KeptAssets
-from hub.firmware.assets.vigil import Vigil
-from hub.storage.base import DeviceRecord
-from hub.storage.keeping import Keeping
-from tests.storage.conftest import a_store
+from hub.firmware.assets.offers import MOST_TRIES
+from tests.firmware.assets.offered import FILE, KEPT, MAC, REASON, STATE
+from tests.firmware.assets.offers_house import House
 
-MAC, CLIENT, FILE = "aa:bb:cc:dd:ee:01", "client-1", "f1"
-HOME = "http://hub:8003/"
-STATE, REASON = AssetOfferState, AssetOfferReason
-
-KEPT = KeptAssets(
-    asset_id="a" * 64,
-    file_id=FILE,
-    name="assets.bin",
-    board="",
-    notes="",
-    added_at=1.0,
-    assets=Assets(size=4_096, sha256="a" * 64, files=()),
-)
 OTHER = replace(KEPT, asset_id="b" * 64, file_id="f2")
 
 
 def flash(size: int, label: str = "assets") -> BoardFacts:
     return BoardFacts(partitions=(Partition(label, DATA, 0x82, 0x80_0000, size),))
-
-
-class Stay:
-    """Notes what the computer is kept awake for."""
-
-    def __init__(self) -> None:
-        self.reasons: set[str] = set()
-
-    def hold(self, reason: str) -> None:
-        self.reasons.add(reason)
-
-    def release(self, reason: str) -> None:
-        self.reasons.discard(reason)
-
-
-class House:
-    """Offers on the disk, which may be read again as after a kill, and one device."""
-
-    def __init__(self, folder: Path, url: str) -> None:
-        self._folder, self._url = folder, url
-        self.now = 1_000.0
-        self.device = DeviceRecord(device_id=MAC, client_id=CLIENT, state=DeviceState.APPROVED)
-        self.stay = Stay()
-        self.told: list[tuple[AssetOfferState | None, AssetOfferReason]] = []
-        self.store = a_store(folder, url)
-        self.open()
-
-    def open(self) -> None:
-        self.bus = Bus()
-        self.bus.subscribe(AssetOfferChanged, lambda event: self.told.append((event.state, event.reason)))
-        keeping: Keeping[AssetOffer] = Keeping("offers", partial(stored_offers_of, self.store))
-        self.vigil = Vigil(self.stay)
-        self.offers = AssetOffers(self.bus, keeping, lambda _: self.device, self.vigil, lambda: self.now)
-
-    async def killed(self) -> None:
-        """The hub is killed once all is on the disk, and started again."""
-        await self.offers.kept()
-        self.vigil.close()
-        await self.store.close()
-        self.store = a_store(self._folder, self._url)
-        self.open()
-        await self.offers.load()
-
-    def fetches(self) -> None:
-        self.bus.publish(FileFetching(device_id=MAC, file_id=FILE))
-
-    def fetched(self, *, whole: bool = True) -> None:
-        self.bus.publish(FileFetched(device_id=MAC, file_id=FILE, whole=whole))
-
-    def checks(self, client_id: str = CLIENT) -> None:
-        self.bus.publish(
-            DeviceChecked(device_id=MAC, board="box", firmware="2.4.2", address="", client_id=client_id)
-        )
-
-    def tell(self) -> None:
-        self.offers.told(MAC, HOME, self.now + 100)
-
-    @property
-    def is_so(self) -> tuple[AssetOfferState, AssetOfferReason, int]:
-        offer = self.offers.get(MAC)
-        assert offer is not None
-        return offer.state, offer.reason, offer.tries
-
-
-@pytest.fixture(params=["", "all.db"], ids=["files", "database"])
-async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
-    url = f"sqlite:///{tmp_path / request.param}" if request.param else ""
-    made = House(tmp_path, url)
-    yield made
-    made.vigil.close()
-    await made.store.close()
 
 
 async def test_a_device_gets_them_and_says_so_by_its_check(house: House) -> None:
@@ -222,28 +119,6 @@ async def test_a_check_before_the_download_s_end_is_known_counts_when_it_is(hous
     assert not house.stay.reasons
 
 
-async def test_a_kill_between_told_and_fetched_loses_nothing(house: House) -> None:
-    house.offers.offer(house.device, KEPT)
-    house.tell()
-    await house.killed()
-    assert house.is_so == (STATE.TOLD, REASON.NONE, 1)
-    assert house.offers.lets_fetch(MAC, FILE)
-    house.fetches()
-    house.fetched()
-    await house.killed()
-    house.checks()
-    assert house.is_so == (STATE.INSTALLED, REASON.NONE, 1)
-
-
-async def test_a_kill_before_it_was_noted_that_the_device_was_told_does_no_harm(house: House) -> None:
-    house.offers.offer(house.device, KEPT)
-    await house.killed()
-    house.fetches()
-    house.fetched()
-    house.checks()
-    assert house.is_so == (STATE.INSTALLED, REASON.NONE, 0)
-
-
 async def test_an_address_that_is_renewed_is_no_try(house: House) -> None:
     house.offers.offer(house.device, KEPT)
     house.tell()
@@ -307,67 +182,3 @@ async def test_a_download_that_is_overtaken_by_another_offer_says_nothing_of_tha
     house.offers.offer(house.device, KEPT)
     house.offers.cancel(MAC)  # which is not under way any more
     assert house.is_so[0] is STATE.CANCELLED
-
-
-async def test_the_computer_stays_awake_while_it_matters_and_no_longer(house: House) -> None:
-    awake = {f"assets for {MAC}"}
-    house.offers.offer(house.device, KEPT)
-    house.tell()
-    assert not house.stay.reasons  # the next start may be weeks away
-    house.offers.asked_to_restart(MAC, does=True)
-    assert house.stay.reasons == awake
-    house.checks()
-    assert not house.stay.reasons
-    house.tell()
-    house.fetches()
-    assert house.stay.reasons == awake
-    house.fetched()
-    assert house.stay.reasons == awake
-    house.checks()
-    assert not house.stay.reasons
-
-
-async def test_a_device_that_does_not_restart_keeps_nothing_awake(house: House) -> None:
-    house.offers.offer(house.device, KEPT, reboots=True)
-    house.tell()
-    house.offers.asked_to_restart(MAC, does=False)
-    assert not house.stay.reasons
-    offer = house.offers.get(MAC)
-    assert offer is not None
-    assert not offer.reboots
-
-
-async def test_nobody_is_waited_for_for_ever() -> None:
-    stay = Stay()
-    vigil = Vigil(stay)
-    vigil.keep(MAC, 60.0)
-    vigil.keep(MAC, 0.0)
-    assert stay.reasons
-    async with asyncio.timeout(5):
-        while stay.reasons:
-            await asyncio.sleep(0)
-
-
-async def test_of_a_device_that_is_forgotten_nothing_is_kept(house: House) -> None:
-    house.offers.offer(house.device, KEPT)
-    house.tell()
-    house.fetches()
-    house.bus.publish(DeviceForgotten(device_id=MAC))
-    assert house.offers.all() == []
-    assert not house.stay.reasons
-    assert house.told[-1] == (None, REASON.NONE)
-    house.fetched()
-    await house.killed()
-    assert house.offers.all() == []
-
-
-async def test_a_record_that_was_changed_by_hand_into_none_is_told(tmp_path: Path) -> None:
-    house = House(tmp_path, "")
-    house.offers.offer(house.device, KEPT)
-    await house.offers.kept()
-    await house.store.close()
-    file = tmp_path / "asset_offers.json"
-    file.write_text(file.read_text().replace('"waiting"', '"hoping"'))
-    with pytest.raises(DamagedFileError, match="offer of assets"):
-        await house.killed()
-    await house.store.close()
