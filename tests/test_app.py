@@ -34,9 +34,9 @@ from hub.skills.clocks import Clocks
 from hub.storage.lists import SHOPPING
 from tests.fakes.letting_in import let_in
 from tests.fakes.talking import greeted
-from tests.whole_hub import DEVICE, engine_state, hub, settings_for
+from tests.whole_hub import DEVICE, engine_state, hub, settings_for, without_speech
 
-__all__ = ["hub"]
+__all__ = ["hub", "without_speech"]
 
 pytestmark = pytest.mark.loads_engines
 
@@ -57,6 +57,7 @@ async def test_it_is_ready_before_the_models_are_and_stops_in_order(hub: Hub) ->
     assert states == [HubState.READY, HubState.STOPPING, HubState.STOPPED]
 
 
+@pytest.mark.usefixtures("without_speech")
 async def test_what_was_logged_outlives_a_restart_where_the_book_is_the_program_s(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -82,6 +83,7 @@ async def test_stopping_while_models_load_is_clean(hub: Hub) -> None:
 
 
 @pytest.mark.logs("a part of the hub failed")
+@pytest.mark.usefixtures("without_speech")
 async def test_goodbyes_do_not_wait_for_what_rings_and_a_fault_in_keeping_does_not_end_the_stop(
     hub: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,14 +106,13 @@ async def test_goodbyes_do_not_wait_for_what_rings_and_a_fault_in_keeping_does_n
     monkeypatch.setattr(hub.reminding, "finish", fail)
     monkeypatch.setattr(hub._entrances, "close", leave)
     await hub.start()
-    await engine_state(hub, EngineKind.STT, EngineState.READY)
-    await engine_state(hub, EngineKind.TTS, EngineState.READY)
     async with asyncio.timeout(10):
         await hub.stop()
     assert hub.snapshot().state is HubState.STOPPED
     assert hub.threads_ended
 
 
+@pytest.mark.usefixtures("without_speech")
 async def test_a_key_is_kept_used_at_once_and_forgotten(hub: Hub, tmp_path: Path) -> None:
     await hub.start()
     await engine_state(hub, EngineKind.LLM, EngineState.OFF)
@@ -137,6 +138,7 @@ async def test_a_missing_model_is_told_and_the_hub_goes_on(tmp_path: Path) -> No
     await hub.stop()
 
 
+@pytest.mark.usefixtures("without_speech")
 async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> None:
     first = Hub(settings_for(tmp_path))
     await first.start()
@@ -149,7 +151,6 @@ async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> No
     first.bus.publish(
         TurnFinished(**turn, outcome=Outcome.ANSWERED, spoken="Because.", answer="Because.", timings={})
     )
-    await engine_state(first, EngineKind.TTS, EngineState.READY)
     await first.stop()
     second = Hub(settings_for(tmp_path))
     await second.start()
@@ -162,10 +163,10 @@ async def test_devices_and_what_was_said_outlive_a_restart(tmp_path: Path) -> No
     second.bus.publish(DeviceForgotten(device_id=DEVICE))
     held_open.go_on_from([Exchange("Late?", "Yes.", time.time())])
     assert not list(second._histories.of(DEVICE, "c1").messages())
-    await engine_state(second, EngineKind.TTS, EngineState.READY)
     await second.stop()
 
 
+@pytest.mark.usefixtures("without_speech")
 async def test_who_speaks_where_is_known_after_a_restart_and_forgotten_with_the_device(tmp_path: Path) -> None:
     first = Hub(settings_for(tmp_path))
     await first.start()
@@ -183,10 +184,10 @@ async def test_who_speaks_where_is_known_after_a_restart_and_forgotten_with_the_
     await second.enrolment.forget(DEVICE)
     assert second.casting.personas.own(DEVICE) is None
     assert DEVICE not in (tmp_path / "personas.json").read_text()
-    await engine_state(second, EngineKind.TTS, EngineState.READY)
     await second.stop()
 
 
+@pytest.mark.usefixtures("without_speech")
 async def test_a_restart_between_three_timers_loses_none(tmp_path: Path) -> None:
     clock = [1_790_000_000.0]
     monotonic = Clocks(lambda: clock[0], lambda: clock[0], lambda _: 0.0)
@@ -218,7 +219,6 @@ async def test_a_restart_between_three_timers_loses_none(tmp_path: Path) -> None
     await second.enrolment.forget(DEVICE)
     assert second.reminding.alerts.all() == []
     assert json.loads((tmp_path / "timers.json").read_text())["timers"] == {}
-    await engine_state(second, EngineKind.TTS, EngineState.READY)
     await second.stop()
 
 

@@ -21,11 +21,11 @@ from hub.events import (
     EngineKind,
     EngineState,
 )
-from tests.whole_hub import hub, settings_for
+from tests.whole_hub import hub, settings_for, without_speech
 
-__all__ = ["hub"]
+__all__ = ["hub", "without_speech"]
 
-pytestmark = pytest.mark.loads_engines
+pytestmark = [pytest.mark.loads_engines, pytest.mark.usefixtures("without_speech")]
 
 
 async def test_two_hubs_do_not_share_a_folder(hub: Hub, tmp_path: Path) -> None:

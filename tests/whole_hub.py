@@ -8,6 +8,7 @@ import pytest
 
 from hub.app import Hub
 from hub.config import Settings, load_settings
+from hub.engines.registry import EngineRegistry
 from hub.events import (
     EngineChanged,
     EngineKind,
@@ -32,6 +33,16 @@ async def hub(tmp_path: Path) -> AsyncIterator[Hub]:
     running = Hub(settings_for(tmp_path))
     yield running
     await running.stop()
+
+
+@pytest.fixture
+def without_speech(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No hub of this test loads what hears and what speaks: nobody asks for it, and it takes seconds."""
+
+    async def load_none(_registry: EngineRegistry) -> None:
+        return
+
+    monkeypatch.setattr(EngineRegistry, "load_speech", load_none)
 
 
 async def engine_state(hub: Hub, kind: EngineKind, state: EngineState) -> EngineChanged:

@@ -170,10 +170,16 @@ def style_sheet(colours: Colours, font: QFont) -> str:
 
 
 def mark(widget: QWidget, name: str, value: str) -> None:
-    """Set a property that the style sheet looks at, and have the widget drawn by it."""
+    """Set a property that the style sheet looks at, and have the widget drawn by it.
+
+    What was never measured or shown is not styled yet: Qt does that once, when it is.
+    Who measures letters before that, by ``fontMetrics``, calls ``ensurePolished`` first.
+    """
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

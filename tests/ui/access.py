@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.reading import shown
 from ui.tab_order import stops
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.pairing_window import PairingWindow
@@ -33,6 +36,8 @@ FIELDS = (
     QScrollArea,
 )
 """What Qt would name by what is in it, if it had no name of its own."""
+
+TAB_FOCUS = Qt.FocusPolicy.TabFocus.value
 
 LAST_ON_PURPOSE = (NoticeBar, PairingWindow)
 """Tab comes there last, wherever they are seen: told beside the work, or not to be pressed by accident."""
@@ -51,6 +56,17 @@ def nameless(top: QWidget) -> list[str]:
         for one in controls(top)
         if not _name(one) or (isinstance(one, FIELDS) and not one.accessibleName() and one not in buddies)
     ]
+
+
+def unread(top: QWidget) -> list[str]:
+    """What one can press, type into, scroll or reach with Tab, and a screen reader has no name for."""
+    used = (QAbstractButton, QLineEdit, QAbstractScrollArea)
+    of_use = [
+        one for one in shown(top, QWidget) if isinstance(one, used) or one.focusPolicy().value & TAB_FOCUS
+    ]
+    assert of_use
+    name = QAccessible.Text.Name
+    return [told(one) for one in of_use if not QAccessible.queryAccessibleInterface(one).text(name)]
 
 
 def unexplained(top: QWidget) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from tests.ui import access
 from tests.ui.conftest import Desk, needs_fonts
@@ -32,6 +32,8 @@ def test_everything_can_be_read_named_and_reached(
     SCENES[scene](desk.hub, desk.window, "en")
     qapp.processEvents()
     nothing_cut_off(desk.window)
+    for root in (desk.window, *desk.window.findChildren(QDialog)):
+        assert access.unread(root) == []
     top = top_of(qapp, desk.window)
     way = access.walked(top)
     assert access.nameless(top) == []

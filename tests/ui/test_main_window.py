@@ -1,16 +1,6 @@
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QByteArray, QRect, QSettings
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QApplication,
-    QDialog,
-    QLineEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hub.errors import HubError
@@ -18,7 +8,6 @@ from hub.events import StoreChanged, StoreState
 from tests.ui import scripted_hub as script
 from tests.ui.conftest import Desk
 from tests.ui.reading import button, buttons, shown, text_of, the
-from tests.ui.scenes import SCENES
 from ui.bridge import Notice, NoticeKind
 from ui.dialogs.api_key import ApiKeyDialog
 from ui.main_window import GEOMETRY, SMALLEST, MainWindow
@@ -110,28 +99,6 @@ def test_every_error_that_can_be_shown_has_words() -> None:
     for code in codes():
         if code.startswith(("setup", "disk", "enrolment", "engine", "llm")):
             assert words.problem(code) != words.problem(""), code
-
-
-def named_controls(root: QWidget) -> list[QWidget]:
-    """Everything one can press, type into, scroll or reach with Tab."""
-    controls = (QAbstractButton, QLineEdit, QAbstractScrollArea)
-    return [
-        widget
-        for widget in shown(root, QWidget)
-        if isinstance(widget, controls) or widget.focusPolicy().value & 1  # TabFocus
-    ]
-
-
-@pytest.mark.parametrize("scene", SCENES)
-def test_every_control_has_a_name(scene: str, open_desk: Callable[..., Desk]) -> None:
-    desk = open_desk()
-    SCENES[scene](desk.hub, desk.window, "en")
-    for root in (desk.window, *desk.window.findChildren(QDialog)):
-        controls = named_controls(root)
-        assert controls
-        for control in controls:
-            name = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
-            assert name, (type(control).__name__, control.parent())
 
 
 def test_everything_can_be_reached_by_keyboard(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from tests.ui import scripted_hub as script
 from tests.ui.conftest import Desk
 from tests.ui.reading import button, shown, text_of, the
 from tests.ui.scripted_enrolment import applicant
-from tests.ui.waiting import codes, places, rows, sweep
+from tests.ui.waiting import all_made, codes, places, rows, sweep
 from ui.pages.home import HomePage
 from ui.widgets.waiting_card import WaitingCard
 from ui.widgets.waiting_list import BATCH, MOST_GONE, WaitingList
@@ -64,11 +64,12 @@ class TestGone:
             timers.append(waiting._sweeping.timerId())
         assert timers[0] == timers[1]  # the second has not put the sweep off
 
-    def test_their_number_is_bounded_also_under_the_pointer(self, ready: Desk, qtbot: QtBot) -> None:
+    def test_their_number_is_bounded_also_under_the_pointer(self, ready: Desk) -> None:
         waiting = the(ready.window, WaitingList)
         ready.hub.enrolment.waiting = tuple(map(applicant, range(MOST_GONE + 1)))
         ready.bridge.refresh()
-        qtbot.waitUntil(lambda: len(rows(ready)) == MOST_GONE + 1)
+        assert all_made(ready, MOST_GONE + 1)
+        assert len(rows(ready)) == MOST_GONE + 1
         QApplication.sendEvent(waiting, QEvent(QEvent.Type.Enter))
         ready.hub.enrolment.waiting = ()
         ready.bridge.refresh()
@@ -84,7 +85,7 @@ class TestMany:
         ready.bridge.refresh()
         waiting = the(ready.window, WaitingList)
         assert len(waiting.findChildren(WaitingRow)) == BATCH
-        qtbot.waitUntil(lambda: len(waiting.findChildren(WaitingRow)) == self.MANY)
+        assert all_made(ready, self.MANY)
         assert "200 devices" in text_of(the(ready.window, WaitingCard))
         assert waiting.height() < ready.window.height() / 2
         assert waiting.verticalScrollBar().maximum() > 0

@@ -13,6 +13,16 @@ def rows(desk: Desk) -> list[WaitingRow]:
     return shown(desk.window, WaitingRow)
 
 
+def all_made(desk: Desk, count: int) -> bool:
+    """Whether the list has ``count`` rows once it has made all: a few of them in each round of events."""
+    waiting = the(desk.window, WaitingList)
+    for _ in range(count):
+        if len(waiting.findChildren(WaitingRow)) == count:
+            return True
+        QApplication.processEvents()
+    return False
+
+
 def codes(desk: Desk) -> list[str]:
     return [text_of(row).split("\n")[0] for row in rows(desk)]
 

@@ -52,6 +52,7 @@ class EnginesCard(QFrame):
                 refused = kind is EngineKind.LLM and live.key_refused
                 row.show_engine(engine, refused=refused, known=live.reach is Reach.HERE)
         said = self.tr("%1 key…")
+        self._key.ensurePolished()  # measured in its own letters
         measure = self._key.fontMetrics()
         short = measure.elidedText(live.assistant, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
         self._key.setText(said.replace("%1", short))

@@ -1,7 +1,7 @@
 """One thing the API can do, as data: its address, who may do it, what goes in and what comes out."""
 
 import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -151,7 +151,8 @@ def _hints_of(handle: Callable[..., Any]) -> dict[str, Any]:
     return get_type_hints(handle)
 
 
-def route_of(path: str, paths: Iterable[str]) -> str:
+@cache
+def route_of(path: str, paths: frozenset[str]) -> str:
     """``path`` for the router: a name in it stands for nothing that is a word in another of ``paths``.
 
     Else the ``Allow`` header of ``/things/address`` would name the methods of ``/things/{id}``.
@@ -163,7 +164,7 @@ def route_of(path: str, paths: Iterable[str]) -> str:
     return "/".join(routed)
 
 
-def _words_after(parts: list[str], paths: Iterable[str]) -> list[str]:
+def _words_after(parts: list[str], paths: frozenset[str]) -> list[str]:
     """What follows ``parts`` in any of ``paths`` and is no name, for a pattern."""
     at = len(parts)
     others = (other.split("/") for other in paths)

@@ -43,7 +43,7 @@ from hub.storage.archive import Archive
 from hub.storage.checking import check
 from hub.storage.file_records import FileKind
 from hub.storage.recorder import Recorder
-from hub.storage.store import Store
+from hub.storage.store import DATABASE_NAME, Store
 from hub.storage.tokens import Scope
 from hub.tuning import Tuning
 from hub.updating import Updating
@@ -307,8 +307,19 @@ async def opened(
     assert await store.close()
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of conversations as a hub leaves it that nobody spoke to: to make its tables takes a while."""
+    from hub.storage.sql.migrating import bring_up_to_date
+
+    file = tmp_path_factory.mktemp("empty") / DATABASE_NAME
+    bring_up_to_date(file, "")
+    return file.read_bytes()
+
+
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
+async def house(tmp_path: Path, empty_database: bytes) -> AsyncIterator[House]:
+    (tmp_path / DATABASE_NAME).write_bytes(empty_database)
     async with opened(tmp_path) as house:
         yield house
 

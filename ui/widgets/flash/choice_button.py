@@ -18,6 +18,7 @@ class ChoiceButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Chosen or not, it is as wide."""
+        self.ensurePolished()
         font, text = QFont(self.font()), self.text()
         plain, bold = QFont(font), QFont(font)
         plain.setWeight(QFont.Weight.Normal)

@@ -62,6 +62,7 @@ class TalkerRow(QWidget):
         if told == self.accessibleName():
             return
         self.setAccessibleName(told)
+        self._name.ensurePolished()  # measured in its own letters
         self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME_WIDTH))
         self._name.setToolTip(tooltip(name) if self._name.text() != name else "")
         self._doing.setText(said)
