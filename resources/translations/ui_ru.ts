@@ -1918,8 +1918,8 @@
         <translation>Ресурсы</translation>
     </message>
     <message>
-        <source>Old flashes</source>
-        <translation>Прежняя память</translation>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
     </message>
     <message>
         <source>The images cannot be read</source>
@@ -2421,8 +2421,8 @@
         <translation>Сохранено как %1</translation>
     </message>
     <message>
-        <source>Saving the old flash</source>
-        <translation>Сохранение прежней памяти</translation>
+        <source>Saving the backup</source>
+        <translation>Сохранение резервной копии</translation>
     </message>
 </context>
 <context>
@@ -2607,8 +2607,8 @@
         <translation>Так записать нельзя. Вернитесь и выберите другую прошивку или другие настройки.</translation>
     </message>
     <message>
-        <source>Too many old flashes are kept. Delete some first: on the page Firmware, under “Old flashes”.</source>
-        <translation>Хранится слишком много прежней памяти плат. Сначала удалите часть: страница «Прошивки», вкладка «Прежняя память».</translation>
+        <source>Too many backups are kept. Delete some first: on the page Firmware, under “Backups”.</source>
+        <translation>Резервных копий слишком много. Сначала удалите часть: страница «Прошивки», вкладка «Резервные копии».</translation>
     </message>
     <message>
         <source>The hub reads the logs of too many boards already. Close one first.</source>
@@ -3974,16 +3974,16 @@
 <context>
     <name>OldFlashDesk</name>
     <message>
-        <source>Reading the old flashes</source>
-        <translation>Чтение прежней памяти плат</translation>
+        <source>Reading the backups</source>
+        <translation>Чтение резервных копий</translation>
     </message>
     <message>
-        <source>The old flash was deleted.</source>
-        <translation>Прежняя память удалена.</translation>
+        <source>The backup was deleted.</source>
+        <translation>Резервная копия удалена.</translation>
     </message>
     <message>
-        <source>Deleting an old flash</source>
-        <translation>Удаление прежней памяти</translation>
+        <source>Deleting a backup</source>
+        <translation>Удаление резервной копии</translation>
     </message>
 </context>
 <context>
@@ -4002,7 +4002,7 @@
     </message>
     <message>
         <source>Delete what was on %1? It cannot be put back on the board then.</source>
-        <translation>Удалить прежнюю память (%1)? Тогда её нельзя будет вернуть на плату.</translation>
+        <translation>Удалить резервную копию (%1)? Тогда её нельзя будет вернуть на плату.</translation>
     </message>
     <message>
         <source>Yes, delete it</source>
@@ -4012,8 +4012,8 @@
 <context>
     <name>OldFlashesView</name>
     <message>
-        <source>The old flashes cannot be read</source>
-        <translation>Прежнюю память плат не удаётся прочитать</translation>
+        <source>The backups cannot be read</source>
+        <translation>Резервные копии не удаётся прочитать</translation>
     </message>
     <message>
         <source>What was on boards before they were written</source>
@@ -4024,12 +4024,12 @@
         <translation>Чтобы вернуть её на плату, сохраните её в файл и запишите его программой esptool: %1. В ней есть пароли Wi-Fi, которые знала плата.</translation>
     </message>
     <message>
-        <source>Old flashes</source>
-        <translation>Прежняя память</translation>
+        <source>Backups</source>
+        <translation>Резервные копии</translation>
     </message>
     <message>
-        <source>No old flashes</source>
-        <translation>Прежней памяти нет</translation>
+        <source>No backups</source>
+        <translation>Резервных копий нет</translation>
     </message>
     <message>
         <source>Flash a board over USB, and choose in the last step to save what is on it now. It is kept here, to be saved as a file.</source>
@@ -6558,8 +6558,8 @@
 <context>
     <name>StartStep</name>
     <message>
-        <source>Save the old flash…</source>
-        <translation>Сохранить прежнюю память…</translation>
+        <source>Save the backup…</source>
+        <translation>Сохранить копию…</translation>
     </message>
     <message>
         <source>Restart the board</source>
@@ -8013,8 +8013,8 @@
         <translation>Не отключайте плату.</translation>
     </message>
     <message>
-        <source>Save the old flash…</source>
-        <translation>Сохранить прежнюю память…</translation>
+        <source>Save the backup…</source>
+        <translation>Сохранить копию…</translation>
     </message>
     <message>
         <source>Nothing on the board was changed.</source>

@@ -1906,8 +1906,8 @@
         <translation>资源</translation>
     </message>
     <message>
-        <source>Old flashes</source>
-        <translation>原有内容</translation>
+        <source>Backups</source>
+        <translation>备份</translation>
     </message>
     <message>
         <source>The images cannot be read</source>
@@ -2409,8 +2409,8 @@
         <translation>已保存为 %1</translation>
     </message>
     <message>
-        <source>Saving the old flash</source>
-        <translation>保存原有闪存内容</translation>
+        <source>Saving the backup</source>
+        <translation>正在保存备份</translation>
     </message>
 </context>
 <context>
@@ -2595,8 +2595,8 @@
         <translation>不能这样写入。请返回，选择其他固件或其他设置。</translation>
     </message>
     <message>
-        <source>Too many old flashes are kept. Delete some first: on the page Firmware, under “Old flashes”.</source>
-        <translation>保存的原有内容过多。请先在“固件”页面的“原有内容”中删除一些。</translation>
+        <source>Too many backups are kept. Delete some first: on the page Firmware, under “Backups”.</source>
+        <translation>备份太多。请先在“固件”页的“备份”中删除一些。</translation>
     </message>
     <message>
         <source>The hub reads the logs of too many boards already. Close one first.</source>
@@ -3960,16 +3960,16 @@
 <context>
     <name>OldFlashDesk</name>
     <message>
-        <source>Reading the old flashes</source>
-        <translation>读取原有内容</translation>
+        <source>Reading the backups</source>
+        <translation>正在读取备份</translation>
     </message>
     <message>
-        <source>The old flash was deleted.</source>
-        <translation>原有内容已删除。</translation>
+        <source>The backup was deleted.</source>
+        <translation>备份已删除。</translation>
     </message>
     <message>
-        <source>Deleting an old flash</source>
-        <translation>删除原有内容</translation>
+        <source>Deleting a backup</source>
+        <translation>正在删除备份</translation>
     </message>
 </context>
 <context>
@@ -3998,8 +3998,8 @@
 <context>
     <name>OldFlashesView</name>
     <message>
-        <source>The old flashes cannot be read</source>
-        <translation>无法读取原有内容</translation>
+        <source>The backups cannot be read</source>
+        <translation>无法读取备份</translation>
     </message>
     <message>
         <source>What was on boards before they were written</source>
@@ -4010,12 +4010,12 @@
         <translation>要写回，请另存为文件，再用 esptool 程序写入开发板：%1。其中含有开发板所知的 Wi-Fi 密码。</translation>
     </message>
     <message>
-        <source>Old flashes</source>
-        <translation>原有内容</translation>
+        <source>Backups</source>
+        <translation>备份</translation>
     </message>
     <message>
-        <source>No old flashes</source>
-        <translation>没有原有内容</translation>
+        <source>No backups</source>
+        <translation>没有备份</translation>
     </message>
     <message>
         <source>Flash a board over USB, and choose in the last step to save what is on it now. It is kept here, to be saved as a file.</source>
@@ -6522,8 +6522,8 @@
 <context>
     <name>StartStep</name>
     <message>
-        <source>Save the old flash…</source>
-        <translation>保存原有内容…</translation>
+        <source>Save the backup…</source>
+        <translation>保存备份…</translation>
     </message>
     <message>
         <source>Restart the board</source>
@@ -7967,8 +7967,8 @@
         <translation>请不要拔下开发板。</translation>
     </message>
     <message>
-        <source>Save the old flash…</source>
-        <translation>保存原有内容…</translation>
+        <source>Save the backup…</source>
+        <translation>保存备份…</translation>
     </message>
     <message>
         <source>Nothing on the board was changed.</source>

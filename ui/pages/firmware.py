@@ -173,7 +173,7 @@ class FirmwarePage(QWidget):
         row.addWidget(self.detail)
 
     def _make_head(self) -> QHBoxLayout:
-        titles = (self.tr("Library"), self.tr("Rollouts"), self.tr("Assets"), self.tr("Old flashes"))
+        titles = (self.tr("Library"), self.tr("Rollouts"), self.tr("Assets"), self.tr("Backups"))
         for title in titles:
             self._tabs.addTab(title)
         self._add.setToolTip(tooltip(native(open_key())))

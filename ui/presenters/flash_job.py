@@ -169,7 +169,7 @@ class FlashJob(QObject):
         self._bridge.ask(
             written,
             self._while_there(lambda _: say(self.tr("Saved as %1").replace("%1", target.name))),
-            self.tr("Saving the old flash"),
+            self.tr("Saving the backup"),
             self._while_there(lambda error: say(words.problem(error.code))),
         )
 

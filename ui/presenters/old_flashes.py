@@ -39,7 +39,7 @@ class OldFlashDesk(QObject):
             "old flashes",
             lambda client: client.get(PATH, Flashes),
             lambda told: self._view.show_flashes([one for one in told.flashes if one.backup]),
-            self.tr("Reading the old flashes"),
+            self.tr("Reading the backups"),
             lambda error: self._view.show_unread(words.problem(error.code)),
         )
 
@@ -53,14 +53,14 @@ class OldFlashDesk(QObject):
 
     def _delete(self, flash_id: str) -> None:
         def gone(_nothing: None) -> None:
-            self.noticed.emit(Notice(NoticeKind.DONE, self.tr("The old flash was deleted.")))
+            self.noticed.emit(Notice(NoticeKind.DONE, self.tr("The backup was deleted.")))
             self.read()
 
         def failed(error: HubError) -> None:
             self.noticed.emit(Notice(NoticeKind.FAILED, label, error.code))
             self.read()
 
-        label = self.tr("Deleting an old flash")
+        label = self.tr("Deleting a backup")
         self._ask(lambda client: client.do("DELETE", f"{PATH}/{part(flash_id)}"), gone, label, failed)
 
 

@@ -256,7 +256,7 @@ class Flashing:
         if not ended:
             raise TooManyFlashesError(
                 f"The hub keeps what was on {MAX_FLASHES} boards before they were flashed, and no more. Delete "
-                "one: on the page Firmware, under “Old flashes”, or with `python -m hub firmware backups list` "
+                "one: on the page Firmware, under “Backups”, or with `python -m hub firmware backups list` "
                 "and `python -m hub firmware backups remove ID --yes`."
             )
         del self._flashes[ended[-1].flash_id]

@@ -242,7 +242,7 @@ async def test_when_no_more_are_kept_it_is_said_how_one_is_deleted(
     flash = await bench.flashed(board, image_id, backup=True)
     assert flash.backup
     with pytest.raises(
-        TooManyFlashesError, match=r"page Firmware, under “Old flashes”, or .*backups remove ID --yes"
+        TooManyFlashesError, match=r"page Firmware, under “Backups”, or .*backups remove ID --yes"
     ):
         await bench.begin(board, image_id)
 

@@ -61,7 +61,7 @@ async def test_they_are_saved_and_deleted(desk: Desk, tmp_path: Path) -> None:
     button(first, "Delete…").click()
     button(first, "Yes, delete it").click()
     await until(lambda: shown(page, OldFlashRow) == [second])
-    assert desk.notices[-1].label == "The old flash was deleted."
+    assert desk.notices[-1].label == "The backup was deleted."
     assert len(list((tmp_path / "flash-backups").glob("*.bin"))) == 1
 
 
@@ -112,13 +112,11 @@ def test_a_question_stays_while_the_list_is_read_again(page: FirmwarePage) -> No
 
 def test_without_any_it_is_said_how_one_comes(page: FirmwarePage, qtbot: QtBot) -> None:
     page.old_flashes.show_flashes(())
-    assert "No old flashes" in text_of(page)
+    assert "No backups" in text_of(page)
     page.old_flashes.show_unread("The hub cannot be reached.")
     with qtbot.waitSignal(page.old_flashes.retry_wanted):
         button(page.old_flashes, "Try again").click()
 
 
 def test_who_has_too_many_is_told_where_they_are() -> None:
-    assert (
-        "on the page Firmware, under “Old flashes”" in trouble_words.of_error(TooManyFlashesError("many")).text
-    )
+    assert "on the page Firmware, under “Backups”" in trouble_words.of_error(TooManyFlashesError("many")).text

@@ -95,7 +95,7 @@ def test_a_failure_is_told_with_what_helps(writing: Desk, problem: FlashProblem)
     )
     assert "It did not work" in writing.said
     assert "Flash it again: that mends it." in writing.said
-    assert {"Try again", "Save the old flash…"} <= set(buttons(writing.dialog))
+    assert {"Try again", "Save the backup…"} <= set(buttons(writing.dialog))
     assert "Cancel writing" not in buttons(writing.dialog)
 
 
@@ -239,7 +239,7 @@ def test_a_device_that_was_there_before_is_here_once_it_asks(writing: Desk) -> N
 
 def test_the_old_flash_is_saved_where_the_person_wants(writing: Desk) -> None:
     writing.goes_on(done(backup=True))
-    writing.press("Save the old flash…")
+    writing.press("Save the backup…")
     (asked,) = writing.dialog.findChildren(QFileDialog)
     assert asked.selectedFiles()[0].endswith("flash-f412fa5c081e.bin")
     asked.reject()

@@ -31,7 +31,7 @@ class OldFlashesView(QWidget):
         self._flashes: tuple[Flash, ...] = ()
         self._live = Live()
         self._list = QWidget()
-        self._unread = UnreadCard(self.tr("The old flashes cannot be read"))
+        self._unread = UnreadCard(self.tr("The backups cannot be read"))
         self._unread.retry_wanted.connect(self.retry_wanted)
         self._body = QStackedWidget()
         self._lay_out()
@@ -92,11 +92,11 @@ class OldFlashesView(QWidget):
             "It has the Wi-Fi passwords in it that the board knew."
         )
         card.add(Text(about.replace("%1", PUT_BACK), "muted", wrap=True))
-        card.column.addWidget(scrolled(self.tr("Old flashes"), self._list), 1)
+        card.column.addWidget(scrolled(self.tr("Backups"), self._list), 1)
         return card
 
     def _make_empty(self) -> Card:
-        card = Card(self.tr("No old flashes"))
+        card = Card(self.tr("No backups"))
         about = self.tr(
             "Flash a board over USB, and choose in the last step to save what is on it now. It is kept here, "
             "to be saved as a file."

@@ -34,7 +34,7 @@ class StartStep(QWidget):
         self._names = NamesCard()
         self._names.names_wanted.connect(self.names_wanted)
         self._heard = Text(role="muted", wrap=True)
-        self._save = QPushButton(self.tr("Save the old flash…"), autoDefault=False)
+        self._save = QPushButton(self.tr("Save the backup…"), autoDefault=False)
         self._save.clicked.connect(self.save_wanted)
         self._restart = QPushButton(self.tr("Restart the board"), autoDefault=False)
         self._restart.clicked.connect(self.restart_wanted)

@@ -224,7 +224,7 @@ _REFUSALS: Final[Mapping[str, Callable[[], str]]] = {
     ),
     TooManyFlashesError.code: lambda: translate(
         "FlashTrouble",
-        "Too many old flashes are kept. Delete some first: on the page Firmware, under “Old flashes”.",
+        "Too many backups are kept. Delete some first: on the page Firmware, under “Backups”.",
     ),
     TooManyLogsError.code: lambda: translate(
         "FlashTrouble", "The hub reads the logs of too many boards already. Close one first."

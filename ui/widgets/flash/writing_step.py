@@ -30,7 +30,7 @@ class WritingStep(QWidget):
         self._board = Text(wrap=True)
         self._plug = Text(self.tr("Leave the board plugged in."), "strong", wrap=True)
         self._trouble = TroubleCard()
-        self._save = QPushButton(self.tr("Save the old flash…"), autoDefault=False)
+        self._save = QPushButton(self.tr("Save the backup…"), autoDefault=False)
         self._save.clicked.connect(self.save_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
