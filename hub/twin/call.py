@@ -5,6 +5,8 @@ What the state table says is done here: the microphone is switched, messages are
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -58,8 +60,8 @@ class Call:
         await self._channel.__aenter__()
         self._tasks = [
             asyncio.create_task(self._work(self._receive), name="twin receiver"),
-            asyncio.create_task(self._work(self.microphone.run), name="twin microphone"),
-            asyncio.create_task(self._work(self.main.run), name="twin main task"),
+            asyncio.create_task(self._work(partial(_send, self.microphone.run)), name="twin microphone"),
+            asyncio.create_task(self._work(partial(_send, self.main.run)), name="twin main task"),
             asyncio.create_task(self._work(self._pulse.run), name="twin pulse"),
         ]
         try:
@@ -122,6 +124,12 @@ class Call:
             if self._end is not None:
                 raise self._end
             await self._changed.wait()
+
+    async def over(self) -> TwinError:
+        """Wait until all that came was read, and nothing more can; gives why."""
+        while self._end is None:
+            await self._changed.wait()
+        return self._end
 
     async def happen(self, happening: Happening) -> None:
         """Let the device's user or loudspeaker do something; the main task must be free to notice.
@@ -266,3 +274,9 @@ class Call:
                 self._channel.drop()
             case Effect.CLEAR_QUEUE:  # the receiver has done it
                 pass
+
+
+async def _send(work: Callable[[], Awaitable[None]]) -> None:
+    """Run the work of a task that sends: the call ends not before all is read that the hub sent until then."""
+    with suppress(ChannelError):
+        await work()

@@ -82,8 +82,9 @@ async def stay(call: Call, clock: Clock) -> None:
             await clock.until(call.receiver.player.ends_at)
             await call.happen(Happening.PLAYED_OUT)
     except ChannelError:
-        if call.farewell is None:
-            raise
+        end = await call.over()
+        if call.farewell is None or not isinstance(end, ChannelError):
+            raise end from None
 
 
 def silence(notes: Notes, limit_s: float) -> str:

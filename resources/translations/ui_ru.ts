@@ -1629,7 +1629,7 @@
         <translation>Отмена</translation>
     </message>
     <message>
-        <source>Close</source>
+        <source>Dismiss</source>
         <translation>Закрыть</translation>
     </message>
 </context>

@@ -1617,7 +1617,7 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Close</source>
+        <source>Dismiss</source>
         <translation>关闭</translation>
     </message>
 </context>

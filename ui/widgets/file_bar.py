@@ -26,14 +26,14 @@ class FileBar(QFrame):
         self._bar.setAccessibleName(self.tr("How far it is"))
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancel_wanted)
-        self._close = QPushButton(self.tr("Close"))
-        mark(self._close, "kind", "quiet")
-        self._close.clicked.connect(self.hide)
+        self._dismiss = QPushButton(self.tr("Dismiss"))
+        mark(self._dismiss, "kind", "quiet")
+        self._dismiss.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
         row.setSpacing(UNIT)
         row.addWidget(self._text, 1)
-        for part in (self._bar, self._cancel, self._close):
+        for part in (self._bar, self._cancel, self._dismiss):
             row.addWidget(part)
         self.hide()
 
@@ -52,7 +52,7 @@ class FileBar(QFrame):
         self.setAccessibleDescription(text)
         self._bar.setVisible(running)
         self._cancel.setVisible(running)
-        self._close.setHidden(running)
+        self._dismiss.setHidden(running)
         if self.isHidden():
             self.show()
             self.appeared.emit()

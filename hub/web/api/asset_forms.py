@@ -1,6 +1,6 @@
 """Assets for devices, as the API tells and is told of them."""
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from hub.events import AssetOfferReason, AssetOfferState
 from hub.firmware.assets.offer import AssetOffer
@@ -65,7 +65,7 @@ class OfferedTo(Asked):
     device_ids: tuple[DeviceId, ...] = Field(
         min_length=1, max_length=MOST_DEVICES, description="Devices that are let in."
     )
-    reboot: bool = Field(
+    reboot: StrictBool = Field(
         False,
         description="Have each restart for it: at the end of its next conversation, or at once if it is in one "
         "and quiet. Else it gets them when it starts next.",

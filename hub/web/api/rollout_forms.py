@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StrictBool, StringConstraints, model_validator
 
 from hub.events import RolloutState, TrackState
 from hub.firmware.records import Channel, KeptImage
@@ -37,7 +37,7 @@ class WantedPreview(Asked):
     canaries: tuple[DeviceId, ...] = Field(
         (), max_length=MAX_DEVICES, description="Who gets it first; empty: one of them."
     )
-    downgrade: bool = Field(
+    downgrade: StrictBool = Field(
         False,
         description="Devices that run a newer version go back to the image's, too; else they are left out.",
     )
@@ -48,7 +48,7 @@ class WantedRollout(WantedPreview):
 
     quiet_from: TimeOfDay | None = Field(None, description="From then on nothing is installed, in local time.")
     quiet_to: TimeOfDay | None = Field(None, description="Until then, which is another time.")
-    restarts: bool = Field(
+    restarts: StrictBool = Field(
         True, description="Restart devices for it at the end of a conversation; else wait until they start."
     )
 

@@ -46,7 +46,7 @@ async def test_a_file_is_kept(desk: Desk) -> None:
 async def test_what_is_none_is_refused_with_what_to_do(desk: Desk) -> None:
     desk.give(desk.file("photo.bin", b"nothing of the kind" * 10))
     await until(lambda: "photo.bin is not kept. The file holds no assets." in desk.said)
-    desk.press("Close")
+    desk.press("Dismiss")
     assert "photo.bin" not in desk.said
 
 
