@@ -71,6 +71,11 @@ FIRMWARE_PROBLEMS: Final[Mapping[str, Callable[[], str]]] = {
         "Words", "The library has as many assets as it may have. Delete some that nobody needs."
     ),
     "assets.no_offer": lambda: translate("Words", "The device is offered no assets any more."),
+    "assets.unfit": lambda: translate(
+        "Words",
+        "One of these devices has another board, or less room for assets than these take. "
+        "Nobody is offered them: choose only devices that they are for.",
+    ),
     "assets.under_way": lambda: translate(
         "Words", "The device fetches the assets at this moment. Wait until it has them."
     ),

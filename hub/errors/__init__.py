@@ -89,6 +89,7 @@
     │       ├── AssetsInUseError        they are offered to devices now, and are not deleted meanwhile
     │       ├── AssetsFullError         there are as many as there may be
     │       ├── UnknownAssetOfferError  the device is offered none
+    │       ├── UnfitAssetsError        they are for another board, or the device has no room for them
     │       └── AssetsUnderWayError     the device fetches them at this moment
     ├── UsbError                    what is asked cannot be done with a board on a cable
     │   ├── UnknownPortError        there is no port with that id
@@ -209,6 +210,7 @@ from hub.errors.firmware import (
     OnlyNewerError,
     RolloutError,
     SeveralImagesError,
+    UnfitAssetsError,
     UnknownAssetOfferError,
     UnknownAssetsError,
     UnknownFirmwareError,
@@ -386,6 +388,7 @@ __all__ = [
     "TooManyLogsError",
     "TooManyPersonasError",
     "TooSlowError",
+    "UnfitAssetsError",
     "UnknownAlertError",
     "UnknownAssetOfferError",
     "UnknownAssetsError",

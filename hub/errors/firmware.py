@@ -203,6 +203,12 @@ class UnknownAssetOfferError(AssetsError):
     code = "assets.no_offer"
 
 
+class UnfitAssetsError(AssetsError):
+    """They are for another board than the device's, or its flash has no room for them."""
+
+    code = "assets.unfit"
+
+
 class AssetsUnderWayError(AssetsError):
     """The device fetches them at this moment."""
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from hub.bus import Bus
-from hub.errors import AssetsUnderWayError, UnknownAssetOfferError
+from hub.errors import AssetsUnderWayError, UnfitAssetsError, UnknownAssetOfferError
 from hub.events import (
     AssetOfferChanged,
     AssetOfferReason,
@@ -34,6 +34,13 @@ log = logging.getLogger(__name__)
 
 MOST_TRIES: Final = 3
 """How often a device is told; then a person is to look at it."""
+
+_UNFIT: Final = {
+    AssetOfferReason.BOARD: "they are for another board",
+    AssetOfferReason.NO_PARTITION: "its flash has no room for assets",
+    AssetOfferReason.TOO_SMALL: "its room for assets is smaller than these are",
+}
+"""Why assets are not for a device, for who asks."""
 
 
 class AssetOffers:
@@ -94,25 +101,41 @@ class AssetOffers:
         offer = self._offers.get(device_id)
         return offer is not None and offer.file_id == file_id and offer.state is not AssetOfferState.CANCELLED
 
+    def require_offerable(self, device: DeviceRecord, kept: KeptAssets) -> None:
+        """See that a device may be offered these now.
+
+        Raises:
+            UnfitAssetsError: They are for another board, or its flash has no room for them.
+            AssetsUnderWayError: It fetches others now, and has erased what it had.
+        """
+        if self._goes_on(device, kept):
+            return
+        if reason := unfit(kept, device):
+            raise UnfitAssetsError(
+                f"Device {device.device_id} cannot be offered these assets: {_UNFIT[reason]}."
+            )
+        before = self._offers.get(device.device_id)
+        if before is not None and self._fetches(before):
+            raise AssetsUnderWayError(
+                f"Device {device.device_id} fetches other assets at this moment. Let it come to its end."
+            )
+
     def offer(self, device: DeviceRecord, kept: KeptAssets, *, reboots: bool = False) -> AssetOffer:
-        """Offer assets to a device, in place of what it was offered; they may be nothing for it.
+        """Offer assets to a device, in place of what it was offered; raises as ``require_offerable`` does.
 
         The same assets once more go on as they are: the device may be to restart for them now.
         """
-        before = self._offers.get(device.device_id)
-        if before is not None and before.asset_id == kept.asset_id and before.is_open:
+        self.require_offerable(device, kept)
+        if (before := self._goes_on(device, kept)) is not None:
             return self._put(replace(before, reboots=reboots))
-        reason = unfit(kept, device)
-        state = AssetOfferState.FAILED if reason else AssetOfferState.WAITING
         return self._put(
             AssetOffer(
                 device_id=device.device_id,
                 asset_id=kept.asset_id,
                 file_id=kept.file_id,
-                state=state,
-                reason=reason,
+                state=AssetOfferState.WAITING,
                 offered_at=self._now(),
-                reboots=reboots and not reason,
+                reboots=reboots,
             )
         )
 
@@ -223,6 +246,11 @@ class AssetOffers:
         )
         mends = reason is AssetOfferReason.CUT and not spent  # by itself it would do without until it starts
         self._put(replace(offer, state=state, reason=reason, reboots=mends))
+
+    def _goes_on(self, device: DeviceRecord, kept: KeptAssets) -> AssetOffer | None:
+        """The open offer of these very assets; None: there is none."""
+        before = self._offers.get(device.device_id)
+        return before if before is not None and before.asset_id == kept.asset_id and before.is_open else None
 
     def _fetches(self, offer: AssetOffer) -> bool:
         return self._fetching[offer.device_id, offer.file_id] > 0

@@ -13,6 +13,7 @@ from hub.errors import (
     AssetsNewerError,
     AssetsUnderWayError,
     NotAssetsError,
+    UnfitAssetsError,
     UnknownAssetOfferError,
     UnknownAssetsError,
 )
@@ -48,6 +49,11 @@ ASSET_KINDS: Final[Mapping[str, Kind]] = {
     AssetsFullError.code: Kind(HTTPStatus.CONFLICT, "There is no room for more assets", "Delete some first."),
     UnknownAssetOfferError.code: Kind(
         HTTPStatus.NOT_FOUND, "The device is offered no assets", "List the offers; it may be known no longer."
+    ),
+    UnfitAssetsError.code: Kind(
+        HTTPStatus.CONFLICT,
+        "The assets are not for that device",
+        "Choose assets for its board that its flash has room for, or change for which board these are.",
     ),
     AssetsUnderWayError.code: Kind(
         HTTPStatus.CONFLICT,

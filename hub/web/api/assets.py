@@ -16,6 +16,7 @@ from hub.errors import (
     FirmwareSlowError,
     FirmwareTooLargeError,
     NotAssetsError,
+    UnfitAssetsError,
     UnknownAssetOfferError,
     UnknownAssetsError,
     UnknownDeviceError,
@@ -95,7 +96,7 @@ class AssetEndpoints:
             self.offer_asset,
             admin,
             status=201,
-            faults=(UNKNOWN, UnknownDeviceError.code),
+            faults=(UNKNOWN, UnknownDeviceError.code, UnfitAssetsError.code, AssetsUnderWayError.code),
         )
         delete = Endpoint(
             "DELETE",
@@ -170,14 +171,18 @@ class AssetEndpoints:
     async def offer_asset(self, call: Call[Nothing, OfferedTo]) -> AssetOfferList:
         """Offer them to these devices, in place of what each was offered, and answer with their offers.
 
-        An offer that is nothing for its device has failed, and says why.
+        After an error nobody is offered anything, and what was offered stays.
 
         Raises:
             UnknownAssetsError: There are none with that id.
-            UnknownDeviceError: One of the devices is not let in; then nobody is offered anything.
+            UnknownDeviceError: One of the devices is not let in.
+            UnfitAssetsError: They are for another board than one of the devices, or too large for its flash.
+            AssetsUnderWayError: One of the devices fetches others at this moment.
         """
         kept = await self._library.get(call.path["asset_id"])
         devices = [self._devices.let_in(device_id) for device_id in dict.fromkeys(call.body.device_ids)]
+        for device in devices:
+            self._offers.require_offerable(device, kept)
         offers = [self._offers.offer(device, kept, reboots=call.body.reboot) for device in devices]
         await self._offers.kept()
         if call.body.reboot:

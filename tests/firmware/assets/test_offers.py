@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from hub.errors import AssetsUnderWayError, UnknownAssetOfferError
-from hub.events import AssetOfferReason, AssetOfferState, DeviceState
+from hub.errors import AssetsUnderWayError, UnfitAssetsError, UnknownAssetOfferError
+from hub.events import DeviceState
 from hub.events.board import DATA, BoardFacts, Partition
 from hub.firmware.assets.offers import MOST_TRIES
 from tests.firmware.assets.offered import FILE, KEPT, MAC, REASON, STATE
@@ -32,41 +32,46 @@ async def test_a_device_gets_them_and_says_so_by_its_check(house: House) -> None
 
 
 @pytest.mark.parametrize(
-    ("facts", "state", "reason"),
+    ("facts", "why"),
     [
-        (BoardFacts(), STATE.WAITING, REASON.NONE),
-        (flash(4_096), STATE.WAITING, REASON.NONE),
-        (flash(4_095), STATE.FAILED, REASON.TOO_SMALL),
-        (flash(8_192, "model"), STATE.FAILED, REASON.NO_PARTITION),
+        (BoardFacts(), ""),
+        (flash(4_096), ""),
+        (flash(4_095), "smaller than these"),
+        (flash(8_192, "model"), "no room for assets"),
     ],
     ids=["not known", "fits", "too small", "none"],
 )
-async def test_they_must_fit_the_device_s_flash(
-    house: House, facts: BoardFacts, state: AssetOfferState, reason: AssetOfferReason
-) -> None:
-    house.offers.offer(replace(house.device, facts=facts), KEPT)
-    assert house.is_so == (state, reason, 0)
-    assert house.offers.uses(KEPT.asset_id) is (state is STATE.WAITING)
+async def test_they_must_fit_the_device_s_flash(house: House, facts: BoardFacts, why: str) -> None:
+    device = replace(house.device, facts=facts)
+    if why:
+        with pytest.raises(UnfitAssetsError, match=why):
+            house.offers.offer(device, KEPT)
+    else:
+        house.offers.offer(device, KEPT)
+        assert house.is_so == (STATE.WAITING, REASON.NONE, 0)
+    assert house.offers.uses(KEPT.asset_id) is not bool(why)
 
 
 @pytest.mark.parametrize(
-    ("meant", "board", "state", "reason"),
-    [
-        ("box", "box", STATE.WAITING, REASON.NONE),
-        ("", "box", STATE.WAITING, REASON.NONE),
-        ("box", "", STATE.WAITING, REASON.NONE),
-        ("box", "xmini-c3", STATE.FAILED, REASON.BOARD),
-    ],
+    ("meant", "board", "fits"),
+    [("box", "box", True), ("", "box", True), ("box", "", True), ("box", "xmini-c3", False)],
     ids=["its own", "nobody said", "not told", "another"],
 )
-async def test_they_must_be_for_the_device_s_board(
-    house: House, meant: str, board: str, state: AssetOfferState, reason: AssetOfferReason
-) -> None:
-    house.offers.offer(replace(house.device, board=board), replace(KEPT, board=meant), reboots=True)
-    assert house.is_so == (state, reason, 0)
-    offer = house.offers.get(MAC)
-    assert offer is not None
-    assert offer.reboots is not bool(reason)
+async def test_they_must_be_for_the_device_s_board(house: House, meant: str, board: str, fits: bool) -> None:
+    device, kept = replace(house.device, board=board), replace(KEPT, board=meant)
+    if fits:
+        assert house.offers.offer(device, kept, reboots=True).reboots
+        return
+    with pytest.raises(UnfitAssetsError, match="for another board"):
+        house.offers.offer(device, kept, reboots=True)
+    assert house.offers.all() == []
+
+
+async def test_what_does_not_fit_takes_the_place_of_no_offer(house: House) -> None:
+    before = house.offers.offer(house.device, KEPT)
+    with pytest.raises(UnfitAssetsError):
+        house.offers.offer(replace(house.device, facts=flash(4_095)), OTHER)
+    assert house.offers.all() == [before]
 
 
 async def test_a_cut_download_is_told_again_until_it_was_tried_often(house: House) -> None:
@@ -172,11 +177,25 @@ async def test_what_is_being_fetched_is_not_taken_back(house: House) -> None:
     assert house.is_so[0] is STATE.CANCELLED
 
 
-async def test_a_download_that_is_overtaken_by_another_offer_says_nothing_of_that(house: House) -> None:
+async def test_others_are_not_offered_while_a_device_fetches(house: House) -> None:
     house.offers.offer(house.device, KEPT)
     house.tell()
     house.fetches()
+    with pytest.raises(AssetsUnderWayError):
+        house.offers.offer(house.device, OTHER)
+    assert house.offers.lets_fetch(MAC, FILE)
+    assert house.offers.offer(house.device, KEPT, reboots=True).reboots  # the same ones go on
+    house.fetched()
+    assert house.is_so[0] is STATE.FETCHED
     house.offers.offer(house.device, OTHER)
+    assert house.is_so == (STATE.WAITING, REASON.NONE, 0)
+
+
+async def test_a_download_that_began_under_another_offer_says_nothing_of_this_one(house: House) -> None:
+    house.offers.offer(house.device, KEPT)
+    house.tell()
+    house.offers.offer(house.device, OTHER)
+    house.fetches()
     house.fetched()
     assert house.is_so == (STATE.WAITING, REASON.NONE, 0)
     house.offers.offer(house.device, KEPT)

@@ -112,11 +112,15 @@ async def test_a_device_gets_what_it_is_offered(lived_in: House) -> None:
     assert (await lived_in.ask("GET", ASSETS, READ)).json["assets"][0]["devices"] == [KITCHEN]
 
 
-async def test_what_a_device_has_no_room_for_has_failed_and_says_why(lived_in: House) -> None:
+async def test_what_a_device_has_no_room_for_is_offered_to_nobody(lived_in: House) -> None:
     told = await kept(lived_in)
+    kitchen = lived_in.registry.let_in(KITCHEN)
+    lived_in.registry.put(replace(kitchen, device_id=HALL, client_id="another"))  # which has room
     with_flash(lived_in, len(WHOLE) - 1)
-    offers = (await offered(lived_in, told["asset_id"], KITCHEN, reboot=True)).json["offers"]
-    assert [(one["state"], one["reason"], one["reboot"]) for one in offers] == [("failed", "too_small", False)]
+    answer = await offered(lived_in, told["asset_id"], HALL, KITCHEN, reboot=True)
+    assert (answer.status, answer.json["code"]) == (409, "assets.unfit")
+    assert f"Device {KITCHEN} cannot be offered these assets" in answer.json["detail"]
+    assert (await lived_in.ask("GET", OFFERS, READ)).json["offers"] == []
 
 
 async def test_assets_that_are_offered_are_not_deleted_before_they_are_taken_back(lived_in: House) -> None:
