@@ -6,7 +6,7 @@ from typing import Final
 
 from hub.bus import Bus
 from hub.errors import AlreadyUpdatingError, NotNowError, UnknownRolloutError
-from hub.events import RolloutChanged, RolloutDeviceChanged, RolloutState
+from hub.events import RolloutChanged, RolloutDeviceChanged, RolloutState, TrackState
 from hub.firmware.rollout import rules
 from hub.firmware.rollout.records import Rollout
 from hub.staying_awake import StayAwake
@@ -69,9 +69,8 @@ class RolloutBook:
         return rollout
 
     def of(self, device_id: str) -> Rollout | None:
-        """The one that is not over and that the device is in."""
-        active = (one for one in self._rollouts.values() if one.active)
-        return next((one for one in active if one.track(device_id) is not None), None)
+        """The newest one that is not over and that has the device: one that passes it over does not."""
+        return next((one for one in self.all() if one.active and _has(one, device_id)), None)
 
     def uses(self, image_id: str) -> bool:
         """Whether one that is not over needs the image."""
@@ -127,3 +126,9 @@ class RolloutBook:
         over = [one for one in self.all() if not one.active]
         for rollout in over[MAX_ROLLOUTS:]:
             self.forget(rollout.rollout_id)
+
+
+def _has(rollout: Rollout, device_id: str) -> bool:
+    """Whether the device is in it, and not passed over, which nothing changes any more."""
+    track = rollout.track(device_id)
+    return track is not None and track.state is not TrackState.PASSED_OVER

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -23,7 +23,7 @@ from hub.firmware.records import KeptImage
 from hub.firmware.rollout import steering
 from hub.firmware.rollout.book import RolloutBook
 from hub.firmware.rollout.choosing import Candidate, candidates, gets, let_in, newest_for
-from hub.firmware.rollout.records import UNDER_WAY, Rollout, Why
+from hub.firmware.rollout.records import UNDER_WAY, Rollout, Track, Why
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +117,8 @@ class Rollouts:
                 raise NobodyToUpdateError(f"No device can be given this image. {WHOLE_FLASH}")
             if not any(one.gets_it for one in found):
                 raise _nobody(kept, found)
-            self._book.require_free(one.device.device_id for one in found)
+            tracks = tuple(one.track for one in found)
+            self._book.require_free(_concerned(tracks))
             rollout = Rollout(
                 rollout_id=secrets.token_hex(ID_BYTES),
                 image_id=image_id,
@@ -129,7 +130,7 @@ class Rollouts:
                 quiet_to=quiet[1],
                 restarts=restarts,
                 downgrade=downgrade,
-                tracks=tuple(one.track for one in found),
+                tracks=tracks,
             )
             log.info("a rollout of %s to %d devices begins", rollout.version, len(rollout.tracks))
             begun = self._book.put(rollout)
@@ -166,7 +167,7 @@ class Rollouts:
         async with self._book.changing:
             there = {one.image_id for one in await self._library.all()}
             rollout = self._book.that_is(rollout_id, *states)
-            self._book.require_free((one.device_id for one in rollout.tracks), but=rollout_id)
+            self._book.require_free(_concerned(rollout.tracks), but=rollout_id)
             tracks = (
                 one if one.from_image_id in there else replace(one, from_image_id="") for one in rollout.tracks
             )
@@ -209,6 +210,11 @@ class Rollouts:
                 "There is no newer image for this device: add one for its board to the library, on its channel."
             )
         return await self.start(newest.image_id, [device_id])
+
+
+def _concerned(tracks: Iterable[Track]) -> Iterator[str]:
+    """The devices of these, but those that are passed over."""
+    return (one.device_id for one in tracks if one.state is not TrackState.PASSED_OVER)
 
 
 def _nobody(kept: KeptImage, found: Sequence[Candidate]) -> RolloutError:
