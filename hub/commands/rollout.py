@@ -40,6 +40,7 @@ DEVICE_STATES: Final = {
 HOW: Final = {
     "conversation": "restarts for it at the end of its next conversation",
     "boot": "gets it when it starts next",
+    "after_quiet": "gets on once the quiet hours are over",
 }
 
 REASONS: Final = {

@@ -26,6 +26,7 @@ from hub.firmware.rollout import rules
 from hub.firmware.rollout.book import RolloutBook
 from hub.firmware.rollout.choosing import seen_of
 from hub.firmware.rollout.fitness import reasons_against
+from hub.firmware.rollout.how import How, how_of
 from hub.firmware.rollout.records import Rollout, Track
 from hub.firmware.rollout.rules import Meant, Seen
 
@@ -120,6 +121,10 @@ class Offering:
         """Whether the computer is kept awake now, and a device of the rollout is why."""
         return self._book.is_awake and rules.awaits(rollout, self._now())
 
+    def how(self, rollout: Rollout, track: Track) -> How:
+        """When a device of the rollout gets on."""
+        return how_of(rollout, track, self._minute())
+
     async def _told(self, device_id: str, version: str, elf_sha256: str) -> Mapping[str, object]:
         kept = await self._meant_for(device_id)
         if kept is None:
@@ -198,5 +203,9 @@ class Offering:
                 self._book.put(rules.shifted(rollout, by_s))
 
     def _is_quiet(self, rollout: Rollout, track: Track) -> bool:
+        return rollout.is_quiet(track, self._minute())
+
+    def _minute(self) -> int:
+        """Of the day, in the home."""
         now = self._local_time()
-        return rollout.is_quiet(track, now.hour * 60 + now.minute)
+        return now.hour * 60 + now.minute

@@ -1,6 +1,6 @@
 """Rollouts, as the API tells and is told of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Self
 
 from pydantic import Field, StrictBool, StringConstraints, model_validator
@@ -8,8 +8,8 @@ from pydantic import Field, StrictBool, StringConstraints, model_validator
 from hub.events import RolloutState, TrackState
 from hub.firmware.records import Channel, KeptImage
 from hub.firmware.rollout.choosing import Candidate, of_reason
-from hub.firmware.rollout.records import UNDER_WAY, Halt, Rollout, Stage, Track
-from hub.firmware.rollout.rules import is_due
+from hub.firmware.rollout.how import How
+from hub.firmware.rollout.records import Halt, Rollout, Stage, Track
 from hub.web.api.devices import DeviceId
 from hub.web.api.endpoint import Asked, Told
 
@@ -18,6 +18,9 @@ MAX_DEVICES = 500
 
 HOUR = 60
 """Minutes."""
+
+HowOf = Callable[[Rollout, Track], How]
+"""Gives when a device of a rollout gets on."""
 
 ImageId = Annotated[str, StringConstraints(max_length=64)]
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -107,7 +110,8 @@ class RolloutDevice(Told):
     offered_at: float | None
     how: str = Field(
         description="When it gets on: now (under way), conversation (it is restarted at the end of its next "
-        "one), boot (when it starts next); empty: it is not its turn, or nothing is expected of it."
+        "one), boot (when it starts next), after_quiet (once the quiet hours are over); empty: it is not its "
+        "turn, or nothing is expected of it."
     )
 
 
@@ -154,12 +158,13 @@ def preview_of(kept: KeptImage, found: tuple[Candidate, ...]) -> RolloutPreview:
     )
 
 
-def shown_rollout(rollout: Rollout, names: Mapping[str, str], *, awake: bool) -> RolloutShown:
+def shown_rollout(rollout: Rollout, names: Mapping[str, str], how: HowOf, *, awake: bool) -> RolloutShown:
     """What is told of a rollout.
 
     Args:
         rollout: It.
         names: What people call devices, by id.
+        how: Gives when a device of it gets on.
         awake: The computer is kept awake.
     """
     quiet = rollout.quiet_from != rollout.quiet_to
@@ -180,20 +185,11 @@ def shown_rollout(rollout: Rollout, names: Mapping[str, str], *, awake: bool) ->
         restarts=rollout.restarts,
         downgrade=rollout.downgrade,
         awake=awake,
-        devices=tuple(_device(rollout, one, names) for one in rollout.tracks),
+        devices=tuple(_device(rollout, one, names, how) for one in rollout.tracks),
     )
 
 
-def how_of(rollout: Rollout, track: Track) -> str:
-    """When a device gets on."""
-    if track.state in UNDER_WAY:
-        return "now"
-    if not is_due(rollout, track):
-        return ""
-    return "conversation" if rollout.restarts or track.hurried else "boot"
-
-
-def _device(rollout: Rollout, track: Track, names: Mapping[str, str]) -> RolloutDevice:
+def _device(rollout: Rollout, track: Track, names: Mapping[str, str], how: HowOf) -> RolloutDevice:
     return RolloutDevice(
         device_id=track.device_id,
         name=names.get(track.device_id, ""),
@@ -204,7 +200,7 @@ def _device(rollout: Rollout, track: Track, names: Mapping[str, str]) -> Rollout
         offers=track.offers,
         fetched=track.fetched,
         offered_at=track.offered_at,
-        how=how_of(rollout, track),
+        how=how(rollout, track).value,
     )
 
 

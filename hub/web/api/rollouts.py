@@ -26,7 +26,6 @@ from hub.web.api.rollout_forms import (
     UpdateNow,
     WantedPreview,
     WantedRollout,
-    how_of,
     preview_of,
     shown_rollout,
 )
@@ -151,13 +150,13 @@ class RolloutEndpoints:
         device_id = device_id_in(call.path)
         rollout = await self._rollouts.update_now(device_id)
         track = rollout.track(device_id)
-        how = how_of(rollout, track) if track is not None else ""
+        how = self._updates.how(rollout, track).value if track is not None else ""
         return UpdateNow(rollout_id=rollout.rollout_id, version=rollout.version, how=how)
 
     def _shown(self, rollout: Rollout) -> RolloutShown:
         names = {one.device_id: one.name for one in self._devices.records()}
         awake = self._updates.awake_for(rollout)
-        return shown_rollout(rollout, names, awake=awake)
+        return shown_rollout(rollout, names, self._updates.how, awake=awake)
 
 
 def _asking(path: str, summary: str, handle: Handle, faults: tuple[str, ...] = ()) -> Endpoint:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from hub.events import RolloutState, TrackState
 from hub.events.board import BoardFacts
 from hub.firmware.partitions import read_table
+from hub.firmware.rollout.how import How
 from hub.firmware.rollout.records import Halt, Why
 from hub.storage.base import DeviceRecord, FirmwareSeen
 from hub.web.api.rollout_forms import RolloutDevice
@@ -239,6 +240,7 @@ def test_that_the_computer_is_kept_awake_is_said(page: FirmwarePage, awake: bool
             track("a", TrackState.WAITING, how="boot", canary=True),
             "When it starts next",
         ),
+        (track("a", TrackState.WAITING, how="after_quiet", canary=True), "Once the quiet hours are over."),
         (track("a", TrackState.OFFERED), "It was told of the image, and fetches it."),
         (track("a", TrackState.OFFERED, fetched=True), "It has fetched the image"),
         (track("a", TrackState.FAILED, reason="no_download"), "never fetched all of it"),
@@ -253,6 +255,7 @@ def test_what_comes_next_for_a_device_is_said(device: RolloutDevice, said: str) 
 
 
 def test_every_state_and_reason_has_words() -> None:
+    assert len({wording.how(each) for each in How}) == len(How)
     assert len({wording.reason(each) for each in Why}) == len(Why)
     assert len({wording.about(rollout(RolloutState.HALTED, reason=each)) for each in Halt}) == len(Halt)
     assert all(wording.track(each)[0] for each in TrackState)

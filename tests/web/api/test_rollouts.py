@@ -117,6 +117,16 @@ async def test_a_rollout_that_waits_for_starts_says_so(house: House, image_id: s
     assert [one["how"] for one in begun["devices"] if one["state"] == "waiting"] == ["boot"]
 
 
+@pytest.mark.parametrize("restarts", [True, False])
+async def test_in_quiet_hours_it_says_that_they_have_to_end(
+    house: House, image_id: str, restarts: bool
+) -> None:
+    begun = await begin(house, image_id, quiet_from="00:00", quiet_to="23:59", restarts=restarts)
+    assert [one["how"] for one in begun["devices"] if one["state"] == "waiting"] == ["after_quiet"]
+    told = await house.ask("POST", f"/api/v1/devices/{KITCHEN}/update-now", ADMIN)
+    assert (told.json["rollout_id"], told.json["how"]) == (begun["rollout_id"], "conversation")
+
+
 @pytest.mark.parametrize(
     ("body", "status", "code"),
     [

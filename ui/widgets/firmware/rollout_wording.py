@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from hub.events import RolloutState, TrackState
 from hub.firmware.fitting import Misfit
+from hub.firmware.rollout.how import How
 from hub.firmware.rollout.records import Halt, Stage, Why
 from hub.web.api.rollout_forms import RolloutCandidate, RolloutDevice, RolloutShown
 from ui.widgets.firmware import wording
@@ -169,9 +170,10 @@ _HALTS: Final[_Words] = {
 }
 
 _HOWS: Final[_Words] = {
-    "now": lambda: translate("Rollout", "Now."),
-    "conversation": lambda: translate("Rollout", "At the end of its next conversation: it restarts then."),
-    "boot": lambda: translate("Rollout", "When it starts next, such as after its plug was pulled."),
+    How.NOW: lambda: translate("Rollout", "Now."),
+    How.AFTER_QUIET: lambda: translate("Rollout", "Once the quiet hours are over."),
+    How.CONVERSATION: lambda: translate("Rollout", "At the end of its next conversation: it restarts then."),
+    How.BOOT: lambda: translate("Rollout", "When it starts next, such as after its plug was pulled."),
 }
 
 _REASONS: Final[_Words] = {
