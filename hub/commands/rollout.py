@@ -136,7 +136,10 @@ def _add_wanted(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None] = time.sleep) -> int:
-    """Do it; returns the exit status. Raises ``NoHubError`` and ``NotDoneError``."""
+    """Do it; returns the exit status: 1 for a rollout that is halted, unless it was to be.
+
+    Raises ``NoHubError`` and ``NotDoneError``.
+    """
     if args.step == "preview":
         _tell(_preview(ask(data_dir, "POST", "/rollouts/preview", _wanted(args, data_dir))))
         return 0
@@ -151,7 +154,7 @@ def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None]
     _tell(_lines(rollout))
     if getattr(args, "watch", False):
         rollout = _watch(rollout, data_dir, sleep)
-    return int(rollout["state"] == "halted")
+    return int(rollout["state"] == "halted" and args.step != "halt")
 
 
 def _asked(args: argparse.Namespace, data_dir: Path) -> Any:
@@ -204,9 +207,10 @@ def _list(rollouts: list[Any], *, as_json: bool) -> None:
     for one in rollouts:
         wanted, are = ("rolled_back", "back") if one["back"] else ("healthy", "well")
         count = sum(device["state"] == wanted for device in one["devices"])
+        meant = sum(device["state"] != "passed_over" for device in one["devices"])
         print(
             f"{one['rollout_id']}  {one['version']} for {one['board'] or 'any board'}: {STATES[one['state']]}, "
-            f"{count} of {len(one['devices'])} devices are {are}"
+            f"{count} of {meant} devices are {are}"
         )
 
 
