@@ -60,8 +60,12 @@ class Flash:
         return slots[after % len(slots)] if slots else None
 
     def erase(self, slot: Part) -> None:
-        """Begin to write a slot: what was there is gone."""
+        """Begin to write a slot: what was there is gone, and is not started any more."""
         self.apps.pop(slot.label, None)
+        if self.previous == slot.label:
+            self.previous = ""
+        if self.next_start == slot.label:
+            self.next_start = ""
 
     def install(self, slot: Part, app: App) -> None:
         """Have ``app``, now in ``slot``, be the one that is started next."""

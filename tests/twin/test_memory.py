@@ -9,6 +9,7 @@ import pytest
 from hub.twin.app_image import App
 from hub.twin.boot_notes import BootStep
 from hub.twin.errors import CheckError, UsageError
+from hub.twin.faults import Fault, Trouble
 from hub.twin.flash import Assets, Flash, flashed
 from hub.twin.hardware import HARDWARE, STOCK
 from hub.twin.identity import identity_file, keep_identity
@@ -91,3 +92,20 @@ async def test_a_device_that_was_switched_off_on_trial_comes_back_with_the_old_f
         await again.boot(hub.ota_url)
     assert steps(again) == [BootStep.ROLLED_BACK]
     assert recall(file, Flash()).app.version == OLD
+
+
+async def test_a_device_whose_update_was_cut_comes_back_with_what_it_runs(file: Path) -> None:
+    async with offering() as hub:
+        updated = device(kept_in=file)
+        await updated.boot(hub.ota_url)
+        assert updated.board.flash.previous
+    async with offering("2.6.0") as hub:
+        cut = device(recall(file, Flash()), Fault(Trouble.CUT), file)
+        await cut.boot(hub.ota_url)
+    assert BootStep.NOT_INSTALLED in steps(cut)
+    kept = recall(file, Flash())
+    assert (kept.app.version, kept.previous, list(kept.apps)) == (NEW, "", [kept.running])
+    async with offering("2.6.0") as hub:
+        whole = device(kept, kept_in=file)
+        await whole.boot(hub.ota_url)
+    assert recall(file, Flash()).app.version == "2.6.0"
