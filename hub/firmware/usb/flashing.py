@@ -133,14 +133,14 @@ class Flashing:
             self._flashes.setdefault(flash.flash_id, flash)
 
     async def begin(self, wish: Wish) -> Flash:
-        """Write on a board; events tell how far it is.
+        """Write on a board; events tell how far it is. What is refused leaves everything as it was.
 
         Raises:
             UsbError: There is no such port, it is in use, or the wish contradicts itself.
             FirmwareError: There is no such image.
+            TooManyFlashesError: Of every flash that is known a backup is kept, or it has not ended.
             DataFolderError: The networks cannot be read or kept.
         """
-        self._make_room()
         port = await self._ports.get(wish.port_id)
         kept = await self._library.get(wish.image_id)
         if kept.image.kind is ImageKind.APP and not wish.keep_data:
@@ -149,17 +149,21 @@ class Flashing:
                 "and keeps its data. Choose a merged image for a new board."
             )
         with ExitStack() as holding:
+            holding.enter_context(self._ports.claim(port, PortState.FLASHING))
             holding.enter_context(self._library.held(kept.image_id))
             path, provision = await self._library.path(kept.image_id), await self._provision(wish)
+            self._require_room()
+            if wish.remember and provision is not None:
+                await self._networks.remember(provision.networks)
             if self._closing:
                 raise FlashRefusedError("The hub stops.")
+            self._make_room()
             flash = Flash(
                 flash_id=secrets.token_hex(ID_BYTES),
                 port_id=port.port_id,
                 image_id=kept.image_id,
                 started_at=self._now(),
             )
-            holding.enter_context(self._ports.claim(port, PortState.FLASHING))
             wanted = Wanted(kept.image, path, provision)
             job = self._job(flash, Task(port, wanted, wish.erase, wish.backup, wish.approve))
             self._flashes[flash.flash_id], self._running[flash.flash_id] = flash, job
@@ -245,13 +249,12 @@ class Flashing:
                 "No address of this hub is known, for there is no network. Connect this computer, or name one."
             )
         networks = await self._networks.completed(wish.networks)
-        if wish.remember:
-            await self._networks.remember(networks)
         return Provision(networks, url, str(uuid.uuid4()))
 
-    def _make_room(self) -> None:
+    def _require_room(self) -> Flash | None:
+        """The one that has to make room for another; None: there is room. Raises ``TooManyFlashesError``."""
         if len(self._flashes) < MAX_FLASHES:
-            return
+            return None
         ended = [one for one in self.all() if one.ended and not one.backup]
         if not ended:
             raise TooManyFlashesError(
@@ -259,7 +262,11 @@ class Flashing:
                 "one: on the page Firmware, under “Backups”, or with `python -m hub firmware backups list` "
                 "and `python -m hub firmware backups remove ID --yes`."
             )
-        del self._flashes[ended[-1].flash_id]
+        return ended[-1]
+
+    def _make_room(self) -> None:
+        if (oldest := self._require_room()) is not None:
+            del self._flashes[oldest.flash_id]
 
     def _tell(self, job: FlashJob) -> None:
         """Tell of a change, of bytes alone now and then."""

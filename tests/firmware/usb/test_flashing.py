@@ -22,6 +22,7 @@ from hub.errors import (
     UnknownPortError,
 )
 from hub.events import BoardState, FlashState
+from hub.firmware.usb.ports import PortState
 from hub.firmware.usb.problems import FlashProblem
 from hub.firmware.usb.provisioning import Network
 from tests.firmware.images import KB, MB, V2_4M, Build, Row
@@ -244,7 +245,8 @@ async def test_when_no_more_are_kept_it_is_said_how_one_is_deleted(
     with pytest.raises(
         TooManyFlashesError, match=r"page Firmware, under “Backups”, or .*backups remove ID --yes"
     ):
-        await bench.begin(board, image_id)
+        await bench.begin(board, image_id, networks=HOME, remember=True)
+    assert await bench.boards.networks.names() == ()
 
 
 # --- what goes wrong --------------------------------------------------------------------------------
@@ -350,6 +352,25 @@ async def test_what_contradicts_itself_is_not_begun(bench: Bench, board: MockBoa
     with pytest.raises(FlashRefusedError, match="No address"):
         await bench.begin(board, merged)
     assert bench.boards.flashing.all() == []
+
+
+async def test_what_is_refused_leaves_all_as_it_was(
+    bench: Bench, board: MockBoard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hub.firmware.usb.flashing.MAX_FLASHES", 1)
+    image_id = await bench.keep(MERGED)
+    before = await bench.flashed(board, image_id)
+    (port,) = await bench.boards.ports.look()
+    with bench.boards.ports.claim(port, PortState.LISTENING), pytest.raises(PortTakenError):
+        await bench.begin(board, image_id, networks=HOME, remember=True)
+    with pytest.raises(FlashRefusedError, match="excludes"):
+        await bench.begin(board, image_id, keep_data=True, networks=HOME, remember=True)
+    assert bench.boards.flashing.all() == [before]
+    assert await bench.boards.networks.names() == ()
+    assert [one.state for one in await bench.boards.ports.look()] == [PortState.FREE]
+    after = await bench.flashed(board, image_id, networks=HOME, remember=True)
+    assert bench.boards.flashing.all() == [after]
+    assert await bench.boards.networks.names() == ("open", "Home")
 
 
 # --- several ----------------------------------------------------------------------------------------
