@@ -6,10 +6,13 @@ That takes up to a second, in which the event loop could do nothing else, for an
 import asyncio
 import functools
 import json
+import logging
 from typing import Any, Final
 
 from hub.engines.base import ChatMessage, Function, Role, ToolCall
 from hub.engines.grok import Grok
+
+log = logging.getLogger(__name__)
 
 NOWHERE: Final = "http://rehearsal.invalid/v1"
 """Where it is asked. Nothing is sent, for the answer is at hand; RFC 2606 gives the name to nobody."""
@@ -44,8 +47,14 @@ USAGE: Final = {
 
 @functools.cache
 def rehearse() -> None:
-    """Ask one question that goes nowhere, once a process. Blocking, in a thread without an event loop."""
-    asyncio.run(_ask())
+    """Ask one question that goes nowhere, once a process. Blocking, in a thread without an event loop.
+
+    It never raises: the first question takes longer then, and that is all.
+    """
+    try:
+        asyncio.run(_ask())
+    except Exception:
+        log.info("the language model's client could not be rehearsed", exc_info=True)
 
 
 async def _ask() -> None:

@@ -31,6 +31,9 @@ TICK_S = 0.02
 STALL_S = 30.0
 """A download in which nothing comes for so long has failed, seconds."""
 
+APART_S = 0.01
+"""Between the beginnings of two devices that take it at a device's speed, seconds: none are of one mind."""
+
 AGAIN_S = 0.1
 """Between two downloads of one device, seconds; a real one starts anew between them."""
 
@@ -107,7 +110,8 @@ def fetch(urls: Sequence[str], expected: bytes, *, seconds: float = 0.0, rate: f
     """Fetch all of them at once; again and again for so many ``seconds``, if any."""
     began = time.monotonic()
     waiting = selectors.DefaultSelector()
-    again = [(began, url) for url in urls]
+    apart_s = APART_S if rate else 0.0
+    again = [(began + number * apart_s, url) for number, url in enumerate(urls)]
     ended: list[_Download] = []
     while waiting.get_map() or again:
         while again and again[0][0] <= time.monotonic():

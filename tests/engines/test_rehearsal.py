@@ -1,9 +1,13 @@
 """What the chat SDK loads and builds at its first use is there before anybody asks."""
 
 import json
+import logging
 import subprocess
 import sys
 
+import pytest
+
+from hub.engines import rehearsal
 from tests.e2e.processes import ROOT, environment
 
 FIRST_QUESTION = """
@@ -39,3 +43,17 @@ def test_the_first_question_loads_nothing_of_the_sdk() -> None:
     told = json.loads(ended.stdout)
     assert told["words"] == "A lamp."
     assert [name for name in told["loaded"] if name.startswith(("openai", "pydantic", "httpx2"))] == []
+
+
+def test_a_rehearsal_that_fails_takes_no_assistant_away(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fails() -> None:
+        raise RuntimeError("another SDK")
+
+    monkeypatch.setattr(rehearsal, "_ask", fails)
+    rehearsal.rehearse.cache_clear()
+    with caplog.at_level(logging.INFO):
+        rehearsal.rehearse()
+    rehearsal.rehearse.cache_clear()
+    assert "could not be rehearsed" in caplog.text

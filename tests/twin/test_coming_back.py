@@ -1,5 +1,7 @@
 """Restarts that the hub wants during a conversation, by its tools or by a message, and what follows them."""
 
+import asyncio
+from collections.abc import AsyncIterator
 from itertools import pairwise
 from typing import Any
 
@@ -8,8 +10,9 @@ import pytest
 from hub.twin import tools
 from hub.twin.boot_notes import BootStep
 from hub.twin.boot_plan import BootPlan
+from hub.twin.channel import Channel
 from hub.twin.device import Twin
-from hub.twin.errors import NotApprovedError
+from hub.twin.errors import ChannelError, NotApprovedError
 from hub.twin.faults import Fault, Trouble
 from hub.twin.flash import flashed
 from hub.twin.run import TwinOptions, run_twin, run_twins
@@ -101,6 +104,39 @@ async def test_a_tool_names_assets_for_the_next_start() -> None:
         assert hub.fetched == []
         await twin.come_back(hub.ota_url)
     assert steps(twin) == [BootStep.ASSETS_INSTALLED]
+
+
+async def test_a_restart_is_not_missed_by_a_device_that_cannot_send_any_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The hub closed behind its message, and the microphone finds out before that message is read."""
+    read, send = Channel.messages, Channel.send
+    closed = asyncio.Event()
+
+    async def slowly(channel: Channel) -> AsyncIterator[str | bytes]:
+        async for message in read(channel):
+            if "reboot" in str(message):
+                await closed.wait()
+            yield message
+
+    async def until_closed(channel: Channel, message: str | bytes) -> None:
+        try:
+            await send(channel, message)
+        except ChannelError:
+            closed.set()
+            raise
+
+    async def restarts(line: Line) -> None:
+        await line.until_text(type="listen", state="start")
+        await line.send(type="system", command="reboot")
+        await line.connection.close()
+
+    monkeypatch.setattr(Channel, "messages", slowly)
+    monkeypatch.setattr(Channel, "send", until_closed)
+    async with FakeHub(restarts) as hub, Twin(ME) as twin:
+        await twin.connect(await twin.check(hub.ota_url))
+        report = await twin.stay_silent(limit_s=20.0)
+        assert (report.reason, twin.restarts) == ("The hub told the device to reboot.", True)
 
 
 async def test_a_run_that_stays_comes_back_after_its_conversation() -> None:

@@ -80,9 +80,17 @@ def _open_files(process: Path) -> Iterator[str]:
     try:
         with os.scandir(process / "fd") as handles:
             for handle in handles:
-                yield os.readlink(handle)  # noqa: PTH115
+                if target := _target(handle.path):
+                    yield target
     except OSError:  # it is another person's, or has ended
         return
+
+
+def _target(handle: str) -> str:
+    try:
+        return os.readlink(handle)  # noqa: PTH115
+    except OSError:  # it was closed just now
+        return ""
 
 
 def _name(process: Path) -> str:

@@ -160,6 +160,17 @@ def test_a_port_that_was_closed_is_free_at_once(tmp_path: Path) -> None:
     assert users.of(["/dev/null"], sure=False) == {}
 
 
+def test_what_a_program_closes_meanwhile_hides_nothing_else(tmp_path: Path) -> None:
+    port = tmp_path / "ttyACM0"
+    port.touch()
+    _opens(tmp_path / "proc", 41, str(port))
+    for number in range(100, 120):  # closed since they were listed: they can be read no longer
+        (tmp_path / "proc" / "41" / "fd" / str(number)).touch()
+    users = PortUsers(processes=tmp_path / "proc")
+    assert [*users.of([str(port)], sure=True)] == [str(port)]
+    assert [*users.of([str(port)], sure=False)] == [str(port)]
+
+
 def test_whoever_is_about_to_open_a_port_is_told_the_truth(tmp_path: Path) -> None:
     users = PortUsers(lambda: 0.0, tmp_path)
     assert users.of(["/dev/null"], sure=False) == {}

@@ -58,7 +58,7 @@ ENDPOINTS: list[Row] = [
     ("POST", "/api/v1/firmware", ADMIN, 415, {"data": b"no image"}),
     ("POST", "/api/v1/firmware/inspect", ADMIN, 415, {"data": b"no image"}),
     ("GET", "/api/v1/firmware/nothing", READ, 404, {}),
-    ("GET", "/api/v1/firmware/nothing/content", READ, 404, {}),
+    ("GET", "/api/v1/firmware/nothing/content", ADMIN, 404, {}),
     ("PATCH", "/api/v1/firmware/nothing", ADMIN, 404, {"json": {}}),
     ("DELETE", "/api/v1/firmware/nothing", ADMIN, 404, {}),
     ("GET", "/api/v1/usb/ports", READ, 200, {}),

@@ -56,12 +56,14 @@ async def test_a_release_is_kept_and_told(house: House) -> None:
 
 
 async def test_its_content_is_given_out_unpacked(house: House) -> None:
+    """To who administers: an image that was read from a board holds the passwords of its networks."""
     made = await house.ask("POST", FIRMWARE, ADMIN, data=release())
-    headers = {"Authorization": f"Bearer {house.tokens[READ]}"}
-    async with house.client.get(
-        f"{house.url}{FIRMWARE}/{made.json['image_id']}/content", headers=headers
-    ) as answer:
+    path = f"{FIRMWARE}/{made.json['image_id']}/content"
+    headers = {"Authorization": f"Bearer {house.tokens[ADMIN]}"}
+    async with house.client.get(house.url + path, headers=headers) as answer:
         assert await answer.read() == MERGED
+    for scope in (READ, Scope.CONTROL):
+        assert (await house.ask("GET", path, scope)).status == 403
 
 
 async def test_what_a_file_is_can_be_asked_without_keeping_it(house: House) -> None:
