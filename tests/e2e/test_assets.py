@@ -131,8 +131,8 @@ async def test_a_device_with_too_little_room_is_told_nothing(tmp_path: Path) -> 
         async with device(identity, flash) as twin:
             await twin.boot(hub.ota_url)
         kept = (await Person(tmp_path, identity).does("add", str(file))).split()[-1].rstrip(".")
-        status, out, _ = await run_here("firmware", "assets", "offer", kept, identity.mac, *here)
-        assert (status, out) == (
-            1,
-            f"{identity.mac} did not get them: its room for assets is too small for these\n",
-        )
+        status, out, err = await run_here("firmware", "assets", "offer", kept, identity.mac, *here)
+        assert (status, out) == (1, "")
+        assert f"Device {identity.mac} cannot be offered these assets: its room for assets is smaller" in err
+        _, out, _ = await run_here("firmware", "assets", "offers", *here)
+        assert out == "No device is offered assets.\n"
