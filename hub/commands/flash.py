@@ -1,6 +1,7 @@
 """``python -m hub firmware flash``: an image is written on a board on a cable, by the hub that runs."""
 
 import argparse
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from string import hexdigits
@@ -16,10 +17,13 @@ from hub.commands.given_networks import given_networks
 from hub.commands.options import add_place_options
 from hub.commands.ports import port_id_of
 from hub.commands.short_ids import IMAGES, whole_id
-from hub.errors import NotDoneError, SettingError
+from hub.errors import EXIT_INTERRUPTED, NoHubError, NotDoneError, SettingError
 
-INTERRUPTED: Final = 130
-"""Exit status after Ctrl+C: 128 + SIGINT, as of other programs."""
+BEGUN_UNSEEN: Final = (
+    "Interrupted. The hub may have begun all the same: GET /api/v1/usb/flashes tells, and "
+    "POST /api/v1/usb/flashes/ID/cancel ends it. Leave the board on its cable until then."
+)
+"""What a person is told who interrupts before the hub has said which flash it begins."""
 
 
 def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -70,7 +74,7 @@ def flash(args: argparse.Namespace, data_dir: Path) -> int:
         networks = given_networks(args.wifi, args.password_file)
     except KeyboardInterrupt:
         print("\nCancelled. The board is as it was.")
-        return INTERRUPTED
+        return EXIT_INTERRUPTED
     wanted = {
         "port_id": port_id_of(data_dir, args.port),
         "image_id": _image(data_dir, args.image),
@@ -90,13 +94,44 @@ def flash(args: argparse.Namespace, data_dir: Path) -> int:
 
 def _flashed(data_dir: Path, wanted: dict[str, Any]) -> tuple[Mapping[str, Any], int]:
     """The flash at its end, and the exit status if nothing went wrong."""
-    begun = ask(data_dir, "POST", "/usb/flashes", wanted)
+    begun, interrupted = _begun(data_dir, wanted)
     path = f"/usb/flashes/{begun['flash_id']}"
     shown = Shown(begun, erases=wanted["erase"], backs_up=wanted["backup"])
     try:
-        return followed(data_dir, path, shown), 0
+        if not interrupted:
+            return followed(data_dir, path, shown), 0
     except KeyboardInterrupt:
-        return asked(data_dir, "POST", f"{path}/cancel", shown), INTERRUPTED
+        pass
+    return asked(data_dir, "POST", f"{path}/cancel", shown), EXIT_INTERRUPTED
+
+
+def _begun(data_dir: Path, wanted: dict[str, Any]) -> tuple[Mapping[str, Any], bool]:
+    """The flash as it begins, and whether a person interrupted meanwhile.
+
+    Raises:
+        KeyboardInterrupt: A person did, and which flash it is cannot be known; that is said.
+        NoHubError: No hub runs.
+        NotDoneError: It does not begin.
+    """
+    before = {one["flash_id"] for one in _flashes(data_dir)}
+    try:
+        begun: Mapping[str, Any] = ask(data_dir, "POST", "/usb/flashes", wanted)
+        return begun, False
+    except KeyboardInterrupt:
+        asked_for = (wanted["port_id"], wanted["image_id"])
+        try:
+            for one in _flashes(data_dir):
+                if one["flash_id"] not in before and (one["port_id"], one["image_id"]) == asked_for:
+                    return one, True
+        except (NoHubError, NotDoneError):
+            pass  # what is unknown is said below
+        print(f"\n{BEGUN_UNSEEN}", file=sys.stderr)
+        raise
+
+
+def _flashes(data_dir: Path) -> list[Mapping[str, Any]]:
+    flashes: list[Mapping[str, Any]] = ask(data_dir, "GET", "/usb/flashes")["flashes"]
+    return flashes
 
 
 def _check(args: argparse.Namespace) -> None:

@@ -11,6 +11,7 @@ from hub.commands import arguments
 from hub.commands.control import ask, part
 from hub.commands.options import add_place_options
 from hub.commands.short_ids import IMAGES, ROLLOUTS, whole_id
+from hub.errors import EXIT_INTERRUPTED
 
 LOOK_S: Final = 2.0
 """Between two looks while a rollout is watched, seconds."""
@@ -149,7 +150,11 @@ def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None]
     rollout = _asked(args, data_dir)
     _tell(_lines(rollout))
     if getattr(args, "watch", False):
-        rollout = _watch(rollout, data_dir, sleep)
+        try:
+            rollout = _watch(rollout, data_dir, sleep)
+        except KeyboardInterrupt:
+            _tell(_left_alone(rollout["rollout_id"]))
+            return EXIT_INTERRUPTED
     return int(rollout["state"] == "halted")
 
 
@@ -192,6 +197,13 @@ def _watch(rollout: Any, data_dir: Path, sleep: Callable[[float], None]) -> Any:
             state = rollout["state"]
             _tell(iter([f"The rollout is {STATES[state]}."]))
     return rollout
+
+
+def _left_alone(rollout_id: str) -> Iterator[str]:
+    """What a person is told who watches no longer."""
+    yield "\nThe rollout goes on without being watched."
+    yield f"  follow it: python -m hub firmware rollout show {rollout_id} --watch"
+    yield f"  halt it:   python -m hub firmware rollout halt {rollout_id}"
 
 
 def _list(rollouts: list[Any], *, as_json: bool) -> None:

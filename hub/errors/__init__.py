@@ -244,6 +244,7 @@ from hub.errors.protocol import (
 )
 from hub.errors.setup import (
     DISK_FULL,
+    EXIT_INTERRUPTED,
     EXIT_NOT_DONE,
     EXIT_SETUP,
     AddressUnavailableError,
@@ -275,6 +276,7 @@ from hub.errors.usb import (
 
 __all__ = [
     "DISK_FULL",
+    "EXIT_INTERRUPTED",
     "EXIT_NOT_DONE",
     "EXIT_SETUP",
     "AddressUnavailableError",

@@ -1,0 +1,108 @@
+"""Ctrl+C in the middle of a command: what goes on without it is said, and nothing of Python."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hub.__main__ import main
+from hub.commands import firmware, flash, flash_shown, rollout
+
+ROLLOUT = {
+    "rollout_id": "abcd0123",
+    "version": "2.4.2",
+    "state": "running",
+    "quiet_from": None,
+    "downgrade": False,
+    "awake": False,
+    "devices": [],
+}
+BEGUN = {
+    "flash_id": "f" * 16,
+    "port_id": "p",
+    "image_id": "i",
+    "state": "waiting",
+    "board": None,
+    "board_state": "untouched",
+    "ended_at": None,
+    "problem": None,
+    "approved": False,
+    "backup": False,
+    "device_id": "",
+}
+CANCELLED = {**BEGUN, "state": "cancelled", "ended_at": 1.0}
+OTHERS = {**BEGUN, "flash_id": "0" * 16}
+FLASH = ("firmware", "flash", "--port", "p", "--image", "i", "--keep-data")
+
+Asked = Callable[..., Any]
+
+
+def interrupt(*_: object) -> Any:
+    raise KeyboardInterrupt
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What a hub answers by the request's method and path, and a board is on a port of it."""
+    answers: dict[str, Any] = {f"POST /usb/flashes/{BEGUN['flash_id']}/cancel": CANCELLED}
+
+    def ask(_data_dir: Path, method: str, path: str, *_: object) -> Any:
+        answer = answers[f"{method} {path}"]
+        told = answer() if callable(answer) else answer
+        return told
+
+    for module in (flash, flash_shown, rollout):
+        monkeypatch.setattr(module, "ask", ask)
+    monkeypatch.setattr(flash, "port_id_of", lambda *_: "p")
+    monkeypatch.setattr(flash, "_image", lambda *_: "i")
+    monkeypatch.setattr(flash_shown.time, "sleep", interrupt)
+    return answers
+
+
+def test_no_command_tells_where_in_python_it_was(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(firmware.ACTIONS, "list", interrupt)  # type: ignore[arg-type]
+    assert main(["firmware", "list", "--data-dir", str(tmp_path)]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_rollout_that_is_watched_no_longer_goes_on(
+    hub: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rollout, "whole_id", lambda *_: ROLLOUT["rollout_id"])
+    hub["GET /rollouts/abcd0123"] = ROLLOUT
+    args = argparse.Namespace(step="show", which="abcd", watch=True)
+    assert rollout.run(args, tmp_path, interrupt) == 130
+    out = capsys.readouterr().out
+    assert "The rollout goes on without being watched." in out
+    assert "python -m hub firmware rollout show abcd0123 --watch" in out
+    assert "python -m hub firmware rollout halt abcd0123" in out
+
+
+def test_a_flash_is_cancelled(hub: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hub["GET /usb/flashes"] = {"flashes": []}
+    hub["POST /usb/flashes"] = BEGUN
+    assert main([*FLASH, "--data-dir", str(tmp_path)]) == 130
+    assert "Cancelled." in capsys.readouterr().out
+
+
+def test_a_flash_that_has_not_been_answered_is_found_and_cancelled(
+    hub: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lists = iter([[OTHERS], [BEGUN, OTHERS]])
+    hub["GET /usb/flashes"] = lambda: {"flashes": next(lists)}
+    hub["POST /usb/flashes"] = interrupt
+    assert main([*FLASH, "--data-dir", str(tmp_path)]) == 130
+    assert "Cancelled." in capsys.readouterr().out
+
+
+def test_of_a_flash_that_cannot_be_found_it_is_said_how_to_look(
+    hub: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hub["GET /usb/flashes"] = {"flashes": [OTHERS]}
+    hub["POST /usb/flashes"] = interrupt
+    assert main([*FLASH, "--data-dir", str(tmp_path)]) == 130
+    assert "GET /api/v1/usb/flashes tells" in capsys.readouterr().err
