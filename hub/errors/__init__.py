@@ -16,6 +16,7 @@
     │       ├── NewerFileError      a file in it was written by a newer version of the hub
     │       └── DamagedFileError    a file in it cannot be understood
     ├── NotDoneError                the running hub did not do what a command asked it
+    │   └── SilentHubError          … because it did not answer in time
     ├── AskingError                 a hub that was asked over its API did not do it
     │   ├── HubAwayError            it cannot be reached, or did not answer in time
     │   ├── HubUntrustedError       its certificate is not trusted here
@@ -260,6 +261,7 @@ from hub.errors.setup import (
     SettingError,
     SettingFixedError,
     SetupError,
+    SilentHubError,
 )
 from hub.errors.usb import (
     FlashRefusedError,
@@ -374,6 +376,7 @@ __all__ = [
     "SettingFixedError",
     "SetupError",
     "SeveralImagesError",
+    "SilentHubError",
     "SpeechDownError",
     "SpeechKeyError",
     "SpeechQuotaError",

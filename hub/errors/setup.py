@@ -103,3 +103,9 @@ class NotDoneError(HubError):
     """The running hub did not do what a command asked it; the message says why, and what can be done."""
 
     code = "command.not_done"
+
+
+class SilentHubError(NotDoneError):
+    """The hub that runs does not answer in time."""
+
+    code = "command.silent"
