@@ -26,6 +26,13 @@ BEGUN_UNSEEN: Final = (
 """What a person is told who interrupts before the hub has said which flash it begins."""
 
 
+NO_NETWORKS: Final = (
+    "Without --wifi the board will know no Wi-Fi, also none that it knew: it opens a network of its own, where "
+    "it is told of yours. To leave what it knows as it is: --keep-data."
+)
+"""What a person is told before a board is flashed that is to join no network."""
+
+
 def add_action(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add it."""
     summary = "write an image on a board that is on a USB cable"
@@ -86,10 +93,13 @@ def flash(args: argparse.Namespace, data_dir: Path) -> int:
         "remember_wifi": args.remember_wifi,
         "approve": not args.no_approve,
     }
+    if not args.keep_data and not args.wifi:
+        print(NO_NETWORKS, file=sys.stderr)
     told, status = _flashed(data_dir, wanted)
+    status = end(told) or status
     if args.backup is not None and told["backup"]:
         keep_backup(data_dir, told["flash_id"], args.backup)
-    return end(told) or status
+    return status
 
 
 def _flashed(data_dir: Path, wanted: dict[str, Any]) -> tuple[Mapping[str, Any], int]:
@@ -115,18 +125,22 @@ def _begun(data_dir: Path, wanted: dict[str, Any]) -> tuple[Mapping[str, Any], b
     """
     before = {one["flash_id"] for one in _flashes(data_dir)}
     try:
-        begun: Mapping[str, Any] = ask(data_dir, "POST", "/usb/flashes", wanted)
-        return begun, False
+        return ask(data_dir, "POST", "/usb/flashes", wanted), False
     except KeyboardInterrupt:
-        asked_for = (wanted["port_id"], wanted["image_id"])
-        try:
-            for one in _flashes(data_dir):
-                if one["flash_id"] not in before and (one["port_id"], one["image_id"]) == asked_for:
-                    return one, True
-        except (NoHubError, NotDoneError):
-            pass  # what is unknown is said below
+        if (found := _found(data_dir, wanted, before)) is not None:
+            return found, True
         print(f"\n{BEGUN_UNSEEN}", file=sys.stderr)
         raise
+
+
+def _found(data_dir: Path, wanted: Mapping[str, Any], before: set[str]) -> Mapping[str, Any] | None:
+    """The flash that is wanted, if it has begun since there were those ``before``; None also without a hub."""
+    try:
+        new = [one for one in _flashes(data_dir) if one["flash_id"] not in before]
+    except (NoHubError, NotDoneError):
+        return None
+    asked_for = (wanted["port_id"], wanted["image_id"])
+    return next((one for one in new if (one["port_id"], one["image_id"]) == asked_for), None)
 
 
 def _flashes(data_dir: Path) -> list[Mapping[str, Any]]:
@@ -139,6 +153,10 @@ def _check(args: argparse.Namespace) -> None:
     if args.keep_data and (args.wifi or args.hub_url):
         raise SettingError(
             "--keep-data leaves the board's networks and its hub as they are: leave out --wifi and --hub-url."
+        )
+    if not args.wifi and (args.password_file is not None or args.remember_wifi):
+        raise SettingError(
+            "--password-file and --remember-wifi need a network: name one with --wifi NAME, or leave them out."
         )
     if args.backup is None:
         return

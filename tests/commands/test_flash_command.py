@@ -1,4 +1,4 @@
-"""Ctrl+C in the middle of a command: what goes on without it is said, and nothing of Python."""
+"""A flash on the command line, and Ctrl+C in the middle of any: what a person is told."""
 
 import argparse
 from collections.abc import Callable
@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from hub.__main__ import main
-from hub.commands import firmware, flash, flash_shown, rollout
+from hub.commands import firmware, flash, flash_backups, flash_shown, rollout
 
-ROLLOUT = {
+ROLLOUT: dict[str, Any] = {
     "rollout_id": "abcd0123",
     "version": "2.4.2",
     "state": "running",
@@ -50,21 +50,20 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
     def ask(_data_dir: Path, method: str, path: str, *_: object) -> Any:
         answer = answers[f"{method} {path}"]
-        told = answer() if callable(answer) else answer
-        return told
+        return answer() if callable(answer) else answer
 
     for module in (flash, flash_shown, rollout):
         monkeypatch.setattr(module, "ask", ask)
     monkeypatch.setattr(flash, "port_id_of", lambda *_: "p")
     monkeypatch.setattr(flash, "_image", lambda *_: "i")
-    monkeypatch.setattr(flash_shown.time, "sleep", interrupt)
+    monkeypatch.setattr("time.sleep", interrupt)
     return answers
 
 
 def test_no_command_tells_where_in_python_it_was(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(firmware.ACTIONS, "list", interrupt)  # type: ignore[arg-type]
+    monkeypatch.setitem(firmware.ACTIONS, "list", interrupt)
     assert main(["firmware", "list", "--data-dir", str(tmp_path)]) == 130
     assert capsys.readouterr() == ("", "")
 
@@ -106,3 +105,32 @@ def test_of_a_flash_that_cannot_be_found_it_is_said_how_to_look(
     hub["POST /usb/flashes"] = interrupt
     assert main([*FLASH, "--data-dir", str(tmp_path)]) == 130
     assert "GET /api/v1/usb/flashes tells" in capsys.readouterr().err
+
+
+def test_what_became_of_the_board_is_said_before_its_backup_cannot_be_written(
+    hub: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub["GET /usb/flashes"] = {"flashes": []}
+    hub["POST /usb/flashes"] = {**CANCELLED, "state": "done", "board_state": "verified", "backup": True}
+    monkeypatch.setattr(flash_backups, "fetch", interrupt)
+    assert main([*FLASH, "--backup", str(tmp_path / "old.bin"), "--data-dir", str(tmp_path)]) == 130
+    out, err = capsys.readouterr()
+    assert "Everything is on the board, and was read back." in out
+    assert f"python -m hub firmware backups save {BEGUN['flash_id']} FILE" in err
+
+
+def test_a_board_that_will_know_no_network_is_told_as_that_before_it_is_asked_for(
+    hub: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said: list[str] = []
+    hub["GET /usb/flashes"] = {"flashes": []}
+
+    def begin() -> dict[str, Any]:
+        said.append(capsys.readouterr().err)
+        return CANCELLED
+
+    hub["POST /usb/flashes"] = begin
+    assert main([*FLASH[:-1], "--data-dir", str(tmp_path)]) == 0
+    assert said == [f"{flash.NO_NETWORKS}\n"]
+    assert main([*FLASH, "--data-dir", str(tmp_path)]) == 0
+    assert said[1:] == [""]
