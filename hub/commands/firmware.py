@@ -13,7 +13,7 @@ from hub.commands import arguments, assets, flash, flash_backups, ports, rollout
 from hub.commands.control import ask, give
 from hub.commands.files import content_of, name_of, shown_size
 from hub.commands.options import add_place_options
-from hub.commands.short_ids import IMAGES, whole_id
+from hub.commands.short_ids import IMAGES, NO_BOARD, whole_id
 from hub.errors import FirmwareError
 from hub.events.board import APP, Partition
 from hub.firmware.fitting import WHOLE_FLASH, Misfit, Target, misfits
@@ -119,12 +119,14 @@ def _list(args: argparse.Namespace, data_dir: Path) -> int:
         print("No firmware is kept. Keep some with: python -m hub firmware add FILE")
         return 0
     for one in images:
-        board = one["board"] or "any board"
+        board = one["board"] or NO_BOARD
         print(one["image_id"])
         print(
             f"  {one['project']} {one['version']} for {board}, {one['chip']}; {one['kind']}, {one['channel']}"
         )
         print(f"  {one['name']}, {shown_size(one['size'])}{'; ' + one['notes'] if one['notes'] else ''}")
+        if not one["board"] and one["kind"] == ImageKind.APP:
+            print("  over the air only to devices that are named (--device) until its board is said (--board)")
         if one["devices"]:
             print(f"  runs on {', '.join(one['devices'])}")
     return 0

@@ -10,7 +10,8 @@ from typing import Any, Final
 from hub.commands import arguments
 from hub.commands.control import ask, part
 from hub.commands.options import add_place_options
-from hub.commands.short_ids import IMAGES, ROLLOUTS, whole_id
+from hub.commands.rollout_nobody import why_nobody
+from hub.commands.short_ids import IMAGES, NO_BOARD, ROLLOUTS, whole_id
 from hub.errors import EXIT_INTERRUPTED
 
 LOOK_S: Final = 2.0
@@ -138,7 +139,8 @@ def _add_wanted(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None] = time.sleep) -> int:
     """Do it; returns the exit status. Raises ``NoHubError`` and ``NotDoneError``."""
     if args.step == "preview":
-        _tell(_preview(ask(data_dir, "POST", "/rollouts/preview", _wanted(args, data_dir))))
+        told = ask(data_dir, "POST", "/rollouts/preview", _wanted(args, data_dir))
+        _tell(_preview(told) if told["devices"] else why_nobody(data_dir, told["image_id"]))
         return 0
     if args.step == "list":
         _list(ask(data_dir, "GET", "/rollouts")["rollouts"], as_json=args.json)
@@ -216,7 +218,7 @@ def _list(rollouts: list[Any], *, as_json: bool) -> None:
         wanted, are = ("rolled_back", "back") if one["back"] else ("healthy", "well")
         count = sum(device["state"] == wanted for device in one["devices"])
         print(
-            f"{one['rollout_id']}  {one['version']} for {one['board'] or 'any board'}: {STATES[one['state']]}, "
+            f"{one['rollout_id']}  {one['version']} for {one['board'] or NO_BOARD}: {STATES[one['state']]}, "
             f"{count} of {len(one['devices'])} devices are {are}"
         )
 
@@ -241,12 +243,6 @@ def _device(one: Any) -> str:
 
 
 def _preview(told: Any) -> Iterator[str]:
-    if not told["devices"]:
-        yield (
-            f"{told['version']} would be given to nobody: no device that is let in is of the image's board and "
-            "on its channel. `firmware list` tells both; --device names devices yourself."
-        )
-        return
     nobody = "" if any(one["gets_it"] for one in told["devices"]) else " nobody"
     yield f"{told['version']} would be given to{nobody}:"
     for one in told["devices"]:

@@ -14,6 +14,9 @@ LEAST: Final = 4
 MOST_NAMED: Final = 10
 """Things that are named when several have the same beginning."""
 
+NO_BOARD: Final = "a board not said"
+"""What an image is for whose board nobody said: over the air only devices get it that a person names."""
+
 Thing = Mapping[str, Any]
 
 
@@ -46,7 +49,7 @@ IMAGES: Final = Kind(
     "image_id",
     "image",
     "firmware list",
-    lambda one: f"{one['project']} {one['version']} for {one['board'] or 'any board'}",
+    lambda one: f"{one['project']} {one['version']} for {one['board'] or NO_BOARD}",
 )
 ROLLOUTS: Final = Kind(
     "/rollouts",
@@ -54,7 +57,7 @@ ROLLOUTS: Final = Kind(
     "rollout_id",
     "rollout",
     "firmware rollout list",
-    lambda one: f"{one['version']} for {one['board'] or 'any board'}",
+    lambda one: f"{one['version']} for {one['board'] or NO_BOARD}",
 )
 ASSETS: Final = Kind(
     "/assets",
