@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 from hub.commands import arguments, assets, flash, flash_backups, ports, rollout, serial_log
 from hub.commands.control import ask, give
-from hub.commands.files import content_of, name_of, shown_size
+from hub.commands.files import content_of, image_in, name_of, shown_size, why_not
 from hub.commands.options import add_place_options
-from hub.commands.short_ids import IMAGES, NO_BOARD, whole_id
+from hub.commands.short_ids import IMAGES, NO_BOARD, remove
 from hub.errors import FirmwareError
 from hub.events.board import APP, Partition
 from hub.firmware.fitting import WHOLE_FLASH, Misfit, Target, misfits
@@ -78,25 +78,27 @@ def run(args: argparse.Namespace, data_dir: Path) -> int:
 
 
 def _remove(args: argparse.Namespace, data_dir: Path) -> int:
-    ask(data_dir, "DELETE", f"/firmware/{whole_id(data_dir, IMAGES, args.which)}")
-    print("Deleted.")
+    remove(data_dir, IMAGES, args.which)
     return 0
 
 
 def _add(args: argparse.Namespace, data_dir: Path) -> int:
     try:
-        content = content_of(args.file)
+        content = image_in(args.file)
     except FirmwareError as error:
-        print(f"{args.file}: {error}", file=sys.stderr)
+        print(why_not(args.file, error), file=sys.stderr)
         return REFUSED
     said = {name: value for name in ("channel", "board", "notes") if (value := getattr(args, name))}
     told = give(data_dir, f"/firmware?{urlencode({'name': name_of(args.file), **said})}", content)
+    board_before = told["board"]
     if any(told[name] != value for name, value in said.items()):  # it was kept before, and stayed as it was
         told = ask(data_dir, "PATCH", f"/firmware/{told['image_id']}", said)
     if args.json:
         print(json.dumps(told))
     else:
         print(f"{told['project']} {told['version']} for {told['chip']} is kept as {told['image_id']}.")
+        if told["board"] != board_before:
+            print(f"It was kept already: its board was {board_before or NO_BOARD}, and is {told['board']} now.")
         if told["kind"] == ImageKind.MERGED:
             print(WHOLE_FLASH)
     return 0
@@ -106,7 +108,7 @@ def _flash(args: argparse.Namespace, data_dir: Path) -> int:
     try:
         return flash.flash(args, data_dir)
     except FirmwareError as error:
-        print(f"{args.image}: {error}", file=sys.stderr)
+        print(why_not(args.image, error), file=sys.stderr)
         return REFUSED
 
 
@@ -139,7 +141,7 @@ def _inspect(args: argparse.Namespace, _data_dir: Path) -> int:
         try:
             image, _ = inspect(content_of(file), file.name)
         except FirmwareError as error:
-            print(f"{file}: {error}", file=sys.stderr)
+            print(why_not(file, error), file=sys.stderr)
             told.append({"file": str(file), "code": error.code, "error": str(error)})
             status = REFUSED
             continue

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from hub.commands import arguments
 from hub.commands.control import ask, give
-from hub.commands.files import content_of, name_of
+from hub.commands.files import image_in, name_of
 from hub.commands.flash_backups import keep_backup
 from hub.commands.flash_shown import Shown, asked, end, followed
 from hub.commands.given_networks import given_networks
@@ -173,6 +173,6 @@ def _image(data_dir: Path, wanted: str) -> str:
         if not set(wanted) <= set(hexdigits):
             raise NotDoneError(f"There is no file {wanted}, and that is no id as `firmware list` tells them.")
         return whole_id(data_dir, IMAGES, wanted)
-    told = give(data_dir, f"/firmware?{urlencode({'name': name_of(file)})}", content_of(file))
+    told = give(data_dir, f"/firmware?{urlencode({'name': name_of(file)})}", image_in(file))
     image_id: str = told["image_id"]
     return image_id

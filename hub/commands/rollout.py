@@ -11,7 +11,7 @@ from hub.commands import arguments
 from hub.commands.control import ask, part
 from hub.commands.options import add_place_options
 from hub.commands.rollout_nobody import why_nobody
-from hub.commands.short_ids import IMAGES, NO_BOARD, ROLLOUTS, whole_id
+from hub.commands.short_ids import IMAGES, NO_BOARD, ROLLOUTS, remove, whole_id
 from hub.errors import EXIT_INTERRUPTED
 
 LOOK_S: Final = 2.0
@@ -146,8 +146,7 @@ def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None]
         _list(ask(data_dir, "GET", "/rollouts")["rollouts"], as_json=args.json)
         return 0
     if args.step == "remove":
-        ask(data_dir, "DELETE", _path(args, data_dir))
-        print("Deleted.")
+        remove(data_dir, ROLLOUTS, args.which)
         return 0
     rollout = _asked(args, data_dir)
     _tell(_lines(rollout))

@@ -60,6 +60,7 @@
     │   └── TooManyPersonasError    there are as many as there may be
     ├── FirmwareError               a firmware image cannot be used so
     │   ├── NotFirmwareError        the file is no image for the chips of these devices
+    │   │   └── UnreadableFileError   … because it cannot be read
     │   ├── FirmwareCutError        it ends too early
     │   ├── FirmwareDamagedError    a checksum is wrong, or a part cannot be read
     │   ├── FirmwareLockedError     it is encrypted, or signed for devices that take nothing else
@@ -214,6 +215,7 @@ from hub.errors.firmware import (
     UnknownAssetsError,
     UnknownFirmwareError,
     UnknownRolloutError,
+    UnreadableFileError,
 )
 from hub.errors.household import (
     AlertError,
@@ -403,5 +405,6 @@ __all__ = [
     "UnknownPortError",
     "UnknownRolloutError",
     "UnknownTemplateError",
+    "UnreadableFileError",
     "UsbError",
 ]
