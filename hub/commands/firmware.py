@@ -52,9 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--channel", choices=[one.value for one in Channel], help="where it comes from; usually own"
     )
     adding.add_argument(
-        "--board", default="", type=arguments.board, help="what it is for, if the file's name does not tell"
+        "--board", type=arguments.board, help="what it is for, if the file's name does not tell"
     )
-    adding.add_argument("--notes", default="", type=arguments.notes, help="what is to be remembered of it")
+    adding.add_argument("--notes", type=arguments.notes, help="what is to be remembered of it; empty: nothing")
     listing = actions.add_parser("list", help="the images that are kept, and which devices run them")
     removing = actions.add_parser("remove", help="delete an image for good")
     removing.add_argument("which", metavar="ID", help="of `firmware list`; its beginning will do")
@@ -88,7 +88,7 @@ def _add(args: argparse.Namespace, data_dir: Path) -> int:
     except FirmwareError as error:
         print(why_not(args.file, error), file=sys.stderr)
         return REFUSED
-    said = {name: value for name in ("channel", "board", "notes") if (value := getattr(args, name))}
+    said = {name: value for name in ("channel", "board", "notes") if (value := getattr(args, name)) is not None}
     told = give(data_dir, f"/firmware?{urlencode({'name': name_of(args.file), **said})}", content)
     board_before = told["board"]
     if any(told[name] != value for name, value in said.items()):  # it was kept before, and stayed as it was
@@ -98,7 +98,8 @@ def _add(args: argparse.Namespace, data_dir: Path) -> int:
     else:
         print(f"{told['project']} {told['version']} for {told['chip']} is kept as {told['image_id']}.")
         if told["board"] != board_before:
-            print(f"It was kept already: its board was {board_before or NO_BOARD}, and is {told['board']} now.")
+            was, board = (one or NO_BOARD for one in (board_before, told["board"]))
+            print(f"It was kept already: its board was {was}, and is {board} now.")
         if told["kind"] == ImageKind.MERGED:
             print(WHOLE_FLASH)
     return 0

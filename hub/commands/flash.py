@@ -175,4 +175,5 @@ def _image(data_dir: Path, wanted: str) -> str:
         return whole_id(data_dir, IMAGES, wanted)
     told = give(data_dir, f"/firmware?{urlencode({'name': name_of(file)})}", image_in(file))
     image_id: str = told["image_id"]
+    print(f"{file} is kept in the library as {image_id}.")
     return image_id

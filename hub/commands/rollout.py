@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from hub.commands import arguments
 from hub.commands.control import ask, part
 from hub.commands.options import add_place_options
 from hub.commands.rollout_nobody import why_nobody
-from hub.commands.short_ids import IMAGES, NO_BOARD, ROLLOUTS, remove, whole_id
+from hub.commands.short_ids import IMAGES, NO_BOARD, ROLLOUTS, meant, remove, whole_id
 from hub.errors import EXIT_INTERRUPTED
 
 LOOK_S: Final = 2.0
@@ -69,6 +70,12 @@ REASONS: Final = {
 }
 """What a person is told, by code."""
 
+ON_IT: Final = frozenset({"trial", "healthy"})
+"""States of devices that run the image."""
+
+REFUSED: Final = 1
+"""Exit status: nothing was deleted, for nobody said that it is meant."""
+
 NOT_OLDER: Final = frozenset({"newer", "equal"})
 """Reasons that a person's wish to go back overrules."""
 
@@ -109,6 +116,8 @@ def add_arguments(actions: Any) -> None:
         )
         if name in {"show", "roll-back", "resume"}:
             one.add_argument("--watch", action="store_true", help="go on telling, until it is over")
+        if name == "remove":
+            one.add_argument("--yes", action="store_true", help="mean it, also when devices could go back")
         add_place_options(one, again=True)
 
 
@@ -146,8 +155,7 @@ def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None]
         _list(ask(data_dir, "GET", "/rollouts")["rollouts"], as_json=args.json)
         return 0
     if args.step == "remove":
-        remove(data_dir, ROLLOUTS, args.which)
-        return 0
+        return _remove(args, data_dir)
     rollout = _asked(args, data_dir)
     _tell(_lines(rollout))
     if getattr(args, "watch", False):
@@ -157,6 +165,20 @@ def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None]
             _tell(_left_alone(rollout["rollout_id"]))
             return EXIT_INTERRUPTED
     return int(rollout["state"] == "halted")
+
+
+def _remove(args: argparse.Namespace, data_dir: Path) -> int:
+    rollout = meant(data_dir, ROLLOUTS, args.which)
+    could_go_back = sum(one["state"] in ON_IT for one in rollout["devices"])
+    if rollout["state"] == "halted" and could_go_back and not args.yes:
+        print(
+            f"Nothing was deleted. Devices that run the image of this halted rollout: {could_go_back}. "
+            "Without its record they can no longer be taken back by `roll-back`. Add --yes if you mean it.",
+            file=sys.stderr,
+        )
+        return REFUSED
+    remove(data_dir, ROLLOUTS, rollout["rollout_id"])
+    return 0
 
 
 def _asked(args: argparse.Namespace, data_dir: Path) -> Any:

@@ -54,4 +54,9 @@ async def test_a_board_that_changes_and_what_is_deleted_are_said(
     out = await said("add", str(file), "--board", "other")
     assert "its board was esp-box-3, and is other now." in out
     assert "its board" not in await said("add", str(file), "--board", "other")
+    await said("add", str(file), "--notes", "the quiet one")
+    await said("add", str(file))
+    assert "the quiet one" in await said("list")
+    await said("add", str(file), "--notes", "")
+    assert "the quiet one" not in await said("list")
     assert await said("remove", image_id) == "Deleted: xiaozhi 2.4.2 for other.\n"

@@ -9,6 +9,7 @@ import pytest
 
 from hub.__main__ import main
 from hub.commands import firmware, flash, flash_backups, flash_shown, rollout
+from tests.firmware.images import KB, Build
 
 ROLLOUT: dict[str, Any] = {
     "rollout_id": "abcd0123",
@@ -134,3 +135,38 @@ def test_a_board_that_will_know_no_network_is_told_as_that_before_it_is_asked_fo
     assert said == [f"{flash.NO_NETWORKS}\n"]
     assert main([*FLASH, "--data-dir", str(tmp_path)]) == 0
     assert said[1:] == [""]
+
+
+def test_a_halted_rollout_whose_devices_could_go_back_is_not_deleted_by_a_slip(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent: list[str] = []
+    halted = {
+        **ROLLOUT,
+        "board": "box",
+        "state": "halted",
+        "devices": [{"state": "healthy"}, {"state": "failed"}],
+    }
+
+    def ask(_data_dir: Path, method: str, path: str) -> Any:
+        sent.append(f"{method} {path}")
+        return {"rollouts": [halted]}
+
+    monkeypatch.setattr("hub.commands.short_ids.ask", ask)
+    words = ["firmware", "rollout", "remove", "abcd", "--data-dir", str(tmp_path)]
+    assert main(words) == 1
+    assert "Devices that run the image of this halted rollout: 1." in capsys.readouterr().err
+    assert "DELETE /rollouts/abcd0123" not in sent
+    assert main([*words, "--yes"]) == 0
+    assert capsys.readouterr().out == "Deleted: 2.4.2 for box.\n"
+    assert "DELETE /rollouts/abcd0123" in sent
+
+
+def test_a_file_that_is_flashed_is_said_to_be_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.bin"
+    file.write_bytes(Build(size=4 * KB).app())
+    monkeypatch.setattr(flash, "give", lambda *_: {"image_id": "abcd0123"})
+    assert flash._image(tmp_path, str(file)) == "abcd0123"
+    assert capsys.readouterr().out == f"{file} is kept in the library as abcd0123.\n"
