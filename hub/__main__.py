@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hub import __version__
 from hub.commands.hidden import is_own_child, run_hidden
 from hub.commands.options import add_place_options, add_serve_options, settings_from
-from hub.errors import EXIT_NOT_DONE, EXIT_SETUP, NotDoneError, SetupError
+from hub.errors import EXIT_INTERRUPTED, EXIT_NOT_DONE, EXIT_SETUP, NotDoneError, SetupError
 
 EXIT_UNREAD = 141
 """Exit status when who reads the output has gone, as ``head`` does: 128 + SIGPIPE, as of other programs."""
@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # standard output: a connection's is told by who holds it
         _write_nowhere()
         return EXIT_UNREAD
+    except KeyboardInterrupt:  # what a command has to say of it, it has said
+        return EXIT_INTERRUPTED
 
 
 def _run(given: Sequence[str]) -> int:

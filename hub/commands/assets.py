@@ -11,7 +11,7 @@ from hub.commands import arguments
 from hub.commands.control import ask, give, part
 from hub.commands.files import content_of, name_of, shown_size
 from hub.commands.options import add_place_options
-from hub.commands.short_ids import ASSETS, whole_id
+from hub.commands.short_ids import ASSETS, remove, whole_id
 from hub.errors import FirmwareError
 
 REFUSED: Final = 1
@@ -79,8 +79,7 @@ def run(args: argparse.Namespace, data_dir: Path) -> int:
             ask(data_dir, "DELETE", f"/assets/offers/{part(args.device)}")
             print("Taken back.")
         case _:
-            ask(data_dir, "DELETE", f"/assets/{whole_id(data_dir, ASSETS, args.which)}")
-            print("Deleted.")
+            remove(data_dir, ASSETS, args.which)
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from hub.control_file import read_control
-from hub.errors import NoHubError, NotDoneError
+from hub.errors import NoHubError, NotDoneError, SilentHubError
 
 PATIENCE_S: Final = 10.0
 """Longest wait for the hub, on the same machine, seconds."""
@@ -39,7 +39,7 @@ def ask(data_dir: Path, method: str, path: str, body: Any = None) -> Any:
 
     Raises:
         NoHubError: No hub runs there.
-        NotDoneError: It does not do that, or does not answer in time.
+        NotDoneError: It does not do that; or does not answer in time (a ``SilentHubError``).
     """
     return _asked(data_dir, method, path, None if body is None else json.dumps(body).encode(), JSON)
 
@@ -72,7 +72,7 @@ def _answered(data_dir: Path, method: str, path: str, sent: bytes | None, media_
         response = connection.getresponse()
         status, raw = response.status, response.read()
     except TimeoutError as error:
-        raise NotDoneError(
+        raise SilentHubError(
             f"The hub in the data folder {data_dir} does not answer within {PATIENCE_S:g} s; it may have done "
             "what was asked, or do it later. Wait a moment and look; if it hangs, end it and start it again."
         ) from error

@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 from hub.commands import arguments, assets, flash, flash_backups, ports, rollout, serial_log
 from hub.commands.control import ask, give
-from hub.commands.files import content_of, name_of, shown_size
+from hub.commands.files import content_of, image_in, name_of, shown_size, why_not
 from hub.commands.options import add_place_options
-from hub.commands.short_ids import IMAGES, whole_id
+from hub.commands.short_ids import IMAGES, NO_BOARD, remove
 from hub.errors import FirmwareError
 from hub.events.board import APP, Partition
 from hub.firmware.fitting import WHOLE_FLASH, Misfit, Target, misfits
@@ -52,9 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--channel", choices=[one.value for one in Channel], help="where it comes from; usually own"
     )
     adding.add_argument(
-        "--board", default="", type=arguments.board, help="what it is for, if the file's name does not tell"
+        "--board", type=arguments.board, help="what it is for, if the file's name does not tell"
     )
-    adding.add_argument("--notes", default="", type=arguments.notes, help="what is to be remembered of it")
+    adding.add_argument("--notes", type=arguments.notes, help="what is to be remembered of it; empty: nothing")
     listing = actions.add_parser("list", help="the images that are kept, and which devices run them")
     removing = actions.add_parser("remove", help="delete an image for good")
     removing.add_argument("which", metavar="ID", help="of `firmware list`; its beginning will do")
@@ -78,25 +78,28 @@ def run(args: argparse.Namespace, data_dir: Path) -> int:
 
 
 def _remove(args: argparse.Namespace, data_dir: Path) -> int:
-    ask(data_dir, "DELETE", f"/firmware/{whole_id(data_dir, IMAGES, args.which)}")
-    print("Deleted.")
+    remove(data_dir, IMAGES, args.which)
     return 0
 
 
 def _add(args: argparse.Namespace, data_dir: Path) -> int:
     try:
-        content = content_of(args.file)
+        content = image_in(args.file)
     except FirmwareError as error:
-        print(f"{args.file}: {error}", file=sys.stderr)
+        print(why_not(args.file, error), file=sys.stderr)
         return REFUSED
-    said = {name: value for name in ("channel", "board", "notes") if (value := getattr(args, name))}
+    said = {name: value for name in ("channel", "board", "notes") if (value := getattr(args, name)) is not None}
     told = give(data_dir, f"/firmware?{urlencode({'name': name_of(args.file), **said})}", content)
+    board_before = told["board"]
     if any(told[name] != value for name, value in said.items()):  # it was kept before, and stayed as it was
         told = ask(data_dir, "PATCH", f"/firmware/{told['image_id']}", said)
     if args.json:
         print(json.dumps(told))
     else:
         print(f"{told['project']} {told['version']} for {told['chip']} is kept as {told['image_id']}.")
+        if told["board"] != board_before:
+            was, board = (one or NO_BOARD for one in (board_before, told["board"]))
+            print(f"It was kept already: its board was {was}, and is {board} now.")
         if told["kind"] == ImageKind.MERGED:
             print(WHOLE_FLASH)
     return 0
@@ -106,7 +109,7 @@ def _flash(args: argparse.Namespace, data_dir: Path) -> int:
     try:
         return flash.flash(args, data_dir)
     except FirmwareError as error:
-        print(f"{args.image}: {error}", file=sys.stderr)
+        print(why_not(args.image, error), file=sys.stderr)
         return REFUSED
 
 
@@ -119,12 +122,14 @@ def _list(args: argparse.Namespace, data_dir: Path) -> int:
         print("No firmware is kept. Keep some with: python -m hub firmware add FILE")
         return 0
     for one in images:
-        board = one["board"] or "any board"
+        board = one["board"] or NO_BOARD
         print(one["image_id"])
         print(
             f"  {one['project']} {one['version']} for {board}, {one['chip']}; {one['kind']}, {one['channel']}"
         )
         print(f"  {one['name']}, {shown_size(one['size'])}{'; ' + one['notes'] if one['notes'] else ''}")
+        if not one["board"] and one["kind"] == ImageKind.APP:
+            print("  over the air only to devices that are named (--device) until its board is said (--board)")
         if one["devices"]:
             print(f"  runs on {', '.join(one['devices'])}")
     return 0
@@ -137,7 +142,7 @@ def _inspect(args: argparse.Namespace, _data_dir: Path) -> int:
         try:
             image, _ = inspect(content_of(file), file.name)
         except FirmwareError as error:
-            print(f"{file}: {error}", file=sys.stderr)
+            print(why_not(file, error), file=sys.stderr)
             told.append({"file": str(file), "code": error.code, "error": str(error)})
             status = REFUSED
             continue

@@ -60,7 +60,11 @@ def run(args: argparse.Namespace, data_dir: Path) -> int:
 
 def keep_backup(data_dir: Path, flash_id: str, file: Path) -> None:
     """Have in a file what was on a board, and no longer in the hub; raises ``NoHubError``, ``NotDoneError``."""
-    _save(fetch(data_dir, f"/usb/flashes/{flash_id}/backup"), file, flash_id)
+    try:
+        _save(fetch(data_dir, f"/usb/flashes/{flash_id}/backup"), file, flash_id)
+    except KeyboardInterrupt:
+        print(f"\nThe hub has kept the old flash: {_again(flash_id)}", file=sys.stderr)
+        raise
     ask(data_dir, "DELETE", f"/usb/flashes/{flash_id}")
     print(f"The old flash is in {file}.")
 
@@ -82,15 +86,24 @@ def _list(flashes: Iterable[Mapping[str, Any]], images: Mapping[str, Mapping[str
 
 
 def _save(content: bytes, file: Path, flash_id: str) -> None:
-    """Write a file that only its owner can read: passwords are in it."""
+    """Write a file that only its owner can read: passwords are in it. A fragment does not stay."""
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(content)
+        try:
+            with os.fdopen(handle, "wb") as opened:
+                opened.write(content)
+        except BaseException:
+            file.unlink(missing_ok=True)
+            raise
     except FileExistsError:
         raise NotDoneError(f"{file} is there already. Name another file for the old flash.") from None
     except OSError as error:
         raise NotDoneError(
             f"The old flash cannot be written to {file}: {error.strerror}. The hub has kept it; once that is "
-            f"mended: python -m hub firmware backups save {flash_id} FILE"
+            f"mended: {_again(flash_id)}"
         ) from error
+
+
+def _again(flash_id: str) -> str:
+    """The command that saves the backup of a flash."""
+    return f"python -m hub firmware backups save {flash_id} FILE"

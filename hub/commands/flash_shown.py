@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from hub.commands.control import ask
 from hub.commands.ports import complain
-from hub.errors import NoHubError, NotDoneError
+from hub.errors import NoHubError, NotDoneError, SilentHubError
 from hub.firmware.sizes import MB, room
 
 FAILED: Final = 1
@@ -107,18 +107,28 @@ def asked(data_dir: Path, method: str, path: str, shown: Shown) -> Mapping[str, 
     """What the hub tells of the flash now.
 
     Raises:
-        NotDoneError: It does not answer any more; what the board may be is said.
+        NotDoneError: It does not answer any more, or not what is asked; what the board may be is said.
     """
     try:
         told: Mapping[str, Any] = ask(data_dir, method, path)
-    except (NoHubError, NotDoneError) as error:
-        if sys.stdout.isatty():
-            print()
+    except (NoHubError, SilentHubError) as error:
+        _leave_line()
         raise NotDoneError(
             "The hub does not answer any more. If it has ended, so has its process that writes on the board. "
             f"{LOST[shown.told['board_state']]} Start the hub, and flash the board again: that mends it."
         ) from error
+    except NotDoneError as error:
+        _leave_line()
+        raise NotDoneError(
+            f"{error} How the flash goes is not known any more. {LOST[shown.told['board_state']]}"
+        ) from error
     return told
+
+
+def _leave_line() -> None:
+    """What is said next stays off the line that changes."""
+    if sys.stdout.isatty():
+        print()
 
 
 def board_line(board: Mapping[str, Any]) -> str:

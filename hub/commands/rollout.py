@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any, Final
 from hub.commands import arguments
 from hub.commands.control import ask, part
 from hub.commands.options import add_place_options
-from hub.commands.short_ids import IMAGES, ROLLOUTS, whole_id
+from hub.commands.rollout_nobody import why_nobody
+from hub.commands.short_ids import IMAGES, NO_BOARD, ROLLOUTS, meant, remove, whole_id
+from hub.errors import EXIT_INTERRUPTED
 
 LOOK_S: Final = 2.0
 """Between two looks while a rollout is watched, seconds."""
@@ -68,6 +71,12 @@ REASONS: Final = {
 }
 """What a person is told, by code."""
 
+ON_IT: Final = frozenset({"trial", "healthy"})
+"""States of devices that run the image."""
+
+REFUSED: Final = 1
+"""Exit status: nothing was deleted, for nobody said that it is meant."""
+
 NOT_OLDER: Final = frozenset({"newer", "equal"})
 """Reasons that a person's wish to go back overrules."""
 
@@ -108,6 +117,8 @@ def add_arguments(actions: Any) -> None:
         )
         if name in {"show", "roll-back", "resume"}:
             one.add_argument("--watch", action="store_true", help="go on telling, until it is over")
+        if name == "remove":
+            one.add_argument("--yes", action="store_true", help="mean it, also when devices could go back")
         add_place_options(one, again=True)
 
 
@@ -141,20 +152,37 @@ def run(args: argparse.Namespace, data_dir: Path, sleep: Callable[[float], None]
     Raises ``NoHubError`` and ``NotDoneError``.
     """
     if args.step == "preview":
-        _tell(_preview(ask(data_dir, "POST", "/rollouts/preview", _wanted(args, data_dir))))
+        told = ask(data_dir, "POST", "/rollouts/preview", _wanted(args, data_dir))
+        _tell(_preview(told) if told["devices"] else why_nobody(data_dir, told["image_id"]))
         return 0
     if args.step == "list":
         _list(ask(data_dir, "GET", "/rollouts")["rollouts"], as_json=args.json)
         return 0
     if args.step == "remove":
-        ask(data_dir, "DELETE", _path(args, data_dir))
-        print("Deleted.")
-        return 0
+        return _remove(args, data_dir)
     rollout = _asked(args, data_dir)
     _tell(_lines(rollout))
     if getattr(args, "watch", False):
-        rollout = _watch(rollout, data_dir, sleep)
+        try:
+            rollout = _watch(rollout, data_dir, sleep)
+        except KeyboardInterrupt:
+            _tell(_left_alone(rollout["rollout_id"]))
+            return EXIT_INTERRUPTED
     return int(rollout["state"] == "halted" and args.step != "halt")
+
+
+def _remove(args: argparse.Namespace, data_dir: Path) -> int:
+    rollout = meant(data_dir, ROLLOUTS, args.which)
+    could_go_back = sum(one["state"] in ON_IT for one in rollout["devices"])
+    if rollout["state"] == "halted" and could_go_back and not args.yes:
+        print(
+            f"Nothing was deleted. Devices that run the image of this halted rollout: {could_go_back}. "
+            "Without its record they can no longer be taken back by `roll-back`. Add --yes if you mean it.",
+            file=sys.stderr,
+        )
+        return REFUSED
+    remove(data_dir, ROLLOUTS, rollout["rollout_id"])
+    return 0
 
 
 def _asked(args: argparse.Namespace, data_dir: Path) -> Any:
@@ -198,6 +226,13 @@ def _watch(rollout: Any, data_dir: Path, sleep: Callable[[float], None]) -> Any:
     return rollout
 
 
+def _left_alone(rollout_id: str) -> Iterator[str]:
+    """What a person is told who watches no longer."""
+    yield "\nThe rollout goes on without being watched."
+    yield f"  follow it: python -m hub firmware rollout show {rollout_id} --watch"
+    yield f"  halt it:   python -m hub firmware rollout halt {rollout_id}"
+
+
 def _list(rollouts: list[Any], *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(rollouts))
@@ -209,7 +244,7 @@ def _list(rollouts: list[Any], *, as_json: bool) -> None:
         count = sum(device["state"] == wanted for device in one["devices"])
         meant = sum(device["state"] != "passed_over" for device in one["devices"])
         print(
-            f"{one['rollout_id']}  {one['version']} for {one['board'] or 'any board'}: {STATES[one['state']]}, "
+            f"{one['rollout_id']}  {one['version']} for {one['board'] or NO_BOARD}: {STATES[one['state']]}, "
             f"{count} of {meant} devices are {are}"
         )
 
@@ -234,12 +269,6 @@ def _device(one: Any) -> str:
 
 
 def _preview(told: Any) -> Iterator[str]:
-    if not told["devices"]:
-        yield (
-            f"{told['version']} would be given to nobody: no device that is let in is of the image's board and "
-            "on its channel. `firmware list` tells both; --device names devices yourself."
-        )
-        return
     nobody = "" if any(one["gets_it"] for one in told["devices"]) else " nobody"
     yield f"{told['version']} would be given to{nobody}:"
     for one in told["devices"]:

@@ -14,6 +14,9 @@ LEAST: Final = 4
 MOST_NAMED: Final = 10
 """Things that are named when several have the same beginning."""
 
+NO_BOARD: Final = "a board not said"
+"""What an image is for whose board nobody said: over the air only devices get it that a person names."""
+
 Thing = Mapping[str, Any]
 
 
@@ -46,7 +49,7 @@ IMAGES: Final = Kind(
     "image_id",
     "image",
     "firmware list",
-    lambda one: f"{one['project']} {one['version']} for {one['board'] or 'any board'}",
+    lambda one: f"{one['project']} {one['version']} for {one['board'] or NO_BOARD}",
 )
 ROLLOUTS: Final = Kind(
     "/rollouts",
@@ -54,7 +57,7 @@ ROLLOUTS: Final = Kind(
     "rollout_id",
     "rollout",
     "firmware rollout list",
-    lambda one: f"{one['version']} for {one['board'] or 'any board'}",
+    lambda one: f"{one['version']} for {one['board'] or NO_BOARD}",
 )
 ASSETS: Final = Kind(
     "/assets",
@@ -76,7 +79,19 @@ BACKUPS: Final = Kind(
 
 
 def whole_id(data_dir: Path, kind: Kind, typed: str) -> str:
-    """The id that ``typed`` is, or begins.
+    """The id that ``typed`` is, or begins; raises as ``meant``."""
+    return str(meant(data_dir, kind, typed)[kind.id_name])
+
+
+def remove(data_dir: Path, kind: Kind, typed: str) -> None:
+    """Delete what has the id that ``typed`` is, or begins, and say what that was; raises as ``meant``."""
+    one = meant(data_dir, kind, typed)
+    ask(data_dir, "DELETE", f"{kind.path}/{one[kind.id_name]}")
+    print(f"Deleted: {kind.told(one)}.")
+
+
+def meant(data_dir: Path, kind: Kind, typed: str) -> Thing:
+    """What has the id that ``typed`` is, or begins.
 
     Raises:
         SettingError: Too little is typed.
@@ -93,7 +108,7 @@ def whole_id(data_dir: Path, kind: Kind, typed: str) -> str:
     ids: dict[str, Thing] = {str(one[kind.id_name]): one for one in there}
     found = [begins] if begins in ids else [one for one in ids if one.startswith(begins)]
     if len(found) == 1:
-        return found[0]
+        return ids[found[0]]
     if not found:
         raise NotDoneError(
             f"There is no {kind.one} whose id is, or begins with, {typed!r}. "

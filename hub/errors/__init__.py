@@ -16,6 +16,7 @@
     │       ├── NewerFileError      a file in it was written by a newer version of the hub
     │       └── DamagedFileError    a file in it cannot be understood
     ├── NotDoneError                the running hub did not do what a command asked it
+    │   └── SilentHubError          … because it did not answer in time
     ├── AskingError                 a hub that was asked over its API did not do it
     │   ├── HubAwayError            it cannot be reached, or did not answer in time
     │   ├── HubUntrustedError       its certificate is not trusted here
@@ -59,6 +60,7 @@
     │   └── TooManyPersonasError    there are as many as there may be
     ├── FirmwareError               a firmware image cannot be used so
     │   ├── NotFirmwareError        the file is no image for the chips of these devices
+    │   │   └── UnreadableFileError   … because it cannot be read
     │   ├── FirmwareCutError        it ends too early
     │   ├── FirmwareDamagedError    a checksum is wrong, or a part cannot be read
     │   ├── FirmwareLockedError     it is encrypted, or signed for devices that take nothing else
@@ -215,6 +217,7 @@ from hub.errors.firmware import (
     UnknownAssetsError,
     UnknownFirmwareError,
     UnknownRolloutError,
+    UnreadableFileError,
 )
 from hub.errors.household import (
     AlertError,
@@ -246,6 +249,7 @@ from hub.errors.protocol import (
 )
 from hub.errors.setup import (
     DISK_FULL,
+    EXIT_INTERRUPTED,
     EXIT_NOT_DONE,
     EXIT_SETUP,
     AddressUnavailableError,
@@ -261,6 +265,7 @@ from hub.errors.setup import (
     SettingError,
     SettingFixedError,
     SetupError,
+    SilentHubError,
 )
 from hub.errors.usb import (
     FlashRefusedError,
@@ -277,6 +282,7 @@ from hub.errors.usb import (
 
 __all__ = [
     "DISK_FULL",
+    "EXIT_INTERRUPTED",
     "EXIT_NOT_DONE",
     "EXIT_SETUP",
     "AddressUnavailableError",
@@ -374,6 +380,7 @@ __all__ = [
     "SettingFixedError",
     "SetupError",
     "SeveralImagesError",
+    "SilentHubError",
     "SpeechDownError",
     "SpeechKeyError",
     "SpeechQuotaError",
@@ -401,5 +408,6 @@ __all__ = [
     "UnknownPortError",
     "UnknownRolloutError",
     "UnknownTemplateError",
+    "UnreadableFileError",
     "UsbError",
 ]

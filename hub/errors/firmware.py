@@ -15,6 +15,12 @@ class NotFirmwareError(FirmwareError):
     code = "firmware.none"
 
 
+class UnreadableFileError(NotFirmwareError):
+    """The file cannot be read: it is not there, or not for who asks."""
+
+    code = "firmware.unreadable"
+
+
 class FirmwareCutError(FirmwareError):
     """The image ends too early."""
 

@@ -11,6 +11,9 @@ EXIT_SETUP: Final = 2
 EXIT_NOT_DONE: Final = 1
 """Exit status of a command that the running hub did not follow (a ``NotDoneError``)."""
 
+EXIT_INTERRUPTED: Final = 130
+"""Exit status after Ctrl+C: 128 + SIGINT, as of other programs."""
+
 DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 """``OSError.errno`` when the disk is full, or the person's share of it."""
 
@@ -100,3 +103,9 @@ class NotDoneError(HubError):
     """The running hub did not do what a command asked it; the message says why, and what can be done."""
 
     code = "command.not_done"
+
+
+class SilentHubError(NotDoneError):
+    """The hub that runs does not answer in time."""
+
+    code = "command.silent"

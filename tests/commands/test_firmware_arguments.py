@@ -93,3 +93,10 @@ def test_who_keeps_the_data_gives_no_other(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, more: tuple[str, str]
 ) -> None:
     assert "leave out --wifi and --hub-url" in flash(capsys, tmp_path, "--keep-data", *more)
+
+
+@pytest.mark.parametrize("more", [("--password-file", "x"), ("--remember-wifi",)])
+def test_what_is_for_networks_wants_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    assert "name one with --wifi NAME" in flash(capsys, tmp_path, *more)

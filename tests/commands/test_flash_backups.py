@@ -1,7 +1,10 @@
 """``python -m hub firmware backups``: old flashes are listed, put into files, and deleted."""
 
 import asyncio
+import errno
+import io
 import json
+import os
 import stat
 import sys
 from collections.abc import Awaitable, Callable
@@ -73,6 +76,27 @@ async def test_one_is_put_into_a_file_of_its_owner(
     assert (status, err) == (1, f"{file} is there already. Name another file for the old flash.\n")
     _, _, err = await backups("save", "abcd", str(tmp_path / "none" / "old.bin"), capsys=capsys)
     assert f"python -m hub firmware backups save {KEPT} FILE" in err
+
+
+async def test_of_a_file_that_cannot_be_written_whole_nothing_stays(
+    backups: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "old.bin"
+
+    class Full(io.BytesIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    def full(handle: int, _mode: str) -> Full:
+        os.close(handle)
+        return Full()
+
+    with monkeypatch.context() as broken:
+        broken.setattr("os.fdopen", full)
+        status, _, err = await backups("save", "abcd", str(file), capsys=capsys)
+    assert (status, file.exists()) == (1, False)
+    assert "No space left on device" in err
+    assert (await backups("save", "abcd", str(file), capsys=capsys))[0] == 0
 
 
 async def test_one_is_deleted_if_that_is_meant(

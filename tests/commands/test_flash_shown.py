@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from hub.commands import flash_shown
 from hub.commands.flash_shown import Shown, asked, board_line, followed
 from hub.errors import NotDoneError
 
@@ -88,6 +89,21 @@ def test_a_hub_that_is_gone_is_told_with_what_the_board_may_be(
     assert text.startswith("The hub does not answer any more. If it has ended, so has its process that writes")
     assert said in text
     assert text.endswith("Start the hub, and flash the board again: that mends it.")
+
+
+def test_a_hub_that_answers_otherwise_is_not_said_to_be_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(*_: object) -> None:
+        raise NotDoneError("There is no flash with that id.")
+
+    monkeypatch.setattr(flash_shown, "ask", ask)
+    shown = Shown(told("writing", "incomplete"), erases=False, backs_up=False)
+    with pytest.raises(NotDoneError) as caught:
+        asked(tmp_path, "GET", "/usb/flashes/x", shown)
+    assert str(caught.value).startswith("There is no flash with that id. How the flash goes is not known")
+    assert "does not answer" not in str(caught.value)
+    assert "The board is half written then" in str(caught.value)
 
 
 def test_one_that_has_ended_is_not_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,7 +24,7 @@ async def test_an_image_is_kept_listed_and_removed_and_outlives_a_restart(tmp_pa
         assert await run_here("firmware", "add", str(text), *here) == (
             1,
             "",
-            "It is no firmware image of an ESP32.\n",
+            f"{text}: It is no firmware image of an ESP32.\n",
         )
     async with serving(tmp_path, extra=all_three(NOWHERE)):
         (kept,) = json.loads((await run_here("firmware", "list", "--json", *here))[1])
@@ -33,7 +33,8 @@ async def test_an_image_is_kept_listed_and_removed_and_outlives_a_restart(tmp_pa
         listed = (await run_here("firmware", "list", *here))[1]
         assert "xiaozhi 2.4.2 for esp-box-3, ESP32-S3; app, stable" in listed
         assert "the quiet one" in listed
-        assert (await run_here("firmware", "remove", image_id, *here))[:2] == (0, "Deleted.\n")
+        removed = (await run_here("firmware", "remove", image_id, *here))[1]
+        assert removed == "Deleted: xiaozhi 2.4.2 for esp-box-3.\n"
         assert (await run_here("firmware", "remove", image_id, *here))[0] == 1
         assert (await run_here("firmware", "list", *here))[1].startswith("No firmware is kept.")
     assert not [one for one in (tmp_path / "files").rglob("*") if one.is_file()]
@@ -65,7 +66,8 @@ async def test_an_image_is_rolled_out_and_taken_back_from_the_command_line(tmp_p
         assert "2.5.0 for esp-box-3: rolled back" in (await run_here("firmware", "rollout", "list", *here))[1]
         _, out, _ = await run_here("firmware", "rollout", "show", which, *here)
         assert "from 2.4.2: is back" in out
-        assert (await run_here("firmware", "rollout", "remove", which, *here))[:2] == (0, "Deleted.\n")
+        removed = await run_here("firmware", "rollout", "remove", which, *here)
+        assert removed == (0, "Deleted: 2.5.0 for esp-box-3.\n", "")
 
 
 async def test_an_older_image_is_given_only_to_who_is_to_go_back(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 from esp32_mock_bootloader import protocol
 
+from hub.commands.flash import NO_NETWORKS
 from tests.bench.instant import NOWHERE, all_three
 from tests.e2e.here import run_here
 from tests.e2e.processes import ROOT, Serving, environment, serving
@@ -91,7 +92,7 @@ async def test_a_bare_board_talks_to_the_hub_after_one_command(
         two = (*flash, "--wifi", "Home", "--wifi", "Hall", "--password-file", str(passwords))
         assert "no password for the network Hall" in (await run_here(*two))[2]
         status, out, err = await run_here(*flash, "--backup", str(old), "--erase")
-        assert (status, err) == (0, "")
+        assert (status, err) == (0, f"{NO_NETWORKS}\n")
         assert out.index("Reading the old flash") < out.index("Erasing") < out.index("Writing")
         assert len(old.read_bytes()) == MB
         assert stat.S_IMODE(old.stat().st_mode) == 0o600
@@ -128,7 +129,7 @@ async def test_a_hub_that_dies_is_told_with_what_the_board_may_be(tmp_path: Path
         assert process.stderr is not None
         told = (await process.stderr.read()).decode()
         assert await process.wait() == 1
-    assert told.startswith("The hub does not answer any more.")
+    assert told.startswith(f"{NO_NETWORKS}\nThe hub does not answer any more.")
     assert "The board is half written then, and does not start." in told
 
 

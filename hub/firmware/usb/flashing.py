@@ -146,7 +146,7 @@ class Flashing:
         if kept.image.kind is ImageKind.APP and not wish.keep_data:
             raise FlashRefusedError(
                 "That image is the application alone: it is written only to a board that has firmware already, "
-                "and keeps its data. Choose a merged image for a new board."
+                "and keeps its data (--keep-data on the command line). Choose a merged image for a new board."
             )
         with ExitStack() as holding:
             holding.enter_context(self._ports.claim(port, PortState.FLASHING))
