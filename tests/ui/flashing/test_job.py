@@ -256,5 +256,5 @@ def test_the_old_flash_is_saved_where_the_person_wants(writing: Desk) -> None:
     writing.goes_on(done(backup=True))
     writing.press("Save the backup…")
     (asked,) = writing.dialog.findChildren(QFileDialog)
-    assert asked.selectedFiles()[0].endswith("flash-f412fa5c081e.bin")
+    assert asked.selectedFiles()[0].endswith("flash-f412fa5c081e-2026-09-21.bin")
     asked.reject()
