@@ -114,12 +114,14 @@ class Shell(QObject):
         """
         if not self._written or self.tray is None or self._session_ends.isActive():
             return False
-        if self._question is None:
-            self.bring_back()
-            over = QApplication.activeModalWidget() or self._window
-            self._open(ClosingDialog(over, writing=True), self._window.end)
-        else:
+        if self._question is not None and self._question.writing:
             self._question.activateWindow()
+            return True
+        if self._question is not None:
+            self._question.reject()  # it does not speak of the board
+        self.bring_back()
+        over = QApplication.activeModalWidget() or self._window
+        self._open(ClosingDialog(over, writing=True), self._window.end)
         return True
 
     def _open(self, dialog: ClosingDialog, agreed: Callable[[], None]) -> None:

@@ -148,7 +148,7 @@ def rollouts_asking(hub: ScriptedHub, window: MainWindow, language: str) -> None
 def rollouts_going_back(hub: ScriptedHub, window: MainWindow, language: str) -> None:
     rollouts_asking(hub, window, language)
     (dialog,) = window.findChildren(RolloutDialog)
-    said = dialog.tr("Also devices with a newer version (goes back to an older one)")
+    said = dialog.tr("Also devices with a newer version (they go back to this one)")
     next(box for box in shown(dialog, QCheckBox) if box.text() == said).click()
     dialog.show_preview(PREVIEW_BACK, window.current.live.all_called(), more=True)
 

@@ -15,6 +15,7 @@ class ClosingDialog(QDialog):
     def __init__(self, parent: QWidget | None = None, *, writing: bool = False) -> None:
         """``writing``: the hub writes on a board now."""
         super().__init__(parent)
+        self.writing = writing
         self.setWindowTitle(
             self.tr("Quit while a board is written?") if writing else self.tr("Close the window?")
         )

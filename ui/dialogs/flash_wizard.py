@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from hub.events import FlashState
 from ui.dialogs.leaving_flash import LeavingFlashDialog
 from ui.theme import UNIT, mark
 from ui.tooltips import tooltip
@@ -236,9 +237,19 @@ class FlashWizard(QDialog):
             self.tr("Choose its firmware"),
             self.tr("Wi-Fi and hub"),
             self.tr("Ready to write"),
-            self.tr("Writing the board"),
+            self._writing_words(),
             self.tr("The board is written"),
         )[self._step]
+
+    def _writing_words(self) -> str:
+        flash = self.writing.flash
+        if self.writing.refused or (flash is not None and flash.state is FlashState.FAILED):
+            return self.tr("It failed")
+        if flash is not None and flash.state is FlashState.CANCELLED:
+            return self.tr("Cancelled")
+        if flash is not None and flash.state is FlashState.DONE:
+            return self.tr("Done")
+        return self.tr("Writing the board")
 
     def _next_words(self) -> str:
         if self._step is Step.READY:

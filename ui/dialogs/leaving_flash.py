@@ -34,8 +34,8 @@ class LeavingFlashDialog(QDialog):
         buttons.addWidget(back)
         buttons.addWidget(on)
         about = self.tr(
-            "The hub goes on writing without this window; open it again to see how far it is. A board that is "
-            "cancelled half-way does not start until it is flashed again."
+            "The hub goes on writing without this window; open it again to see how far it is. If writing is "
+            "cancelled half-way, the board does not start until it is flashed again."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)

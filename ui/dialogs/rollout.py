@@ -70,7 +70,7 @@ class RolloutDialog(QDialog):
         self._devices.setSpacing(UNIT)
         self._area = scrolled(self.tr("Who gets it"), self._inside)
         self._all = QCheckBox(self.tr("Show devices of this board on other channels, too"))
-        self._older = QCheckBox(self.tr("Also devices with a newer version (goes back to an older one)"))
+        self._older = QCheckBox(self.tr("Also devices with a newer version (they go back to this one)"))
         self._what_follows = Text(
             self.tr(
                 "They are made to install it. What the newer version brought is gone then, and the older one "
@@ -256,7 +256,7 @@ class RolloutDialog(QDialog):
             Text(
                 self.tr(
                     "One device gets it first. When it has come back well, the others follow; if it does not, "
-                    "the hub stops, and you can take it back with one click."
+                    "the rollout stops, and you can take it back with one click."
                 ),
                 wrap=True,
             )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDateTime, QObject, Qt, Signal
 
 from hub.client.client import part
 from hub.errors import HubError
@@ -44,7 +44,7 @@ class OldFlashDesk(QObject):
         )
 
     def receive(self, event: Event) -> None:
-        """A board was written, and somebody looks."""
+        """A board was written, or its backup deleted, and somebody looks."""
         if isinstance(event, FlashChanged) and event.state in FLASH_ENDED:
             self.read()
 
@@ -65,5 +65,6 @@ class OldFlashDesk(QObject):
 
 
 def file_name(flash: Flash) -> str:
-    """What a saved one is called."""
-    return f"flash-{flash.device_id.replace(':', '')}.bin"
+    """What a saved one is called: its device, and the day as it is here."""
+    day = QDateTime.fromSecsSinceEpoch(int(flash.started_at)).date().toString(Qt.DateFormat.ISODate)
+    return f"flash-{flash.device_id.replace(':', '')}-{day}.bin"

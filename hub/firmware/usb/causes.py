@@ -34,7 +34,7 @@ CAUSES_EXPLAINED: Final = {
     ),
     Cause.BROWNOUT: Explained(
         "The board gets too little power, and starts anew because of that.",
-        "Plug it straight into the computer or a charger of 1 A or more, not into a hub, with a short cable. "
+        "Plug it straight into the computer or a charger of 1 A or more, not into a USB hub, with a short cable. "
         "Pull out what it feeds besides: a loud speaker, servos, many LEDs.",
     ),
     Cause.FLASH_SIZE: Explained(

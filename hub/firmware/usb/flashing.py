@@ -198,17 +198,21 @@ class Flashing:
         return self.get(flash_id)
 
     async def remove(self, flash_id: str) -> None:
-        """Know it no longer, and keep nothing of what was on the board.
+        """Know it no longer, keep nothing of what was on the board, and tell of that.
 
         Raises:
             UnknownFlashError: There is none.
             FlashRunsError: It has not ended.
             DataFolderError: The backup cannot be deleted.
         """
-        if not self.get(flash_id).ended:
+        flash = self.get(flash_id)
+        if not flash.ended:
             raise FlashRunsError("That flash has not ended. Cancel it first.")
         await self._worker.run(self._backups.remove, flash_id)
         self._flashes.pop(flash_id, None)
+        self._bus.publish(
+            FlashChanged(flash_id=flash_id, state=flash.state, done=flash.done, total=flash.total)
+        )
 
     async def close(self) -> None:
         """Cancel what runs."""

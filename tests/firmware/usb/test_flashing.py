@@ -229,7 +229,9 @@ async def test_without_a_backup_there_is_none_to_have(bench: Bench, board: MockB
     flash = await bench.flashed(board, await bench.keep(MERGED))
     with pytest.raises(NoBackupError):
         bench.boards.backup(flash.flash_id)
+    bench.told.clear()
     await bench.boards.flashing.remove(flash.flash_id)
+    assert [(event.flash_id, event.state) for event in bench.told] == [(flash.flash_id, FlashState.DONE)]
     with pytest.raises(UnknownFlashError):
         bench.boards.flashing.get(flash.flash_id)
 

@@ -5,7 +5,7 @@ from functools import reduce
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from hub.errors import TooManyFlashesError
@@ -50,12 +50,17 @@ async def test_they_are_saved_and_deleted(desk: Desk, tmp_path: Path) -> None:
     first, second = shown(page, OldFlashRow)
     button(first, "Save as…").click()
     (dialog,) = page.window().findChildren(QFileDialog)
-    assert dialog.selectedFiles()[0].endswith("flash-f412fa5c081e.bin")
+    assert dialog.selectedFiles()[0].endswith(
+        ("flash-f412fa5c081e-1970-01-01.bin", "flash-f412fa5c081e-1969-12-31.bin")
+    )
     dialog.fileSelected.emit(str(desk.folder / "mine.bin"))
     dialog.reject()
     await until(lambda: "mine.bin is saved" in desk.said)
     assert (desk.folder / "mine.bin").read_bytes() == OLD
+    place = button(first, "Save as…").pos().x()
     button(first, "Delete…").click()
+    QApplication.processEvents()
+    assert button(first, "Save as…").pos().x() == place
     assert "It cannot be put back on the board then." in desk.said
     button(first, "Back").click()
     button(first, "Delete…").click()
@@ -70,6 +75,12 @@ async def test_one_that_comes_is_listed(desk: Desk, tmp_path: Path) -> None:
     await desk.house.boards.flashing.recall()
     desk.hub.happen(FlashChanged(flash_id="f3", state=FlashState.DONE))
     await until(lambda: len(shown(desk.presenter.page, OldFlashRow)) == 3)
+
+
+async def test_one_that_is_deleted_elsewhere_is_listed_no_longer(desk: Desk) -> None:
+    await desk.house.boards.flashing.remove("f1")
+    desk.hub.happen(FlashChanged(flash_id="f1", state=FlashState.DONE))
+    await until(lambda: len(shown(desk.presenter.page, OldFlashRow)) == 1)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from ui.dialogs.flash_wizard import FlashWizard, Step
 from ui.dialogs.leaving_flash import LeavingFlashDialog
 from ui.presenters.flash_start import SILENT_MS
 from ui.widgets.flash import wording
+from ui.widgets.text import Text
 
 HALF = {"done": 4 * samples.MB, "total": 8 * samples.MB, "bytes_per_s": 91_400.0, "left_s": 45.8}
 INCOMPLETE = BoardState.INCOMPLETE
@@ -97,6 +98,20 @@ def test_a_failure_is_told_with_what_helps(writing: Desk, problem: FlashProblem)
     assert "Flash it again: that mends it." in writing.said
     assert {"Try again", "Save the backup…"} <= set(buttons(writing.dialog))
     assert "Cancel writing" not in buttons(writing.dialog)
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [
+        (FlashState.WRITING, "Writing the board"),
+        (FlashState.CANCELLED, "Cancelled"),
+        (FlashState.FAILED, "It failed"),
+    ],
+)
+def test_the_title_says_how_it_ended(writing: Desk, state: FlashState, title: str) -> None:
+    writing.goes_on(samples.flash(state, board_state=INCOMPLETE))
+    titles = [text.text() for text in writing.dialog.findChildren(Text) if text.property("role") == "title"]
+    assert titles == [title]
 
 
 def test_what_the_hub_does_not_begin_with_is_told(flash_desk: Desk) -> None:
@@ -241,5 +256,5 @@ def test_the_old_flash_is_saved_where_the_person_wants(writing: Desk) -> None:
     writing.goes_on(done(backup=True))
     writing.press("Save the backup…")
     (asked,) = writing.dialog.findChildren(QFileDialog)
-    assert asked.selectedFiles()[0].endswith("flash-f412fa5c081e.bin")
+    assert asked.selectedFiles()[0].endswith("flash-f412fa5c081e-2026-09-21.bin")
     asked.reject()

@@ -73,6 +73,18 @@ def test_quitting_while_the_wizard_is_open_asks_over_it(desk: Desk, furnish: Fur
     assert QApplication.activeModalWidget() is dialog
 
 
+def test_a_flash_that_begins_meanwhile_is_asked_about(desk: Desk, furnish: Furnish) -> None:
+    shell = furnish(has_tray=False)
+    desk.window.attach(HubBridge(desk.hub))
+    desk.window.close()
+    (plain,) = shown(desk.window, ClosingDialog)
+    assert "A board is being written" not in text_of(plain)
+    desk.hub.happen(FlashChanged(flash_id="f1", state=FlashState.ERASING))
+    entry(shell, "Quit").trigger()
+    (asked,) = shown(desk.window, ClosingDialog)
+    assert "A board is being written" in text_of(asked)
+
+
 def test_a_hub_elsewhere_writes_on_without_the_window(
     qapp: QApplication, desk: Desk, memory: QSettings, qtbot: QtBot
 ) -> None:

@@ -25,6 +25,9 @@ class OldFlashRow(QFrame):
         self._name, self._line = Text(role="strong", wrap=True), Text(role="small", wrap=True)
         self._save, self._delete = QPushButton(self.tr("Save as…")), QPushButton(self.tr("Delete…"))
         mark(self._delete, "kind", "stop")
+        kept = self._delete.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # or the other button jumps
+        self._delete.setSizePolicy(kept)
         self._question = RowQuestion()
         self._save.clicked.connect(lambda: self.save_wanted.emit(self._flash))
         self._delete.clicked.connect(self._ask)

@@ -120,7 +120,7 @@ class RolloutsView(QWidget):
             Text(
                 self.tr(
                     "Choose an image in the library, and “Give it to devices…”. One device gets it first; the "
-                    "others follow when it has come back well. If it does not, the hub stops by itself."
+                    "others follow when it has come back well. If it does not, the rollout stops by itself."
                 ),
                 wrap=True,
             ),

@@ -144,7 +144,7 @@ class BoardStep(QWidget):
         return self.tr(
             "No board is seen yet. If one is plugged in:\n\n"
             "•  Try another cable. Many cables only charge and carry no data.\n"
-            "•  Plug it straight into the computer, without a hub in between.\n"
+            "•  Plug it straight into the computer, without a USB hub in between.\n"
             "•  Hold the button BOOT while you plug it in, then let go.\n"
             "•  On Windows and macOS, boards with a CP210x or CH34x chip need the driver of its maker."
         )
