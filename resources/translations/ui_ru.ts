@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>%1 has another board: %2</source>
-        <translation>У %1 другая плата: %2</translation>
+        <translation>«%1»: другая плата (%2)</translation>
     </message>
     <message>
         <source>Delete %1 from the hub? Devices that have it keep it.</source>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>Told</source>
-        <translation>Знает</translation>
+        <translation>Получило предложение</translation>
     </message>
     <message>
         <source>Installing</source>
@@ -652,7 +652,7 @@
         <source>No board is seen yet. If one is plugged in:
 
 •  Try another cable. Many cables only charge and carry no data.
-•  Plug it straight into the computer, without a hub in between.
+•  Plug it straight into the computer, without a USB hub in between.
 •  Hold the button BOOT while you plug it in, then let go.
 •  On Windows and macOS, boards with a CP210x or CH34x chip need the driver of its maker.</source>
         <translation>Платы пока не видно. Если она подключена:
@@ -2185,7 +2185,7 @@
     </message>
     <message>
         <source>The board is incomplete until this is done. If you cancel now, it does not start until it is flashed again; flashing it again mends that.</source>
-        <translation>Пока запись не закончена, плата неполна. Если отменить сейчас, она не запустится, пока её не прошьют снова; повторная прошивка это исправит.</translation>
+        <translation>Пока запись не закончена, прошивка на плате неполная. Если отменить сейчас, плата не запустится, пока её не прошьют снова; повторная прошивка это исправит.</translation>
     </message>
     <message>
         <source>Nothing on the board has been changed so far. You can cancel safely.</source>
@@ -2672,6 +2672,14 @@
     <message>
         <source>Ready to write</source>
         <translation>Всё готово к записи</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <translation>Не удалось</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
     </message>
     <message>
         <source>Writing the board</source>
@@ -3215,8 +3223,8 @@
         <translation>Продолжить в фоне</translation>
     </message>
     <message>
-        <source>The hub goes on writing without this window; open it again to see how far it is. A board that is cancelled half-way does not start until it is flashed again.</source>
-        <translation>Хаб продолжит запись и без этого окна; откройте его снова, чтобы увидеть ход. Плата, отменённая на полпути, не запустится, пока её не прошьют снова.</translation>
+        <source>The hub goes on writing without this window; open it again to see how far it is. If writing is cancelled half-way, the board does not start until it is flashed again.</source>
+        <translation>Хаб продолжит запись и без этого окна; откройте его снова, чтобы увидеть ход. Если отменить запись на полпути, плата не запустится, пока её не прошьют снова.</translation>
     </message>
     <message>
         <source>The board is still being written</source>
@@ -4532,6 +4540,10 @@
         <translation>Сейчас.</translation>
     </message>
     <message>
+        <source>Once the quiet hours are over.</source>
+        <translation>Когда закончатся тихие часы.</translation>
+    </message>
+    <message>
         <source>At the end of its next conversation: it restarts then.</source>
         <translation>В конце следующего разговора: тогда оно перезапустится.</translation>
     </message>
@@ -4697,8 +4709,8 @@
         <translation>Показать и устройства с этой платой на других каналах</translation>
     </message>
     <message>
-        <source>Also devices with a newer version (goes back to an older one)</source>
-        <translation>И устройства с более новой версией (вернутся к старой)</translation>
+        <source>Also devices with a newer version (they go back to this one)</source>
+        <translation>И устройства с более новой версией (вернутся к этой)</translation>
     </message>
     <message>
         <source>They are made to install it. What the newer version brought is gone then, and the older one may not understand all that the newer one has stored on the device.</source>
@@ -4753,8 +4765,8 @@
         <translation>Сначала на</translation>
     </message>
     <message>
-        <source>One device gets it first. When it has come back well, the others follow; if it does not, the hub stops, and you can take it back with one click.</source>
-        <translation>Сначала образ получит одно устройство. Когда оно вернётся исправным, последуют остальные; если нет, хаб остановится, и вы одним нажатием вернёте прежнюю версию.</translation>
+        <source>One device gets it first. When it has come back well, the others follow; if it does not, the rollout stops, and you can take it back with one click.</source>
+        <translation>Сначала образ получит одно устройство. Когда оно вернётся исправным, последуют остальные; если нет, раздача остановится, и вы одним нажатием вернёте прежнюю версию.</translation>
     </message>
     <message>
         <source>It is told then, or when it starts by itself: between conversations it is not connected.</source>
@@ -4780,8 +4792,8 @@
         <translation>Сейчас прошивка никому не раздаётся</translation>
     </message>
     <message>
-        <source>Choose an image in the library, and “Give it to devices…”. One device gets it first; the others follow when it has come back well. If it does not, the hub stops by itself.</source>
-        <translation>Выберите образ в библиотеке и нажмите «Раздать устройствам…». Сначала его получит одно устройство; остальные последуют, когда оно вернётся исправным. Если нет, хаб остановится сам.</translation>
+        <source>Choose an image in the library, and “Give it to devices…”. One device gets it first; the others follow when it has come back well. If it does not, the rollout stops by itself.</source>
+        <translation>Выберите образ в библиотеке и нажмите «Раздать устройствам…». Сначала его получит одно устройство; остальные последуют, когда оно вернётся исправным. Если нет, раздача остановится сама.</translation>
     </message>
     <message>
         <source>The rollouts cannot be read</source>
@@ -7932,6 +7944,10 @@
     <message>
         <source>The device is offered no assets any more.</source>
         <translation>Устройству больше не предложены ресурсы.</translation>
+    </message>
+    <message>
+        <source>One of these devices has another board, or less room for assets than these take. Nobody is offered them: choose only devices that they are for.</source>
+        <translation>У одного из этих устройств другая плата или меньше места для ресурсов, чем нужно. Никому ничего не предложено: выберите только подходящие устройства.</translation>
     </message>
     <message>
         <source>The device fetches the assets at this moment. Wait until it has them.</source>

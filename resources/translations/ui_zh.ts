@@ -652,7 +652,7 @@
         <source>No board is seen yet. If one is plugged in:
 
 •  Try another cable. Many cables only charge and carry no data.
-•  Plug it straight into the computer, without a hub in between.
+•  Plug it straight into the computer, without a USB hub in between.
 •  Hold the button BOOT while you plug it in, then let go.
 •  On Windows and macOS, boards with a CP210x or CH34x chip need the driver of its maker.</source>
         <translation>还没有发现开发板。如果已经插上：
@@ -2662,6 +2662,14 @@
         <translation>准备写入</translation>
     </message>
     <message>
+        <source>It failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
         <source>Writing the board</source>
         <translation>写入开发板</translation>
     </message>
@@ -3203,8 +3211,8 @@
         <translation>在后台继续</translation>
     </message>
     <message>
-        <source>The hub goes on writing without this window; open it again to see how far it is. A board that is cancelled half-way does not start until it is flashed again.</source>
-        <translation>没有这个窗口，中枢也会继续写入；重新打开即可查看进度。中途取消的开发板要重新刷写后才能启动。</translation>
+        <source>The hub goes on writing without this window; open it again to see how far it is. If writing is cancelled half-way, the board does not start until it is flashed again.</source>
+        <translation>没有这个窗口，中枢也会继续写入；重新打开即可查看进度。如果中途取消写入，开发板要重新刷写后才能启动。</translation>
     </message>
     <message>
         <source>The board is still being written</source>
@@ -4508,6 +4516,10 @@
         <translation>现在。</translation>
     </message>
     <message>
+        <source>Once the quiet hours are over.</source>
+        <translation>安静时段结束后。</translation>
+    </message>
+    <message>
         <source>At the end of its next conversation: it restarts then.</source>
         <translation>在下次对话结束时：届时它会重启。</translation>
     </message>
@@ -4673,8 +4685,8 @@
         <translation>也显示其他渠道上使用此开发板的设备</translation>
     </message>
     <message>
-        <source>Also devices with a newer version (goes back to an older one)</source>
-        <translation>包括版本更新的设备（将回退到旧版本）</translation>
+        <source>Also devices with a newer version (they go back to this one)</source>
+        <translation>包括版本更新的设备（将回退到此版本）</translation>
     </message>
     <message>
         <source>They are made to install it. What the newer version brought is gone then, and the older one may not understand all that the newer one has stored on the device.</source>
@@ -4729,8 +4741,8 @@
         <translation>首先更新</translation>
     </message>
     <message>
-        <source>One device gets it first. When it has come back well, the others follow; if it does not, the hub stops, and you can take it back with one click.</source>
-        <translation>先由一台设备更新。它恢复正常后，其他设备再更新；否则中枢会停止，您可以一键恢复旧版本。</translation>
+        <source>One device gets it first. When it has come back well, the others follow; if it does not, the rollout stops, and you can take it back with one click.</source>
+        <translation>先由一台设备更新。它恢复正常后，其他设备再更新；否则分发会停止，您可以一键恢复旧版本。</translation>
     </message>
     <message>
         <source>It is told then, or when it starts by itself: between conversations it is not connected.</source>
@@ -4756,8 +4768,8 @@
         <translation>目前没有向设备分发固件</translation>
     </message>
     <message>
-        <source>Choose an image in the library, and “Give it to devices…”. One device gets it first; the others follow when it has come back well. If it does not, the hub stops by itself.</source>
-        <translation>在库中选择固件，然后点击“分发给设备…”。先由一台设备更新，它恢复正常后其他设备再更新；否则中枢会自行停止。</translation>
+        <source>Choose an image in the library, and “Give it to devices…”. One device gets it first; the others follow when it has come back well. If it does not, the rollout stops by itself.</source>
+        <translation>在库中选择固件，然后点击“分发给设备…”。先由一台设备更新，它恢复正常后其他设备再更新；否则分发会自行停止。</translation>
     </message>
     <message>
         <source>The rollouts cannot be read</source>
@@ -7886,6 +7898,10 @@
     <message>
         <source>The device is offered no assets any more.</source>
         <translation>已不再向该设备提供资源。</translation>
+    </message>
+    <message>
+        <source>One of these devices has another board, or less room for assets than these take. Nobody is offered them: choose only devices that they are for.</source>
+        <translation>其中一台设备的开发板不同，或留给资源的空间不足。未向任何设备提供：请只选择适用的设备。</translation>
     </message>
     <message>
         <source>The device fetches the assets at this moment. Wait until it has them.</source>

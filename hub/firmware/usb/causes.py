@@ -34,8 +34,8 @@ CAUSES_EXPLAINED: Final = {
     ),
     Cause.BROWNOUT: Explained(
         "The board gets too little power, and starts anew because of that.",
-        "Plug it straight into the computer or a charger of 1 A or more, not into a USB hub, with a short cable. "
-        "Pull out what it feeds besides: a loud speaker, servos, many LEDs.",
+        "Plug it straight into the computer or a charger of 1 A or more, not into a USB hub, with a short "
+        "cable. Pull out what it feeds besides: a loud speaker, servos, many LEDs.",
     ),
     Cause.FLASH_SIZE: Explained(
         "The image is for a larger flash than the board has.",
