@@ -27,8 +27,8 @@ from ui.widgets.settings.editors import QuietCombo
 from ui.widgets.text import Text
 
 WIDTH: Final = 76 * UNIT
-HEIGHT: Final = 72 * UNIT
-"""608 × 576 px: fits over the smallest window."""
+HEIGHT: Final = 78 * UNIT
+"""608 × 624 px: fits over the smallest window; who has more room may pull it taller."""
 
 CLOCK: Final = "HH:mm"
 """As the hub takes a time of the day."""
@@ -60,7 +60,8 @@ class RolloutDialog(QDialog):
         self._spared: set[str] = set()
         said = self.tr("Give %1 to devices").replace("%1", title)
         self.setWindowTitle(said)
-        self.setFixedSize(WIDTH, HEIGHT)
+        self.setFixedWidth(WIDTH)
+        self.setMinimumHeight(HEIGHT)
         self._doing = Text(role="muted", wrap=True)
         self._problem = Text(role="problem", wrap=True)
         self._inside = QWidget()

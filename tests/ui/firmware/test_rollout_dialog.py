@@ -71,7 +71,7 @@ def test_hours_that_leave_no_time_are_not_begun_with(qtbot: QtBot) -> None:
 
 def back_of(dialog: RolloutDialog) -> QCheckBox:
     """The box by which devices with a newer version go back."""
-    return next(box for box in dialog.findChildren(QCheckBox) if "goes back" in box.text())
+    return next(box for box in dialog.findChildren(QCheckBox) if "go back" in box.text())
 
 
 def test_going_back_is_offered_only_where_a_device_runs_something_newer(qtbot: QtBot) -> None:

@@ -106,7 +106,7 @@ async def test_a_device_with_a_newer_version_goes_back_only_when_that_is_ticked(
     first = shown(dialog, QComboBox)[0]
     await until(lambda: first.count() == 1)
     assert "It runs a newer version, and keeps it." in text_of(dialog)
-    back = next(box for box in shown(dialog, QCheckBox) if "goes back" in box.text())
+    back = next(box for box in shown(dialog, QCheckBox) if "go back" in box.text())
     assert not back.isChecked()
     back.setChecked(True)
     await until(lambda: first.count() == 2)
