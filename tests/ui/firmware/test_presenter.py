@@ -128,7 +128,7 @@ async def test_an_image_that_is_kept_already_is_told(desk: Desk) -> None:
     await desk.keep("v2.4.2_esp-box-3.bin", APP)
     desk.give(desk.file("again.bin", APP))
     await until(lambda: "The library has it already." in desk.said)
-    desk.press("Dismiss")
+    desk.press("Close")
     await until(lambda: "Delete…" in buttons(desk.presenter.page))
 
 
