@@ -1770,7 +1770,7 @@
     </message>
     <message>
         <source>Stable: tried and released</source>
-        <translation>Стабильный: проверен и выпущен</translation>
+        <translation>Стабильный: проверен</translation>
     </message>
     <message>
         <source>Beta: released to be tried</source>

@@ -48,8 +48,8 @@ def firmware_found_whole(hub: ScriptedHub, window: MainWindow, language: str) ->
 
 
 def firmware_refused(hub: ScriptedHub, window: MainWindow, language: str) -> None:
-    page = given(hub, window, language, "holiday.zip", (1, 3))
-    page.candidate.show_refused(words.problem("firmware.zip"), again=False, assets=True)
+    page = given(hub, window, language, "photo.bin", (1, 3))
+    page.candidate.show_refused(words.problem("firmware.none"), again=False, assets=True)
 
 
 def firmware_several(hub: ScriptedHub, window: MainWindow, language: str) -> None:
