@@ -9,10 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from hub.device_id import normal_device_id
 from hub.firmware.records import MAX_BOARD, MAX_NOTES, Board
+from hub.firmware.rollout.records import TIME_OF_DAY
 from hub.firmware.usb.provisioning import HUB_URL, checked_ssid
-
-CLOCK: Final = r"([01]\d|2[0-3]):[0-5]\d"
-"""A time of day, as 22:30."""
 
 LONGEST_SHOWN: Final = 60
 """Of what was typed that is shown again, characters."""
@@ -67,7 +65,7 @@ def hub_url(text: str) -> str:
 def quiet_hours(text: str) -> tuple[str, str]:
     """From when and until when nothing is installed."""
     begin, _, end = text.partition("-")
-    if not re.fullmatch(CLOCK, begin) or not re.fullmatch(CLOCK, end):
+    if not re.fullmatch(TIME_OF_DAY, begin) or not re.fullmatch(TIME_OF_DAY, end):
         raise _refused(text, "are no hours: write them as 22:00-07:00, each from 00:00 to 23:59")
     if begin == end:
         raise _refused(text, "begin and end at the same time: leave --quiet out if there are no quiet hours")

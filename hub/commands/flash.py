@@ -25,7 +25,6 @@ BEGUN_UNSEEN: Final = (
 )
 """What a person is told who interrupts before the hub has said which flash it begins."""
 
-
 NO_NETWORKS: Final = (
     "Without --wifi the board will know no Wi-Fi, also none that it knew: it opens a network of its own, where "
     "it is told of yours. To leave what it knows as it is: --keep-data."

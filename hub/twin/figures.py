@@ -3,6 +3,7 @@
 Functions from notes to frozen values; delays in seconds, lead, spacing and gaps in milliseconds.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -135,9 +136,13 @@ def late(notes: Notes) -> int:
 
 def spacing(notes: Notes) -> Spacing | None:
     """How steadily packets came; None when there are too few to say."""
-    arrivals = np.array([packet.at for packet in notes.packets])
-    lengths = np.array([packet.arrival.slot.end - packet.arrival.slot.start for packet in notes.packets])
-    steps, lengths = np.diff(arrivals), lengths[:-1]
+    slots = [packet.arrival.slot for packet in notes.packets]
+    return spaced([packet.at for packet in notes.packets], [slot.end - slot.start for slot in slots])
+
+
+def spaced(moments: Sequence[float], lengths_s: Sequence[float]) -> Spacing | None:
+    """The same of packets that came, or were sent, at these ``moments`` (seconds), each so long."""
+    steps, lengths = np.diff(moments), np.array(lengths_s[:-1])
     slow = steps > lengths / 2
     if not slow.any():
         return None

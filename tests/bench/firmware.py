@@ -8,7 +8,6 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from hub.devices.opening import TOKEN_SECRET
 from hub.devices.tokens import new_secret
 from hub.firmware.inspecting import inspect
 from hub.secrets import Secrets
+from hub.twin.figures import spaced
 from tests.bench.downloads import address_of, peak, put_image
 from tests.bench.fetching import Fetched, fetching
 from tests.bench.figures import Figure, Line, quantile
@@ -41,7 +41,6 @@ STEADY = 99
 two cores with the hub, and are one process, says as much of that process: it is told beside it."""
 
 PACKET_S = DOWNLINK_FRAME_MS / 1000
-STEADY_S = 0.005
 
 FEW = 20
 """Packets of an answer that tell nothing: a greeting."""
@@ -165,21 +164,9 @@ async def _talk(house: House, options: Options, group: str, rate: float | None) 
     fleet, mb_s = await _talk_while_fetching(house, options, rate)
     until = time.monotonic()
     late = delays(house.notes, since + SETTLED_S, until)
-    sends = sent(house.notes, since, until).values()
-    return _pacing(group, fleet, mb_s, late, [share for one in sends if (share := _steady(one)) is not None])
-
-
-def _steady(moments: Sequence[float]) -> float | None:
-    """The share (0…1) of an answer's packets sent 60 ± 5 ms after the one before, once the lead is built up.
-
-    None for one that is too short to tell.
-    """
-    steps = [after - before for before, after in pairwise(moments)]
-    built_up = next((at for at, step in enumerate(steps) if step > PACKET_S / 2), len(steps)) + 1
-    steps = steps[built_up:]
-    if len(steps) < FEW:
-        return None
-    return sum(abs(step - PACKET_S) <= STEADY_S for step in steps) / len(steps)
+    answers = [moments for moments in sent(house.notes, since, until).values() if len(moments) > FEW]
+    spacings = [spaced(moments, [PACKET_S] * len(moments)) for moments in answers]
+    return _pacing(group, fleet, mb_s, late, [each.within_5ms for each in spacings if each is not None])
 
 
 async def _talk_while_fetching(

@@ -12,6 +12,9 @@ from hub.firmware.records import Channel
 from hub.storage.store import Store
 from hub.storage.stored import Stored
 
+TIME_OF_DAY: Final = r"([01]\d|2[0-3]):[0-5]\d"
+"""How quiet hours are written, in local time, as a pattern: 22:30."""
+
 
 class Stage(StrEnum):
     """Whose turn it is."""

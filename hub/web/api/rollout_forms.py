@@ -9,7 +9,7 @@ from hub.events import RolloutState, TrackState
 from hub.firmware.records import Channel, KeptImage
 from hub.firmware.rollout.choosing import Candidate, of_reason
 from hub.firmware.rollout.how import How
-from hub.firmware.rollout.records import Halt, Rollout, Stage, Track
+from hub.firmware.rollout.records import TIME_OF_DAY, Halt, Rollout, Stage, Track
 from hub.web.api.devices import DeviceId
 from hub.web.api.endpoint import Asked, Told
 
@@ -23,7 +23,7 @@ HowOf = Callable[[Rollout, Track], How]
 """Gives when a device of a rollout gets on."""
 
 ImageId = Annotated[str, StringConstraints(max_length=64)]
-TimeOfDay = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+TimeOfDay = Annotated[str, StringConstraints(pattern=rf"^{TIME_OF_DAY}$")]
 """As 22:30."""
 
 
